@@ -1,0 +1,21 @@
+"""The pipeline: a release in, a record out."""
+
+from beatbook.records import FAMILIES, Record, Release
+
+
+def extract(
+    text: str | Release, *, id: str | None = None, country: str | None = None, published: str | None = None,
+    title: str | None = None,
+) -> Record:
+    """Extract one release.
+
+    Args:
+        text: the release's text, or a Release that carries its own metadata.
+        id, country, published, title: metadata of a bare text; ``country`` is ISO 3166-1 alpha-2 and decides what
+            ``$`` means and how 3/4/2022 is read, ``published`` (ISO date) completes dates without a year.
+
+    Returns:
+        The record: facts by family, each with its span in the text.
+    """
+    release = text if isinstance(text, Release) else Release(text, id, country, published, title)
+    return Record(release, {family: [] for family in FAMILIES})
