@@ -18,7 +18,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 OLDEST = (3, 11)
 
@@ -42,7 +44,7 @@ class RunError(Exception):
     """Something the user has to hear about, as one sentence."""
 
 
-def complaint_about_version(version):
+def complaint_about_version(version: tuple) -> "str | None":
     """The sentence for a Python that is too old, or None for one that will do."""
     if tuple(version[:2]) >= OLDEST:
         return None
@@ -139,7 +141,7 @@ class Environment:
 
 
 @contextlib.contextmanager
-def only_one(path: Path):
+def only_one(path: Path) -> Iterator[None]:
     """Holds the lock file at `path`; a second run waits here. The system lets go of it when a process dies."""
     try:
         file = path.open("a+b")
@@ -153,10 +155,10 @@ def only_one(path: Path):
         yield  # closing the file gives the lock back
 
 
-def try_lock(file) -> bool:
+def try_lock(file: IO[bytes]) -> bool:
     """True once this process holds the lock on the open file."""
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             file.seek(0)
@@ -262,9 +264,14 @@ def default_source(notebook: Path) -> str:
             if "parameters" not in cell.get("metadata", {}).get("tags", []):
                 continue
             for statement in ast.parse("".join(cell["source"])).body:
-                targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+                if isinstance(statement, ast.Assign):
+                    targets, default = statement.targets, statement.value
+                elif isinstance(statement, ast.AnnAssign) and statement.value:
+                    targets, default = [statement.target], statement.value
+                else:
+                    continue
                 if any(isinstance(target, ast.Name) and target.id == "source" for target in targets):
-                    value = ast.literal_eval(statement.value)
+                    value = ast.literal_eval(default)
                     if isinstance(value, str) and value:
                         return value
     except OSError as error:
