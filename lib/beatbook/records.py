@@ -173,6 +173,16 @@ TABLES: dict[str, Table] = FAMILIES | {
 }
 
 
+def span_columns(family: str) -> tuple[str, str]:
+    """The columns of a family's rows that hold a fact's span, in code points of the release's text.
+
+    They are ``start`` and ``end``; operations have dates of those names, so there the span is ``span_start`` and
+    ``span_end``.
+    """
+    taken = {slot.name for slot in FAMILIES[family].slots}
+    return ("span_start", "span_end") if "start" in taken else ("start", "end")
+
+
 @dataclass(slots=True)
 class Release:
     """One press release as read.
@@ -221,9 +231,10 @@ class Fact:
         return [] if slot.type == "list" else slot.default
 
     def row(self) -> dict[str, Any]:
-        """All slots of the family in order (defaults filled in), then start, end and rule."""
+        """All slots of the family in order (defaults filled in), then its span (see ``span_columns``) and rule."""
         values = {slot.name: self[slot.name] for slot in FAMILIES[self.family].slots}
-        return values | {"start": self.start, "end": self.end, "rule": self.rule}
+        start, end = span_columns(self.family)
+        return values | {start: self.start, end: self.end, "rule": self.rule}
 
 
 @dataclass(slots=True)
@@ -244,6 +255,26 @@ class Record:
         for facts in self.facts.values():
             yield from facts
 
+    def evidence(self, fact: Fact) -> str:
+        """The fact's own words."""
+        return self.release.text[fact.start:fact.end]
+
+    def rows(self, family: str) -> list[dict[str, Any]]:
+        """The family's facts as every table and export has them: release_id, fact_id, slots, span, rule, evidence.
+
+        ``fact_id`` numbers the facts of one family within their release ("seizures-3").
+        """
+        return [
+            {"release_id": self.id, "fact_id": f"{family}-{number}"} | fact.row() | {"evidence": self.evidence(fact)}
+            for number, fact in enumerate(self.facts.get(family, []), 1)
+        ]
+
     def to_dict(self) -> dict[str, Any]:
         """The record as ``records.jsonl`` holds it."""
-        return {"id": self.id, "facts": {name: [fact.row() for fact in self.facts.get(name, [])] for name in FAMILIES}}
+        return {
+            "id": self.id,
+            "facts": {
+                name: [fact.row() | {"evidence": self.evidence(fact)} for fact in self.facts.get(name, [])]
+                for name in FAMILIES
+            },
+        }
