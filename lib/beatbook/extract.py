@@ -1,6 +1,21 @@
 """The pipeline: a release in, a record out."""
 
-from beatbook.records import FAMILIES, Record, Release
+from beatbook.facts import activities, aims, contacts, incidents, operations, outcomes, places, quotes, seizures
+from beatbook.grammar.assertion import scopes
+from beatbook.language.document import Doc
+from beatbook.records import Record, Release
+
+FINDERS = {
+    "operations": operations.find,
+    "seizures": seizures.find,
+    "outcomes": outcomes.find,
+    "activities": activities.find,
+    "incidents": incidents.find,
+    "quotes": quotes.find,
+    "places": places.find,
+    "contacts": contacts.find,
+    "aims": aims.find,
+}
 
 
 def extract(
@@ -18,4 +33,6 @@ def extract(
         The record: facts by family, each with its span in the text.
     """
     release = text if isinstance(text, Release) else Release(text, id, country, published, title)
-    return Record(release, {family: [] for family in FAMILIES})
+    doc = Doc(release)
+    doc.scopes = scopes(doc)
+    return Record(release, {family: find(doc) for family, find in FINDERS.items()})

@@ -1,0 +1,104 @@
+"""Lexicons: what police write, as CSV files that people who write no code can read and extend.
+
+Each file has a ``term`` column (lower case, singular; parts parted by spaces as the tokens are), the columns its
+reader needs, and ``source`` (or reason) and ``example`` (a phrase in which the term must be found); ``counter`` is a
+phrase in which it must not be. A term matches its plural too.
+"""
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from beatbook.language.tokens import tokenize
+
+IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "knives": "knife", "lives": "life",
+    "thieves": "thief", "wives": "wife", "feet": "foot", "axes": "axe", "series": "series", "species": "species",
+    "premises": "premises", "narcotics": "narcotics", "ammunition": "ammunition", "cannabis": "cannabis",
+    "kilos": "kilo", "videos": "video", "mice": "mouse", "calves": "calf", "loaves": "loaf", "halves": "half",
+    "grams": "gram", "dies": "die", "gas": "gas", "bus": "bus", "glass": "glass", "cross": "cross", "chassis": "chassis",
+    "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
+    "this": "this", "his": "his", "as": "as", "us": "us",
+}
+
+
+@lru_cache(20000)
+def singular(word: str) -> str:
+    """The singular of a lower-case word: "knives" → "knife", "batteries" → "battery", "boxes" → "box"."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    head, dash, tail = word.rpartition("-")
+    if dash and tail in IRREGULAR:
+        return head + dash + IRREGULAR[tail]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    if word.endswith("oes"):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(None)
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a lexicon.
+
+    Args:
+        name: the file's name without ``.csv``.
+    """
+    with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+class Term(NamedTuple):
+    """A lexicon row found at tokens [i, j)."""
+
+    row: dict[str, str]
+    i: int
+    j: int
+
+
+class Matcher:
+    """Finds a lexicon's terms among tokens: longest first, by whole words, singular or plural."""
+
+    def __init__(self, table: tuple[dict[str, str], ...]):
+        self.first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        for row in table:
+            words = tuple(tokenize(row["term"].casefold())[0])
+            last = singular(words[-1])
+            for head in {words[0]} if len(words) > 1 else {words[0], last}:
+                self.first.setdefault(head, []).append((words[:-1] + (last,), row))
+        for options in self.first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def at(self, low: list[str], i: int, end: int) -> Term | None:
+        """The longest term that starts at token i and ends by token ``end``."""
+        options = self.first.get(low[i]) or self.first.get(singular(low[i]))
+        if not options:
+            return None
+        for words, row in options:
+            j = i + len(words)
+            if j <= end and tuple(low[i:j - 1]) == words[:-1] and singular(low[j - 1]) == words[-1]:
+                return Term(row, i, j)
+        return None
+
+    def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:
+        """All terms among tokens [i, end), by first token, not overlapping."""
+        found: dict[int, Term] = {}
+        while i < end:
+            term = self.at(low, i, end)
+            if term:
+                found[i] = term
+                i = term.j
+            else:
+                i += 1
+        return found
+
+
+@lru_cache(None)
+def matcher(name: str) -> Matcher:
+    """The compiled matcher of a lexicon, made once."""
+    return Matcher(rows(name))

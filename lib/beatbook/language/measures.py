@@ -1,0 +1,48 @@
+"""Money and measures: what follows or precedes a number and makes it an amount."""
+
+# unit words as written → SCHEMA unit. "length", "time" and the like keep such numbers from being read as counts.
+MEASURES = {
+    word: unit
+    for unit, words in {
+        "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogrammes",
+        "g": "g gm gms gr gram grams gramme grammes",
+        "tonne": "tonne tonnes ton tons mt",
+        "lb": "lb lbs pound pounds",
+        "oz": "oz ounce ounces ozs",
+        "litre": "litre litres liter liters l ltr ltrs",
+        "ml": "ml mls millilitre millilitres milliliter milliliters",
+        "mg": "mg mcg milligram milligrams milligramme milligrammes",
+        "length": "inch inches inch-long in-long cm cms centimetre centimetres foot feet ft metre metres meter meters km kms "
+                  "kilometre kilometres kilometer kilometers mile miles yard yards mph kph knots nm",
+        "mm": "mm millimetre millimetres millimeter millimeters",
+        "area": "acre acres hectare hectares sq",
+        "duration": "second seconds minute minutes min mins hour hours hr hrs day days week weeks weekend weekends month "
+                    "months year years decade decades week-long day-long month-long year-long hour-long fortnight",
+        "volume": "gallon gallons pint pints",
+        "percent": "% percent per-cent pc",
+    }.items()
+    for word in words.split()
+}
+AMOUNTS = ("kg", "g", "tonne", "lb", "oz", "litre", "ml", "mg")
+
+SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₦": "NGN", "$": "$"}
+PREFIXES = {  # written on to the sign or the number; sources: ISO 4217 and the style guides of the countries
+    "us": "USD", "a": "AUD", "au": "AUD", "hk": "HKD", "s": "SGD", "nz": "NZD", "c": "CAD", "ca": "CAD", "cad": "CAD",
+    "usd": "USD", "aud": "AUD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "gbp": "GBP", "eur": "EUR", "inr": "INR",
+    "zar": "ZAR", "cdn": "CAD",
+}
+RUPEES = ("rs", "rs.", "re", "inr")
+MONEY_WORDS = {
+    "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "rupee": "INR", "rupees": "INR", "rand": "ZAR",
+    "rands": "ZAR", "sterling": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "baht": "THB", "pence": "GBP",
+}
+SCALE_LETTERS = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000,
+                 "b": 1_000_000_000, "cr": 10_000_000, "million": 1_000_000, "million-worth": 1_000_000,
+                 "thousand": 1000, "billion": 1_000_000_000, "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000,
+                 "crores": 10_000_000, "hundred": 100}
+DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD"}
+
+
+def dollar(country: str | None) -> str:
+    """What a bare "$" means in a release of that country (ISO 3166-1 alpha-2): its own dollar, else the US one."""
+    return DOLLARS.get(country or "", "USD")
