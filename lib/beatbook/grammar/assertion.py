@@ -21,16 +21,16 @@ HISTORIC_PHRASES = re.compile(
     | in\sthe\s(?:first|second|last)\s(?:half|quarter|(?:\w+\s)?months)\sof
     | (?:so\sfar|earlier)\sthis\syear(?!,?\s(?:officers|police|detectives|agents|deputies|investigators))
     | year[\s-]to[\s-]date | to\sdate\sthis\syear
-    | (?:each|every|per|a)\syear\b | annually | on\saverage | year-on-year
+    | (?:each|every|per)\syear\b | annually | on\saverage | year-on-year
     | (?:was|were)\slast\s(?:held|run)
     | (?:the|a|its|our)\s(?:last|previous|similar|earlier)\s(?:surrender|amnesty|operation|week|campaign|event|buyback|crackdown)\b
-    | since\s(?:\w+\s)?(?:last\s)?(?:launch\w*|its\sinception|inception|being\sset\sup|it\sbegan|the\sstart\sof\sthe\syear|20\d\d|19\d\d)
+    | since\s(?:\w+\s)?(?:last\s)?(?:launch\w*|its\sinception|inception|being\sset\sup|it\sbegan|the\sstart\sof\sthe\syear)
     | since\s(?:last\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|christmas)
     | between\s20\d\d\sand\s20\d\d | from\s20\d\d\sto\s20\d\d
     | nationwide,?\s(?:\w+\s){0,3}(?:in|since)\s20\d\d
     )""", re.VERBOSE | re.IGNORECASE)
 # A year alone ("In 2022, DEA seized …") is a statistic where the sentence counts; a case names day or month.
-YEAR_ALONE = re.compile(r"\b(?:in|during|throughout)\s(?:20[0-4]\d|19\d\d)\b(?!\s(?:when|after))", re.IGNORECASE)
+YEAR_ALONE = re.compile(r"\b(?:in|during|throughout|since)\s(?:20[0-4]\d|19\d\d)\b(?!\s(?:when|after))", re.IGNORECASE)
 GENERAL_PHRASES = re.compile(
     r"""^(?:[“"‘]\s*)?(?:
       if\s(?:you|anyone|something|a|people|residents) | any(?:one|body)\s(?:with|who|that) | members\sof\sthe\spublic\s(?:are|who|can|may|with)
