@@ -7,7 +7,8 @@ from beatbook.language.layout import lines
 from beatbook.language.quotations import quotations
 from beatbook.language.sentences import sentences
 from beatbook.language.tokens import tokenize
-from beatbook.language.values import Value, scan
+from beatbook.language.value import Tokens, Value
+from beatbook.language.values import scan
 from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
@@ -48,9 +49,9 @@ class Doc:
         self._terms: dict[int, dict[int, Term]] = {}
         self.scopes: list[str] = []  # what each sentence asserts; filled by grammar.assertion
         self._lay_out()
+        tokens = Tokens(self.raw, self.low, self.starts, self.ends, self.country, self.published)
         for sentence in self.sentences:
-            sentence.values = list(scan(
-                self.low, self.raw, self.starts, self.ends, sentence.i, sentence.j, self.country, self.published))
+            sentence.values = list(scan(tokens, sentence.i, sentence.j))
         self.value_at: dict[int, Value] = {}
         for sentence in self.sentences:
             for value in sentence.values:

@@ -8,10 +8,11 @@ import re
 
 TOKEN = re.compile(
     r"""
-      \d{1,3}(?:,\d{3})+(?:\.\d+)?      # 20,000  1,204.50
+      \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)
     | \d+(?:\.\d+)?                     # 14  1.2
     | \.\d{2,3}\b                       # .38  .223
     | (?:[^\W\d_]\.){2,}                # U.S.  a.m.  N.Y.
+    | (?:Rs?|RM|USD|HKD|SGD|AUD|CAD|NZD|EUR|GBP|INR|ZAR)(?=\d)  # a currency written on to its amount
     | [’']s\b                           # possessive, also "it's"
     | [^\W\d_]\w*                       # a word, going on over - & / ' when a letter or digit follows
       (?: [-‑&/]\w+ | [’'](?!s\b)\w+ )*

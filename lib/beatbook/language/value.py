@@ -1,0 +1,41 @@
+"""A value with its span: what the readers of amounts, ages, dates and references give back."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Tokens(NamedTuple):
+    """A release's tokens as parallel lists, with what decides how some are read ("$", 3/4/2022)."""
+
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    country: str | None
+    published: str | None
+
+
+@dataclass(slots=True)
+class Value:
+    """A value at tokens [i, j); the number itself begins at ``at``, after words such as "around".
+
+    kind: "number", "vague" (no number: "several"), "money", "measure", "length" (also area, duration, volume, mm),
+    "percent", "calibre", "age", "time", "phone", "ordinal", "year", "label" (a number that names something), "date".
+    """
+
+    kind: str
+    i: int
+    j: int
+    at: int
+    number: float | int | None = None
+    maximum: float | int | None = None
+    modifier: str = "exact"
+    unit: str | None = None  # of a measure, or the currency of money
+    ages: tuple[str, ...] = ()
+    first: str | None = None  # of a date: its first and last day, ISO
+    last: str | None = None
+    precision: str | None = None
+
+
+def touching(t, i) -> bool:
+    return t.starts[i] == t.ends[i - 1]
