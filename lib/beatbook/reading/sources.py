@@ -1,0 +1,188 @@
+"""Inputs → releases: finds the files that an input names, gives each release its id, and completes what it says.
+
+An input is a file, a folder (read with all folders in it, in order of path), a glob or ``-`` (standard input).
+In a folder or by a glob only files of a known kind are read; hidden ones and a README or LICENSE are passed over.
+A file named outright has to be of a known kind.
+"""
+
+import dataclasses
+import glob
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from beatbook.errors import InputError, UsageError
+from beatbook.reading import jsonl, text
+from beatbook.reading.metadata import country_code, fill, iso_date
+from beatbook.records import Release
+
+Fail = Callable[[InputError], None]
+
+FORMATS: dict[str, Callable[[BinaryIO, str, str, Fail], Iterator[Release]]] = {
+    ".txt": text.parse,
+    ".md": text.parse,
+    ".jsonl": jsonl.parse,
+}
+"""By kind of file: ``parse(stream, source, id, fail)`` yields its releases and calls ``fail`` for what is none."""
+
+ACCEPTED = f"{', '.join(list(FORMATS)[:-1])} and {list(FORMATS)[-1]}"
+_DOCUMENTATION = frozenset((
+    "readme", "license", "licence", "changelog", "contributing", "notice", "sources", "authors",
+))
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff]")
+
+
+def read(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, country: str | None = None,
+    published: str | None = None, publisher: str | None = None, on_error: Fail | None = None,
+) -> Iterator[Release]:
+    """The releases of an input, or of several, one after another.
+
+    The id of a row is its own, of a file its stem; files of the same stem get the folder before it, and an id that
+    was used already in this run a number after it, so that ids are unique. A file given twice is read once.
+
+    Args:
+        source: file, folder, glob or ``-``, or a list of them.
+        country, published, publisher: hold for every release, over what the input says itself. What neither says is
+            read from the text where it tells it clearly (see ``beatbook.reading.metadata``).
+        on_error: called with each input that cannot be read; reading goes on. Without it the error is raised.
+
+    Raises:
+        UsageError: a country or date that is not accepted; at the call.
+        InputError: an input that cannot be read, where ``on_error`` is not given; while reading.
+    """
+    try:
+        given = {
+            "country": country and country_code(country), "published": published and iso_date(published),
+            "publisher": publisher,
+        }
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    sources = [source] if isinstance(source, str | os.PathLike) else list(source)
+    return _releases(sources, {name: value for name, value in given.items() if value}, on_error or _raise)
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def _releases(sources: list[str | os.PathLike[str]], given: dict[str, str], fail: Fail) -> Iterator[Release]:
+    named: dict[str, str] = {}
+    for file in _files(sources, fail):
+        named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
+    files = list(named.values())
+    used: Counter[str] = Counter()
+    for file, id in zip(files, _ids(files), strict=True):
+        for release in _open(file, id, fail):
+            yield fill(dataclasses.replace(release, id=_unique(release.id or id, used), **given))
+
+
+def _unique(id: str, used: Counter[str]) -> str:
+    """``id``, with the next free number after it where this run has it already."""
+    wanted = id
+    while used[id]:
+        used[wanted] += 1
+        id = f"{wanted}-{used[wanted]}"
+    used[id] += 1
+    return id
+
+
+def _ids(files: list[str]) -> list[str]:
+    """An id a file: its stem, with as many folders before it as tell files of the same stem apart."""
+    parts = [Path("stdin") if file == "-" else Path(file).with_suffix("") for file in files]
+    ids = [path.name for path in parts]
+    for depth in range(2, 5):
+        times = Counter(ids)
+        if len(times) == len(ids):
+            break
+        ids = [
+            "-".join(part for part in path.parts[-depth:] if part not in ("/", ".", "..")) if times[id] > 1 else id
+            for path, id in zip(parts, ids, strict=True)
+        ]
+    return [_UNSAFE.sub("_", id) or "release" for id in ids]
+
+
+def _files(sources: list[str | os.PathLike[str]], fail: Fail) -> Iterator[str]:
+    """The files that the sources name, in order; ``-`` stays."""
+    for source in map(os.fspath, sources):
+        try:
+            yield from _named(source)
+        except InputError as error:
+            fail(error)
+        except (OSError, ValueError) as error:  # no right to look, a name too long, a NUL in it
+            fail(InputError(_short(source), f"cannot be opened ({getattr(error, 'strerror', None) or error})"))
+
+
+def _named(source: str) -> list[str]:
+    if source == "-":
+        return [source]
+    if os.path.isdir(source):  # noqa: PTH112  (keeps the name as it was given)
+        return _some(_walk(source), source, "the folder holds")
+    if os.path.lexists(source):
+        return [source]
+    if glob.has_magic(source):
+        matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207
+        found = [file for match in matches for file in (_walk(match) if Path(match).is_dir() else [match])]
+        if not matches:
+            raise InputError(_short(source), "no file matches")
+        return _some([file for file in found if _wanted(Path(file).name)], source, "matches")
+    raise InputError(_short(source), "no such file or folder")
+
+
+def _some(files: list[str], source: str, what: str) -> list[str]:
+    if not files:
+        raise InputError(source, f"{what} no file that can be read; {ACCEPTED} are accepted")
+    return files
+
+
+def _walk(folder: str) -> list[str]:
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [os.path.join(place, name) for name in names if _wanted(name)]  # noqa: PTH118
+    return sorted(found)
+
+
+def _wanted(name: str) -> bool:
+    path = Path(name)
+    return path.suffix.lower() in FORMATS and not name.startswith(".") and path.stem.lower() not in _DOCUMENTATION
+
+
+def _open(file: str, id: str, fail: Fail) -> Iterator[Release]:
+    """The releases of one file."""
+    if file == "-":
+        yield from _standard_input(id, fail)
+        return
+    path = Path(file)
+    parse = FORMATS.get(path.suffix.lower())
+    if not parse:
+        fail(InputError(file, f"this kind of file is not read; {ACCEPTED} are accepted"))
+        return
+    try:
+        if not path.is_file():
+            fail(InputError(file, "is no regular file" if path.exists() else "the link leads nowhere"))
+            return
+        with path.open("rb") as stream:
+            yield from parse(stream, file, id, fail)
+    except OSError as error:
+        fail(InputError(file, f"cannot be read ({error.strerror or error})"))
+
+
+def _standard_input(id: str, fail: Fail) -> Iterator[Release]:
+    """Standard input: JSON Lines where it opens with an object, else one plain text."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:  # replaced by a stream of text, as tests and notebooks do
+        stream = BytesIO((sys.stdin.read() if sys.stdin else "").encode("utf-8", "surrogatepass"))
+    buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)
+    rows = buffered.peek(64).lstrip()[:1] == b"{"
+    yield from (jsonl.parse if rows else text.parse)(buffered, "standard input", id, fail)
+
+
+def _short(source: str) -> str:
+    """A name for a message; a text that was given in place of a name is cut."""
+    return source if len(source) <= 200 else f"{source[:80]}…"
