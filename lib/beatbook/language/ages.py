@@ -4,118 +4,151 @@ import re
 
 from beatbook.language.measures import MEASURES
 from beatbook.language.numbers import SMALL, TENS, cardinal, is_digits
-from beatbook.language.value import Value
+from beatbook.language.value import Tokens, Value
 
+OLDEST = 110
 DECADES = {f"{ten[:-1]}ies": f"{tens}s" for ten, tens in TENS.items()}
+DECADE = re.compile(r"[1-9]0s")
+LEADS = frozenset("aged age ages".split())
+AFTER_LEAD = frozenset("in his her their the range early mid late of ranging".split())
+YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
+# before ", 38," or "(33)" an age needs a person: these, or a capitalised word
 PERSON_TAIL = frozenset(
-    "man men woman women boy boys girl girls male males female females teenager teenagers youth youths child person people "
-    "suspect suspects driver passenger juvenile juveniles national resident defendant victim both".split())
+    "man men woman women boy boys girl girls male males female females teenager teenagers youth youths child person "
+    "people suspect suspects driver passenger juvenile juveniles national resident defendant victim both jr. sr. . "
+    "” \" ) '".split())
+# after ", 38" an age needs the name's apposition or its verb to go on
+AFTER_AGE = frozenset(
+    ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all".split())
+TO = ("to", "-", "–", "through")
+AND = (",", "and", "&", "or")
 
 
-def age(t, i, end, floor):
-    """"24-year-old", "aged 16 and 17", "in his late 30s", "Smith, 38, of", "(33)"."""
-    low = t.low
-    word = low[i]
-    if word in ("aged", "age", "ages"):
-        j = i + 1
-        while j < end and low[j] in ("from", "in", "his", "her", "their", "the", "range", "early", "mid", "late", "of", "ranging") and not (
-                low[j] == "from" and j + 1 < end):
-            j += 1
-        if j < end:
-            decade = _decade(low, j, end)
-            if decade:
-                return Value("age", i, decade[1], j, ages=decade[0])
-            found = _age_list(low, j, end)
-            if found:
-                ages, k = found
-                if k < end and low[k] == "+" or k + 1 < end and low[k:k + 2] in (["and", "over"], ["or", "over"], ["and", "above"]):
-                    ages, k = (f"{ages[-1]}+",), k + (1 if low[k] == "+" else 2)
-                elif k < end and low[k] in ("years", "months"):
-                    k += 1
-                return Value("age", i, k, j, ages=ages)
+def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
+    """The age or ages that start at token i."""
+    word = t.low[i]
+    if word in LEADS:
+        return _led(t, i, end)
+    if word == "in":
+        return _in_their(t, i, end)
+    if not is_digits(word) and word not in SMALL:
         return None
-    if word == "in" and i + 2 < end and low[i + 1] in ("his", "her", "their", "the"):
-        j = i + 2
-        while j < end and low[j] in ("early", "mid", "late", "mid-", "early-to-mid", "-"):
-            j += 1
-        decade = _decade(low, j, end) if j < end else None
-        return Value("age", i, decade[1], j, ages=decade[0]) if decade else None
-    if not is_digits(word) and word not in SMALL or "." in word:
+    number = cardinal(t.low, i, end)
+    if number is None or not _plausible(number.value):
         return None
-    number = cardinal(low, i, end)
-    if not number or number.value is None or number.value > 110:
+    return _years_old(t, i, number.j, end, number.value) or _apposed(t, i, number.j, end, floor, number.value)
+
+
+def _plausible(number: float | None) -> bool:
+    return number is not None and 0 < number <= OLDEST and number == int(number)
+
+
+def _led(t: Tokens, i: int, end: int) -> Value | None:
+    """"aged 24", "aged between 18 and 44", "ages 19 to 44", "aged in his 20s", "aged 15 and over"."""
+    j = i + 1
+    while t.word(j, end) in AFTER_LEAD:
+        j += 1
+    if j >= end:
         return None
-    j = number.j
-    if j < end:
-        k = j + 1 if low[j] in ("-", "‑", "–") and j + 1 < end else j
-        if low[k] in ("year-old", "yr-old", "year-olds", "years-old", "y-o", "yo", "y/o", "yearold"):
-            return Value("age", i, k + 1, i, ages=(str(int(number.value)),))
-        if low[k] in ("year", "years", "yr", "yrs", "month") and k + 1 < end and low[k + 1] in ("old", "olds") or low[k] in (
-                "year", "years") and k + 2 < end and low[k + 1] == "-" and low[k + 2] in ("old", "olds"):
-            return Value("age", i, k + (2 if low[k + 1] != "-" else 3), i, ages=(str(int(number.value)),))
-        if low[k] == "months" and k + 1 < end and low[k + 1] == "old":
-            return Value("age", i, k + 2, i, ages=(str(int(number.value)),))
-    if is_digits(word) and 8 <= number.value <= 99 and i > floor:
-        before, after = low[i - 1], low[j] if j < end else "."
-        if before == "(" and (after == ")" or after in (",", "and", "&")) and i - 1 > floor and (t.raw[i - 2][0].isupper() or low[i - 2] in PERSON_TAIL):
-            ages, k = _age_list(low, i, end)
-            if k < end and low[k] == ")":
-                return Value("age", i, k, i, ages=ages)
-        if before == "," and i - 1 > floor and (t.raw[i - 2][0].isupper() or low[i - 2] in PERSON_TAIL or t.raw[i - 2] in ("”", '"', ")", "’") or low[i - 2] in ("jr.", "sr.", "."))\
-                and (after in (",", ".", ";", "of", "from", ")", "(", "was", "is", "has", "and", "were", "pleaded", "pled", "who", "both", "–", "-", "—", "formerly", "also", "appeared", "all") or j == end):
-            found = _age_list(low, i, end)
-            if found:
-                return Value("age", i, found[1], i, ages=found[0])
+    found = _decade(t, j, end) or _list(t, j, end)
+    if not found:
+        return None
+    ages, k = found
+    if t.word(k, end) == "+":
+        ages, k = (f"{ages[-1]}+",), k + 1
+    elif t.word(k, end) in ("and", "or") and t.word(k + 1, end) in ("over", "above", "older"):
+        ages, k = (f"{ages[-1]}+",), k + 2
+    elif t.word(k, end) in ("years", "months"):
+        k += 1
+    return Value("age", i, k, j, ages=ages)
+
+
+def _in_their(t: Tokens, i: int, end: int) -> Value | None:
+    """"in his 20s", "in their late thirties"."""
+    if t.word(i + 1, end) not in ("his", "her", "their", "the"):
+        return None
+    j = i + 2
+    while t.word(j, end) in ("early", "mid", "late", "mid-", "early-to-mid", "-"):
+        j += 1
+    found = _decade(t, j, end) if j < end else None
+    return Value("age", i, found[1], j, ages=found[0]) if found else None
+
+
+def _years_old(t: Tokens, i: int, j: int, end: int, number: float) -> Value | None:
+    """"24-year-old", "24 year old", "18 months old"; the number ends at token j."""
+    if t.word(j, end) in ("-", "–"):
+        j += 1
+    if t.word(j, end) in YEARS_OLD:
+        return Value("age", i, j + 1, i, ages=(str(int(number)),))
+    if t.word(j, end) in ("year", "years", "yr", "yrs", "month", "months"):
+        k = j + 2 if t.word(j + 1, end) == "-" else j + 1
+        if t.word(k, end) in ("old", "olds"):
+            return Value("age", i, k + 1, i, ages=(str(int(number)),))
     return None
 
 
-def _age_list(low, i, end):
+def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> Value | None:
+    """"Wendell Acosta, 44, of Henderson", "two men, 23 and 31, were", "Abrahams (33)"."""
+    if not is_digits(t.low[i]) or not 8 <= number <= 99 or i - 2 < floor or t.low[i - 1] not in (",", "("):
+        return None
+    if not (t.capital(i - 2) or t.low[i - 2] in PERSON_TAIL):
+        return None
+    found = _list(t, i, end)
+    if not found:
+        return None
+    ages, k = found
+    after = t.word(k, end)
+    bracketed = t.low[i - 1] == "("
+    if (bracketed and after == ")") or (not bracketed and (after in AFTER_AGE or k == end)):
+        return Value("age", i, k, i, ages=ages)
+    return None
+
+
+def _list(t: Tokens, i: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """Ages at token i: "24", "16 and 17", "24, 31 and 55", "between 18 and 44", "18 to 55", "18-55"."""
-    if i < end and low[i] in ("between", "from"):
-        a, b = cardinal(low, i + 1, end), None
-        if a and a.j + 1 < end and low[a.j] in ("and", "to", "-", "–"):
-            b = cardinal(low, a.j + 1, end)
-        return ((f"{int(a.value)}-{int(b.value)}",), b.j) if a and b else None
-    ages, j = [], i
+    if t.word(i, end) in ("between", "from"):
+        low = cardinal(t.low, i + 1, end)
+        high = cardinal(t.low, low.j + 1, end) if low and t.word(low.j, end) in ("and", *TO) else None
+        return ((f"{low.value:.0f}-{high.value:.0f}",), high.j) if low and high else None
+    ages: list[str] = []
+    j = i
     while j < end:
-        number = cardinal(low, j, end)
-        if not number or not number.value or number.value > 110 or number.value != int(number.value):
+        number = cardinal(t.low, j, end)
+        if number is None or not _plausible(number.value) or _counts_on(t, number.j, end):
             break
-        if number.j < end and low[number.j] in MEASURES and low[number.j] not in ("years", "year", "months") or number.j < end and low[number.j] in ("people", "men", "women"):
-            break
-        if number.j + 1 < end and low[number.j] in ("to", "-", "–", "through") and not ages or number.j + 1 < end and low[number.j] in ("-", "–", "to"):
-            upper = cardinal(low, number.j + 1, end)
-            if upper and upper.value > number.value and (upper.j >= end or low[upper.j] != "year"):
-                ages.append(f"{int(number.value)}-{int(upper.value)}")
-                j = upper.j
-            else:
-                ages.append(str(int(number.value)))
-                j = number.j
+        upper = cardinal(t.low, number.j + 1, end) if t.word(number.j, end) in TO and number.j + 1 < end else None
+        if upper and upper.value and upper.value > number.value and t.word(upper.j, end) != "year":
+            ages.append(f"{number.value:.0f}-{upper.value:.0f}")
+            j = upper.j
         else:
-            ages.append(str(int(number.value)))
+            ages.append(f"{number.value:.0f}")
             j = number.j
-        if j + 1 < end and low[j] == "," and low[j + 1] == "and" and j + 2 < end and cardinal(low, j + 2, end):
-            j += 2
-        elif j + 1 < end and low[j] in (",", "and", "&", "or") and cardinal(low, j + 1, end):
-            j += 1
-        else:
+        step = 2 if t.word(j, end) == "," and t.word(j + 1, end) == "and" else 1
+        if t.word(j, end) not in AND or j + step >= end or not cardinal(t.low, j + step, end):
             break
-    while j > i and low[j - 1] in (",", "and", "&", "or"):
+        j += step
+    while j > i and t.low[j - 1] in AND:
         j -= 1
     return (tuple(ages), j) if ages else None
 
 
-def _decade(low, j, end):
-    """"20s", "his eighties", "mid-20s" at token j: (("20s",), next token)."""
-    if low[j].isdecimal() and j + 1 < end and low[j + 1] in ("s", "'s", "’s") and len(low[j]) == 2:
-        if j + 3 < end and low[j + 2] in ("and", "or", "to") and low[j + 3].isdecimal() and j + 4 < end and low[j + 4] in ("s", "'s", "’s"):
-            return (f"{low[j]}s", f"{low[j + 3]}s"), j + 5
-        return (f"{low[j]}s",), j + 2
-    word = low[j].rsplit("-", 1)[-1]
+def _counts_on(t: Tokens, j: int, end: int) -> bool:
+    """Whether the number before token j counts or measures something, so that it is no further age."""
+    after = t.word(j, end)
+    return (after in MEASURES and after not in ("years", "year", "months")) or after in ("people", "men", "women")
+
+
+def _decade(t: Tokens, j: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """"20s", "20s and 30s", "eighties", "mid-20s", "teens" at token j."""
+    if t.low[j].isdecimal() and len(t.low[j]) == 2 and t.word(j + 1, end) in ("s", "'s"):
+        ages, k = (f"{t.low[j]}s",), j + 2
+        joined = t.word(k, end) in ("and", "or", "to") and t.word(k + 1, end).isdecimal()
+        if joined and t.word(k + 2, end) in ("s", "'s"):
+            return (*ages, f"{t.low[k + 1]}s"), k + 3
+        return ages, k
+    word = t.low[j].rsplit("-", 1)[-1]
     if word in DECADES:
         return (DECADES[word],), j + 1
-    if re.fullmatch(r"[1-9]0s", word):
+    if DECADE.fullmatch(word) or word == "teens":
         return (word,), j + 1
-    if word == "teens":
-        return ("teens",), j + 1
     return None

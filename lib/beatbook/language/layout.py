@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 # every bullet seen in releases; a dash or "o" counts only before a space, so that "o'clock" and "-CBP-" stay text
 BULLET = re.compile(
-    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))(?=[^\s*=\-–—])"
+    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
+    r"(?=[^\s*=\-–—])"
 )
 TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 QUOTE_START = ("“", '"', "‘", "«", "'")
@@ -74,14 +75,16 @@ def lines(text: str) -> list[Line]:
         bullet = BULLET.match(text, line_start)
         paragraph += gap
         previous = found[-1] if found else None
-        if bullet and bullet.end() < end and not (previous and not gap and previous.kind == "prose" and _runs_on(text, previous, raw)):
+        wrapped = previous is not None and not gap and _runs_on(text, previous, raw)
+        if bullet and bullet.end() < end and not (wrapped and previous.kind == "prose"):
             start = bullet.end()
-            if intro is None and previous and previous.kind in ("prose", "heading") and not TERMINAL.search(text[previous.start:previous.end]):
+            introduces = previous is not None and previous.kind in ("prose", "heading")
+            if intro is None and introduces and not TERMINAL.search(text[previous.start:previous.end]):
                 intro = len(found) - 1
             found.append(Line(start, end, "item", paragraph, intro, heading))
             bulleted = True
             continue
-        if previous and not gap and _runs_on(text, previous, raw):
+        if wrapped:
             previous.end = end  # a wrapped line
             if raw.endswith(":"):
                 intro, bulleted = len(found) - 1, False
@@ -90,12 +93,10 @@ def lines(text: str) -> list[Line]:
             found.append(Line(start, end, "row", paragraph, intro, heading))
             continue
         listed = intro is not None and not bulleted and not raw.startswith(QUOTE_START) and len(raw) < 200
-        if listed and not raw.endswith(":") and (not TERMINAL.search(raw) or (previous.kind == "item" and len(raw) < 60)):
-            # items without bullets; a heading in capitals ends the list
-            if not (gap and raw.isupper() and len(raw) > 3):
-                found.append(Line(start, end, "item", paragraph, intro, heading))
-                continue
-        if listed and raw.startswith("To ") and TERMINAL.search(raw):
+        after_item = previous is not None and previous.kind == "item"
+        short = not TERMINAL.search(raw) or raw.startswith("To ") or (after_item and len(raw) < 60)
+        shouted = gap and raw.isupper() and len(raw) > 3  # a heading in capitals ends a list without bullets
+        if listed and short and not shouted and not raw.endswith(":"):
             found.append(Line(start, end, "item", paragraph, intro, heading))
             continue
         intro, bulleted = None, False
@@ -119,4 +120,4 @@ def _runs_on(text: str, previous: Line, raw: str) -> bool:
     last = before[before.rfind("\n") + 1:]
     if raw[0].islower():
         return len(last) > 40
-    return previous.kind == "prose" and len(last) > 60 and (last[-1] == "," or not last[-1] in "”\"’)")
+    return previous.kind == "prose" and len(last) > 60 and (last[-1] == "," or last[-1] not in "”\"’)")

@@ -4,7 +4,7 @@
 MEASURES = {
     word: unit
     for unit, words in {
-        "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogrammes",
+        "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
         "g": "g gm gms gr gram grams gramme grammes",
         "tonne": "tonne tonnes ton tons mt",
         "lb": "lb lbs pound pounds",
@@ -12,12 +12,13 @@ MEASURES = {
         "litre": "litre litres liter liters l ltr ltrs",
         "ml": "ml mls millilitre millilitres milliliter milliliters",
         "mg": "mg mcg milligram milligrams milligramme milligrammes",
-        "length": "inch inches inch-long in-long cm cms centimetre centimetres foot feet ft metre metres meter meters km kms "
-                  "kilometre kilometres kilometer kilometers mile miles yard yards mph kph knots nm",
+        "length": "inch inches inch-long in-long cm cms centimetre centimetres foot feet ft metre metres meter meters "
+                  "km kms kilometre kilometres kilometer kilometers mile miles yard yards mph kph knots nm",
         "mm": "mm millimetre millimetres millimeter millimeters",
         "area": "acre acres hectare hectares sq",
-        "duration": "second seconds minute minutes min mins hour hours hr hrs day days week weeks weekend weekends month "
-                    "months year years decade decades week-long day-long month-long year-long hour-long fortnight",
+        "duration": "second seconds minute minutes min mins hour hours hr hrs day days week weeks weekend weekends "
+                    "month months year years decade decades week-long day-long month-long year-long hour-long "
+                    "fortnight",
         "volume": "gallon gallons pint pints",
         "percent": "% percent per-cent pc",
     }.items()

@@ -16,6 +16,7 @@ SMALL = UNITS_AND_TEENS | TENS | {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
           "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}
 GROUPS = {"dozen": 12, "pair": 2, "couple": 2, "score": 20}
+BEFORE_AND = ("hundred", "thousand", "million")
 DETERMINERS = {"a": 1, "an": 1, "one": 1}
 FRACTIONS = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -24,7 +25,8 @@ MODIFIERS_BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _modifier, _phrases in {
     "approx": "about;around;approximately;some;roughly;approx;an estimated;estimated;estimated at;circa;nearly about;"
               "in the region of;in the order of;close to about;somewhere around;an approximate;an average of;c",
-    "min": "over;more than;at least;in excess of;upwards of;well over;just over;a little over;slightly over;no fewer than;"
+    "min": "over;more than;at least;in excess of;upwards of;well over;just over;a little over;slightly over;"
+           "no fewer than;"
            "no less than;not less than;estimated at over;estimated at more than;an estimated minimum of;minimum of;"
            "a minimum of;greater than;exceeding;north of;topping;well in excess of;just in excess of;excess of;"
            "little more than;far more than;estimated to be over;estimated to be more than;above",
@@ -81,6 +83,11 @@ def tidy(value: float | None) -> float | int | None:
     return int(value) if value == int(value) else value
 
 
+def _continues(before: str, word: str) -> bool:
+    """Whether a number word goes on with the number before it: "hundred five", "and five", "twenty five"."""
+    return before == "and" or before in BEFORE_AND or (before in TENS and SMALL[word] < 10)
+
+
 def cardinal(low: list[str], i: int, end: int) -> Number | None:
     """The number that starts at token i, without modifiers: "14", "twenty-two", "two hundred and five", "1.2 million",
     "a dozen", "half a dozen", "three and a half". A bare "a" or "one" is not read here (see DETERMINERS).
@@ -110,7 +117,7 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
             if j < end and low[j] in ("dozen", "score"):
                 return Number(current * GROUPS[low[j]], i, j + 1)
             return Number(current, i, j)
-        if word in SMALL and (not seen or low[j - 1] in ("hundred", "thousand", "and", "million") or low[j - 1] in TENS and SMALL[word] < 10):
+        if word in SMALL and (not seen or _continues(low[j - 1], word)):
             current, seen, j = current + SMALL[word], True, j + 1
         elif seen and word in SCALES:
             scale = SCALES[word]
@@ -123,7 +130,7 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
             return Number(current * GROUPS[word], i, j + 1)
         elif seen and word in ("pair", "pairs"):
             break
-        elif word == "and" and seen and j + 1 < end and low[j + 1] in SMALL and low[j - 1] in ("hundred", "thousand", "million"):
+        elif word == "and" and seen and j + 1 < end and low[j + 1] in SMALL and low[j - 1] in BEFORE_AND:
             j += 1
         else:
             break

@@ -14,6 +14,18 @@ class Tokens(NamedTuple):
     country: str | None
     published: str | None
 
+    def word(self, i: int, end: int) -> str:
+        """Token i in lower case, or "" at the end of the sentence."""
+        return self.low[i] if i < end else ""
+
+    def touches(self, i: int) -> bool:
+        """Whether token i is written on to the one before."""
+        return self.starts[i] == self.ends[i - 1]
+
+    def capital(self, i: int) -> bool:
+        """Whether token i begins with a capital letter."""
+        return self.raw[i][0].isupper()
+
 
 @dataclass(slots=True)
 class Value:
@@ -35,7 +47,3 @@ class Value:
     first: str | None = None  # of a date: its first and last day, ISO
     last: str | None = None
     precision: str | None = None
-
-
-def touching(t, i) -> bool:
-    return t.starts[i] == t.ends[i - 1]
