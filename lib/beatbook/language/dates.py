@@ -1,8 +1,345 @@
-"""Dates and periods, resolved against the publication date."""
+"""Dates and periods, resolved against the publication date.
 
-STARTERS: frozenset[str] = frozenset()
+A date is read in two steps: its *parts* as written (weekday, day, month, year, or a word such as "yesterday"), then
+one day or a period from one or two parts. The year that a release leaves out is the one nearest before publication;
+a stated weekday decides where it fits, and is flagged where it does not.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from beatbook.language.calendar import Part, before, complete, iso, valid
+from beatbook.language.dateparts import (
+    DAY_PARTS,
+    DAY_WORDS,
+    MONTHS,
+    RELATIVE,
+    TO,
+    WEEKDAYS,
+    after_month,
+    bare_day,
+    is_year,
+    one_day,
+    year_after,
+)
+from beatbook.language.value import Tokens, Value
+
+COUNTS = {word: number for number, word in enumerate(
+    "one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "several": None, "few": None}
+FUTURE = frozenset("will due scheduled expected set next until".split())
+AFTER_DAY = frozenset(", . ) ; : ] at in when by with to – — - between across during as that the and on after around near "
+                      "for from which where".split())
+SUFFIX = re.compile(r"(st|nd|rd|th)(?:[-/–](\d{1,2})(?:st|nd|rd|th)?)?$")
+CLOCK = frozenset("am pm a.m p.m a.m. p.m. hrs hours hour o'clock noon midnight : on at around about approximately the early "
+                  "hours of morning late gmt bst".split())
 
 
-def match(low, raw, starts, ends, i, end, country, published):
-    """The date or period that starts at token i, or None."""
+STARTERS: frozenset[str] = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(RELATIVE) | frozenset(
+    f"{a}-{b}" for a in WEEKDAYS for b in WEEKDAYS) | frozenset(f"{a}-{b}" for a in MONTHS for b in MONTHS) | frozenset(
+    f"mid-{a}" for a in MONTHS) | frozenset(DAY_WORDS) | frozenset(COUNTS) | frozenset(
+    "last this following next same previous weekend week past earlier w/c".split())
+
+
+def match(t: Tokens, i: int, end: int) -> Value | None:
+    """The date or period that starts at token i, or None.
+
+    Args:
+        t: the release's tokens, with its country (the order of 3/4/2022) and its date of publication.
+        i, end: where to start and where to stop.
+
+    Returns:
+        A Value of kind "date": ``first`` and ``last`` are None where they cannot be known.
+    """
+    anchor = iso(t.published)
+    word = t.low[i]
+    if word in ("last", "this", "past", "following", "next", "same", "previous", "earlier", "weekend", "week", "w/c") or (
+            word in COUNTS or (word.isdecimal() and i + 1 < end and t.low[i + 1] in ("day", "days", "week", "weeks"))):
+        found = _relative(t, i, end, anchor)
+        if found:
+            return found
+    if word in STARTERS and "-" in word:
+        return _hyphened(t, i, anchor)
+    if word.isdecimal():
+        found = _day_list(t, i, end, anchor)
+        if found:
+            return found
+    first = one_day(t, i, end, anchor)
+    if first is None:
+        return None
+    second = _second(t, i, first, end, anchor)
+    if second:
+        found = _period(i, first, second, anchor)
+        if found:
+            return found
+    return _day(t, i, first, end, anchor)
+
+
+def _value(i, j, first, last, precision, flag=None, shift=None) -> Value:
+    return Value("date", i, j, i, shift, first=first, last=last, precision=precision, flag=flag)
+
+
+# two parts, or several days of one month
+
+def _second(t, i, first: Part, end, anchor) -> Part | None:
+    """The other end of a period whose first part is read: "… to Sunday, 27 November", "… -22", "… until 0600 today"."""
+    j = first.j
+    between = (i > 0 and t.low[i - 1] == "between") or (i > 1 and t.low[i - 2] == "between") or (i > 2 and t.low[i - 3] == "between")
+    if j + 1 < end and t.low[j] == "at":  # "Monday at 6am to Tuesday"
+        k = _clock(t, j, end)
+        j = k if k < end and t.low[k] in TO else j
+    if j + 1 >= end:
+        return None
+    joint = t.low[j]
+    if joint == "," and t.low[j + 1] in ("through", "until", "to"):
+        j, joint = j + 1, t.low[j + 1]
+    if (joint == "up" and t.low[j + 1] == "to") or (joint in ("through", "until", "up") and t.low[j + 1] in ("to", "until")):
+        j, joint = j + 1, "to"
+    if (joint not in TO and joint not in ("and", "&")) or j + 1 >= end:
+        return None
+    k = _clock(t, j + 1, end)
+    if k >= end:
+        return None
+    second = None
+    if t.low[k] in STARTERS or t.low[k][0].isdecimal():
+        second = one_day(t, k, end, anchor)
+    if second is None and first.month and first.day:
+        day = bare_day(t, j + 1, end)
+        if day and day[0] > first.day and t.low[j + 1] not in DAY_WORDS:
+            after = t.low[day[1]] if day[1] < end else "."
+            if (joint not in ("and", "&") and t.starts[j] == t.ends[j - 1]) or after in AFTER_DAY or is_year(after) or after in DAY_PARTS:
+                second = year_after(t, Part(day[1], day=day[0], month=first.month), end)
+    if second and joint in ("and", "&") and not between and not _consecutive(first, second):
+        return None
+    if second and joint in ("-", "–", "—") and second.known and first.known is None and first.day is None:
+        return None
+    return second
+
+
+def _clock(t, i, end) -> int:
+    """The token after a time of day at token i ("0600 hours", "5pm on", "the early hours of"), or i."""
+    j = i
+    while j < end and j < i + 7 and (t.low[j] in CLOCK or (t.low[j].isdecimal() and len(t.low[j]) in (1, 2, 4) and j + 1 < end and (
+            t.low[j + 1] in CLOCK)) or (t.low[j][0].isdecimal() and "." in t.low[j] and j + 1 < end and t.low[j + 1] in ("am", "pm"))):
+        j += 1
+    return j
+
+
+def _consecutive(first: Part, second: Part) -> bool:
+    """Whether two days joined by "and" follow one another, so that they are one period."""
+    if first.day and second.day:
+        return first.day + 1 == second.day and first.month in (None, second.month)
+    if first.day or second.day or first.month or second.month:
+        return False
+    if first.weekday is not None and second.weekday is not None:
+        return (first.weekday + 1) % 7 == second.weekday
+    return bool(first.known and second.known and first.known + timedelta(1) == second.known)
+
+
+def _day_list(t, i, end, anchor) -> Value | None:
+    """Days of one month that stands after them: "16-22 Feb", "20 and 21 May", "3, 4 and 5 May", "19th to 23rd June"."""
+    days, j, joints = [], i, []
+    while j < end and len(days) < 8:
+        day = bare_day(t, j, end)
+        if day is None:
+            return None
+        days.append(day[0])
+        j = day[1]
+        if j < end and (joined := SUFFIX.match(t.low[j])) and joined[2] and t.starts[j] == t.starts[j - 1] + len(t.low[j - 1]):
+            days.append(int(joined[2]))  # "18th-20th"
+            joints.append("-")
+            j += 1
+        k = j + (j < end and t.low[j] == "of")
+        if k < end and t.low[k] in MONTHS and t.raw[k][0].isupper():
+            j = k
+            break
+        if j + 1 < end and t.low[j] in (",", "and", "&", "to", "-", "–", "until", "through", "/"):
+            joints.append(t.low[j])
+            j += 1
+            if t.low[j - 1] == "," and t.low[j] in ("and", "&"):
+                j += 1
+            continue
+        return None
+    else:
+        return None
+    if len(days) < 2 or not all(1 <= day <= 31 for day in days):
+        return None
+    month = MONTHS[t.low[j]]
+    tail = year_after(t, Part(after_month(t, j, end), day=days[-1], month=month), end)
+    between = i and t.low[i - 1] in ("between", "from")
+    run = all(b == a + 1 for a, b in zip(days, days[1:], strict=False))
+    if days == sorted(set(days)) and (between or run or (len(days) == 2 and joints[-1] not in (",", "and", "&"))):
+        last = complete(tail, anchor)[0]
+        first = last and valid(last.year, month, days[0])
+        return _value(i, tail.j, str(first) if first else None, str(last) if first and last else None, "period")
+    if joints[0] in (",", "and", "&"):  # days apart: this one, the rest is read on its own
+        one = complete(tail._replace(day=days[0]), anchor)[0]
+        return _value(i, bare_day(t, i, end)[1], one and str(one), one and str(one), "day")
     return None
+
+
+def _period(i, first: Part, second: Part, anchor) -> Value | None:
+    """A period from its two ends; each lends the other the month and year that it lacks."""
+    if second.month and first.month is None and first.day:
+        first = first._replace(month=second.month)
+    if (first.day is None and first.month and second.day) or (first.month and first.day and second.day is None and second.month):
+        return None  # "October to 3 November": not two days
+    if first.month and second.month and second.day is None and first.day is None:
+        return _months(i, first, second, anchor)
+    last, flag = complete(second, anchor)
+    if last is None:
+        known = first.year and second.day
+        if not known:
+            return _value(i, second.j, None, None, "period")
+        last, flag = complete(second._replace(year=first.year), anchor)
+    if first.known or first.year:
+        start, other = complete(first, anchor)
+    elif first.month and first.day:
+        start = valid(last.year, first.month, first.day)
+        if start and start > last:
+            start = valid(last.year - 1, first.month, first.day)
+        other = "weekday" if start and first.weekday is not None and start.weekday() != first.weekday else None
+    elif first.weekday is not None:
+        start, other = before(last, first.weekday), None
+    else:
+        return None
+    if start is None or start > last:
+        if start and second.year is None and first.year:
+            last = valid(first.year, last.month, last.day)
+            if last and last < start:
+                last = valid(first.year + 1, last.month, last.day)
+        if start is None or last is None or start > last:
+            return None
+    return _value(i, second.j, str(start), str(last), "period", flag or other)
+
+
+def _months(i, first: Part, second: Part, anchor) -> Value:
+    year = second.year or first.year
+    if year is None and anchor:
+        year = anchor.year - (second.month > anchor.month)
+    if year is None:
+        return _value(i, second.j, None, None, "month")
+    begin = first.year or year - (first.month > second.month)
+    return _value(i, second.j, str(date(begin, first.month, 1)),
+                str(date(year, second.month, monthrange(year, second.month)[1])), "month")
+
+
+def _day(t, i, part: Part, end, anchor) -> Value | None:
+    """One part alone: a day, a weekday, a relative day, or a month."""
+    if part.ambiguous:
+        return _value(i, part.j, None, None, "day")
+    if part.month and part.day is None:
+        year = part.year
+        if year is None and anchor:
+            year = anchor.year - (part.month > anchor.month)
+        if year is None:
+            return _value(i, part.j, None, None, "month")
+        return _value(i, part.j, str(date(year, part.month, 1)),
+                    str(date(year, part.month, monthrange(year, part.month)[1])), "month")
+    precision = "day" if part.day or part.month else "relative" if part.relative else "weekday"
+    if precision == "weekday" and part.known is None and anchor and _ahead(t, i):
+        known, flag = before(anchor + timedelta(7), part.weekday), None
+    elif precision == "weekday" and part.known is None and anchor and i and t.low[i - 1] == "the":
+        known, flag = before(anchor - timedelta(1), part.weekday), None  # "on the Wednesday" is not today
+    else:
+        known, flag = complete(part, anchor)
+    if precision == "day" and known is None and part.year:
+        return None  # 31 June
+    day = str(known) if known else None
+    return _value(i, part.j, day, day, precision, flag)
+
+
+def _ahead(t, i) -> bool:
+    """Whether the clause before token i looks ahead: "will appear … on Monday"."""
+    for token in range(i - 1, max(-1, i - 14), -1):
+        if t.low[token] in (".", ";"):
+            return False
+        if t.low[token] in FUTURE:
+            return True
+    return False
+
+
+def _hyphened(t, i, anchor) -> Value | None:
+    """"Monday-Friday", "June-July", "mid-June" as one token."""
+    a, _, b = t.low[i].partition("-")
+    if a in WEEKDAYS:
+        return _period(i, Part(i + 1, weekday=WEEKDAYS[a]), Part(i + 1, weekday=WEEKDAYS[b]), anchor)
+    if a in MONTHS:
+        return _months(i, Part(i + 1, month=MONTHS[a]), Part(i + 1, month=MONTHS[b]), anchor)
+    return _day(t, i, Part(i + 1, month=MONTHS[b]), i + 1, anchor)
+
+
+def _relative(t, i, end, anchor) -> Value | None:
+    """Weeks, weekends, and days counted from another: "last week", "the following day", "two days later"."""
+    word, j = t.low[i], i + 1
+    if j >= end:
+        return None
+    following = t.low[j]
+    if word in ("week", "w/c"):
+        return _week_of(t, i, end, anchor)
+    if word in ("following", "next", "same", "previous") and following in ("day", "morning", "afternoon", "evening", "night"):
+        return _value(i, j + 1, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
+    if word == "earlier" and following in ("today", "yesterday"):
+        found = _day(t, i, one_day(t, j, end, anchor), end, anchor)
+        return found
+    if word == "weekend" or (word in ("last", "this", "past") and following == "weekend"):
+        after = i + 1 if word == "weekend" else j + 1
+        if word == "weekend" and (i == 0 or t.low[i - 1] not in ("the", "this", "last", "past")):
+            return None
+        if anchor is None:
+            return _value(i, after, None, None, "relative")
+        sunday = before(anchor if word != "last" else anchor - timedelta(1), 6)
+        if anchor.weekday() == 5 and word == "this":
+            sunday = anchor + timedelta(1)
+        return _value(i, after, str(sunday - timedelta(1)), str(sunday), "relative")
+    if word in ("last", "this", "past") and following == "week" and not (j + 1 < end and t.low[j + 1] in ("'s", "of")):
+        if anchor is None:
+            return _value(i, j + 1, None, None, "relative")
+        if word == "past":
+            return _value(i, j + 1, str(anchor - timedelta(7)), str(anchor), "relative")
+        monday = anchor - timedelta(anchor.weekday() + 7 * (word == "last"))
+        return _value(i, j + 1, str(monday), str(monday + timedelta(6) if word == "last" else anchor), "relative")
+    if word in ("last", "this") and following in ("month", "year"):
+        return _month_or_year(i, j + 1, word, following, anchor)
+    if (word in COUNTS or word.isdecimal()) and following in ("day", "days", "week", "weeks") and j + 1 < end:
+        count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
+        days = count and count * (7 if following.startswith("week") else 1)
+        if t.low[j + 1] in ("later", "earlier", "before"):
+            return _value(i, j + 2, None, None, "relative", shift=days and (days if t.low[j + 1] == "later" else -days))
+        if t.low[j + 1] == "ago":
+            day = str(anchor - timedelta(days)) if anchor and days else None
+            return _value(i, j + 2, day, day, "relative")
+    return None
+
+
+def _month_or_year(i, j, word, unit, anchor) -> Value:
+    if anchor is None:
+        return _value(i, j, None, None, unit)
+    if unit == "year":
+        year = anchor.year - (word == "last")
+        return _value(i, j, f"{year}-01-01", f"{year}-12-31", "year")
+    day = anchor.replace(day=1)
+    if word == "last":
+        day = (day - timedelta(1)).replace(day=1)
+    return _value(i, j, str(day), str(day.replace(day=monthrange(day.year, day.month)[1])), "month")
+
+
+def _week_of(t, i, end, anchor) -> Value | None:
+    """"week commencing 6 November", "week ending Sunday 12 May", "the week of Nov. 6"."""
+    j = i + 1
+    if t.low[i] == "week":
+        if t.low[j] not in ("of", "commencing", "beginning", "starting", "ending"):
+            return None
+        j += 1
+    if j < end and t.low[j] in ("on", "the"):
+        j += 1
+    if j >= end or (t.low[j] not in STARTERS and not t.low[j][0].isdecimal()):
+        return None
+    part = one_day(t, j, end, anchor)
+    if part is None or part.day is None or _second(t, j, part, end, anchor):
+        return None
+    day, flag = complete(part, anchor)
+    if day is None:
+        return _value(i, part.j, None, None, "period")
+    first = day - timedelta(6) if t.low[i + 1] == "ending" else day
+    return _value(i, part.j, str(first), str(first + timedelta(6)), "period", flag)

@@ -32,7 +32,8 @@ class Value:
     """A value at tokens [i, j); the number itself begins at ``at``, after words such as "around".
 
     kind: "number", "vague" (no number: "several"), "money", "measure", "length" (also area, duration, volume, mm),
-    "percent", "calibre", "age", "time", "phone", "ordinal", "year", "label" (a number that names something), "date".
+    "percent", "calibre", "age", "time", "phone", "ordinal", "year", "label" (a number that names something), "date"
+    (of one counted from the date before, "two days later", ``number`` is the days).
     """
 
     kind: str
@@ -46,4 +47,5 @@ class Value:
     ages: tuple[str, ...] = ()
     first: str | None = None  # of a date: its first and last day, ISO
     last: str | None = None
-    precision: str | None = None
+    precision: str | None = None  # "day", "period", "weekday", "relative", "month" or "year"
+    flag: str | None = None  # "weekday": the stated weekday is not that of the date

@@ -36,7 +36,7 @@ def scan(t: Tokens, i: int, end: int) -> Iterator[Value]:
         found = None
         digits = is_digits(word)
         if digits or word in dates.STARTERS:
-            found = dates.match(t.low, t.raw, t.starts, t.ends, i, end, t.country, t.published)
+            found = dates.match(t, i, end)
         if found is None and (digits or word in STARTERS):
             for reader in READERS:
                 found = reader(t, i, end, floor)
