@@ -1,62 +1,51 @@
 """What a sentence asserts: something that happened in this operation, or history, statistics, plans, advice, speech.
 
 SCHEMA, general rules 2 and 3: only what is reported as having happened in the operation or case yields facts; a
-quotation counts only where it states a specific figure or event of this operation.
+quotation counts only where it states a specific figure or event of this operation. The wordings are rules in
+``lexicons/scopes.csv``, each with its reason, an example and a counter-example.
 """
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import rows
 
 FACT, HISTORIC, GENERAL, BOILERPLATE, QUOTE = "fact", "historic", "general", "boilerplate", "quote"
 
-# Other periods than the operation's. Each alternative is a fixed phrase or has one bounded gap.
-HISTORIC_PHRASES = re.compile(
-    r"""\b(?:
-      (?:last|previous|prior|past)\s(?:financial\s|fiscal\s|calendar\s)?year(?:['’]s)?\b(?!['’]s\s(?:week|operation))
-    | (?:the|this\stime)\s(?:year\sbefore|previous\syear|same\speriod|same\sweek\slast|same\stime\slast)
-    | in\s(?:the\s)?(?:fiscal|financial)\syear
-    | (?:fiscal|financial)\syear\s(?:20)?\d\d
-    | (?:in|over|during|for)\sthe\s(?:\w+\s)?(?:year|\d+\smonths|twelve\smonths|six\smonths|three\smonths|quarter)\s(?:to|ending|up\sto)
-    | in\sthe\s(?:first|second|last)\s(?:half|quarter|(?:\w+\s)?months)\sof
-    | (?:so\sfar|earlier)\sthis\syear(?!,?\s(?:officers|police|detectives|agents|deputies|investigators))
-    | year[\s-]to[\s-]date | to\sdate\sthis\syear
-    | (?:each|every|per)\syear\b | annually | on\saverage | year-on-year
-    | (?:was|were)\slast\s(?:held|run)
-    | (?:the|a|its|our)\s(?:last|previous|similar|earlier)\s(?:surrender|amnesty|operation|week|campaign|event|buyback|crackdown)\b
-    | since\s(?:\w+\s)?(?:last\s)?(?:launch\w*|its\sinception|inception|being\sset\sup|it\sbegan|the\sstart\sof\sthe\syear)
-    | since\s(?:last\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|christmas)
-    | between\s20\d\d\sand\s20\d\d | from\s20\d\d\sto\s20\d\d
-    | nationwide,?\s(?:\w+\s){0,3}(?:in|since)\s20\d\d
-    )""", re.VERBOSE | re.IGNORECASE)
-# A year alone ("In 2022, DEA seized …") is a statistic where the sentence counts; a case names day or month.
-YEAR_ALONE = re.compile(r"\b(?:in|during|throughout|since)\s(?:20[0-4]\d|19\d\d)\b(?!\s(?:when|after))", re.IGNORECASE)
-GENERAL_PHRASES = re.compile(
-    r"""^(?:[“"‘]\s*)?(?:
-      if\s(?:you|anyone|something|a|people|residents) | any(?:one|body)\s(?:with|who|that) | members\sof\sthe\spublic\s(?:are|who|can|may|with)
-    | (?:tips|information)\s(?:can|may|about|should) | (?:please\s)?(?:call|contact|ring|text|report|visit|e-?mail)\s
-    | (?:to\s)?(?:report|find\sout|learn)\s | for\s(?:more|further)\sinformation | under\sthe\s[\w\s]{0,60}(?:ordinance|act),
-    | do\syou | have\syou | help\sus
-    )
-    | \b(?:
-      carr(?:ies|y|ied)\s(?:a|up\sto|an)\s(?:\w+\s){0,2}(?:maximum|minimum|mandatory|penalty|sentence|\d)
-    | (?:faces?|facing|face)\s(?:a|up\sto|an|between)\s(?:\w+\s){0,3}(?:maximum|minimum|mandatory|sentence|penalty|years|life)
-    | (?:faces?|facing)\s(?:up\sto|life|a\spossible|between|at\sleast)
-    | maximum\s(?:penalty|sentence|possible|statutory|term) | mandatory\sminimum | punishable\sby
-    | presumed\sinnocent | merely\s(?:an\s)?(?:accusation|allegation)s? | innocent\s(?:unless|until)
-    | is\sasked\sto\s(?:call|contact) | (?:is|are)\s(?:asked|urged|encouraged|reminded|advised)\sto
-    | can\s(?:call|contact|be\s(?:reported|contacted|made|given|passed)) | should\s(?:call|contact|ring|report)
-    | proved\sto\sbe\s(?:false|a\shoax|unfounded)
-    )""", re.VERBOSE | re.IGNORECASE)
 BOILERPLATE_HEADINGS = re.compile(
-    r"^\W*(?:notes?\sto\s(?:the\s)?editors?|editor['’]?s['’]?\snotes?|about\s(?:the|us|europol|interpol)|background|further\sinformation|"
-    r"more\sinformation|media\s(?:enquiries|inquiries|contacts?)|press\s(?:enquiries|contacts?|office)|contacts?|related\s(?:articles|news|links)|"
-    r"share\sthis|latest\snews|read\smore|see\salso|topics?|tags?|components?|how\sto\sreport|advice|crime\sprevention\sadvice)\b",
-    re.IGNORECASE)
-NEGATIONS = frozenset("no not nobody none neither nor never without nothing cannot n't didn't wasn't weren't hasn't haven't "
-                      "isn't aren't don't doesn't couldn't hadn't won't nil zero unlikely".split())
-PLANS = frozenset("will would shall should may might must could can to due set expected scheduled plans planned hopes "
-                  "aims hoping if whether unless until".split())
+    r"""\W*(?:
+      notes?\sto\s(?:the\s)?editors? | editor['’]?s['’]?\snotes? | about\s(?:the|us|europol|interpol) | background
+    | (?:further|more)\sinformation | (?:media|press)\s(?:enquiries|inquiries|contacts?|office) | contacts?
+    | related\s(?:articles|news|links) | share\sthis | latest\snews | read\smore | see\salso | topics? | tags?
+    | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
+    )\b""", re.VERBOSE | re.IGNORECASE)
+BOILERPLATE_REACH = 40  # sentences; a heading rules no further
+NEGATIONS = frozenset(
+    "no not nobody none neither nor never without nothing cannot nil zero unlikely".split())
+CLAUSE_BREAKS = frozenset("; : . but although though while".split())
+
+
+class Rule(NamedTuple):
+    """A wording that gives a sentence its scope; tried only where one of its trigger words occurs."""
+
+    name: str
+    scope: str
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+    needs_count: bool
+
+
+@lru_cache(1)
+def rules() -> tuple[Rule, ...]:
+    """The rules of ``scopes.csv``, general ones first: advice stays advice whatever period it names."""
+    made = [
+        Rule(row["name"], row["scope"], frozenset(row["triggers"].split("|")),
+             re.compile(row["pattern"], re.IGNORECASE), row["needs"] == "count")
+        for row in rows("scopes")
+    ]
+    return tuple(sorted(made, key=lambda rule: rule.scope))
 
 
 def scope(doc: Doc, sentence: Sentence) -> str:
@@ -69,25 +58,27 @@ def scope(doc: Doc, sentence: Sentence) -> str:
     Returns:
         QUOTE where the sentence stands in quotation marks for the most part: its specific figures may still count.
     """
-    text = doc.text[sentence.start:sentence.end]
     if sentence.kind != "heading" and sentence.heading is not None:
         heading = doc.sentences[sentence.heading]
-        if sentence.index - heading.index < 40 and BOILERPLATE_HEADINGS.match(doc.text[heading.start:heading.end]):
+        if sentence.index - heading.index < BOILERPLATE_REACH and \
+                BOILERPLATE_HEADINGS.match(doc.text, heading.start, heading.end):
             return BOILERPLATE
-    if GENERAL_PHRASES.search(text):
-        return GENERAL
-    if HISTORIC_PHRASES.search(text):
-        return HISTORIC
-    if YEAR_ALONE.search(text) and any(value.kind in ("number", "measure") for value in sentence.values):
-        return HISTORIC
+    words = set(doc.low[sentence.i:sentence.j])
+    text = None
+    for rule in rules():
+        if rule.triggers.isdisjoint(words):
+            continue
+        if rule.needs_count and not any(value.kind in ("number", "measure", "money") for value in sentence.values):
+            continue
+        text = text or doc.text[sentence.start:sentence.end]
+        if rule.pattern.search(text):
+            return rule.scope
     quotation = doc.quoted(sentence.i) or (doc.quoted(sentence.i + 1) if sentence.j - sentence.i > 1 else None)
-    if quotation and quotation[1] >= sentence.end - 2:
-        return QUOTE
-    return FACT
+    return QUOTE if quotation and quotation[1] >= sentence.end - 2 else FACT
 
 
 def scopes(doc: Doc) -> list[str]:
-    """The scope of every sentence; a list item takes on that of its introduction unless it is plain fact."""
+    """The scope of every sentence; a list item takes on that of its introduction unless it has its own."""
     found: list[str] = []
     for sentence in doc.sentences:
         own = scope(doc, sentence)
@@ -98,10 +89,10 @@ def scopes(doc: Doc) -> list[str]:
 
 
 def negated(doc: Doc, i: int, start: int, reach: int = 6) -> bool:
-    """Whether a negation stands within ``reach`` tokens before token i, and not before ``start``, in the same clause."""
+    """Whether a negation stands within ``reach`` tokens before token i, in its clause and not before ``start``."""
     for token in range(i - 1, max(start, i - reach) - 1, -1):
         word = doc.low[token]
-        if word in (";", ":", ".") or word in ("but", "although", "though", "while"):
+        if word in CLAUSE_BREAKS:
             return False
         if word in NEGATIONS or word.endswith("n't"):
             return True

@@ -93,7 +93,7 @@ def lines(text: str) -> list[Line]:
             found.append(Line(start, end, "row", paragraph, intro, heading))
             continue
         listed = intro is not None and not bulleted and not raw.startswith(QUOTE_START) and len(raw) < 200
-        after_item = previous is not None and previous.kind == "item"
+        after_item = previous is not None and previous.kind == "item" and not gap
         short = not TERMINAL.search(raw) or raw.startswith("To ") or (after_item and len(raw) < 60)
         shouted = gap and raw.isupper() and len(raw) > 3  # a heading in capitals ends a list without bullets
         if listed and short and not shouted and not raw.endswith(":"):

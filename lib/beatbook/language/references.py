@@ -65,7 +65,7 @@ def _digit_groups(t: Tokens, i: int, end: int) -> tuple[int, int]:
         lettered = t.low[j - 1] == "-" and t.capital(j) and any(c.isdigit() for c in word)  # 1-877-WANTED2
         if not (word.isdecimal() or joint or lettered):
             break
-        digits += sum(c.isdigit() for c in word)
+        digits += len(word) if lettered else sum(c.isdigit() for c in word)
         j += 1
     while t.low[j - 1] in JOINTS:
         j -= 1

@@ -14,6 +14,11 @@ ABBREVIATIONS = frozenset(
     tex vt va wash wis wyo alta ont sask man que cllr crt cst const a/supt a/insp sr jr aka ref tel ext fig sec
     rs kgs lbs oz cal p c d""".split()
 )
+# after a shortened word these in capitals begin a sentence: "at 5 p.m. They …"
+STARTERS = frozenset(
+    """the they he she it in on at two three four five officers police detectives deputies agents investigators anyone
+    if his her their this these during following after when both all no one according""".split()
+)
 CANDIDATE = re.compile(r"[.!?]")
 CLOSING = "”’\"')]"
 
@@ -24,6 +29,7 @@ def _punkt():
 
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
+    parameters.sent_starters = set(STARTERS)
     return PunktSentenceTokenizer(parameters)
 
 

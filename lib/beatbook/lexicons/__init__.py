@@ -17,7 +17,7 @@ IRREGULAR = {
     "thieves": "thief", "wives": "wife", "feet": "foot", "axes": "axe", "series": "series", "species": "species",
     "premises": "premises", "narcotics": "narcotics", "ammunition": "ammunition", "cannabis": "cannabis",
     "kilos": "kilo", "videos": "video", "mice": "mouse", "calves": "calf", "loaves": "loaf", "halves": "half",
-    "grams": "gram", "dies": "die", "gas": "gas", "bus": "bus", "glass": "glass", "cross": "cross", "chassis": "chassis",
+    "grams": "gram", "dies": "die", "gas": "gas", "bus": "bus", "chassis": "chassis",
     "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
     "this": "this", "his": "his", "as": "as", "us": "us",
 }
@@ -70,7 +70,7 @@ class Matcher:
             words = tuple(tokenize(row["term"].casefold())[0])
             last = singular(words[-1])
             for head in {words[0]} if len(words) > 1 else {words[0], last}:
-                self.first.setdefault(head, []).append((words[:-1] + (last,), row))
+                self.first.setdefault(head, []).append(((*words[:-1], last), row))
         for options in self.first.values():
             options.sort(key=lambda option: -len(option[0]))
 

@@ -1,0 +1,191 @@
+"""Lines, sentences, tokens and values: what every family stands on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beatbook.language.document import Doc
+from beatbook.language.layout import lines
+from beatbook.language.tokens import tokenize
+from beatbook.records import Release
+
+
+def values(text, country="GB", published="2024-05-05"):
+    doc = Doc(Release(text, "x", country, published))
+    return [(value.kind, doc.words(value.i, value.j), value) for sentence in doc.sentences for value in sentence.values]
+
+
+def only(text, country="GB"):
+    found = values(text, country)
+    assert len(found) == 1, found
+    return found[0][2]
+
+
+NUMBERS = [
+    ("digits", "1,106 sweeps", 1106, None, "exact"),
+    ("word", "Fourteen sweeps", 14, None, "exact"),
+    ("hyphenated word", "twenty-two cartridges", 22, None, "exact"),
+    ("hundreds in words", "one hundred and fifty plants", 150, None, "exact"),
+    ("scale", "1.5 million cigarettes", 1_500_000, None, "exact"),
+    ("scale letter", "5m cigarettes", 5_000_000, None, "exact"),
+    ("dozen", "over a dozen knives", 12, None, "min"),
+    ("dozens counted", "two dozen phones", 24, None, "exact"),
+    ("half a dozen", "half a dozen phones", 6, None, "exact"),
+    ("pair", "a pair of gloves", 2, None, "exact"),
+    ("plus", "30-plus phones", 30, None, "min"),
+    ("plus sign", "3,500+ tablets", 3500, None, "min"),
+    ("range", "20 to 30 bags", 20, 30, "exact"),
+    ("between", "between 20 and 25 bags", 20, 25, "exact"),
+    ("nearly", "nearly 40 officers", 40, None, "max"),
+    ("estimated", "an estimated 500 plants", 500, None, "approx"),
+    ("more than", "more than 900 searches", 900, None, "min"),
+    ("or so", "40 or so phones", 40, None, "approx"),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "number", "maximum", "modifier"), NUMBERS, ids=[c[0] for c in NUMBERS])
+def test_counts(label, text, number, maximum, modifier):
+    value = only(text)
+    assert (value.kind, value.number, value.maximum, value.modifier) == ("number", number, maximum, modifier)
+
+
+MONEY = [
+    ("pounds", "£20,000", "GB", 20000, None, "GBP"),
+    ("millions by letter", "£1.2m", "GB", 1_200_000, None, "GBP"),
+    ("capital letter", "$1.9M", "US", 1_900_000, None, "USD"),
+    ("thousands by letter", "£23k", "GB", 23000, None, "GBP"),
+    ("the country's dollar", "$14.9 million", "HK", 14_900_000, None, "HKD"),
+    ("a named dollar", "US$12,000", "AU", 12000, None, "USD"),
+    ("rand with blanks", "R5 000", "ZA", 5000, None, "ZAR"),
+    ("crore", "Rs 2.5 crore", "IN", 25_000_000, None, "INR"),
+    ("Indian grouping", "₹1,25,000", "IN", 125_000, None, "INR"),
+    ("word behind", "20,000 euros", "GB", 20000, None, "EUR"),
+    ("range", "£2,000 to £3,000", "GB", 2000, 3000, "GBP"),
+    ("range with one scale", "$2-3 million", "US", 2_000_000, 3_000_000, "USD"),
+    ("sterling in words", "10,000 pounds in cash", "GB", 10000, None, "GBP"),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "country", "number", "maximum", "currency"), MONEY, ids=[c[0] for c in MONEY])
+def test_money(label, text, country, number, maximum, currency):
+    value = only(text, country)
+    assert (value.kind, value.number, value.maximum, value.unit) == ("money", number, maximum, currency)
+
+
+MEASURES = [
+    ("written on", "1.2kg", 1.2, None, "kg"),
+    ("half a kilo", "half a kilo", 0.5, None, "kg"),
+    ("and a half", "a kilo and a half of cannabis", 1.5, None, "kg"),
+    ("an ounce", "around an ounce", 1, None, "oz"),
+    ("a quarter", "a quarter of an ounce", 0.25, None, "oz"),
+    ("range", "4-5 pounds of drugs", 4, 5, "lb"),
+    ("abbreviation with a stop", "12 lbs. of meth", 12, None, "lb"),
+    ("tonnes", "4.2 tonnes", 4.2, None, "tonne"),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "number", "maximum", "unit"), MEASURES, ids=[c[0] for c in MEASURES])
+def test_measures(label, text, number, maximum, unit):
+    value = only(text, "US")
+    assert (value.kind, value.number, value.maximum, value.unit) == ("measure", number, maximum, unit)
+
+
+AGES = [
+    ("hyphens", "A 24-year-old man", ("24",)),
+    ("blanks", "A 24 year old man", ("24",)),
+    ("aged list", "Two men, aged 24, 31 and 55, were held", ("24", "31", "55")),
+    ("aged between", "men aged between 18 and 44", ("18-44",)),
+    ("decade", "a man in his late 30s", ("30s",)),
+    ("decade in words", "a man in his eighties", ("80s",)),
+    ("after a name", "Wendell Acosta, 44, of Henderson", ("44",)),
+    ("in brackets", "Nazeem Abrahams (33) was sentenced", ("33",)),
+    ("after a noun", "The boys, 15 and 16, were arrested", ("15", "16")),
+    ("and over", "anyone aged 18 and over", ("18+",)),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "ages"), AGES, ids=[c[0] for c in AGES])
+def test_ages(label, text, ages):
+    found = [value.ages for kind, _, value in values(text) if kind == "age"]
+    assert found == [ages]
+
+
+NO_COUNTS = [
+    ("phone", "call 020 7230 1212"),
+    ("short phone", "ring 101"),
+    ("US phone", "Call (315) 555-0139"),
+    ("lettered phone", "on 1-877-WANTED2"),
+    ("time", "at 8.15pm"),
+    ("24-hour time", "at 22:40hrs"),
+    ("military time", "until 0600 hours"),
+    ("calibre", "a .38 revolver"),
+    ("bore", "a 12-bore shotgun"),
+    ("section", "a Section 5 firearm"),
+    ("reference", "quoting 4471/16FEB"),
+    ("year", "in 2019"),
+    ("model year", "a 2011 Nissan Altima"),
+    ("road in South Africa", "along the R300"),
+    ("percent", "five per cent"),
+    ("length", "an 18-inch machete"),
+]
+
+
+@pytest.mark.parametrize(("label", "text"), NO_COUNTS, ids=[c[0] for c in NO_COUNTS])
+def test_figures_that_count_nothing(label, text):
+    """Phone numbers, times, calibres, statutes and the like are never read as counts, amounts or ages."""
+    assert {kind for kind, _, _ in values(text)} & {"number", "measure", "money", "age"} == set()
+
+
+LAYOUTS = [
+    ("bullets", "Seized were:\n• a gun\n• a knife", ["prose", "item", "item"]),
+    ("no bullets", "Officers seized:\n\nA gun\n\nA knife\n\nThe operation ran for a week.", ["prose", "item", "item", "prose"]),
+    ("semicolon bullets", "Seized were:\n; a gun\n; a knife", ["prose", "item", "item"]),
+    ("wrapped lines", "Officers searched a house in the middle of the town on Tuesday and\nfound a gun there.", ["prose"]),
+    ("heading", "WEAPONS\nA total of 63 weapons were recovered.", ["heading", "prose"]),
+    ("table", "Firearms\t6\nKnives\t12", ["row", "row"]),
+    ("dashes in prose", "He ran - and fell.", ["prose"]),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "kinds"), LAYOUTS, ids=[c[0] for c in LAYOUTS])
+def test_layout(label, text, kinds):
+    assert [line.kind for line in lines(text)] == kinds
+
+
+def test_items_know_their_introduction():
+    """A list item remembers the clause that introduces it, so that it can inherit the verb."""
+    doc = Doc(Release("Officers seized items including:\n\nA gun\n\nFour knives", "x"))
+    assert [sentence.intro for sentence in doc.sentences] == [None, 0, 0]
+
+
+def test_sentences_break_after_stops_only():
+    """Ranks, months and initials do not end a sentence; a closing quotation mark stays with its sentence."""
+    text = ("Det. Insp. A. Reed spoke on Nov. 13. Sgt. Doe of St. Ives agreed. “We are pleased.” He left at 5 p.m. "
+            "They seized $1.2 million.")
+    doc = Doc(Release(text, "x", "US"))
+    assert [doc.text[s.start:s.end] for s in doc.sentences] == [
+        "Det. Insp. A. Reed spoke on Nov. 13.", "Sgt. Doe of St. Ives agreed.", "“We are pleased.”",
+        "He left at 5 p.m.", "They seized $1.2 million."]
+
+
+def test_quotations_over_paragraphs():
+    """Each paragraph of a long quote is quoted; a foot mark or an apostrophe opens and closes nothing."""
+    doc = Doc(Release('She said: “First.\n\n“Second, it’s late.”\n\nA 6" blade. ‘They’re here,’ he said.', "x"))
+    assert [doc.text[a:b] for a, b in doc.quotations] == ["First.", "Second, it’s late.", "They’re here,"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_ordered_tokens_and_spans(text):
+    """Whatever comes in: tokens are verbatim and in order, sentences do not overlap, values lie inside them."""
+    words, starts, ends = tokenize(text)
+    assert all(text[a:b] == w for w, a, b in zip(words, starts, ends, strict=True))
+    doc = Doc(Release(text, "x", "GB", "2024-05-05"))
+    at = 0
+    for sentence in doc.sentences:
+        assert at <= sentence.start < sentence.end <= len(text)
+        assert sentence.i < sentence.j
+        at = sentence.end
+        token = sentence.i
+        for value in sentence.values:
+            assert token <= value.i <= value.at < value.j <= sentence.j
+            token = value.j
