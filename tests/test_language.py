@@ -1,13 +1,12 @@
 """Lines, sentences, tokens and values: what every family stands on."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from beatbook.language.document import Doc
 from beatbook.language.layout import lines
 from beatbook.language.tokens import tokenize
 from beatbook.records import Release
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def values(text, country="GB", published="2024-05-05"):
@@ -66,7 +65,8 @@ MONEY = [
 ]
 
 
-@pytest.mark.parametrize(("label", "text", "country", "number", "maximum", "currency"), MONEY, ids=[c[0] for c in MONEY])
+@pytest.mark.parametrize(
+    ("label", "text", "country", "number", "maximum", "currency"), MONEY, ids=[c[0] for c in MONEY])
 def test_money(label, text, country, number, maximum, currency):
     value = only(text, country)
     assert (value.kind, value.number, value.maximum, value.unit) == ("money", number, maximum, currency)
@@ -138,9 +138,11 @@ def test_figures_that_count_nothing(label, text):
 
 LAYOUTS = [
     ("bullets", "Seized were:\n• a gun\n• a knife", ["prose", "item", "item"]),
-    ("no bullets", "Officers seized:\n\nA gun\n\nA knife\n\nThe operation ran for a week.", ["prose", "item", "item", "prose"]),
+    ("no bullets", "Officers seized:\n\nA gun\n\nA knife\n\nThe operation ran for a week.",
+     ["prose", "item", "item", "prose"]),
     ("semicolon bullets", "Seized were:\n; a gun\n; a knife", ["prose", "item", "item"]),
-    ("wrapped lines", "Officers searched a house in the middle of the town on Tuesday and\nfound a gun there.", ["prose"]),
+    ("wrapped lines", "Officers searched a house in the middle of the town on Tuesday and\nfound a gun there.",
+     ["prose"]),
     ("heading", "WEAPONS\nA total of 63 weapons were recovered.", ["heading", "prose"]),
     ("table", "Firearms\t6\nKnives\t12", ["row", "row"]),
     ("dashes in prose", "He ran - and fell.", ["prose"]),
