@@ -6,8 +6,9 @@
 import dataclasses
 import re
 from datetime import date
+from typing import Any
 
-from beatbook.reading.publishers import issuer
+from beatbook.reading.publishers import is_letterhead, issuer
 from beatbook.records import Release
 
 OPENING = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\b[ \t]*")
@@ -47,11 +48,12 @@ _PLACE = re.compile(r"[A-Z][A-Za-z.,' ()/–—-]{0,50}")
 _DASH = re.compile(r"(?: ?\([A-Za-z .,/'-]{2,40}\))?\)?:? ?(?:[–—-]|--) ?(?=\S)")
 _END = re.compile(r"(?:\bends?\b\W{0,6}|\b(?:issued|published|released)(?: on| at)?:? {0,2})", re.I)
 _NOTICE = re.compile(
-    r"\W*(?:for immediate release|immediate release|(?:press|news|media) (?:release|statement|advisory|notice)|"
-    r"news|latest news|home|skip to (?:main )?content|"
-    r"this is a joint (?:press|news|media) (?:release|statement)\b.{0,200}|(?:embargoed|media contact|contact)\b.{0,60}|director of \w+)\W*",
+    r"\W*(?:(?:for )?immediate release|(?:press|news|media) (?:release|statement|advisory|notice)(?:\W*no)?[\W\d]*|"
+    r"news|latest news|home|skip to (?:main )?content|(?:embargoed|media contact|contact)\b.{0,60}|director of \w+|"
+    r"this is a joint (?:press|news|media) (?:release|statement)\b.{0,200})\W*",
     re.I,
 )
+_OFFICE = re.compile(r"office of\b.*|.*\b(?:unit|division|branch|bureau|command|section|district(?: of [\w ]+)?)", re.I)
 _RELEASE_LABEL = re.compile(r"(?:for immediate release|(?:press|news|media) release): +(?=\S)", re.I)
 _BULLET = re.compile(r"(?:[-•*·‣–—▪◦]|o|\d{1,2}[.)]) ")
 _HEADING = re.compile(r"#{1,6} +")
@@ -66,7 +68,7 @@ def fill(release: Release) -> Release:
     if not missing:
         return release
     values = detect(release.text, release.country)
-    found = {name: values[name] for name in missing if values[name]}
+    found: dict[str, Any] = {name: values[name] for name in missing if values[name]}
     if not found:
         return release
     extra = release.extra if "detected" in release.extra else release.extra | {"detected": sorted(found)}
@@ -143,7 +145,9 @@ def _published(text: str, head: list[str], country: str | None) -> str | None:
 def _labelled(line: str, country: str | None) -> str | None:
     """Release Date: Wed, 03/13/2019"""
     label = _LABEL.match(line)
-    found = label and _DATE.search(line, label.end(), label.end() + 60)
+    if not label:
+        return None
+    found = _DATE.search(line, label.end(), label.end() + 60)
     if found and _BETWEEN.fullmatch(line, label.end(), found.start()):
         return _resolve(found, country)
     return None
@@ -208,17 +212,20 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _title(head: list[str], publisher: str | None) -> str | None:
     """The headline: a first line that is no sentence and stands apart from what follows."""
-    lines = iter(enumerate(head[:30]))
-    for at, line in lines:
+    letterhead = False
+    for at, line in enumerate(head[:30]):
         opening = OPENING.match(line) if at == 0 or not any(head[:at]) else None
         if opening:
             line = line[opening.end() :]
         label = _RELEASE_LABEL.match(line)
         if label:
             line = line[label.end() :]
+        if len(line) > 200:
+            return None
         if not line or _NOTICE.fullmatch(line) or _whole_line(line, "GB") or _labelled(line, "GB"):
             continue
-        if publisher and line.strip(" *#:").replace("’", "'").casefold() == publisher.casefold():
+        if (letterhead and _OFFICE.fullmatch(line)) or is_letterhead(line):
+            letterhead = True
             continue
         heading = _HEADING.match(line)
         if heading:
@@ -237,7 +244,7 @@ def _without_site(line: str, publisher: str | None) -> str:
 
 
 def _is_headline(line: str, next_line: list[str], following: str) -> bool:
-    if not following or len(line) > 200 or len(line.split()) < 3 or _BULLET.match(line):
+    if not following or len(line.split()) < 3 or _BULLET.match(line):
         return False
     if line[-1] in ".:;,”\"" or not (line[0].isupper() or line[0].isdigit() or line[0] in "£€$‘'“\""):
         return False

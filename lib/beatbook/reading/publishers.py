@@ -27,9 +27,9 @@ _PATTERNS = (  # what follows a name, what the whole is called, the country it i
     ("Police", re.compile(r"Police Service\b", re.I), None),
 )
 _BY_WORD: dict[str, list[tuple[re.Pattern[str], str | None]]] = {}
-for _word, _pattern, _country in _PATTERNS:
+for _word, _pattern, _where in _PATTERNS:
     for _form in (_word, _word.upper()):
-        _BY_WORD.setdefault(_form, []).append((_pattern, _country))
+        _BY_WORD.setdefault(_form, []).append((_pattern, _where))
 _OF = frozenset(("City", "Town", "Village", "Borough", "Township", "University", "Port", "Isle"))
 _NOT_A_NAME = frozenset((  # capitals that begin a sentence or a phrase, not a name
     "A", "After", "Agents", "An", "And", "At", "By", "City", "County", "Criminal", "Deputies", "Detectives",
@@ -41,7 +41,8 @@ _NOT_A_NAME = frozenset((  # capitals that begin a sentence or a phrase, not a n
 _TITLES = frozenset(("Acting", "Assistant", "Chief", "Deputy", "Former", "Interim", "Late", "Office", "Senior"))
 _PARTNER = re.compile(
     r"\b(?:with|alongside|and|(?:backed|assisted|joined|supported) by|(?:help|support) (?:of|from)|thanks?(?: to)?)"
-    r"(?: the| colleagues from| our)? ?$"
+    r"(?: the| colleagues from| our)? ?$",
+    re.I,
 )
 _MEMBERS = re.compile(r"(?:officers|deputies|troopers|detectives|agents|investigators|members) with(?: the)? $", re.I)
 _AFFILIATION = re.compile(r",? (?:of|from|at|for)(?: the)? $")
@@ -80,24 +81,36 @@ def lexicon() -> tuple[dict[str, list[tuple[int, Entry]]], list[Entry]]:
     """Rows by the first capitalised word of their term, each with that word's place in the term, longest first; and
     the rows whose term has no capital."""
     by_word: dict[str, list[tuple[int, Entry]]] = {}
-    small = []
-    with resources.files("beatbook.lexicons").joinpath("publishers.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            entry = Entry(row["term"], row["country"] or None, row["publisher"] or None)
-            word = _CAPITALISED.search(entry.term)
-            if not word:
-                small.append(entry)
-                continue
-            by_word.setdefault(word.group(), []).append((word.start(), entry))
-            # A letterhead or headline in capitals: only names of several words, for "GARDA" may as well be a surname.
-            loud = entry._replace(term=entry.term.upper())
-            if " " in entry.term and loud.term != entry.term:
-                first = _CAPITALISED.search(loud.term)
-                if first:
-                    by_word.setdefault(first.group(), []).append((first.start(), loud))
+    small: list[Entry] = []
+    rows = resources.files("beatbook.lexicons").joinpath("publishers.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(rows.splitlines()):
+        entry = Entry(row["term"], row["country"] or None, row["publisher"] or None)
+        word = _CAPITALISED.search(entry.term)
+        if not word:
+            small.append(entry)
+            continue
+        by_word.setdefault(word.group(), []).append((word.start(), entry))
+        # A letterhead or headline in capitals: only names of several words, for "GARDA" may as well be a surname.
+        loud = entry._replace(term=entry.term.upper())
+        first = _CAPITALISED.search(loud.term)
+        if " " in entry.term and loud.term != entry.term and first:
+            by_word.setdefault(first.group(), []).append((first.start(), loud))
     for entries in by_word.values():
         entries.sort(key=lambda found: -len(found[1].term))
     return by_word, small
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Country by the terms of the lexicon that tell only the country."""
+    found = [entry for entries in lexicon()[0].values() for _, entry in entries]
+    return {entry.term: entry.country for entry in found if entry.country and not entry.publisher}
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line holds nothing but the name of a force or agency."""
+    line = _plain(line).strip(" *#:.")
+    return any((mention.start, mention.end) == (0, len(line)) and mention.publisher for mention in mentions(line))
 
 
 def issuer(text: str) -> Issuer:
@@ -111,7 +124,7 @@ def issuer(text: str) -> Issuer:
 def mentions(text: str) -> list[Mention]:
     """All forces, agencies and other tell-tale words of ``text`` in order, none overlapping another."""
     by_word, small = lexicon()
-    found = []
+    found: list[Mention] = []
     last = 0
     for word in _CAPITALISED.finditer(text):
         start = word.start()
@@ -124,7 +137,11 @@ def mentions(text: str) -> list[Mention]:
                 mention = Mention(begin, end, entry.country, entry.publisher, True)
                 break
         if not mention and word.group() in _BY_WORD:
-            mention = _by_pattern(text, start, last, word.group())
+            # "Alabama" of "Alabama State Police" was found as a state already
+            cues = found and not found[-1].publisher
+            mention = _by_pattern(text, start, found[-1].start if cues else last, word.group())
+            if mention and cues and mention.start < found[-1].end:
+                found.pop()
         if mention:
             last = mention.end
             found.append(mention)
@@ -159,6 +176,8 @@ def _by_pattern(text: str, start: int, last: int, word: str) -> Mention | None:
         if not name:
             return None
         begin = start - len(name) - 1
+        if kind.group().casefold() in ("state police", "state patrol"):  # Nigeria and Albania have them as well
+            country = _countries().get(_titled(name))
         return Mention(begin, kind.end(), country, _titled(text[begin : kind.end()]), False)
     return None
 
@@ -205,22 +224,25 @@ def _publisher(text: str, found: list[Mention]) -> tuple[str | None, str | None,
     times: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     lead, tail = 600, max(len(text) - 600, 0)
-    lines_before = 0
+    lines_before, leads = 0, False
     for mention in found:
         name = mention.publisher
         if not name:
             continue
         before = text[max(0, mention.start - 30) : mention.start]
         partner = bool(_PARTNER.search(before)) and not _MEMBERS.search(before)
-        if not first and mention.start < lead and not partner:
+        if not leads and mention.start < lead and not partner:
             scores[name] += 2
+            leads = True
         first.setdefault(name, mention)
         times[name] += not partner
         line_start = text.rfind("\n", 0, mention.start) + 1
         line_end = text.find("\n", mention.end)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        line_end = line_end if line_end >= 0 else len(text)
         lines_before = text.count("\n", 0, mention.start) if mention.start < lead else lines_before
-        alone = line.strip(" *#:.-|") == text[mention.start : mention.end]
+        alone = line_end - line_start < mention.end - mention.start + 10 and (
+            text[line_start:line_end].strip(" *#:.-|") == text[mention.start : mention.end]
+        )
         if alone and ((mention.start < lead and lines_before < 10) or mention.start >= tail):
             scores[name] += 4
         if _ISSUED.search(before):
@@ -237,7 +259,7 @@ def _publisher(text: str, found: list[Mention]) -> tuple[str | None, str | None,
         scores[next(iter(times))] += 1
     if not scores:
         return None, None, False
-    best = min(scores, key=lambda name: (-scores[name], first[name].start))
+    best = min(scores, key=lambda name: (-scores[name], -times[name], first[name].start))
     if scores[best] < 3:
         return None, None, False
     return best, first[best].country, first[best].listed and first[best].country is not None

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from beatbook.errors import InputError, UsageError
 from beatbook.reading import jsonl, text
@@ -71,7 +71,7 @@ def _raise(error: InputError) -> None:
     raise error
 
 
-def _releases(sources: list[str | os.PathLike[str]], given: dict[str, str], fail: Fail) -> Iterator[Release]:
+def _releases(sources: list[str | os.PathLike[str]], given: dict[str, Any], fail: Fail) -> Iterator[Release]:
     named: dict[str, str] = {}
     for file in _files(sources, fail):
         named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
@@ -109,7 +109,8 @@ def _ids(files: list[str]) -> list[str]:
 
 def _files(sources: list[str | os.PathLike[str]], fail: Fail) -> Iterator[str]:
     """The files that the sources name, in order; ``-`` stays."""
-    for source in map(os.fspath, sources):
+    for name in sources:
+        source = os.fspath(name)
         try:
             yield from _named(source)
         except InputError as error:
