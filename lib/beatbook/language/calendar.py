@@ -18,14 +18,16 @@ class Part(NamedTuple):
 
 
 def iso(text: str | None) -> date | None:
-    """A day from ISO text; None for None or for what is no day."""
+    """A day from ISO text; None for None, for what is no day, and for years that no release is from."""
     try:
-        return date.fromisoformat(text[:10]) if text else None
+        day = date.fromisoformat(text[:10]) if text else None
     except ValueError:
         return None
+    return day if day and 1900 <= day.year <= 2100 else None
 
 
 def valid(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -37,14 +39,20 @@ def before(day: date, weekday: int) -> date:
     return day - timedelta((day.weekday() - weekday) % 7)
 
 
-def complete(part: Part, anchor: date | None) -> tuple[date | None, str | None]:
-    """The day that a part means, and the flag "weekday" where its weekday is another."""
+def complete(part: Part, anchor: date | None, ahead: bool = False) -> tuple[date | None, str | None]:
+    """The day that a part means, and the flag "weekday" where its weekday is another.
+
+    Args:
+        part: what is written.
+        anchor: when the release was published; None where that is unknown.
+        ahead: the text looks ahead, as to a hearing.
+    """
     if part.known:
         known = part.known
     elif part.month and part.day and part.year:
         known = valid(part.year, part.month, part.day)
     elif part.month and part.day and anchor:
-        known = _nearest(part, anchor)
+        known = _nearest(part, anchor, ahead)
     elif part.day and part.weekday is not None and anchor:  # "Wednesday 4th"
         known = next((day for back in range(-10, 400) for day in (anchor - timedelta(back),)
                       if day.day == part.day and day.weekday() == part.weekday), None)
@@ -56,15 +64,16 @@ def complete(part: Part, anchor: date | None) -> tuple[date | None, str | None]:
     return known, "weekday" if wrong else None
 
 
-def _nearest(part: Part, anchor: date) -> date | None:
-    """A day without a year: the nearest before publication, a fitting weekday first, a near future for a hearing."""
-    options = [day for year in range(anchor.year + 1, anchor.year - 8, -1) if (day := valid(year, part.month, part.day))]
+def _nearest(part: Part, anchor: date, ahead: bool) -> date | None:
+    """A day without a year: the nearest before publication, of a fitting weekday first; what lies ahead, after it."""
+    years = range(anchor.year + 1, anchor.year - 8, -1)
+    options = [day for year in years if (day := valid(year, part.month, part.day))]
     past = [day for day in options if day <= anchor + timedelta(1)]
     future = [day for day in options if timedelta(1) < day - anchor <= timedelta(366)]
     if not past:
         return None
     best = past[0]
-    if future and anchor - best > timedelta(245) and future[-1] - anchor < timedelta(121):
+    if ahead and future and anchor - best > timedelta(90):
         best = future[-1]
     if part.weekday is None or best.weekday() == part.weekday:
         return best

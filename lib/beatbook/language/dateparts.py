@@ -1,9 +1,10 @@
 """The parts of one day as written: weekday, day, month and year, or a word such as "yesterday"."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from beatbook.language.calendar import Part, before, valid
+from beatbook.language.value import Tokens
 
 MONTHS = {
     word: number
@@ -32,7 +33,7 @@ AFTER_NAME = frozenset("times mail telegraph mirror post world express people he
 TO = frozenset(("to", "until", "till", "through", "thru", "-", "–", "—", "‑", "up"))
 
 
-def one_day(t, i, end, anchor) -> Part | None:
+def one_day(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
     """The parts of one day at token i: "Monday, 21 November", "Nov. 13, 2024", "yesterday morning (6 March)"."""
     word = t.low[i]
     if word in RELATIVE:
@@ -60,7 +61,8 @@ def one_day(t, i, end, anchor) -> Part | None:
 
 def _weekday(t, i, end, anchor) -> Part | None:
     word = t.low[i]
-    if not t.raw[i][0].isupper() or (i and t.low[i - 1] in NOT_A_DAY) or (i + 1 < end and t.low[i + 1] in AFTER_NAME and t.raw[i + 1][0].isupper()):
+    newspaper = t.word(i + 1, end) in AFTER_NAME and t.capital(i + 1)
+    if not t.capital(i) or newspaper or (i and t.low[i - 1] in NOT_A_DAY):
         return None
     j = i + 1
     short = len(word) < 6
@@ -121,14 +123,14 @@ def _explicit(t, i, end, anchor, loose=False) -> Part | None:
         day = bare_day(t, i, end)
         if day:
             j = day[1] + (day[1] < end and t.low[day[1]] == "of")
-            if j < end and t.low[j] in MONTHS and t.raw[j][0].isupper():
+            if j < end and t.low[j] in MONTHS and t.raw[j][0].isupper() and not t.touches(j):
                 return year_after(t, Part(after_month(t, j, end), day=day[0], month=MONTHS[t.low[j]]), end)
     if word[0].isdecimal():
         return _numeric(t, i, end, anchor, loose)
     return None
 
 
-def bare_day(t, i, end) -> tuple[int, int] | None:
+def bare_day(t: Tokens, i: int, end: int) -> tuple[int, int] | None:
     """A day of the month at token i: (day, next token): "21", "11th", "first"."""
     if i >= end:
         return None
@@ -143,9 +145,10 @@ def bare_day(t, i, end) -> tuple[int, int] | None:
     return int(word), j
 
 
-def after_month(t, i, end) -> int:
+def after_month(t: Tokens, i: int, end: int) -> int:
     """The token after a month at token i, and after the stop of a shortened one."""
-    return i + 2 if i + 1 < end and t.low[i + 1] == "." and (len(t.low[i]) <= 4 and t.low[i] not in ("june", "july", "may")) else i + 1
+    shortened = len(t.low[i]) <= 4 and t.low[i] not in ("june", "july", "may")
+    return i + 2 if shortened and t.word(i + 1, end) == "." else i + 1
 
 
 def _month_first(t, i, end) -> Part | None:
@@ -165,38 +168,42 @@ def _month_first(t, i, end) -> Part | None:
     # a month alone: names (June, April, May) and verbs (may, march) are left unless a preposition leads to it
     if not i or t.low[i - 1] not in BEFORE_MONTH or (j < end and t.raw[j][0].isupper() and t.raw[j].isalpha()):
         return None
-    if t.low[i] in ("may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul") and t.low[i - 1] in ("and", "to", "for", "by", "between", "of"):
-        return None
+    if t.low[i] in ("may", "march") or len(t.low[i]) == 3:
+        return None if t.low[i - 1] in ("and", "to", "for", "by", "between", "of") else Part(j, month=month)
     return Part(j, month=month)
 
 
 def is_year(word: str) -> bool:
+    """Whether a token is a year of the 20th or 21st century."""
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
-def year_after(t, part: Part, end) -> Part:
+def year_after(t: Tokens, part: Part, end: int) -> Part:
     """The part with the year that follows it: "2024", ", 2024", "of 2024", "25"."""
     j = part.j
     k = j + (j < end and t.low[j] in (",", "of"))
     if k < end and is_year(t.low[k]):
         return part._replace(j=k + 1, year=int(t.low[k]))
-    closed = j + 1 >= end or t.low[j + 1] in (".", ",", ")", ";", "at", "–", "-")
-    if j < end and len(t.low[j]) == 2 and t.low[j].isdecimal() and "10" <= t.low[j] <= "39" and closed and t.raw[j - 1].isalpha():
-        return part._replace(j=j + 1, year=2000 + int(t.low[j]))
+    word = t.word(j, end)
+    if len(word) == 2 and word.isdecimal() and "10" <= word <= "39" and t.raw[j - 1].isalpha() and (
+            j + 1 >= end or t.low[j + 1] in (".", ",", ")", ";", "at", "–", "-")):
+        return part._replace(j=j + 1, year=2000 + int(word))
     return part
 
 
 def _numeric(t, i, end, anchor, loose) -> Part | None:
     """"04/07/2022", "2021-03-13", "13.06.2024"; "29/11" only beside a weekday."""
     j = i + 1
-    while j < end and t.starts[j] == t.ends[j - 1] and j < i + 6 and (t.low[j] in "/.-–" or t.low[j][0] in ".0123456789"):
+    while j < end and j < i + 6 and t.touches(j) and (t.low[j] in "/.-–" or t.low[j][0] in ".0123456789"):
         j += 1
     while t.low[j - 1] in "/.-–":
         j -= 1
+    if j - i == 1:
+        return None
     fields = re.split(r"[/.\-–]", "".join(t.low[i:j]))
     if not all(field.isdecimal() for field in fields) or len(fields) not in ((2, 3) if loose else (3,)):
         return None
-    if j - i == 1 or len({token for token in t.low[i + 1:j] if token in ("/", "-", "–")}) > 1:
+    if len({token for token in t.low[i + 1:j] if token in ("/", "-", "–")}) > 1:
         return None
     if len(fields) == 2:
         if t.low[i + 1] != "/" or fields == ["24", "7"]:
@@ -210,7 +217,7 @@ def _numeric(t, i, end, anchor, loose) -> Part | None:
         return Part(j, day=known.day, month=known.month, year=known.year, known=known) if known else None
     if len(c) == 4 and "1900" <= c <= "2099":
         year = int(c)
-    elif (len(c) == 2 and len(a) <= 2 and len(b) <= 2 and t.low[i + 1] in ("/", ".")) or (t.low[i + 1][0] == "." and len(c) == 2):
+    elif len(c) == 2 and len(a) <= 2 and len(b) <= 2 and (t.low[i + 1] in ("/", ".") or t.low[i + 1][0] == "."):
         year = 2000 + int(c)
     else:
         return None

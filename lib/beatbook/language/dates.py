@@ -8,6 +8,7 @@ a stated weekday decides where it fits, and is flagged where it does not.
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 from beatbook.language.calendar import Part, before, complete, iso, valid
 from beatbook.language.dateparts import (
@@ -27,18 +28,18 @@ from beatbook.language.value import Tokens, Value
 
 COUNTS = {word: number for number, word in enumerate(
     "one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "several": None, "few": None}
-FUTURE = frozenset("will due scheduled expected set next until".split())
-AFTER_DAY = frozenset(", . ) ; : ] at in when by with to – — - between across during as that the and on after around near "
-                      "for from which where".split())
+FUTURE = frozenset("will due scheduled expected set next until adjourned hearing trial sentencing returns".split())
+AFTER_DAY = frozenset(", . ) ; : ] at in when by with to – — - between across during as that the and on after around "
+                      "near for from which where".split())
 SUFFIX = re.compile(r"(st|nd|rd|th)(?:[-/–](\d{1,2})(?:st|nd|rd|th)?)?$")
-CLOCK = frozenset("am pm a.m p.m a.m. p.m. hrs hours hour o'clock noon midnight : on at around about approximately the early "
-                  "hours of morning late gmt bst".split())
+CLOCK = frozenset("am pm a.m p.m a.m. p.m. hrs hours hour o'clock noon midnight : on at around about approximately the "
+                  "early hours of morning late gmt bst".split())
+COUNTED_FROM = frozenset("last this past following next same previous earlier weekend week w/c".split())
+SPANS = ("day", "days", "week", "weeks")
 
-
-STARTERS: frozenset[str] = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(RELATIVE) | frozenset(
-    f"{a}-{b}" for a in WEEKDAYS for b in WEEKDAYS) | frozenset(f"{a}-{b}" for a in MONTHS for b in MONTHS) | frozenset(
-    f"mid-{a}" for a in MONTHS) | frozenset(DAY_WORDS) | frozenset(COUNTS) | frozenset(
-    "last this following next same previous weekend week past earlier w/c".split())
+HYPHENED = frozenset(f"{a}-{b}" for names in (WEEKDAYS, MONTHS) for a in names for b in names) | frozenset(
+    f"mid-{a}" for a in MONTHS)
+STARTERS: frozenset[str] = COUNTED_FROM.union(MONTHS, WEEKDAYS, RELATIVE, HYPHENED, DAY_WORDS, COUNTS)
 
 
 def match(t: Tokens, i: int, end: int) -> Value | None:
@@ -53,12 +54,11 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
     """
     anchor = iso(t.published)
     word = t.low[i]
-    if word in ("last", "this", "past", "following", "next", "same", "previous", "earlier", "weekend", "week", "w/c") or (
-            word in COUNTS or (word.isdecimal() and i + 1 < end and t.low[i + 1] in ("day", "days", "week", "weeks"))):
+    if word in COUNTED_FROM or ((word in COUNTS or word.isdecimal()) and t.word(i + 1, end) in SPANS):
         found = _relative(t, i, end, anchor)
         if found:
             return found
-    if word in STARTERS and "-" in word:
+    if word in HYPHENED:
         return _hyphened(t, i, anchor)
     if word.isdecimal():
         found = _day_list(t, i, end, anchor)
@@ -84,7 +84,7 @@ def _value(i, j, first, last, precision, flag=None, shift=None) -> Value:
 def _second(t, i, first: Part, end, anchor) -> Part | None:
     """The other end of a period whose first part is read: "… to Sunday, 27 November", "… -22", "… until 0600 today"."""
     j = first.j
-    between = (i > 0 and t.low[i - 1] == "between") or (i > 1 and t.low[i - 2] == "between") or (i > 2 and t.low[i - 3] == "between")
+    between = _opened_by_between(t, i)
     if j + 1 < end and t.low[j] == "at":  # "Monday at 6am to Tuesday"
         k = _clock(t, j, end)
         j = k if k < end and t.low[k] in TO else j
@@ -93,7 +93,7 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
     joint = t.low[j]
     if joint == "," and t.low[j + 1] in ("through", "until", "to"):
         j, joint = j + 1, t.low[j + 1]
-    if (joint == "up" and t.low[j + 1] == "to") or (joint in ("through", "until", "up") and t.low[j + 1] in ("to", "until")):
+    if joint in ("through", "until", "up") and t.low[j + 1] in ("to", "until"):
         j, joint = j + 1, "to"
     if (joint not in TO and joint not in ("and", "&")) or j + 1 >= end:
         return None
@@ -107,7 +107,8 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
         day = bare_day(t, j + 1, end)
         if day and day[0] > first.day and t.low[j + 1] not in DAY_WORDS:
             after = t.low[day[1]] if day[1] < end else "."
-            if (joint not in ("and", "&") and t.starts[j] == t.ends[j - 1]) or after in AFTER_DAY or is_year(after) or after in DAY_PARTS:
+            dashed = joint not in ("and", "&") and t.touches(j)
+            if dashed or after in AFTER_DAY or is_year(after) or after in DAY_PARTS:
                 second = year_after(t, Part(day[1], day=day[0], month=first.month), end)
     if second and joint in ("and", "&") and not between and not _consecutive(first, second):
         return None
@@ -116,11 +117,18 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
     return second
 
 
+def _opened_by_between(t, i) -> bool:
+    """Whether "between" stands before token i, or before a time of day that does: "between 6am on Monday and …"."""
+    back = i - 1
+    while back >= 0 and i - back < 6 and (t.low[back] in CLOCK or t.low[back][0].isdecimal()):
+        back -= 1
+    return back >= 0 and t.low[back] == "between"
+
+
 def _clock(t, i, end) -> int:
     """The token after a time of day at token i ("0600 hours", "5pm on", "the early hours of"), or i."""
     j = i
-    while j < end and j < i + 7 and (t.low[j] in CLOCK or (t.low[j].isdecimal() and len(t.low[j]) in (1, 2, 4) and j + 1 < end and (
-            t.low[j + 1] in CLOCK)) or (t.low[j][0].isdecimal() and "." in t.low[j] and j + 1 < end and t.low[j + 1] in ("am", "pm"))):
+    while j < end and j < i + 7 and (t.low[j] in CLOCK or (t.low[j][0].isdecimal() and t.word(j + 1, end) in CLOCK)):
         j += 1
     return j
 
@@ -145,7 +153,8 @@ def _day_list(t, i, end, anchor) -> Value | None:
             return None
         days.append(day[0])
         j = day[1]
-        if j < end and (joined := SUFFIX.match(t.low[j])) and joined[2] and t.starts[j] == t.starts[j - 1] + len(t.low[j - 1]):
+        joined = SUFFIX.match(t.word(j, end))
+        if joined and joined[2] and t.touches(j):
             days.append(int(joined[2]))  # "18th-20th"
             joints.append("-")
             j += 1
@@ -167,7 +176,7 @@ def _day_list(t, i, end, anchor) -> Value | None:
     month = MONTHS[t.low[j]]
     tail = year_after(t, Part(after_month(t, j, end), day=days[-1], month=month), end)
     between = i and t.low[i - 1] in ("between", "from")
-    run = all(b == a + 1 for a, b in zip(days, days[1:], strict=False))
+    run = all(b == a + 1 for a, b in pairwise(days))
     if days == sorted(set(days)) and (between or run or (len(days) == 2 and joints[-1] not in (",", "and", "&"))):
         last = complete(tail, anchor)[0]
         first = last and valid(last.year, month, days[0])
@@ -182,35 +191,34 @@ def _period(i, first: Part, second: Part, anchor) -> Value | None:
     """A period from its two ends; each lends the other the month and year that it lacks."""
     if second.month and first.month is None and first.day:
         first = first._replace(month=second.month)
-    if (first.day is None and first.month and second.day) or (first.month and first.day and second.day is None and second.month):
+    if first.month and second.month and (first.day is None) != (second.day is None):
         return None  # "October to 3 November": not two days
     if first.month and second.month and second.day is None and first.day is None:
         return _months(i, first, second, anchor)
     last, flag = complete(second, anchor)
-    if last is None:
-        known = first.year and second.day
-        if not known:
-            return _value(i, second.j, None, None, "period")
+    if last is None and first.year and second.day:
         last, flag = complete(second._replace(year=first.year), anchor)
+    if last is None:
+        return _value(i, second.j, None, None, "period")
+    start, other = _start(first, last, anchor)
+    if start and start > last and first.year and second.year is None:  # "12 December 2022 to 3 January"
+        last = valid(first.year + (second.month < first.month), last.month, last.day) if second.month else None
+    if start is None or last is None or start > last:
+        return None
+    return _value(i, second.j, str(start), str(last), "period", flag or other)
+
+
+def _start(first: Part, last: date, anchor) -> tuple[date | None, str | None]:
+    """The first day of a period that ends on ``last``, and the flag of its weekday."""
     if first.known or first.year:
-        start, other = complete(first, anchor)
-    elif first.month and first.day:
+        return complete(first, anchor)
+    if first.month and first.day:
         start = valid(last.year, first.month, first.day)
         if start and start > last:
             start = valid(last.year - 1, first.month, first.day)
-        other = "weekday" if start and first.weekday is not None and start.weekday() != first.weekday else None
-    elif first.weekday is not None:
-        start, other = before(last, first.weekday), None
-    else:
-        return None
-    if start is None or start > last:
-        if start and second.year is None and first.year:
-            last = valid(first.year, last.month, last.day)
-            if last and last < start:
-                last = valid(first.year + 1, last.month, last.day)
-        if start is None or last is None or start > last:
-            return None
-    return _value(i, second.j, str(start), str(last), "period", flag or other)
+        wrong = start and first.weekday is not None and start.weekday() != first.weekday
+        return start, "weekday" if wrong else None
+    return (before(last, first.weekday), None) if first.weekday is not None else (None, None)
 
 
 def _months(i, first: Part, second: Part, anchor) -> Value:
@@ -242,7 +250,7 @@ def _day(t, i, part: Part, end, anchor) -> Value | None:
     elif precision == "weekday" and part.known is None and anchor and i and t.low[i - 1] == "the":
         known, flag = before(anchor - timedelta(1), part.weekday), None  # "on the Wednesday" is not today
     else:
-        known, flag = complete(part, anchor)
+        known, flag = complete(part, anchor, part.year is None and _ahead(t, i))
     if precision == "day" and known is None and part.year:
         return None  # 31 June
     day = str(known) if known else None
@@ -271,44 +279,55 @@ def _hyphened(t, i, anchor) -> Value | None:
 
 def _relative(t, i, end, anchor) -> Value | None:
     """Weeks, weekends, and days counted from another: "last week", "the following day", "two days later"."""
-    word, j = t.low[i], i + 1
-    if j >= end:
-        return None
-    following = t.low[j]
+    word, following = t.low[i], t.word(i + 1, end)
     if word in ("week", "w/c"):
-        return _week_of(t, i, end, anchor)
-    if word in ("following", "next", "same", "previous") and following in ("day", "morning", "afternoon", "evening", "night"):
-        return _value(i, j + 1, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
+        return _week_of(t, i, end, anchor) if following else None
+    if word in ("following", "next", "same", "previous") and (following == "day" or following in DAY_PARTS):
+        return _value(i, i + 2, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
     if word == "earlier" and following in ("today", "yesterday"):
-        found = _day(t, i, one_day(t, j, end, anchor), end, anchor)
-        return found
-    if word == "weekend" or (word in ("last", "this", "past") and following == "weekend"):
-        after = i + 1 if word == "weekend" else j + 1
-        if word == "weekend" and (i == 0 or t.low[i - 1] not in ("the", "this", "last", "past")):
-            return None
-        if anchor is None:
-            return _value(i, after, None, None, "relative")
-        sunday = before(anchor if word != "last" else anchor - timedelta(1), 6)
-        if anchor.weekday() == 5 and word == "this":
-            sunday = anchor + timedelta(1)
-        return _value(i, after, str(sunday - timedelta(1)), str(sunday), "relative")
-    if word in ("last", "this", "past") and following == "week" and not (j + 1 < end and t.low[j + 1] in ("'s", "of")):
-        if anchor is None:
-            return _value(i, j + 1, None, None, "relative")
-        if word == "past":
-            return _value(i, j + 1, str(anchor - timedelta(7)), str(anchor), "relative")
-        monday = anchor - timedelta(anchor.weekday() + 7 * (word == "last"))
-        return _value(i, j + 1, str(monday), str(monday + timedelta(6) if word == "last" else anchor), "relative")
-    if word in ("last", "this") and following in ("month", "year"):
-        return _month_or_year(i, j + 1, word, following, anchor)
-    if (word in COUNTS or word.isdecimal()) and following in ("day", "days", "week", "weeks") and j + 1 < end:
-        count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
-        days = count and count * (7 if following.startswith("week") else 1)
-        if t.low[j + 1] in ("later", "earlier", "before"):
-            return _value(i, j + 2, None, None, "relative", shift=days and (days if t.low[j + 1] == "later" else -days))
-        if t.low[j + 1] == "ago":
-            day = str(anchor - timedelta(days)) if anchor and days else None
-            return _value(i, j + 2, day, day, "relative")
+        return _day(t, i, one_day(t, i + 1, end, anchor), end, anchor)
+    if word == "weekend" and i and t.low[i - 1] == "the":
+        return _weekend(i, i + 1, word, anchor)
+    if word in ("last", "this", "past"):
+        if following == "weekend":
+            return _weekend(i, i + 2, word, anchor)
+        if following == "week" and t.word(i + 2, end) != "of":
+            return _week(i, i + 2, word, anchor)
+        if following in ("month", "year"):
+            return _month_or_year(i, i + 2, word, following, anchor)
+    if (word in COUNTS or word.isdecimal()) and following in SPANS:
+        return _counted(i, i + 2, word, following, t.word(i + 2, end), anchor)
+    return None
+
+
+def _weekend(i, j, word, anchor) -> Value:
+    if anchor is None:
+        return _value(i, j, None, None, "relative")
+    sunday = before(anchor if word != "last" else anchor - timedelta(1), 6)
+    if anchor.weekday() == 5 and word == "this":
+        sunday = anchor + timedelta(1)
+    return _value(i, j, str(sunday - timedelta(1)), str(sunday), "relative")
+
+
+def _week(i, j, word, anchor) -> Value:
+    """"last week" is the calendar week before, "this week" runs up to publication, "the past week" is seven days."""
+    if anchor is None:
+        return _value(i, j, None, None, "relative")
+    if word == "past":
+        return _value(i, j, str(anchor - timedelta(7)), str(anchor), "relative")
+    monday = anchor - timedelta(anchor.weekday() + 7 * (word == "last"))
+    return _value(i, j, str(monday), str(monday + timedelta(6) if word == "last" else anchor), "relative")
+
+
+def _counted(i, j, word, unit, direction, anchor) -> Value | None:
+    """"two days later" counts from the date before it, "three weeks ago" from publication."""
+    count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
+    days = count and count * (7 if unit.startswith("week") else 1)
+    if direction in ("later", "earlier", "before"):
+        return _value(i, j + 1, None, None, "relative", shift=days and (days if direction == "later" else -days))
+    if direction == "ago":
+        day = str(anchor - timedelta(days)) if anchor and days else None
+        return _value(i, j + 1, day, day, "relative")
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from beatbook.language.layout import lines
 from beatbook.language.quotations import quotations
 from beatbook.language.sentences import sentences
+from beatbook.language.timeline import settle
 from beatbook.language.tokens import tokenize
 from beatbook.language.value import Tokens, Value
 from beatbook.language.values import scan
@@ -52,6 +53,7 @@ class Doc:
         tokens = Tokens(self.raw, self.low, self.starts, self.ends, self.country, self.published)
         for sentence in self.sentences:
             sentence.values = list(scan(tokens, sentence.i, sentence.j))
+        settle(tokens, (value for sentence in self.sentences for value in sentence.values))
         self.value_at: dict[int, Value] = {}
         for sentence in self.sentences:
             for value in sentence.values:

@@ -1,0 +1,49 @@
+"""Dates that hang on other dates of the same text: "the following day", and years that only another date tells."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from beatbook.language import dates
+from beatbook.language.calendar import iso
+from beatbook.language.value import Tokens, Value
+
+DATED = ("day", "weekday", "period", "relative")
+
+
+def settle(t: Tokens, values: Iterable[Value]) -> None:
+    """Fill in, in place, the days of dates that depend on others.
+
+    Args:
+        t: the release's tokens. Where it has no date of publication, day and month take the year that brings them
+            nearest to a full date of the text.
+        values: all values of the release, in order.
+    """
+    found = [value for value in values if value.kind == "date"]
+    if iso(t.published) is None:
+        _lend_years(t, found)
+    before = None
+    for value in found:
+        if value.number is not None and value.precision == "relative":
+            day = iso(before.last) if before else None
+            if day and abs(value.number) < 1000:
+                value.first = value.last = str(day + timedelta(int(value.number)))
+        elif value.first and value.precision in DATED:
+            before = value
+
+
+def _lend_years(t: Tokens, found: list[Value]) -> None:
+    full = [value for value in found if value.first and value.precision in ("day", "period")]
+    if not full:
+        return
+    for value in found:
+        if value.first is None and value.precision in ("day", "period") and any(
+                word[0].isdecimal() for word in t.low[value.i:value.j]):
+            known = iso(min(full, key=lambda other: abs(other.i - value.i)).first)
+            options = []
+            for year in range(known.year - 2, known.year + 2):
+                again = dates.match(t._replace(published=f"{year}-12-31"), value.i, value.j)
+                if again and again.first and again.precision == value.precision:
+                    options.append((again.flag is not None, abs(iso(again.first) - known), again))
+            if options:
+                best = min(options, key=lambda option: option[:2])[2]
+                value.first, value.last, value.flag = best.first, best.last, best.flag
