@@ -23,7 +23,8 @@ _UNIT_WORDS = {"round": "rounds", "plant": "plants", "wrap": "wraps", "tablet": 
 _STATUS_WORDS = {
     "appeared_in_court": "appeared in court", "bailed": "released on bail",
     "released_under_investigation": "released under investigation", "released": "released without charge",
-    "recalled": "recalled to prison", "cautioned": "cautioned or fined", "pleaded_guilty": "pleaded guilty",
+    "recalled": "recalled to prison", "remanded": "remanded in custody", "cautioned": "cautioned or fined",
+    "pleaded_guilty": "pleaded guilty",
 }
 _TACTIC_WORDS = {
     "warrant": ("warrant", "warrants"), "premises_search": ("search of premises", "searches of premises"),
@@ -55,6 +56,7 @@ _MASS_NOUNS = {
     "ammunition", "cash", "cannabis", "jewellery", "tobacco", "alcohol", "equipment", "clothing", "money", "powder",
     "property", "drugs", "paraphernalia", "cryptocurrency", "footwear", "cocaine", "heroin", "fentanyl", "mdma",
     "ketamine", "amphetamine", "methamphetamine", "crack cocaine", "cannabis resin", "lsd", "currency", "stationery",
+    "beer", "wine", "vodka", "whisky", "spirits", "cider", "acid", "nitrous oxide", "spice", "ivory", "gold", "silver",
 }
 _IRREGULAR = {"knife": "knives", "shelf": "shelves", "leaf": "leaves", "man": "men", "woman": "women",
               "child": "children", "person": "people", "mouse": "mice", "thief": "thieves"}
@@ -78,6 +80,8 @@ def money(value: float, currency: str | None, modifier: str | None = None, upper
 
     def one(amount: float) -> str:
         digits = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
+        if amount >= 1_000_000 and amount % 10_000 == 0:
+            digits = f"{amount / 1_000_000:.2f}".rstrip("0").rstrip(".") + " million"
         symbol = _SYMBOLS.get(currency or "")
         return f"{symbol}{digits}" if symbol else f"{digits} {currency}" if currency else digits
 
@@ -86,10 +90,11 @@ def money(value: float, currency: str | None, modifier: str | None = None, upper
 
 
 def weight(kg: float) -> str:
-    """0.25 → “250 g”, 4.6 → “4.6 kg”, 2500 → “2.5 tonnes”: kilograms in the unit a reader would choose."""
-    if kg < 1:
-        return f"{kg * 1000:,.3g} g"
-    return f"{kg:,.4g} kg" if kg < 1000 else f"{kg / 1000:,.4g} tonnes"
+    """0.25 → “250 g”, 4.6 → “4.6 kg”, 2500 → “2.5 tonnes”; what was pounds or ounces is rounded: “33.1 kg”."""
+    value, unit = (kg * 1000, "g") if kg < 1 else (kg, "kg") if kg < 1000 else (kg / 1000, "tonnes")
+    grams = round(kg * 1000, 1)
+    exact = abs(grams - kg * 1000) < 1e-6
+    return f"{value:,.6f}".rstrip("0").rstrip(".") + f" {unit}" if exact else f"{float(f'{value:.3g}'):,g} {unit}"
 
 
 def quantity(
@@ -127,6 +132,17 @@ def plural(noun: str) -> str:
     return f"{before} {many}".strip() + joint + rest
 
 
+def cased(item: str, evidence: str | None) -> str:
+    """An item in lower case as its own words write it: “cs gas canister” → “CS gas canister”."""
+    found = re.search(re.escape(item), evidence or "", re.IGNORECASE)
+    if not found or (evidence or "").isupper():
+        return item
+    text = found[0]
+    # The first word of a sentence or line is no name for its capital alone.
+    plain_start = found.start() == 0 and text[:1].isupper() and not text[1:2].isupper()
+    return text[:1].lower() + text[1:] if plain_start else text
+
+
 def with_article(noun: str) -> str:
     """revolver → “a revolver”, air rifle → “an air rifle”; a noun in the plural or without one stays bare."""
     if plural(noun) == noun:
@@ -155,6 +171,12 @@ def status(name: str) -> str:
 def statuses(names: Iterable[str]) -> str:
     """[charged, recalled, appeared_in_court] → “charged, recalled to prison or appeared in court”."""
     return listing([status(name) for name in names], "or")
+
+
+def happened(names: Sequence[str], count: float) -> str:
+    """The verb of an outcome: charged, 2 → “were charged”; pleaded_guilty, 1 → “pleaded guilty”."""
+    active = names[0] in ("appeared_in_court", "pleaded_guilty")
+    return statuses(names) if active else f"{'was' if count == 1 else 'were'} {statuses(names)}"
 
 
 def who(name: str | None, count: float | None) -> str:
@@ -199,6 +221,16 @@ def period(start: date | str | None, end: date | str | None) -> str:
     if first.year == last.year:
         return f"from {first.day} {_MONTHS[first.month - 1]} to {day(last)}"
     return f"from {day(first)} to {day(last)}"
+
+
+def dated(start: date | str | None, end: date | str | None) -> str:
+    """21 to 27 November → “Mon 21 to Sun 27 November 2022”; one day → “Tue 16 May 2023”; unknown → “no date stated”."""
+    first, last = (date.fromisoformat(d) if isinstance(d, str) else d for d in (start, end))
+    days = [d for d in (first, last) if d]
+    texts = [f"{weekday(d)[:3]} {day(d)}" for d in dict.fromkeys(days)]
+    if len(texts) == 2 and days[0].year == days[1].year:
+        texts[0] = texts[0].rsplit(" ", 1 if days[0].month != days[1].month else 2)[0]
+    return " to ".join(texts) or "no date stated"
 
 
 def duration(start: date | str, end: date | str) -> str:

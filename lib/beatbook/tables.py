@@ -65,7 +65,7 @@ def _column(table: str, slot: Slot, values: list[Any]) -> pd.Series:
     if slot.type == "date":
         return pd.to_datetime(pd.Series(values, dtype=_TEXT), format="ISO8601").astype("datetime64[us]")
     kind = {"integer": pd.Int64Dtype(), "number": "float64"}.get(slot.type, _TEXT)
-    return pd.Series(values, dtype=kind)  # type: ignore[arg-type]
+    return pd.Series(values, dtype=kind)
 
 
 def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
@@ -75,6 +75,21 @@ def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
         missing = not isinstance(value, list) and pd.isna(value)
         values[str(name)] = None if missing else value.date() if isinstance(value, pd.Timestamp) else value
     return values
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """A table as CSV text for a spreadsheet: lists joined by "; ", and no cell that a spreadsheet would run."""
+    text = frame.copy()
+    for name in text.columns:
+        if text[name].dtype == object or isinstance(text[name].dtype, pd.StringDtype):
+            text[name] = [_cell(value) for value in text[name]]
+    return text.to_csv(index=False, lineterminator="\n")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 # What was seized ------------------------------------------------------------------------------------------------------
@@ -318,7 +333,7 @@ def timeline(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         compared = list(zip(days, named, strict=False)) if len(named) in (1, 2) and all(days) else []
         rows.append({
             "release_id": fact["release_id"], "fact_id": fact["fact_id"], "kind": "operation",
-            "label": fact["name"] or "Police operation", "start": fact["start"], "end": fact["end"],
+            "label": fact["name"] or "Operation", "start": fact["start"], "end": fact["end"],
             "weekday_start": days[0], "weekday_end": days[1], "weekdays_stated": ", ".join(named) or None,
             "weekdays_agree": all(day == word for day, word in compared) if compared else None,
         })
