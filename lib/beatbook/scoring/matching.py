@@ -26,6 +26,7 @@ BESIDE = {
 _LEAST_ALIKE = 0.25  # facts less alike than this do not answer each other
 _SAME_OFFENCE = 0.8  # share of words that two wordings of one offence have in common
 
+_CODES = frozenset(("start", "end", "category", "unit", "currency", "tactic", "kind", "who", "role"))
 _WORD = re.compile(r"[\w.]+")
 _STOP = frozenset(("a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with"))
 
@@ -106,10 +107,9 @@ class _Comparison:
         """The form of a value that is compared; None for one that is empty or the default."""
         if value is None or value in ("", [], {}) or (self.default is not None and value == self.default):
             return None
-        if isinstance(value, bool):
-            return value
         if isinstance(value, int | float):
-            return round(float(value), 4) if abs(value) < 1e300 else str(value)
+            number = value if isinstance(value, bool) or abs(value) > 1e300 else round(float(value), 4)
+            return _stems(number) if self.form is _stems else number
         if isinstance(value, list):
             return self.form(value) if self.list_only else frozenset(map(_text, value))
         return _text(value) if self.list_only else self.form(value)
@@ -130,8 +130,7 @@ def _comparison(family: str, name: str) -> _Comparison:
         return _Comparison(name, slot.default, _offences, _same_offences, weight, list_only=True)
     if name == "item" or (family, name) == ("quotes", "role"):
         return _Comparison(name, slot.default, _stems, _one_holds_other, weight)
-    code = slot.type == "date" or name == "currency" or (bool(slot.vocabulary) and slot.type == "string")
-    return _Comparison(name, slot.default, _code if code else _text, _same, weight)
+    return _Comparison(name, slot.default, _code if name in _CODES else _text, _same, weight)
 
 
 COMPARISONS = {family: tuple(_comparison(family, name) for name in KEYS[family] + BESIDE[family]) for family in SCORED}
