@@ -1,6 +1,7 @@
 """What a sentence asserts: the rules of scopes.csv, and how scope spreads."""
 
 import pytest
+
 from beatbook.grammar.assertion import FACT, negated, scopes
 from beatbook.language.document import Doc
 from beatbook.lexicons import rows

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from beatbook.language.document import Doc
-from beatbook.records import Release
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from beatbook.language.document import Doc
+from beatbook.records import Release
 
 TUESDAY = "2024-06-18"
 

@@ -8,11 +8,12 @@ import tracemalloc
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from beatbook import exports
 from beatbook.errors import InputError, UsageError
 from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
-from hypothesis import given
-from hypothesis import strategies as st
 
 TEXT = "Two men were charged.\r\n=SUM(A1) £5, \"quoted\"; a knife, 2.5kg and +44 20 7946 0000."
 

@@ -1,12 +1,13 @@
 """Lines, sentences, tokens and values: what every family stands on."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from beatbook.language.document import Doc
 from beatbook.language.layout import lines
 from beatbook.language.tokens import tokenize
 from beatbook.records import Release
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def values(text, country="GB", published="2024-05-05"):

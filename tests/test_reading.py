@@ -7,14 +7,15 @@ import sys
 import time
 from pathlib import Path
 
-import beatbook
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import beatbook
 from beatbook.errors import InputError, UsageError
 from beatbook.reading import metadata, publishers, read
 from beatbook.reading.decoding import MAX_BYTES, NotTextError, decode, repair
 from beatbook.records import Release
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 LEXICONS = Path(beatbook.__file__).parent / "lexicons"
 

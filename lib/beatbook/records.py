@@ -214,13 +214,17 @@ class Release:
 
 @dataclass(slots=True)
 class Fact:
-    """One fact: its slots, the span ``[start, end)`` of the text that states it, and the rule that made it."""
+    """One fact: its slots, the span ``[start, end)`` of the text that states it, and the rule that made it.
+
+    ``where`` gives the span of a slot that stands elsewhere ("They were bailed": the count with the antecedent).
+    """
 
     family: str
     slots: dict[str, Any]
     start: int
     end: int
     rule: str
+    where: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         """The slot's value, its default where the fact does not fill it. Raises KeyError for no slot of the family."""

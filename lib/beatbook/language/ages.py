@@ -89,9 +89,14 @@ def _years_old(t: Tokens, i: int, j: int, end: int, number: float) -> Value | No
 
 def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> Value | None:
     """"Wendell Acosta, 44, of Henderson", "two men, 23 and 31, were", "Abrahams (33)"."""
-    if not is_digits(t.low[i]) or not 8 <= number <= 99 or i - 2 < floor or t.low[i - 1] not in (",", "("):
+    if not is_digits(t.low[i]) or not 8 <= number <= 99 or i - 2 < floor:
         return None
-    if not (t.capital(i - 2) or t.low[i - 2] in PERSON_TAIL):
+    if t.low[i - 1] in ("is", "was") and t.low[i - 2] in ("who", "he", "she") and t.word(j, end) in AFTER_AGE:
+        return Value("age", i, j, i, ages=(f"{number:.0f}",))
+    before = i - 1 if t.low[i - 1] not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
+    if before - 1 < floor or t.low[before] not in (",", "("):
+        return None
+    if not (t.capital(before - 1) or t.low[before - 1] in PERSON_TAIL):
         return None
     found = _list(t, i, end)
     if not found:

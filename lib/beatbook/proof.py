@@ -1,0 +1,353 @@
+"""Each value parsed again from its span: a fact whose span does not yield its value is refused.
+
+The proof knows nothing of the rules that made a fact, so it also serves for records that another system made. A
+value is taken from the fact's own span; only where that span holds no figure of the kind ("Both were charged", "He
+was jailed") may an earlier part of the text supply it. Closed labels (category, tactic) are judgements and are not
+proved; what they count and cost is.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from beatbook.language.document import Doc
+from beatbook.language.numbers import MODIFIERS_BEFORE, VAGUE_BY_FIRST
+from beatbook.language.value import Tokens, Value
+from beatbook.language.values import scan
+from beatbook.lexicons import matcher, rows, singular
+from beatbook.records import FAMILIES, Fact
+
+PROVED, REFUSED, UNPROVABLE = "proved", "refused", "not provable"
+ONE = frozenset("a an one another single he she his her him this the each every that".split())
+TWO = frozenset("both pair couple two duo brothers sisters twins".split())
+COUNTED = frozenset("item round plant wrap tablet".split())
+CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
+LIFE_MONTHS = 1200
+MONTHS_IN = {"year": 12, "month": 1, "week": 12 / 52, "day": 12 / 365}
+SUSPICION = frozenset(
+    "suspected suspect suspicious believed beleived thought alleged allegedly appeared appears appear apparent "
+    "apparently purported presumptive presumptively presumed probable likely possible possibly substance "
+    "tested".split())
+APPROXIMATE = frozenset(
+    "approx approximately approximate about around estimated estimate estimates some roughly circa region".split())
+STOP = frozenset("a an the of and or to in on for with by at from".split())
+WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
+
+
+class Proof(NamedTuple):
+    """The verdict on a fact: PROVED, REFUSED (which slot, and why) or UNPROVABLE (nothing in it can be checked)."""
+
+    status: str
+    slot: str = ""
+    reason: str = ""
+
+
+@dataclass
+class Reading:
+    """What the characters of a span yield, whatever a fact says."""
+
+    doc: Doc
+    i: int
+    j: int
+    values: list[Value] = field(default_factory=list)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case words, singular and as written."""
+        low = self.doc.low[self.i:self.j]
+        return frozenset(low) | frozenset(map(singular, low))
+
+    @cached_property
+    def text(self) -> str:
+        """The span's text, lower case, white space folded."""
+        return _folded(self.doc.words(self.i, self.j))
+
+    @cached_property
+    def counts(self) -> frozenset[float]:
+        """Numbers of things or people: as stated, "a" as 1, "both" as 2, and the sum of all."""
+        ordinals = [v for v in self.values if v.kind == "ordinal"]
+        stated = [n for v in (*self._numbers, *ordinals) for n in (v.number, v.maximum) if n is not None]
+        found = set(stated)
+        numbers = self._numbers
+        led = bool(numbers) and numbers[0].i == self.i  # "Two men …": the count is said, "a" further on is another's
+        singles = sum(word in ("a", "an", "one", "another") for word in self.doc.low[self.i:self.j])
+        if not led and (self.words & ONE or not stated):
+            found.add(1)
+        if not led and self.words & TWO:
+            found.add(2)
+        if not numbers:
+            found.add(self._coordinated)
+        found.add(sum(v.number for v in numbers) + singles)
+        return frozenset(found)
+
+    @cached_property
+    def _numbers(self) -> list[Value]:
+        """The plain numbers that may count things or people: not those of charges ("one count of robbery")."""
+        low, n = self.doc.low, len(self.doc.low)
+        return [v for v in self.values if v.kind == "number" and not (v.j < n and low[v.j] in CHARGE_WORDS)]
+
+    @property
+    def _coordinated(self) -> int:
+        """How many are named or described one by one: "the driver and a man", "A, 31, and B, 30"."""
+        low = self.doc.low[self.i:self.j]
+        return 1 + sum(word in ("and", "&") for word in low)
+
+    @property
+    def figures(self) -> int:
+        """How many plain numbers the span states."""
+        return len(self._numbers)
+
+
+class Prover:
+    """Proves facts against one release.
+
+    Args:
+        doc: the analysed release; its country decides what "$" is, its date completes dates.
+    """
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.tokens = Tokens(doc.raw, doc.low, doc.starts, doc.ends, doc.country, doc.published)
+
+    def prove(self, fact: Fact) -> Proof:
+        """The verdict on one fact; slots are tried in the order of the schema, the first failing one is named."""
+        if not 0 <= fact.start < fact.end <= len(self.doc.text):
+            return Proof(REFUSED, "start", "the span does not lie in the text")
+        reading = self.read(fact.start, fact.end)
+        checked = False
+        for slot in FAMILIES[fact.family].slots:
+            value = fact.slots.get(slot.name)
+            check = CHECKS.get((fact.family, slot.name)) or CHECKS.get(("", slot.name))
+            if value in (None, [], "") or check is None:
+                continue
+            source = self.read(*fact.where[slot.name]) if slot.name in fact.where else reading
+            reason = check(self, fact, source, value)
+            if reason:
+                return Proof(REFUSED, slot.name, reason)
+            checked = True
+        return Proof(PROVED) if checked else Proof(UNPROVABLE, "", "it has no value that a text can prove")
+
+    def read(self, start: int, end: int) -> Reading:
+        """What the characters [start, end) yield."""
+        i, j = bisect_left(self.doc.starts, start), bisect_left(self.doc.starts, end)
+        values: list[Value] = []
+        if i < j:
+            for sentence in self.doc.sentences[self.doc.sentence_of(i).index:]:
+                if sentence.i >= j:
+                    break
+                first, last = max(i, sentence.i), min(j, sentence.j)
+                if first >= last:
+                    continue
+                inside = [v for v in sentence.values if v.i < last and v.j > first]
+                cut = any(v.i < first or v.j > last for v in inside)
+                # the same characters give the same values; only a value that the span cuts is parsed again
+                values += scan(self.tokens, first, last) if cut else inside
+        return Reading(self.doc, i, j, values)
+
+    @cached_property
+    def whole(self) -> Reading:
+        """The whole text."""
+        return self.read(0, len(self.doc.text))
+
+    def before(self, reading: Reading) -> Reading:
+        """The text up to the end of a span: where an antecedent stands."""
+        return Reading(self.doc, 0, reading.j, [v for v in self.whole.values if v.j <= reading.j])
+
+
+def _folded(text: str) -> str:
+    """Lower case, white space and apostrophes made alike."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _plain(number: float) -> str:
+    return f"{number:,g}" if number == number else str(number)
+
+
+def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
+    if value in reading.counts:
+        return ""
+    if not reading.figures and value in prover.before(reading).counts:
+        return ""  # "They were charged": the number stands with the antecedent
+    return f"the span gives no {_plain(value)}"
+
+
+def _of_count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
+    # the whole is often named in the sentence or line before; a span with both numbers must hold it itself
+    known = value in reading.counts or (reading.figures < 2 and value in prover.before(reading).counts)
+    return "" if known else f"the text gives no {_plain(value)}"
+
+
+def _quantity(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
+    unit = fact.slots.get("unit")
+    if unit in COUNTED or unit is None:
+        return _count(prover, fact, reading, value)
+    measures = [v for v in reading.values if v.kind == "measure"]
+    if any(value in (v.number, v.maximum) and v.unit == unit for v in measures):
+        return ""
+    if not measures and any(value in (v.number, v.maximum) and v.unit == unit for v in prover.before(reading).values):
+        return ""
+    return f"the span gives no {_plain(value)} {unit}"
+
+
+def _money(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
+    currency = fact.slots.get("currency")
+    amounts = [v for v in reading.values if v.kind == "money"] or [
+        v for v in prover.whole.values if v.kind == "money"]  # "The crop is worth …" may follow
+    if any(value in (v.number, v.maximum) and v.unit == currency for v in amounts):
+        return ""
+    return f"the span gives no amount of {_plain(value)} {currency or ''}".rstrip()
+
+
+def _modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    if value == "vague":
+        return "" if any(v.kind == "vague" for v in reading.values) or reading.words & frozenset(VAGUE_BY_FIRST) else \
+            "the span states no vague quantity"
+    if value == "exact":
+        return ""
+    if value == "approx" and reading.words & APPROXIMATE:
+        return ""
+    stated = {v.modifier for v in reading.values} | set(_modifiers(reading))
+    return "" if value in stated else f"no word in the span makes the number {value}"
+
+
+def _value_modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    if not any(v.kind == "money" for v in reading.values):
+        amount = fact.slots.get("value")
+        if value in {v.modifier for v in prover.whole.values if v.kind == "money" and v.number == amount}:
+            return ""  # "The crop is thought to be worth up to £267,000"
+    return _modifier(prover, fact, reading, value)
+
+
+def _modifiers(reading: Reading) -> Iterator[str]:
+    for at in range(reading.i, reading.j):
+        for phrase, modifier in MODIFIERS_BEFORE.get(reading.doc.low[at], ()):
+            if at - len(phrase) + 1 >= reading.i and tuple(reading.doc.low[at - len(phrase) + 1:at + 1]) == phrase:
+                yield modifier
+
+
+def _calibre(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    def squeeze(text: str) -> str:
+        return re.sub(r"[\s-]", "", text.lower())
+
+    return "" if squeeze(value) in squeeze(reading.text) else f"the span gives no calibre {value}"
+
+
+def _certainty(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    if value == "confirmed":
+        return ""
+    sentence = prover.doc.sentence_of(reading.i)
+    words = reading.words | frozenset(prover.doc.low[sentence.i:sentence.j])
+    if sentence.intro is not None:
+        intro = prover.doc.sentences[sentence.intro]
+        words |= frozenset(prover.doc.low[intro.i:intro.j])
+    return "" if words & SUSPICION else "no word of the sentence suspects it"
+
+
+def _stems(text: str) -> set[str]:
+    return {singular(word) for word in WORD.findall(text.lower().replace("’", "'"))} - STOP
+
+
+def _item(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    wanted = _stems(value)
+    if wanted <= _stems(reading.text) or _lexical(reading, value):
+        return ""
+    if value == "cash" and any(v.kind == "money" for v in reading.values):
+        return ""
+    before = prover.before(reading)
+    if wanted <= _stems(before.text) or _lexical(before, value):
+        return ""  # "31 of them", "the Class A drug"
+    return f"neither the span nor the text before it names {value}"
+
+
+def _lexical(reading: Reading, value: str) -> bool:
+    """Whether a word of the span is listed under that name: "skunk" for cannabis, "ammunition" for round."""
+    wanted = value.lower()
+    for name in ("drugs", "things"):
+        for term in matcher(name).find(reading.doc.low, reading.i, reading.j).values():
+            if wanted in (term.row["item"].lower(), term.row["term"].lower()) or (name, wanted) == ("drugs", "drugs"):
+                return True
+    return False
+
+
+def _drug_class(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    stated = re.compile(rf"\bclass(?:es)?[\s-](?:[abc](?:,| and| or|,? &)\s)*['\"“]?{value.lower()}\b")
+    if stated.search(reading.text) or stated.search(prover.whole.text):
+        return ""
+    name = (fact.slots.get("item") or "").lower()
+    listed = any(row["drug_class"] == value and row["item"].lower() == name for row in rows("drugs"))
+    fixed = listed and prover.doc.country == "GB"
+    return "" if fixed else f"neither the text nor the Act makes {name} class {value}"
+
+
+def _names(prover: Prover, fact: Fact, reading: Reading, value: list[str] | str) -> str:
+    for name in [value] if isinstance(value, str) else value:
+        if _folded(name) not in prover.whole.text:
+            return f"the text does not hold the name {name}"
+    return ""
+
+
+def _ages(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
+    own = {age for v in reading.values for age in v.ages}
+    # the rest may stand with an earlier mention, but no age of the span may be left over
+    known = own if own - set(value) else own | {age for v in prover.whole.values for age in v.ages}
+    missing = [age for age in value if age not in known]
+    return f"the text gives no age {missing[0]}" if missing else ""
+
+
+def _offences(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
+    near, whole = _stems(reading.text), None
+    for offence in value:
+        words = _stems(offence)
+        if words and len(words & near) / len(words) < 0.8:
+            whole = whole or _stems(prover.whole.text)
+            if len(words & whole) / len(words) < 0.8:
+                return f"the text does not name the offence {offence}"
+    return ""
+
+
+def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
+    terms = [v.number * MONTHS_IN[unit] for v in reading.values if v.kind == "length" and v.number
+             and (unit := singular(prover.doc.low[v.j - 1].split("-")[0])) in MONTHS_IN]
+    if value == LIFE_MONTHS and "life" in reading.words:
+        return ""
+    # "ten years and six months"
+    sums = [sum(terms[a:b]) for a in range(len(terms)) for b in range(a + 1, len(terms) + 1)]
+    known = any(abs(value - total) < 0.6 for total in sums)
+    return "" if known else f"the span gives no term of {_plain(value)} months"
+
+
+def _date(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    own = {day for v in reading.values if v.kind == "date" for day in (v.first, v.last)}
+    if value in own:
+        return ""
+    if value in {day for v in prover.whole.values if v.kind == "date" for day in (v.first, v.last)}:
+        return ""  # the span of an operation is its name or one of its dates, not all that lies between
+    return f"no date of the text resolves to {value}"
+
+
+def _verbatim(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    for part in value.split("\n"):
+        if _folded(part) not in prover.whole.text:
+            return "the text does not hold these words"
+    return ""
+
+
+def _in_span(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
+    return "" if _folded(value) in reading.text else f"the span does not hold {value}"
+
+
+CHECKS = {
+    ("", "count"): _count, ("", "of_count"): _of_count, ("", "modifier"): _modifier, ("", "names"): _names,
+    ("seizures", "quantity"): _quantity, ("seizures", "quantity_max"): _quantity,
+    ("seizures", "value"): _money, ("seizures", "value_max"): _money, ("seizures", "value_modifier"): _value_modifier,
+    ("seizures", "calibre"): _calibre, ("seizures", "certainty"): _certainty, ("seizures", "item"): _item,
+    ("seizures", "drug_class"): _drug_class,
+    ("outcomes", "ages"): _ages, ("outcomes", "offences"): _offences, ("outcomes", "sentence_months"): _sentence,
+    ("operations", "name"): _names, ("operations", "start"): _date, ("operations", "end"): _date,
+    ("operations", "agencies"): _names,
+    ("quotes", "speaker"): _names, ("quotes", "role"): _names, ("quotes", "text"): _verbatim,
+    ("places", "name"): _in_span, ("contacts", "value"): _in_span, ("aims", "text"): _verbatim,
+}
