@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from beatbook.language.layout import lines
 from beatbook.language.quotations import quotations
@@ -49,6 +50,7 @@ class Doc:
         self._sentence_starts: list[int] = []
         self._terms: dict[int, dict[int, Term]] = {}
         self.scopes: list[str] = []  # what each sentence asserts; filled by grammar.assertion
+        self.names: Any = None  # the proper names; filled by grammar.names
         self._lay_out()
         tokens = Tokens(self.raw, self.low, self.starts, self.ends, self.country, self.published)
         for sentence in self.sentences:

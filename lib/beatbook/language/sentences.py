@@ -20,6 +20,7 @@ STARTERS = frozenset(
     if his her their this these during following after when both all no one according""".split()
 )
 CANDIDATE = re.compile(r"[.!?]")
+INITIALS = re.compile(r"[^\w\s](?:[A-Z]\.){2,}$")  # "Texas—U.S. officers": Punkt knows "u.s." as a whole word
 CLOSING = "”’\"')]"
 
 
@@ -55,6 +56,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], start + a)
         while a < b and line[a].isspace():
             a += 1
-        if a < b:
+        if spans and a < b and INITIALS.search(line, max(0, spans[-1][1] - start - 12), spans[-1][1] - start):
+            spans[-1] = (spans[-1][0], start + b)
+        elif a < b:
             spans.append((start + a, start + b))
     return spans

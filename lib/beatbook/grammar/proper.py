@@ -1,0 +1,397 @@
+"""Proper names: which runs of capitals are persons, organisations, operations, places, and which are still open."""
+
+from dataclasses import dataclass
+
+from beatbook.grammar.runs import NORMAL, runs, style
+from beatbook.grammar.words import (
+    AGENCY,
+    BODY,
+    BRAND,
+    COMMON,
+    COURT,
+    DIRECTION,
+    EVENT,
+    FORENAME,
+    HOLDER,
+    HOUSE,
+    LAW,
+    OFFICE,
+    PLACE,
+    POLICE,
+    RANK,
+    STREET,
+    TASKFORCE,
+    TIME,
+    TOPIC,
+    UNIT,
+    VENUE,
+    Vocabulary,
+    vocabulary,
+)
+from beatbook.language.document import Doc, Sentence
+
+OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
+SPEECH = frozenset(
+    "said says added adds commented explained stated continued told warned noted concluded remarked".split()
+)
+# Surnames that are place words too: "PC Tom Hill", "Joy Lane, 40".
+SURNAMES = frozenset(
+    "hill hills wood woods park parks green lane marsh brook brooks grove heath dale glen forest moor mills "
+    "banks church mount cross head field fields lake ford close towers house rose court street place rivers "
+    "waters bridges love school point bell bush beach bay english french day may march week summer winter "
+    "weekend friday price bond inn bar post press mirror guard guardian service knight king bishop major "
+    "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
+)
+# Head words that releases also write in lower case after a name.
+SMALL_HEADS = {
+    "police": "police",
+    "constabulary": "police",
+    "council": "agency",
+    "crown": "court",
+    "court": "court",
+    "courts": "court",
+    "magistrates": "court",
+    "hospital": "venue",
+    "university": "venue",
+    "college": "venue",
+    "prison": "venue",
+    "jail": "venue",
+    "garda": "police",
+    "sheriff": "police",
+    "customs": "agency",
+    "church": "venue",
+    "school": "venue",
+}
+
+
+@dataclass(slots=True)
+class Name:
+    """A proper name: tokens [i, j) and what it names.
+
+    kind: person, police, agency, taskforce, unit, court, venue, company, event, charity, operation, role, place (certain
+    by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office before a
+    person's name, equal to ``i`` where there is none. ``row`` is the gazetteer's or the agencies' row.
+    """
+
+    i: int
+    j: int
+    kind: str
+    role: int = -1
+    row: dict[str, str] | None = None
+
+
+class Names:
+    """The names of one release."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.vocab: Vocabulary = vocabulary()
+        get = self.vocab.flags.get
+        self.flags = [get(word, 0) for word in doc.low]
+        self.styles: list[str] = []
+        self.all: list[Name] = []
+        for sentence in doc.sentences:
+            how = style(doc, sentence)
+            self.styles.append(how)
+            for i, j in runs(doc, sentence, self.flags, how, self.vocab):
+                self._parse(i, j, sentence, how)
+        self._small_heads()
+        self._units()
+        self.surnames = {
+            doc.low[token] for name in self.all if name.kind == "person" for token in range(name.i, name.j)
+        }
+
+    @property
+    def persons(self) -> list[Name]:
+        """The persons, in order."""
+        return [name for name in self.all if name.kind == "person"]
+
+    def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
+        while i < j and not self.doc.raw[i][0].isalnum():
+            i += 1
+        if i < j:
+            self.all.append(Name(i, j, kind, i if role < 0 else role, row))
+
+    def _parse(self, i: int, j: int, sentence: Sentence, how: str) -> None:
+        """One run: cut into names, left to right by what its words say."""
+        doc, flags = self.doc, self.flags
+        low = doc.low
+        operation = next(
+            (k for k in range(i, j - 1) if low[k] in OPERATION_WORDS and not flags[k + 1] & (HOLDER | UNIT)), None
+        )
+        if operation is not None:
+            if operation > i:
+                self._parse(i, operation, sentence, how)
+            stop = operation + 1
+            while stop < j and (stop == operation + 1 or not flags[stop] & (COMMON | HOLDER)) and stop < operation + 5:
+                stop += 1
+            self._add(operation, stop, "operation")
+            if stop < j:
+                self._parse(stop, j, sentence, how)
+            return
+        holder = self._holder(i, j)
+        if holder is not None:
+            self._person(i, holder, j, sentence, how)
+            return
+        body = self._body(i, j)
+        if body is not None:
+            return
+        self._place_or_unknown(i, j, sentence, how)
+
+    def _units(self) -> None:
+        """A body in the possession of another is a unit of it: "HMRC's Fraud Investigation Service"."""
+        low, bodies = self.doc.low, {}
+        for name in self.all:
+            if name.kind in ("police", "agency", "taskforce"):
+                if (
+                    name.i > 1
+                    and low[name.i - 1] in ("'s", "'")
+                    and (
+                        name.i - 1 in bodies
+                        or low[name.i - 2] in ("force", "council", "department", "agency", "office")
+                    )
+                ):
+                    name.kind = "unit"
+                bodies[name.j] = name
+
+    def _small_heads(self) -> None:
+        """A head word in lower case after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
+        low, raw = self.doc.low, self.doc.raw
+        for name in self.all:
+            at = name.j
+            if name.kind not in ("place", "unknown") or at >= len(low) or not raw[at][0].islower():
+                continue
+            kind = SMALL_HEADS.get(low[at])
+            if kind is None:
+                continue
+            following = low[at + 1] if at + 1 < len(low) else ""
+            if low[at] in ("police", "garda") and following in ("station", "stations", "custody", "cells"):
+                name.kind, name.j = "venue", at + 2
+            elif kind in ("police", "agency", "court"):
+                if name.i and low[name.i - 1] in ("a", "an") and kind != "court":
+                    continue
+                name.kind, name.j = kind, at + 1
+            elif not (name.i and low[name.i - 1] in ("a", "an")):
+                name.kind, name.j = kind, at + 1
+
+    # --- persons
+
+    def _holder(self, i: int, j: int) -> int | None:
+        """The last rank, title or office in the run before a name: its token, or None."""
+        flags, low = self.flags, self.doc.low
+        last = None
+        for token in range(i, j - 1):
+            if (
+                flags[token] & HOLDER
+                and not (flags[token + 1] & HOLDER or low[token + 1] in (".", "of", "in", "and", "'s", "'", "&"))
+            ) or (low[token] == "." and flags[token - 1] & HOLDER and not flags[token + 1] & HOLDER):
+                last = token
+        if last is None:
+            return None
+        word = last - (low[last] == ".")
+        closing = max((k for k in range(last + 1, j) if flags[k] & (BODY | UNIT | HOUSE | PLACE)), default=None)
+        if closing is None:
+            return last
+        if (
+            closing > last + 1
+            and any(flags[k] & FORENAME for k in range(last + 1, closing))
+            and low[closing] in SURNAMES
+        ):
+            return last
+        if closing == last + 1 and closing == j - 1 and low[closing] in SURNAMES and not flags[word] & OFFICE:
+            return last
+        if (
+            flags[closing] & PLACE
+            and not flags[closing] & (BODY | UNIT)
+            and any(flags[k] & FORENAME for k in range(last + 1, min(last + 2, closing)))
+            and low[closing] in SURNAMES
+        ):
+            return last
+        # a body after the name opens another name: "Sheriff Tom Vance Kestrel County" is not written
+        return None
+
+    def _person(self, i: int, holder: int, j: int, sentence: Sentence, how: str) -> None:
+        """A run with a rank or office at ``holder``: the body before it, the person after it."""
+        flags, low = self.flags, self.doc.low
+        at = holder + 1
+        while at < j - 1 and flags[at] & TOPIC and not flags[at] & FORENAME:
+            at += 1  # "Manager Investigations Louise Vance"
+        end = at
+        while (
+            end < j
+            and end < at + 6
+            and not (flags[end] & HOLDER and end > at + 1)
+            and low[end] not in ("of", "and", "for", "'s")
+        ):
+            end += 1
+        first = i
+        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & HOLDER:
+            first += 1
+        if at >= j or (flags[at] & (TIME | BRAND | COMMON) and not flags[at] & FORENAME and low[at] not in SURNAMES):
+            self._add(first, at, "role")
+            if at < j:
+                self._parse(at, j, sentence, how) if at > i else None
+            return
+        self._bodies_in_role(first, holder)
+        self._add(at, end, "person", first)
+        if end < j:
+            self._parse(end, j, sentence, how)
+
+    def _bodies_in_role(self, i: int, holder: int) -> None:
+        """Organisations named in a role: "Memphis Police Director", "NCA Branch Commander"."""
+        flags, doc = self.flags, self.doc
+        token = i
+        while token < holder:
+            found = self.vocab.agencies.at(doc.low, token, holder)
+            if found and self._written(token, found[1]):
+                self._add(i if found[1]["kind"] == "police" else token, found[0], found[1]["kind"], row=found[1])
+                return
+            if (
+                flags[token] & BODY
+                and not flags[token] & RANK
+                and token > i
+                and not flags[token + 1] & BODY
+                and doc.low[token + 1] != "and"
+            ):
+                self._add(i, token + 1, "police" if flags[token] & POLICE else "agency")
+                return
+            token += 1
+
+    # --- organisations
+
+    def _written(self, token: int, row: dict[str, str]) -> bool:
+        """An abbreviation counts in capitals only ("ICE", not "Ice")."""
+        term = row["term"]
+        return not term.isupper() or self.doc.raw[token].isupper()
+
+    def _body(self, i: int, j: int) -> bool | None:
+        """A run that holds an organisation, unit, court, house or event: add it. None where it holds none."""
+        flags, doc = self.flags, self.doc
+        low = doc.low
+        for token in range(i, j):
+            found = self.vocab.agencies.at(low, token, j)
+            if not found or not self._written(token, found[1]):
+                continue
+            end, row = found
+            start, kind = token, row["kind"]
+            if kind == "agency" and end == token + 1 and token > i and not doc.raw[token].isupper():
+                continue  # "Kestrel Customs": the pattern below takes the whole
+            if token > i and kind in ("police", "agency") and not self._splits(token):
+                start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
+            elif token > i:
+                self._parse(i, token, doc.sentence_of(token), NORMAL)
+            rest = end
+            while rest < j and flags[rest] & BODY and kind != "charity" and row["term"].lower() not in ("revenue",):
+                rest += 1
+            self._add(start, rest, kind, row=row if rest == end and start == token else None)
+            if rest < j:
+                self._rest(rest, j)
+            return True
+        return self._pattern(i, j)
+
+    def _splits(self, token: int) -> bool:
+        """Whether what stands before a known agency is a name apart ("'s", a comma, another body)."""
+        return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(self.flags[token - 1] & BODY)
+
+    def _rest(self, i: int, j: int) -> None:
+        """What follows an organisation in its run: a unit of it as a rule."""
+        flags = self.flags
+        if any(flags[k] & (UNIT | BODY | HOUSE) for k in range(i, j)):
+            self._add(i, j, "unit")
+        else:
+            self._place_or_unknown(i, j, self.doc.sentence_of(i), NORMAL)
+
+    def _pattern(self, i: int, j: int) -> bool | None:
+        """An organisation known by its head words: "Larkfield County Sheriff's Office", "Kestrel Council"."""
+        flags, low = self.flags, self.doc.low
+        heads = [k for k in range(i, j) if flags[k] & (BODY | UNIT | HOUSE)]
+        if not heads:
+            return None
+        if self._place_head(i, j) is not None and self._place_head(i, j) > heads[-1]:
+            return None  # "Police Station Road"
+        first = next((k for k in heads if flags[k] & BODY), heads[0])
+        if j - i == 1:
+            self._add(i, j, self._kind_of(first) if flags[i] & BODY else "unit")
+            return True
+        if not flags[first] & BODY and flags[i] & FORENAME and low[heads[-1]] in SURNAMES and j - i == 2:
+            return None
+        end = first + 1
+        while end < j and (flags[end] & BODY or low[end] in ("'s", "'")):
+            end += 1
+        if end < j and low[end] in ("of", "for") and flags[first] & (AGENCY | VENUE):
+            end = j
+        kind = self._kind_of(first)
+        if kind == "agency" and all(flags[k] & (TOPIC | COMMON) for k in range(i, first)):
+            kind = "unit"  # "Fraud Investigation Service": agencies of that kind stand in the lexicon
+        if end < j and flags[heads[-1]] & COURT and heads[-1] >= end:
+            kind, end = "court", j  # "Kestrel Police Court"
+        if kind in ("court", "venue", "event", "company", "unit"):
+            end = max(end, heads[-1] + 1)
+            stop = end
+            while stop < j and low[stop] not in (",",):
+                stop += 1
+            end = stop
+        self._add(i, end, kind)
+        if end < j:
+            self._rest(end, j)
+        return True
+
+    def _kind_of(self, head: int) -> str:
+        flag = self.flags[head]
+        if flag & POLICE:
+            return "police"
+        if flag & TASKFORCE:
+            return "taskforce"
+        for bit, kind in ((AGENCY, "agency"), (UNIT, "unit"), (COURT, "court"), (VENUE, "venue"), (EVENT, "event")):
+            if flag & bit:
+                return kind
+        return "company"
+
+    # --- places and what is still open
+
+    def _place_head(self, i: int, j: int) -> int | None:
+        """The last street or area word of the run that can close a place's name (it has a name before it)."""
+        flags = self.flags
+        for k in range(j - 1, i, -1):
+            if flags[k] & PLACE and not (flags[k] & COMMON and not flags[k] & STREET):
+                return k
+        return None
+
+    def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
+        """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
+        flags, doc = self.flags, self.doc
+        low = doc.low
+        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not self.vocab.places.at(low, i, j):
+            i += 1
+        if i >= j:
+            return
+        found = self.vocab.places.at(low, i, j)
+        head = self._place_head(i, j)
+        if flags[i] & FORENAME and j - i >= 2 and not (found and found[0] == j and j - i > 1):
+            if head is None or (low[head] in SURNAMES and not self._placed(i)):
+                self._add(i, min(j, i + 5), "person")
+                return
+        if head is not None:
+            end = head + 1
+            while end < j and (flags[end] & DIRECTION or flags[end] & PLACE or doc.raw[end].isdigit()):
+                end += 1
+            start = i
+            self._add(start, end, "place", row=found[1] if found and found[0] == end else None)
+            if end < j:
+                self._place_or_unknown(end, j, sentence, how)
+            return
+        if found:
+            end = found[0]
+            while end < j and flags[end] & DIRECTION:
+                end += 1
+            self._add(i, end, "place" if not found[1]["ambiguous"] else "unknown", row=found[1])
+            if end < j:
+                self._place_or_unknown(end, j, sentence, how)
+            return
+        self._add(i, j, "unknown")
+
+    def _placed(self, i: int) -> bool:
+        """Whether a place is expected at token i: after a preposition or a house number."""
+        return i > 0 and (
+            self.doc.low[i - 1] in ("in", "on", "at", "near", "off", "along", "from") or self.doc.raw[i - 1].isdigit()
+        )
