@@ -1,0 +1,7 @@
+"""``python -m beatbook`` is the command ``beatbook``."""
+
+import sys
+
+from beatbook.cli import main
+
+sys.exit(main())
