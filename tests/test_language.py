@@ -59,6 +59,10 @@ MONEY = [
     ("rand with blanks", "R5 000", "ZA", 5000, None, "ZAR"),
     ("crore", "Rs 2.5 crore", "IN", 25_000_000, None, "INR"),
     ("Indian grouping", "₹1,25,000", "IN", 125_000, None, "INR"),
+    ("pesos", "P6,800", "PH", 6800, None, "PHP"),
+    ("shillings", "Sh20,000", "KE", 20000, None, "KES"),
+    ("naira", "₦1.5 million", "NG", 1_500_000, None, "NGN"),
+    ("code before", "EUR 20,000", None, 20000, None, "EUR"),
     ("word behind", "20,000 euros", "GB", 20000, None, "EUR"),
     ("range", "£2,000 to £3,000", "GB", 2000, 3000, "GBP"),
     ("range with one scale", "$2-3 million", "US", 2_000_000, 3_000_000, "USD"),
@@ -127,6 +131,8 @@ NO_COUNTS = [
     ("model year", "a 2011 Nissan Altima"),
     ("road in South Africa", "along the R300"),
     ("percent", "five per cent"),
+    ("a pistol's model", "a SIG P226 pistol"),
+    ("a road in South Africa", "on the N1"),
     ("length", "an 18-inch machete"),
 ]
 

@@ -3,19 +3,19 @@
 import re
 
 from beatbook.language.measures import (
+    ABBREVIATED,
     AMOUNTS,
     MEASURES,
     MONEY_WORDS,
     PREFIXES,
-    RUPEES,
     SCALE_LETTERS,
     SYMBOLS,
+    WRITTEN_ON,
     dollar,
 )
 from beatbook.language.numbers import FRACTIONS, SCALES, SMALL, cardinal, is_digits, tidy, vague
 from beatbook.language.value import Tokens, Value
 
-CODES = frozenset("eur gbp usd aud cad nzd hkd sgd zar inr".split())
 DOLLAR_CODES = frozenset("usd cad aud nzd hkd sgd".split())
 NATIONS = frozenset("us canadian australian singapore american zealand kong".split())  # "500 Canadian dollars"
 DASHES = ("-", "–", "—")
@@ -51,10 +51,8 @@ def _currency(t: Tokens, i: int, end: int, floor: int) -> tuple[str, int] | None
         return SYMBOLS[word], i + 1
     if word in PREFIXES and after in SYMBOLS and t.touches(i + 1):
         return PREFIXES[word], i + 2
-    if word in RUPEES and (is_digits(after) or after == "."):
-        return "INR", i + 2 if after == "." else i + 1
-    if word in CODES and is_digits(after):
-        return word.upper(), i + 1
+    if word in ABBREVIATED and (is_digits(after) or after == ".") and (word not in WRITTEN_ON or t.touches(i + 1)):
+        return ABBREVIATED[word], i + 2 if after == "." else i + 1
     if t.raw[i] == "R" and is_digits(after) and t.touches(i + 1):
         return "ZAR", i + 1
     return None
@@ -81,7 +79,7 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         number, j, scale = _scaled(t, found.j, end, found.value)
         while t.word(j, end) in NATIONS or t.word(j, end) in ("hong", "new"):
             j += 1
-        if t.word(j, end) not in MONEY_WORDS or t.low[j] == "pence":
+        if t.word(j, end) not in MONEY_WORDS:
             return None
         currency, j = MONEY_WORDS[t.low[j]], j + 1
     if t.word(j, end) in DOLLAR_CODES:

@@ -26,16 +26,25 @@ MEASURES = {
 }
 AMOUNTS = ("kg", "g", "tonne", "lb", "oz", "litre", "ml", "mg")
 
-SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₦": "NGN", "$": "$"}
+SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₦": "NGN", "₱": "PHP", "₪": "ILS", "₺": "TRY", "$": "$"}
 PREFIXES = {  # written on to the sign or the number; sources: ISO 4217 and the style guides of the countries
     "us": "USD", "a": "AUD", "au": "AUD", "hk": "HKD", "s": "SGD", "nz": "NZD", "c": "CAD", "ca": "CAD", "cad": "CAD",
     "usd": "USD", "aud": "AUD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "gbp": "GBP", "eur": "EUR", "inr": "INR",
-    "zar": "ZAR", "cdn": "CAD",
+    "zar": "ZAR", "cdn": "CAD", "j": "JMD", "jmd": "JMD", "tt": "TTD", "ttd": "TTD", "bz": "BZD", "b": "BSD",
 }
-RUPEES = ("rs", "rs.", "re", "inr")
+# abbreviations and codes written before a number without a sign
+ABBREVIATED = {
+    "rs": "INR", "rs.": "INR", "inr": "INR", "rm": "MYR", "php": "PHP", "p": "PHP", "n": "NGN", "ngn": "NGN",
+    "ksh": "KES", "kshs": "KES", "sh": "KES", "kes": "KES", "ugx": "UGX", "ghs": "GHS", "chf": "CHF", "sek": "SEK",
+    "nok": "NOK", "dkk": "DKK", "aed": "AED", "eur": "EUR", "gbp": "GBP", "usd": "USD", "aud": "AUD", "cad": "CAD",
+    "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "zar": "ZAR", "jmd": "JMD",
+}
+WRITTEN_ON = frozenset(("p", "n"))  # initials that are a currency only when written on to the amount
 MONEY_WORDS = {
     "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "rupee": "INR", "rupees": "INR", "rand": "ZAR",
-    "rands": "ZAR", "sterling": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "baht": "THB", "pence": "GBP",
+    "rands": "ZAR", "sterling": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "baht": "THB",
+    "pesos": "PHP", "naira": "NGN", "shillings": "KES", "ringgit": "MYR", "dirhams": "AED", "yen": "JPY",
+    "francs": "CHF", "kronor": "SEK", "kroner": "NOK",
 }
 SCALE_LETTERS = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000,
                  "b": 1_000_000_000, "cr": 10_000_000, "million": 1_000_000, "million-worth": 1_000_000,

@@ -12,7 +12,9 @@ TOKEN = re.compile(
     | \d+(?:\.\d+)?                     # 14  1.2
     | \.\d{2,3}\b                       # .38  .223
     | (?:[^\W\d_]\.){2,}                # U.S.  a.m.  N.Y.
-    | (?:Rs?|RM|USD|HKD|SGD|AUD|CAD|NZD|EUR|GBP|INR|ZAR)(?=\d)  # a currency written on to its amount
+      # a currency written on to its amount: R5 000, EUR20,000
+    | (?:Rs?|RM|K?[Ss]h|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|INR|ZAR|PHP|NGN|KES|JMD)(?=\d)
+    | [PN](?=\d{1,3},\d{3})             # pesos and naira; "P226" is a pistol, "N1" a road
     | [’']s\b                           # possessive, also "it's"
     | [^\W\d_]\w*                       # a word, going on over - & / ' when a letter or digit follows
       (?: [-‑&/]\w+ | [’'](?!s\b)\w+ )*

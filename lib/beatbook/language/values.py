@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from beatbook.language import dates
 from beatbook.language.ages import age
 from beatbook.language.amounts import calibre, count, measure, money
-from beatbook.language.measures import MEASURES, PREFIXES, RUPEES, SYMBOLS
+from beatbook.language.measures import ABBREVIATED, MEASURES, PREFIXES, SYMBOLS
 from beatbook.language.numbers import FRACTIONS, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
 from beatbook.language.references import ORDINALS, ordinal, phone, time, year_or_label
 from beatbook.language.value import Tokens, Value
@@ -17,9 +17,12 @@ from beatbook.language.value import Tokens, Value
 __all__ = ["Tokens", "Value", "scan"]
 
 READERS = (phone, time, age, money, calibre, measure, year_or_label, ordinal, count)
-STARTERS = frozenset(SMALL) | frozenset(ORDINALS) | frozenset(FRACTIONS) | frozenset(VAGUE_BY_FIRST) | frozenset(
-    ("a", "an", "aged", "age", "ages", "in", "half", "r", "two-and-a-half", "one-and-a-half", "three-and-a-half")
-) | frozenset(SYMBOLS) | frozenset(PREFIXES) | frozenset(RUPEES) | frozenset(f"half-{word}" for word in MEASURES)
+STARTERS = frozenset().union(
+    SMALL, ORDINALS, FRACTIONS, VAGUE_BY_FIRST, SYMBOLS, PREFIXES, ABBREVIATED,
+    ("a", "an", "aged", "age", "ages", "in", "half", "r"),
+    (f"{word}-and-a-half" for word in SMALL),
+    (f"half-{word}" for word in MEASURES),
+)
 MODIFIABLE = frozenset(("number", "money", "measure", "vague", "percent"))
 
 
