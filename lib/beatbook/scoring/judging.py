@@ -1,5 +1,6 @@
 """One document judged: its predicted facts held against its gold facts, family by family."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from beatbook.records import SCORED
 from beatbook.scoring.documents import Facts, Gold
 from beatbook.scoring.matching import BESIDE, COMPARISONS, KEYS, Comparable, Span, align, comparable, disagreeing
 
+_SPACE = re.compile(r"\s+")
 CAUSES = {
     "missed": "a gold fact that no predicted fact answers",
     "invented": "a predicted fact that answers no gold fact",
@@ -58,7 +60,7 @@ def in_context(text: str, span: Span | None, width: int = 60) -> tuple[str, str,
         before = "…" + before.partition(" ")[2]
     if end + width < len(text):
         after = after.rpartition(" ")[0] + "…"
-    return " ".join(before.split()), " ".join(text[start:end].split()), " ".join(after.split())
+    return _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", text[start:end]), _SPACE.sub(" ", after).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
