@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 # Not strftime's names: those follow the locale of the machine.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -200,7 +200,7 @@ def category(name: str, count: float | None = None) -> str:
 def day(value: date | str) -> str:
     """2022-11-21 → “21 November 2022”."""
     when = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def weekday(value: date | str) -> str:
@@ -219,7 +219,7 @@ def period(start: date | str | None, end: date | str | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"from {first.day} to {day(last)}"
     if first.year == last.year:
-        return f"from {first.day} {_MONTHS[first.month - 1]} to {day(last)}"
+        return f"from {first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"from {day(first)} to {day(last)}"
 
 

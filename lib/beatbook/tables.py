@@ -1,18 +1,20 @@
 """Records as tidy DataFrames, and the counting that must not count twice."""
 
+import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
 from typing import Any
 
 import pandas as pd
 
+from beatbook.exports import cell, columns
 from beatbook.phrases import WEEKDAYS
-from beatbook.records import FAMILIES, TABLES, Record, Slot, span_columns
+from beatbook.records import FAMILIES, Record, Slot
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 _TEXT = pd.StringDtype(na_value=float("nan"))
-_ID = [Slot("release_id", "string", "The release"), Slot("fact_id", "string", "The fact, within its release")]
 
 
 def tables(records: Record | Iterable[Record]) -> dict[str, pd.DataFrame]:
@@ -32,21 +34,6 @@ def tables(records: Record | Iterable[Record]) -> dict[str, pd.DataFrame]:
         rows = [{"release_id": record.id} | row for record in records for row in getattr(record, name)]
         frames[name] = _frame(name, rows)
     return frames
-
-
-def columns(name: str) -> list[Slot]:
-    """The columns of a table, in order, each with its type, meaning, vocabulary and unit."""
-    table = TABLES[name]
-    if name in FAMILIES:
-        start, end = span_columns(name)
-        return [
-            *_ID, *table.slots,
-            Slot(start, "integer", "Where the fact's words begin", unit="code points"),
-            Slot(end, "integer", "Where they end", unit="code points"),
-            Slot("rule", "string", "The rule that made the fact"),
-            Slot("evidence", "string", "The fact's own words"),
-        ]
-    return [_ID[0], *table.slots] if name in ("checks", "unclaimed") else list(table.slots)
 
 
 def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -78,18 +65,12 @@ def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
 
 
 def to_csv(frame: pd.DataFrame) -> str:
-    """A table as CSV text for a spreadsheet: lists joined by "; ", and no cell that a spreadsheet would run."""
-    text = frame.copy()
-    for name in text.columns:
-        if text[name].dtype == object or isinstance(text[name].dtype, pd.StringDtype):
-            text[name] = [_cell(value) for value in text[name]]
-    return text.to_csv(index=False, lineterminator="\n")
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    """A table as CSV text, its cells written as every export has them: no cell is one that a spreadsheet would run."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows([cell(value) for value in plain(row).values()] for row in frame.to_dict("records"))
+    return out.getvalue()
 
 
 # What was seized ------------------------------------------------------------------------------------------------------

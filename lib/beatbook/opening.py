@@ -1,0 +1,63 @@
+"""What the load cell of a notebook calls: the one release that its parameters name, extracted."""
+
+import dataclasses
+import os
+from pathlib import Path
+
+from beatbook.errors import InputError
+from beatbook.extract import extract
+from beatbook.reading import read
+from beatbook.records import Record, Release
+from beatbook.redaction import redact as mask_names
+
+
+def open_record(source: str, release_id: str = "", redact: bool = False) -> Record:
+    """The record of one release.
+
+    Args:
+        source: an input as the command line takes it. A relative path is looked for from the working directory
+            upwards, then from this package upwards, so that a notebook finds its project's data wherever it is run.
+        release_id: which release, where the source holds several.
+        redact: whether private persons' names are masked (see ``beatbook.redaction``).
+
+    Raises:
+        InputError: the source cannot be read, has no release of that id, or has several and none is chosen.
+    """
+    record = extract(open_release(source, release_id))
+    return mask_names(record) if redact else record
+
+
+def open_release(source: str, release_id: str = "") -> Release:
+    """The release that ``open_record`` extracts; its ``source`` is as given, whatever folder it was found in."""
+    place = find(source)
+    ids = []
+    only = None
+    for release in read(place):
+        if release.id == release_id or not release_id:
+            if only is None:
+                only = release
+            if release_id:
+                break
+        ids.append(str(release.id))
+    if only is None:
+        raise InputError(source, f"holds no release {release_id!r}, but {_some(ids)}" if ids else "holds no release")
+    if not release_id and len(ids) > 1:
+        raise InputError(source, f"holds {len(ids)} releases; choose one by release_id: {_some(ids)}")
+    found = str(only.source or source)
+    return dataclasses.replace(only, source=found.replace(place, source, 1) if found.startswith(place) else found)
+
+
+def find(source: str) -> str:
+    """The source, a relative path as one that exists where the working directory or this package can reach it."""
+    path = Path(source)
+    if source == "-" or path.is_absolute() or path.exists():
+        return source
+    here = Path.cwd()
+    for folder in (*here.parents, *Path(__file__).resolve().parents):
+        if (folder / path).exists():
+            return os.fspath(folder / path)
+    return source
+
+
+def _some(ids: list[str]) -> str:
+    return ", ".join(ids[:8]) + (f" and {len(ids) - 8} more" if len(ids) > 8 else "")
