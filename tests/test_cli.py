@@ -91,7 +91,7 @@ def test_standard_input(monkeypatch, capsys):
     [
         ([], "required: COMMAND"),
         (["extract"], "required: INPUT"),
-        (["score"], "invalid choice: 'score'"),
+        (["rank"], "invalid choice: 'rank'"),
         (["extract", "a.txt", "--nonsense"], "unrecognized arguments: --nonsense"),
         (["extract", "a.txt", "--country", "Narnia"], "country 'Narnia' is not accepted"),
         (["extract", "a.txt", "--published", "soon"], "date 'soon' is not accepted; YYYY-MM-DD is"),

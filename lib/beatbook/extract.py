@@ -1,8 +1,10 @@
 """The pipeline: a release in, a record out."""
 
+from beatbook.checks import contradictions, unclaimed
 from beatbook.facts import activities, aims, contacts, incidents, operations, outcomes, places, quotes, seizures
 from beatbook.grammar.assertion import scopes
 from beatbook.language.document import Doc
+from beatbook.proof import REFUSED, Prover
 from beatbook.records import Record, Release
 
 FINDERS = {
@@ -35,4 +37,6 @@ def extract(
     release = text if isinstance(text, Release) else Release(text, id, country, published, title)
     doc = Doc(release)
     doc.scopes = scopes(doc)
-    return Record(release, {family: find(doc) for family, find in FINDERS.items()})
+    prove = Prover(doc).prove
+    facts = {family: [fact for fact in find(doc) if prove(fact).status != REFUSED] for family, find in FINDERS.items()}
+    return Record(release, facts, contradictions(doc, facts), unclaimed(doc, facts))
