@@ -143,8 +143,9 @@ def cell(value: Any) -> str | int | float:
 def datapackage() -> dict[str, Any]:
     """What ``datapackage.json`` holds: a Frictionless data package with every column's type, meaning and limits."""
     whole = {
-        "name": "records", "path": "records.jsonl", "type": "file", "format": "jsonl", "mediatype": "application/x-ndjson",
-        "encoding": "utf-8", "description": "One object a release with its facts by family, every value as it is",
+        "name": "records", "path": "records.jsonl", "type": "file", "format": "jsonl",
+        "mediatype": "application/x-ndjson", "encoding": "utf-8",
+        "description": "One object a release with its facts by family, every value as it is",
     }
     return {
         "profile": "data-package",

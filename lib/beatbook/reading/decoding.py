@@ -36,6 +36,7 @@ _SAMPLE = 65_536
 # Mojibake always shows two characters beyond ASCII in a row, a C1 control, or an "Â"/"Ã" before a space that was a
 # no-break space. Most texts have none of these, and ftfy need not look at them.
 _SUSPECT = re.compile(r"[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
+_FOREIGN = re.compile("[^\x00-\u017f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06\ufe0f\ufeff\ufffd\U0001f000-\U0001faff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?")
 
@@ -81,7 +82,15 @@ def repair(text: str) -> str:
         return text
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
-    return _ftfy()(text) if _SUSPECT.search(text) else text
+    if not _SUSPECT.search(text):
+        return text
+    return "\n".join(_mended(line) if _SUSPECT.search(line) else line for line in text.split("\n"))
+
+
+def _mended(line: str) -> str:
+    mended = _ftfy()(line)
+    # A letter beside a quotation mark ("…”é") can pass for broken Cyrillic or Chinese; a release holds none of these.
+    return line if _FOREIGN.search(mended) and not _FOREIGN.search(line) else mended
 
 
 def newlines(text: str) -> str:
