@@ -1,4 +1,4 @@
-"""The command line: ``beatbook extract`` and ``beatbook report``.
+"""The command line: ``beatbook extract``, ``report`` and ``score``.
 
 Exit codes: 0 all read; 1 some inputs failed, the rest is done; 2 wrong usage; 130 stopped by Ctrl-C.
 """
@@ -17,7 +17,7 @@ from beatbook import exports
 from beatbook.errors import BeatbookError, InputError, UsageError
 from beatbook.extract import extract
 from beatbook.reading import read
-from beatbook.records import Record, Release
+from beatbook.records import SCORED, Record, Release
 from beatbook.terminal import clean, overview
 
 _INPUT = "a file (.txt, .md, .jsonl), a folder, a glob, or - for standard input"
@@ -85,6 +85,34 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("--notebooks", metavar="DIR", type=Path,
                      help="folder of the notebooks (notebooks here, or in the project installed from)")
     two.set_defaults(run=_report)
+
+    three = commands.add_parser(
+        "score", help="precision, recall and F1 against gold records, and the errors",
+        description="Hold extracted facts against gold ones: precision, recall and F1 a family with 95 % intervals "
+        "over documents, a country, and the errors. With --against, what was won and lost since an earlier run.",
+    )
+    three.add_argument("gold", metavar="GOLD", type=Path, help="folder of *.json, or a .jsonl file: id, text, facts")
+    three.add_argument("predicted", metavar="PREDICTED", type=Path, nargs="?",
+                       help="records.jsonl or its folder; without it the texts of GOLD are extracted now")
+    three.add_argument("--against", metavar="BEFORE", type=Path, help="records of an earlier run to compare with")
+    three.add_argument("--family", metavar="NAME", action="append", choices=SCORED, dest="families",
+                       help=f"score this family only; may be given several times ({', '.join(SCORED)})")
+    three.add_argument("--errors", metavar="N", type=int, default=0,
+                       help="show the first N errors in context; with --against the first N facts won and lost")
+    three.add_argument("--json", action="store_true", help="print the figures as JSON")
+    three.add_argument("--keep", metavar="FILE", type=Path, help="write the scored facts, for a later --against")
+    three.set_defaults(run=_score)
+
+    four = commands.add_parser(
+        "prove", help="check records that any system made against their texts",
+        description="Hold each fact of RECORDS against its text: proved, refused (and which slot), or not provable. "
+        "Says what was not proved; with --to, writes the proved facts.",
+    )
+    four.add_argument("texts", nargs="+", metavar="TEXTS", help=_INPUT)
+    four.add_argument("records", metavar="RECORDS", type=Path, help="records.jsonl or its folder: id, facts by family")
+    four.add_argument("--to", metavar="FILE", type=Path, help="write the proved facts as JSON Lines")
+    four.add_argument("--all", action="store_true", help="say the proved facts too")
+    four.set_defaults(run=_prove)
     return parser
 
 
@@ -164,6 +192,18 @@ def _report(arguments: argparse.Namespace) -> int:
     for path in reports.report(arguments.inputs, arguments.notebook, parameters, arguments.to, notebooks):
         print(path)
     return 0
+
+
+def _score(arguments: argparse.Namespace) -> int:
+    from beatbook.scoring import command  # numpy and the benchmark's rules, which no other command needs
+
+    return command.run(arguments, print, _tell)
+
+
+def _prove(arguments: argparse.Namespace) -> int:
+    from beatbook import proving
+
+    return proving.run(arguments, lambda line: print(clean(line)), _tell)
 
 
 def _notebooks(given: Path | None) -> Path:

@@ -1,4 +1,4 @@
-"""``beatbook score``: its arguments, and what it does with them."""
+"""``beatbook score``: what it does with its arguments."""
 
 import argparse
 import json
@@ -14,30 +14,15 @@ from beatbook.scoring.documents import Facts, Gold, extracted, read_facts, read_
 from beatbook.scoring.gains import Gains
 from beatbook.scoring.scores import Scores, score
 
-Say = Callable[[str], None]
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Adds what ``run`` takes."""
-    parser.add_argument("gold", metavar="GOLD", type=Path, help="folder of *.json, or a .jsonl file: id, text, facts")
-    parser.add_argument("predicted", metavar="PREDICTED", type=Path, nargs="?",
-                        help="records.jsonl, or a folder that holds it; without it the texts of GOLD are extracted now")
-    parser.add_argument("--against", metavar="BEFORE", type=Path,
-                        help="records of an earlier run: print what was won and lost since")
-    parser.add_argument("--family", metavar="NAME", action="append", choices=SCORED, dest="families",
-                        help=f"score this family only; may be given several times ({', '.join(SCORED)})")
-    parser.add_argument("--errors", metavar="N", type=_count, default=0,
-                        help="show the first N errors in context; with --against the first N facts won and lost")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--keep", metavar="FILE", type=Path,
-                        help="write the scored facts as JSON Lines, for a later --against")
+Say = Callable[[str], object]
 
 
 def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
     """Scores, and says the figures.
 
     Args:
-        arguments: parsed by a parser with ``add_arguments``.
+        arguments: ``gold``, ``predicted`` and ``against`` (paths; the last two may be None), ``families`` (None for
+            all), ``errors`` (how many to show), ``json``, and ``keep`` (where to write the scored facts, or None).
         say: takes the figures.
         complain: takes what could not be read, or does not fit.
 
@@ -45,7 +30,7 @@ def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
         The exit code: 1 where a document or record could not be read, else 0.
 
     Raises:
-        UsageError: a path that does not exist, or records of other documents than the gold's.
+        UsageError: a path that does not exist, a negative number, or records of other documents than the gold's.
         InputError: nothing can be read from a path.
     """
     failures: list[InputError] = []
@@ -54,13 +39,15 @@ def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
         failures.append(error)
         complain(str(error))
 
+    if arguments.errors < 0:
+        raise UsageError(f"--errors {arguments.errors}: 0 or more is accepted")
     for path in (arguments.gold, arguments.predicted, arguments.against):
         if path and not path.exists():
             raise UsageError(f"{path}: no such file or folder")
     golds = read_gold(arguments.gold, fail)
     families = tuple(arguments.families or SCORED)
     predicted = arguments.predicted
-    facts = _matching(read_facts(predicted, fail), golds, predicted, complain) if predicted else extracted(golds)
+    facts = _matching(read_facts(predicted, fail), golds, predicted, complain) if predicted else extracted(golds, fail)
     scores = score(golds, facts, families)
     change = None
     if arguments.against:
@@ -70,16 +57,6 @@ def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
     if arguments.keep:
         complain(f"written to {write_facts(facts, arguments.keep)}")
     return 1 if failures else 0
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-_count.__name__ = "number"  # argparse names it in "invalid number value"
 
 
 def _matching(facts: Mapping[str, Facts], golds: list[Gold], path: Path, complain: Say) -> Mapping[str, Facts]:

@@ -111,11 +111,23 @@ def facts_of(records: Iterable[Record]) -> dict[str, Facts]:
             for record in records}
 
 
-def extracted(golds: Iterable[Gold]) -> dict[str, Facts]:
-    """What the extractor, as it now is, finds in the texts of the gold."""
+def extracted(golds: Iterable[Gold], fail: Callable[[InputError], None] | None = None) -> dict[str, Facts]:
+    """What the extractor, as it now is, finds in the texts of the gold.
+
+    A document that it breaks on has no facts, and is handed to ``fail``; without it the error is raised.
+    """
     from beatbook.extract import extract  # late: reading scores needs no extractor
 
-    return facts_of(extract(gold.release) for gold in golds)
+    facts: dict[str, Facts] = {}
+    for gold in golds:
+        try:
+            facts |= facts_of([extract(gold.release)])
+        except Exception as error:  # the other documents are still worth their figures
+            if not fail:
+                raise
+            fail(InputError(gold.id, f"could not be extracted ({type(error).__name__}: {error})"))
+            facts[gold.id] = {}
+    return facts
 
 
 def write_facts(facts: Mapping[str, Facts], path: str | Path) -> Path:
