@@ -5,6 +5,7 @@ from beatbook.facts import activities, aims, contacts, incidents, operations, ou
 from beatbook.grammar.assertion import scopes
 from beatbook.language.document import Doc
 from beatbook.proof import REFUSED, Prover
+from beatbook.reading.metadata import fill
 from beatbook.records import Record, Release
 
 FINDERS = {
@@ -29,12 +30,13 @@ def extract(
     Args:
         text: the release's text, or a Release that carries its own metadata.
         id, country, published, title: metadata of a bare text; ``country`` is ISO 3166-1 alpha-2 and decides what
-            ``$`` means and how 3/4/2022 is read, ``published`` (ISO date) completes dates without a year.
+            ``$`` means and how 3/4/2022 is read, ``published`` (ISO date) completes dates without a year. What is not
+            given is taken from the text where it tells.
 
     Returns:
         The record: facts by family, each with its span in the text.
     """
-    release = text if isinstance(text, Release) else Release(text, id, country, published, title)
+    release = text if isinstance(text, Release) else fill(Release(text, id, country, published, title))
     doc = Doc(release)
     doc.scopes = scopes(doc)
     prove = Prover(doc).prove
