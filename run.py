@@ -296,7 +296,7 @@ def sample_commands(environment: Environment, asked_from: Path) -> list[list[str
         if not (root / source).exists() and (found[0].parent / source).exists():
             source = os.path.relpath(found[0].parent / source, root)
         commands.append(
-            [str(environment.python), "-m", "beatbook.cli", "report", source, "--notebook", name, "--to", to]
+            [str(environment.python), "-m", "beatbook", "report", source, "--notebook", name, "--to", to]
         )
     return commands
 
@@ -324,7 +324,7 @@ def main(arguments: list[str], root: Path) -> int:
     if command == "lab":
         return run([python, "-m", "jupyterlab", *rest], root, variables)
     if command == "report" and rest:
-        return run([python, "-m", "beatbook.cli", "report", *rest], asked_from, variables)
+        return run([python, "-m", "beatbook", "report", *rest], asked_from, variables)
     if command == "report":
         return max(run(each, root, variables) for each in sample_commands(environment, asked_from))
     return 0

@@ -340,7 +340,7 @@ def test_arguments_are_passed_on(root, started, command):
 
 def test_report_takes_its_sample_from_the_notebook(root, started, monkeypatch):
     write_notebook(root / "notebooks", 'source: str = "data/sample/x.txt"  # a file\nredact: bool = False\n')
-    expected = ["-m", "beatbook.cli", "report", "data/sample/x.txt", "--notebook", "operation", "--to"]
+    expected = ["-m", "beatbook", "report", "data/sample/x.txt", "--notebook", "operation", "--to"]
     monkeypatch.chdir(root)
     assert run.main(["report"], root) == 0
     assert started == [([*expected, "reports"], root)]
@@ -361,7 +361,7 @@ def test_report_finds_a_sample_named_from_the_notebooks_folder(root, started):
 def test_report_with_arguments_is_beatbook_report_where_the_user_stands(root, started, monkeypatch):
     monkeypatch.chdir(root.parent)
     assert run.main(["report", "my.txt", "--each"], root) == 0
-    assert started == [(["-m", "beatbook.cli", "report", "my.txt", "--each"], root.parent)]
+    assert started == [(["-m", "beatbook", "report", "my.txt", "--each"], root.parent)]
 
 
 @pytest.mark.parametrize(
