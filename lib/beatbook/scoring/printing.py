@@ -39,7 +39,7 @@ def errors(found: Sequence[Disagreement], most: int) -> str:
         lines = [f"{disagreement.id} · {disagreement.family} · {disagreement}", _context(disagreement.context())]
         for side, fact in (("gold", disagreement.gold), ("given", disagreement.predicted)):
             if fact is not None:
-                lines.append(f"  {side:6}{slots(fact, disagreement.family)}{_rule(fact)}")
+                lines.append(f"  {side}: {slots(fact, disagreement.family)}{_rule(fact)}")
         blocks.append("\n".join(map(_clean, lines)))
     if len(found) > most:
         blocks.append(f"… and {len(found) - most} more")
