@@ -239,7 +239,7 @@ def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
         if more:
             drawing.label(ax, f"… and {more} more, see the table", left, len(shown) + 0.3, colour=drawing.QUIET)
         drawing.days(ax, int(left), int(right))
-    return _drawn(ax, "timeline", "When it happened", words, events)
+    return drawn(ax, "timeline", "When it happened", words, events)
 
 
 # What a row says ------------------------------------------------------------------------------------------------------
@@ -321,15 +321,16 @@ def _bars(
         (f"{group.heading}: " if group.heading else "") + "; ".join(f"{row.label}, {row.text}" for row in group.rows)
         for group in groups
     )
-    return _drawn(drawing.bars(ax, groups, inline_from), name, title, words, frame)
+    return drawn(drawing.bars(ax, groups, inline_from), name, title, words, frame)
 
 
 def _empty(ax: Axes | None, name: str, title: str, frame: pd.DataFrame) -> Axes:
     words = "Nothing to show: the text states none"
-    return _drawn(drawing.nothing(ax, f"{words}."), name, title, words, frame)
+    return drawn(drawing.nothing(ax, f"{words}."), name, title, words, frame)
 
 
-def _drawn(ax: Axes, name: str, title: str, words: str, frame: pd.DataFrame) -> Axes:
+def drawn(ax: Axes, name: str, title: str, words: str, frame: pd.DataFrame) -> Axes:
+    """Axes that are done: puts the title over them, and keeps their name, what they show in words, and their data."""
     drawing.heading(ax, title)
     _DRAWN[ax] = _Drawn(name, title, f"{title}. {words}.", frame)
     return ax
