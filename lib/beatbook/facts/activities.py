@@ -1,9 +1,134 @@
-"""Facts of the family ``activities``."""
+"""Facts of the family ``activities``: what police did, with how many of each."""
 
-from beatbook.language.document import Doc
+from dataclasses import dataclass
+
+from beatbook.grammar.assertion import FACT, QUOTE, negated
+from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.deployments import deployments
+from beatbook.grammar.nominal import accepted
+from beatbook.grammar.tactics import deeds, unreal
+from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import matcher
 from beatbook.records import Fact
+
+FAMILY = "activities"
+SECOND = frozenset("another second third fourth further separate additional".split())
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention of a tactic before repeats are joined; ``key`` is its head word."""
+
+    tactic: str
+    count: int | None
+    modifier: str
+    definite: bool
+    key: str
+    sentence: Sentence
+    i: int
+    j: int
+    rule: str
+    date: str | None = None
+    further: bool = False
 
 
 def find(doc: Doc) -> list[Fact]:
     """The activities of one release, in the order of the text."""
-    return []
+    candidates = [candidate for candidate in _candidates(doc) if _asserted(doc, candidate)]
+    return [_fact(doc, candidate) for candidate in sorted(_distinct(candidates), key=lambda c: c.i)]
+
+
+def _candidates(doc: Doc) -> list[Candidate]:
+    terms = doc.terms(matcher("activities"))
+    found = []
+    for token, term in terms.items():
+        sentence = doc.sentence_of(token)
+        if doc.scopes[sentence.index] in (FACT, QUOTE):
+            count = accepted(doc, sentence, term)
+            if count:
+                found.append(_candidate(doc, sentence, term.row["tactic"], count, count.i, max(count.j, term.j),
+                                        doc.low[term.j - 1], term.row["use"]))
+    for sentence in doc.sentences:
+        if doc.scopes[sentence.index] not in (FACT, QUOTE):
+            continue
+        for deed in deeds(doc, sentence):
+            found.append(_candidate(doc, sentence, deed.tactic, deed.count, min(deed.i, deed.count.i), deed.j,
+                                    deed.object, "verb"))
+        for tactic, count in deployments(doc, sentence):
+            found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
+    return found
+
+
+def _candidate(doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str) -> Candidate:
+    further = any(word in SECOND for word in doc.low[max(sentence.i, i - 1):j])
+    return Candidate(tactic, count.number, count.modifier, count.definite, key, sentence, i, j, rule,
+                     _date(doc, sentence, i), further)
+
+
+def _date(doc: Doc, sentence: Sentence, i: int) -> str | None:
+    """The day that a mention belongs to: the nearest one named in its sentence, else before it in its paragraph."""
+    here = [value for value in sentence.values if value.kind == "date" and value.first and value.precision != "month"]
+    if here:
+        return min(here, key=lambda value: abs(value.i - i)).first
+    index = sentence.index - 1
+    while index >= 0 and doc.sentences[index].paragraph == sentence.paragraph:
+        for value in reversed(doc.sentences[index].values):
+            if value.kind == "date" and value.first and value.precision != "month":
+                return value.first
+        index -= 1
+    return None
+
+
+def _asserted(doc: Doc, candidate: Candidate) -> bool:
+    sentence = candidate.sentence
+    if doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i):
+        if not (candidate.count or 0) > 1:  # speech counts only where it states a figure
+            return False
+    return not negated(doc, candidate.i, sentence.i) and not unreal(doc, sentence, candidate.i)
+
+
+def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+    """One candidate a fact: repeats, references back and rounded headlines are dropped."""
+    kept: list[Candidate] = []
+    headings_last = sorted(candidates, key=lambda c: (c.sentence.kind == "heading", c.count is None, c.definite, c.i))
+    for candidate in headings_last:
+        same = [other for other in kept if other.tactic == candidate.tactic]
+        if not _repeats(candidate, same, kept):
+            kept.append(candidate)
+    return kept
+
+
+def _repeats(candidate: Candidate, same: list[Candidate], kept: list[Candidate]) -> bool:
+    if candidate.tactic == "premises_search" and any(other.tactic == "warrant" for other in kept):
+        warrants = {other.count for other in kept if other.tactic == "warrant"}
+        if candidate.count is None or candidate.definite or (candidate.count > 1 and candidate.count in warrants):
+            return True  # the searches are those of the warrants
+    if not same:
+        return False
+    if candidate.definite or candidate.sentence.kind == "heading":
+        return True
+    if candidate.count is None:
+        return candidate.tactic != "engagement" or any(
+            other.key == candidate.key or other.count is None or _near(other, candidate) for other in same)
+    if candidate.modifier in ("min", "approx", "max") and candidate.count > 9 and any(
+            other.count and abs(other.count - candidate.count) <= 0.15 * candidate.count for other in same):
+        return True
+    return any(other.count == candidate.count and not _apart(other, candidate) for other in same)
+
+
+def _near(one: Candidate, other: Candidate) -> bool:
+    """Whether two mentions are of one clause: "visited schools and gave talks"."""
+    return one.sentence is other.sentence and abs(one.i - other.i) < 4
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether two mentions of the same number are two events: on days of their own, or one said to be a further one."""
+    if one.further != other.further:
+        return True
+    return bool(one.date and other.date and one.date != other.date and one.count == 1)
+
+
+def _fact(doc: Doc, candidate: Candidate) -> Fact:
+    start, end = doc.span(candidate.i, candidate.j)
+    slots = {"tactic": candidate.tactic, "count": candidate.count, "modifier": candidate.modifier}
+    return Fact(FAMILY, slots, start, end, candidate.rule)

@@ -1,0 +1,101 @@
+"""Counted noun phrases: how many of a thing a text states, read from the head noun backwards (and after a colon)."""
+
+from typing import NamedTuple
+
+from beatbook.language.document import Doc, Sentence
+
+# words at which a noun phrase cannot go on to the left
+STOPS = frozenset(
+    ", . ; : ( ) [ ] “ ” \" ‘ • – — / & and or but nor of in on at to for from by with as into onto over under after before "
+    "during following while when where which who that than then until since between among including include includes "
+    "included is are was were be been being has have had do does did will would can could may might should must also "
+    "not there it they he she we i you police officers officer".split())
+DEFINITE = frozenset("the this that these those his her its their our your my each every both said same such".split())
+ONE = frozenset("a an one another single".split())
+NONE = frozenset("no zero nil".split())
+# words in -ed and -ing that describe a noun; all others are verbs and end the phrase
+DESCRIBING = frozenset(
+    "targeted suspected directed planned armed attempted aggravated increased enhanced organised organized coordinated "
+    "dedicated related linked drug-related pre-planned stepped-up detailed alleged unrelated marked unmarked uninsured "
+    "authorised authorized court-authorized sealed outstanding joint-led led rolling roving moving passing detached "
+    "terraced rented abandoned disused parked speeding engaging sobriety floating hidden unlicensed licensed unregistered "
+    "registered living sweeping policing building dwelling housing stalking reported recorded separate connected confirmed "
+    "enabled controlled closing suspected stolen hundred fixed boarded-up cuckooed supposed called failed".split())
+REACH = 7
+
+
+class Count(NamedTuple):
+    """How many: ``number`` is None where no number is stated; the phrase is tokens [i, j)."""
+
+    number: int | None
+    modifier: str
+    i: int
+    j: int
+    definite: bool = False
+    negated: bool = False
+    maximum: int | None = None
+
+
+def verb_like(word: str) -> bool:
+    """Whether a word in -ed or -ing is taken for a verb."""
+    return word.endswith(("ed", "ing")) and "-" not in word and word not in DESCRIBING and len(word) > 4
+
+
+def plural(word: str) -> bool:
+    """Whether a head noun stands in the plural."""
+    return word.endswith("s") and not word.endswith("ss") or word in ("people", "men", "women", "children", "premises")
+
+
+def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
+    """The noun phrase whose head is tokens [i, j).
+
+    Returns:
+        Its count: a number before it ("a further 12 warrants"), else one for "a" or "one", else none. In list lines and
+        table rows also a number after it ("Search warrants: 12").
+    """
+    low, at = doc.low, i
+    listed = _listed(doc, sentence, i, j)
+    if listed:
+        return listed
+    while at > sentence.i and i - at <= REACH:
+        value = doc.value_at.get(at - 1)
+        word = low[at - 1]
+        if value is not None and value.j == at and value.kind in ("number", "vague"):
+            number = value.number if value.kind == "number" else None
+            if number is not None and number != int(number):
+                return Count(None, "exact", at, j)
+            start = value.i
+            if start > sentence.i and low[start - 1] in DEFINITE:
+                return Count(_whole(number), value.modifier, start - 1, j, definite=True, maximum=_whole(value.maximum))
+            return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
+        if word in ONE:
+            return Count(1, "exact", at - 1, j)
+        if word in NONE:
+            return Count(None, "exact", at - 1, j, negated=True)
+        if word in DEFINITE or word == "'s":
+            return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
+        if value is not None and value.j == at and value.kind not in ("age", "length", "measure", "ordinal", "label", "year"):
+            break
+        if word in STOPS or verb_like(word):
+            break
+        at -= 1
+    return Count(None, "exact", at, j)
+
+
+def _whole(number) -> int | None:
+    return None if number is None else int(number)
+
+
+def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
+    """A number after the head in a list line or row: "Warrants: 31", "Test purchases – 12", "Arrests 4"."""
+    if sentence.kind == "prose" or i - sentence.i > 4 or sentence.j - j > 8:
+        return None
+    k = j
+    while k < sentence.j and k < j + 3 and doc.low[k] in ("executed", "conducted", "completed", "made", "carried", "out"):
+        k += 1
+    if k < sentence.j and doc.low[k] in (":", "-", "–", "—", "=", "|", "x") or k == sentence.j - 1:
+        k += k < sentence.j - 1
+        value = doc.value_at.get(k)
+        if value and value.kind == "number" and value.i == k and value.j >= sentence.j - 1 and value.number == int(value.number):
+            return Count(int(value.number), value.modifier, sentence.i, value.j)
+    return None

@@ -1,0 +1,64 @@
+"""How many officers and how many forces took part."""
+
+from collections.abc import Iterator
+
+from beatbook.grammar.counting import Count
+from beatbook.language.document import Doc, Sentence
+
+OFFICERS = frozenset(
+    "officers deputies agents troopers detectives gardaí gardai pcsos specials personnel marshals constables members "
+    "policemen staff soldiers investigators policewomen cops".split())
+FORCES = frozenset("agencies forces departments constabularies".split())
+KIND_OF_FORCE = frozenset(
+    "federal state local law enforcement police partner different other separate , and county government public regional "
+    "national international city participating investigative territorial uk u.s. us english welsh".split())
+KIND_OF_OFFICER = frozenset(
+    "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
+    "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration customs "
+    "detective garda saps metro operational frontline task joint warranted local".split())
+TOOK_PART = frozenset(
+    "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty took "
+    "taking joined supported assisted".split())
+ACTED = frozenset(
+    "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed patrolled "
+    "patrol operation raids warrants saw supported by with led".split())
+NOT_ACTING = frozenset("injured hurt killed assaulted attacked recruited new extra-funded trained funded based per budget "
+                       "fell shot died wounded hospital join lost".split())
+
+
+def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
+    """("officers_deployed" or "forces_involved", how many) of one sentence."""
+    for value in sentence.values:
+        if value.kind not in ("number", "vague"):
+            continue
+        found = _head(doc, sentence, value.j, FORCES, KIND_OF_FORCE)
+        if found and (value.number or 0) > 1 and doc.low[found - 2] not in ("task", "armed", "special"):
+            yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
+            continue
+        found = _head(doc, sentence, value.j, OFFICERS, KIND_OF_OFFICER)
+        if found and _took_part(doc, sentence, value, found):
+            number = None if value.number is None else int(value.number)
+            yield "officers_deployed", Count(number, value.modifier, value.i, found)
+
+
+def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: frozenset[str]) -> int | None:
+    """The token after the head noun that ends the phrase opened by a number before token j."""
+    while j < sentence.j:
+        if doc.low[j] in heads:
+            return j + 1
+        if doc.low[j] not in kinds:
+            return None
+        j += 1
+    return None
+
+
+def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
+    before = set(doc.low[max(sentence.i, value.i - 5):value.i])
+    after = set(doc.low[j:min(sentence.j, j + 16)])
+    if (before | after) & NOT_ACTING or doc.low[j - 1] == "members" and "public" in after:
+        return False
+    if (before | after) & TOOK_PART and (value.number is not None or value.modifier == "vague"):
+        return (value.number or 10) > 1
+    if doc.low[j - 1] in ("members", "staff"):
+        return False
+    return (value.number or 0) >= 10 and bool((before | after) & ACTED)

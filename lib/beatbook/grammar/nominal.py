@@ -1,0 +1,189 @@
+"""Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
+
+from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.tactics import bare_plural, number_after
+from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import Term
+
+EXECUTED = frozenset(
+    "executed executing execution carried carrying served serving conducted conducting completed enforced effected cleared "
+    "closed undertook undertaken led saw following after during simultaneous resulted including included made mounted "
+    "under armed acting obtained actioned attended involved alongside".split())
+SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
+PERSON_KIND = frozenset("arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split())
+ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
+RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
+AFTER_SEARCH = frozenset("of at in on was were has have had took are being , . ; ) conducted carried executed".split())
+NOT_PATROL = frozenset("border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies "
+                       "boat boats sergeant supervisor agent agents commander base room".split())
+CAMERA = frozenset("camera cameras footage video videos system systems equipment image images photo photos tape device "
+                   "devices photograph photographs recording recordings technology tool tools cctv unit units team".split())
+DELIVERED = frozenset(
+    "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed distributing "
+    "provided posted received staged organised organized conducted carried took attended made completed including".split())
+YOUNG = frozenset("school schools pupils students youth college colleges community young residents retailers "
+                  "businesses children crime knife".split())
+TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets".split())
+GRANTED = frozenset("obtained secured granted issued imposed given handed made served subject put place used using authorised "
+                    "applied received ordered got implemented were was".split())
+BREACH = frozenset("breach breaching breached violate violated violating violation contrary contravention disobeying".split())
+
+
+def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
+    """How many of a tactic a noun reports, or None where it reports none.
+
+    Args:
+        doc, sentence: where the term stands.
+        term: a row of ``activities.csv`` found there.
+    """
+    if doc.value_at.get(term.i) is not None and doc.value_at[term.i].kind == "date":
+        return None
+    count = counted(doc, sentence, term.i, term.j)
+    if count.negated:
+        return None
+    judge = JUDGES.get(term.row["tactic"])
+    return judge(doc, sentence, term, count) if judge else count
+
+
+def _words(doc: Doc, sentence: Sentence) -> set[str]:
+    return set(doc.low[sentence.i:sentence.j])
+
+
+def _phrase(doc: Doc, count: Count, term: Term) -> set[str]:
+    return set(doc.low[max(0, count.i - 1):term.j])
+
+
+def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    phrase = set(doc.low[count.i:term.j])
+    words = _words(doc, sentence)
+    before = doc.low[count.i - 1] if count.i > sentence.i else ""
+    number = count.number or 0
+    search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2):count.i]
+    if phrase & PERSON_KIND or before in ON_WARRANT or doc.low[term.j:term.j + 1] == ["for"] and not search:
+        if not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
+            return None
+    if before in ON_WARRANT and not search and number < 2:
+        return None
+    if sentence.kind != "prose" and number > 1 or number > 1 and not words & {"issued", "wanted", "outstanding"}:
+        return count
+    if not words & EXECUTED and not search:
+        return None
+    if bare_plural(doc, count, term.j) or count.modifier == "vague":
+        places = number_after(doc, sentence, term.j)
+        if places and (places.number or 0) > 1:
+            return places._replace(i=count.i)
+    return count
+
+
+def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    head = doc.low[term.j - 1]
+    if head.startswith("raid"):
+        if _phrase(doc, count, term) & RAM or doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i:
+            return None
+        places = number_after(doc, sentence, term.j)
+        return places._replace(i=count.i, definite=count.definite) if places and count.number is None and places.number else count
+    if len(doc.low[term.i:term.j]) > 1:
+        return count
+    if doc.low[term.j:term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
+        return None
+    places = number_after(doc, sentence, term.j)  # a search is of premises only where they are named
+    if places is None:
+        return None
+    if places.number is None or (count.number or 0) > 1:
+        return count._replace(definite=count.definite or places.definite and count.number is None)
+    return places._replace(i=count.i, definite=count.definite)
+
+
+def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    raw, low = doc.raw, doc.low
+    after = low[term.j] if term.j < sentence.j else ""
+    before = low[term.i - 1] if term.i > sentence.i else ""
+    if before in NOT_PATROL or after in NOT_PATROL or raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose":
+        return None
+    number = count.number if (count.number or 0) > 1 else None
+    return count._replace(number=number)
+
+
+def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if doc.low[term.j:term.j + 1] in (["power"], ["powers"], ["form"], ["forms"], ["tactics"], ["tactic"]):
+        return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
+    singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
+    return count._replace(number=1) if singular_bare and doc.low[count.i - 1] in ("after", "in") and \
+        term.row["tactic"] == "vehicle_stop" else count
+
+
+def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
+        return None
+    if count.definite and not count.number or doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose":
+        return count if count.definite and doc.low[count.i] != "the" else None
+    return count
+
+
+def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    after = doc.low[term.j] if term.j < sentence.j else ""
+    if term.row["tactic"] == "surveillance" and after in CAMERA:
+        return None
+    if term.row["tactic"] == "undercover":
+        return _undercover(doc, sentence, term, count)
+    return count._replace(number=count.number if (count.number or 0) > 1 and term.row["tactic"] != "anpr" else None)
+
+
+def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
+    for value in sentence.values:
+        if value.kind == "number" and value.i >= term.j and value.j < sentence.j and doc.low[value.j] in (
+                "purchases", "buys", "transactions", "deals", "occasions"):
+            return Count(int(value.number), value.modifier, term.i, value.j + 1)
+    if doc.low[term.i] == "undercover":
+        return Count(None, "exact", term.i, min(term.j + 1, sentence.j))
+    return count
+
+
+def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    words = _words(doc, sentence)
+    if doc.low[term.j - 1] in TALKS and len(doc.low[term.i:term.j]) == 1:
+        near = set(doc.low[max(sentence.i, term.i - 7):min(sentence.j, term.j + 5)])
+        if not (near & DELIVERED or (sentence.kind != "prose" and count.number)) or not (words & YOUNG or "leaflet" in doc.low[term.i]):
+            return None
+    elif count.number is None and not words & DELIVERED:
+        return None
+    if count.number is None:
+        places = number_after(doc, sentence, term.j)
+        if places and (places.number or 0) > 1 and doc.low[term.j - 1] in TALKS:
+            return places._replace(i=count.i)
+    return count
+
+
+def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if doc.raw[term.i] == "Amnesty" and doc.low[term.j:term.j + 1] == ["international"]:
+        return None
+    word = doc.low[term.j - 1]
+    if word == "surrender" and term.j - term.i == 1:
+        before = doc.low[term.i - 1] if term.i > sentence.i else ""
+        if before not in ("the", "a", "this", "firearms", "gun", "knife", "weapons", "national", "two-week", "our", "'s"):
+            return None
+    bins = word.startswith("bin")
+    return count._replace(number=count.number if bins else None, definite=count.definite and bins)
+
+
+def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    words = _words(doc, sentence)
+    near = set(doc.low[max(sentence.i, count.i - 4):count.i])
+    if near & BREACH or words & BREACH or doc.low[count.i - 1] in ("of", "with") and "possession" in words:
+        return None
+    return count if words & GRANTED or (sentence.kind != "prose" and count.number) else None
+
+
+def _welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if "check" in doc.low[term.j - 1] and count.number in (1, None) and _words(doc, sentence) & {"call", "called", "request", "asked"}:
+        return None
+    return count
+
+
+JUDGES = {
+    "warrant": _warrant, "premises_search": _raid, "patrol": _patrol, "vehicle_stop": _stop, "stop_and_search": _stop,
+    "checkpoint": _checkpoint, "anpr": _present, "surveillance": _present, "undercover": _present,
+    "engagement": _engagement, "amnesty": _amnesty, "court_order": _order, "closure_order": _order,
+    "welfare_visit": _welfare,
+}
