@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from beatbook.grammar.runs import NORMAL, runs, style
-from beatbook.grammar.words import (
+from beatbook.grammar.name_kinds import (
     AGENCY,
     BODY,
     BRAND,
@@ -28,6 +27,7 @@ from beatbook.grammar.words import (
     Vocabulary,
     vocabulary,
 )
+from beatbook.grammar.runs import NORMAL, runs, style
 from beatbook.language.document import Doc, Sentence
 
 OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
@@ -42,6 +42,10 @@ SURNAMES = frozenset(
     "weekend friday price bond inn bar post press mirror guard guardian service knight king bishop major "
     "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
 )
+NUMBERED_ROADS = frozenset(
+    ("highway", "hwy", "interstate", "route", "rte", "motorway", "road", "sr", "us", "fm", "cr", "i", "exit")
+)
+ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
 # Head words that releases also write in lower case after a name.
 SMALL_HEADS = {
     "police": "police",
@@ -96,6 +100,7 @@ class Names:
             for i, j in runs(doc, sentence, self.flags, how, self.vocab):
                 self._parse(i, j, sentence, how)
         self._small_heads()
+        self._shared_heads()
         self._units()
         self.surnames = {
             doc.low[token] for name in self.all if name.kind == "person" for token in range(name.i, name.j)
@@ -154,6 +159,30 @@ class Names:
                     name.kind = "unit"
                 bodies[name.j] = name
 
+    def _shared_heads(self) -> None:
+        """Names that share a head: "Athlone and Bellville Magistrates' Courts", "Kent and Essex Police"."""
+        low = self.doc.low
+        for n, name in enumerate(self.all):
+            last = low[name.j - 1]
+            if not (
+                last
+                in ("courts", "councils", "departments", "offices", "stations", "magistrates", "divisions", "hospitals")
+                or (name.kind == "police" and last == "police")
+            ):
+                continue
+            first = name.i
+            for other in reversed(self.all[max(0, n - 5) : n]):
+                if other.kind not in ("place", "unknown") or low[other.j : first] not in (
+                    ["and"],
+                    [","],
+                    [",", "and"],
+                    ["&"],
+                ):
+                    break
+                if last == "police" and low[other.i - 1] in ("in", "at", "near", "from", "around", ","):
+                    break
+                other.kind, first = name.kind, other.i
+
     def _small_heads(self) -> None:
         """A head word in lower case after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
         low, raw = self.doc.low, self.doc.raw
@@ -165,13 +194,14 @@ class Names:
             if kind is None:
                 continue
             following = low[at + 1] if at + 1 < len(low) else ""
+            before = name.i - 1
+            while before >= 0 and self.flags[before] & DIRECTION:
+                before -= 1
+            if before >= 0 and low[before] in ("a", "an", "another", "two", "three"):
+                continue  # "a south London police station" names no house
             if low[at] in ("police", "garda") and following in ("station", "stations", "custody", "cells"):
                 name.kind, name.j = "venue", at + 2
-            elif kind in ("police", "agency", "court"):
-                if name.i and low[name.i - 1] in ("a", "an") and kind != "court":
-                    continue
-                name.kind, name.j = kind, at + 1
-            elif not (name.i and low[name.i - 1] in ("a", "an")):
+            else:
                 name.kind, name.j = kind, at + 1
 
     # --- persons
@@ -189,7 +219,15 @@ class Names:
         if last is None:
             return None
         word = last - (low[last] == ".")
-        closing = max((k for k in range(last + 1, j) if flags[k] & (BODY | UNIT | HOUSE | PLACE)), default=None)
+        closing = max(
+            (
+                k
+                for k in range(last + 1, j)
+                if flags[k] & (BODY | UNIT | HOUSE | PLACE)
+                and not (flags[k] & FORENAME and k == last + 1 and k + 1 < j)
+            ),
+            default=None,
+        )
         if closing is None:
             return last
         if (
@@ -359,36 +397,70 @@ class Names:
 
     def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
-        flags, doc = self.flags, self.doc
-        low = doc.low
-        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not self.vocab.places.at(low, i, j):
+        flags, low, places = self.flags, self.doc.low, self.vocab.places
+        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not places.at(low, i, j):
             i += 1
         if i >= j:
             return
-        found = self.vocab.places.at(low, i, j)
-        head = self._place_head(i, j)
-        if flags[i] & FORENAME and j - i >= 2 and not (found and found[0] == j and j - i > 1):
-            if head is None or (low[head] in SURNAMES and not self._placed(i)):
-                self._add(i, min(j, i + 5), "person")
-                return
-        if head is not None:
-            end = head + 1
-            while end < j and (flags[end] & DIRECTION or flags[end] & PLACE or doc.raw[end].isdigit()):
-                end += 1
-            start = i
-            self._add(start, end, "place", row=found[1] if found and found[0] == end else None)
-            if end < j:
-                self._place_or_unknown(end, j, sentence, how)
+        if self._judicial(i, j):
+            self._add(i, j, "court")
             return
-        if found:
+        stop = j + 1 if j < len(low) and low[j] == "." else j  # "NEB."
+        found = places.at(low, i, stop)
+        shift = 0 if found else 1
+        if not found and i + 1 < j and flags[i] & DIRECTION:
+            found = places.at(low, i + 1, j)  # "North London"
+        head = self._place_head(i, j)
+        person = flags[i] & FORENAME and j - i >= 2 and not (found and not shift and found[0] == j)
+        if person and (head is None or (low[head] in SURNAMES and not self._placed(i))):
+            self._add(i, min(j, i + 5), "person")
+            return
+        if head is not None:
+            self._headed(i, head, j, found, sentence, how)
+        elif found:
             end = found[0]
             while end < j and flags[end] & DIRECTION:
                 end += 1
-            self._add(i, end, "place" if not found[1]["ambiguous"] else "unknown", row=found[1])
+            if end < j and how == NORMAL and self.doc.raw[end].isupper() and 2 < len(self.doc.raw[end]) < 6:
+                self._add(i, j, "company")  # "North Antrim UDA"
+                return
+            self._add(i, end, "unknown" if found[1]["ambiguous"] and not shift else "place", row=found[1])
             if end < j:
                 self._place_or_unknown(end, j, sentence, how)
-            return
-        self._add(i, j, "unknown")
+        else:
+            end = j
+            if self._numbered(j - 1, j):
+                self._add(i, j + 1, "place")  # "State Highway 2"
+                return
+            self._add(i, end, "unknown")
+
+    def _headed(self, i: int, head: int, j: int, found, sentence: Sentence, how: str) -> None:
+        """A place that its own words show: "Larkfield Road", "Kestrel County", "Guildhall Yard East"."""
+        flags, doc = self.flags, self.doc
+        compound = self.vocab.compounds.at(doc.low, head, j)
+        end = compound[0] if compound else head + 1
+        while end < j and (flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit()):
+            end += 1
+        if end == j and self._numbered(j - 1, j):
+            end = j = j + 1
+        elif end < len(doc.raw) and doc.raw[end] == "." and doc.low[end - 1] in ABBREVIATED_STREETS:
+            end += 1
+        self._add(i, end, "place", row=found[1] if found and found[0] == end else None)
+        if end < j:
+            self._place_or_unknown(end, j, sentence, how)
+
+    def _numbered(self, token: int, j: int) -> bool:
+        """Whether token is a road word with a number after the run: "Highway 16"."""
+        raw = self.doc.raw
+        return self.doc.low[token] in NUMBERED_ROADS and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
+
+    def _judicial(self, i: int, j: int) -> bool:
+        """Whether the run is a judicial district: "Northern District of Texas"."""
+        low = self.doc.low
+        for k in range(i, j - 2):
+            if low[k] in ("district", "division") and low[k + 1] == "of" and low[k + 2] != "columbia":
+                return True
+        return False
 
     def _placed(self, i: int) -> bool:
         """Whether a place is expected at token i: after a preposition or a house number."""

@@ -1,6 +1,6 @@
 """Runs of capitalised words: where a proper name may stand, before anyone knows what it names."""
 
-from beatbook.grammar.words import (
+from beatbook.grammar.name_kinds import (
     AGENCY,
     AREA,
     BODY,
@@ -29,7 +29,7 @@ ON_WATER = frozenset("sea the trent tees thames tyne wye severn dee humber crouc
 IN_SHIRE = frozenset("furness arden ashfield makerfield wharfedale craven teesdale charge elmet".split())
 OF_HEADS = OF | AGENCY | VENUE | COURT | UNIT
 POSSESSORS = frozenset(
-    "sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
+    "magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
     "children people prince princess commissioner governor ombudsman auditor judge constable "
     "prosecutor solicitor lady lord duke mayor's widow".split()
 )
