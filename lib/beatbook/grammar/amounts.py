@@ -1,0 +1,210 @@
+"""The amounts of a noun group: counts, weights, packages, and what a thing is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
+from beatbook.language.document import Doc
+from beatbook.language.values import Value
+from beatbook.lexicons import Term
+
+if TYPE_CHECKING:
+    from beatbook.grammar.things import Group
+
+WEIGHING = frozenset("weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split())
+
+
+def pieces(doc: Doc, group: Group, value: Value) -> None:
+    """Puts a number, a measure or money into the group as its amount."""
+    group.i, group.det = min(group.i, value.i), "number"
+    if value.kind == "money":
+        worth(group, value)
+        return
+    group.quantity, group.maximum, group.modifier = value.number, value.maximum, value.modifier
+    if value.kind == "measure":
+        group.unit = value.unit
+        if value.unit == "mg":
+            group.unit, group.quantity = "g", round(value.number / 1000, 6)
+    else:
+        group.unit = group.unit or "item"
+
+
+def worth(group: Group, value: Value) -> None:
+    """Puts money into the group as its value."""
+    group.value, group.value_max, group.currency = value.number, value.maximum, value.unit
+    group.value_modifier = value.modifier
+
+
+def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -> bool:
+    """Reads the measure before "of" (or "containing") at token ``of``: "46 wraps", "two kilos", "a set", "£5,000 worth".
+
+    Returns:
+        Whether there was one; else what stands before is no part of the group.
+    """
+    low, p = doc.low, of - 1
+    if p < floor:
+        return False
+    if low[p] in ("full", "filled", "made"):
+        p -= 1
+    if low[p] == "worth" or low[p] == "value":
+        p -= 1
+    value = doc.value_at.get(p)
+    if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
+        if value.kind == "vague":
+            group.modifier, group.det, group.i = "vague", "vague", value.i
+        else:
+            pieces(doc, group, value)
+        _count_before(doc, group, floor, ends)
+        return True
+    if low[p] in AMOUNT_NOUNS:
+        return _amount_noun(doc, group, p, floor)
+    if low[p] == ")" and (value := doc.value_at.get(p - 1)) is not None and value.kind == "measure" and low[value.i - 1] == "(":
+        first = doc.value_at.get(value.i - 2)  # "37 pounds (17 kg) of"
+        pieces(doc, group, first if first is not None and first.kind == "measure" else value)
+        return True
+    term = ends.get(p + 1)
+    if term is None or not (term.row["unit"] or term.row["category"] == "ammunition") or term.i < floor:
+        return False
+    return _packages(doc, group, term, floor)
+
+
+def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
+    """The count of packages: "46 wraps", "a dozen small bags", "several 1kg blocks", "wraps"."""
+    low, t = doc.low, term.i - 1
+    unit = term.row["unit"] or "item"
+    if group.kind != "drug":
+        unit = "round" if term.row["category"] == "ammunition" else "item"
+    group.i = term.i
+    for _ in range(5):
+        value = doc.value_at.get(t) if t >= floor else None
+        if value is not None and value.i >= floor and value.kind in ("number", "measure", "vague", "length", "ordinal"):
+            if value.kind == "vague":
+                group.modifier, group.det, group.i = "vague", "vague", value.i
+                return True
+            if value.kind in ("length", "ordinal"):
+                t = value.i - 1
+                continue
+            pieces(doc, group, value)
+            if value.kind == "number":
+                group.unit = unit
+            _count_before(doc, group, floor, {})
+            return True
+        if t < floor or low[t] in STOP and low[t] not in ("a", "an", "the") or not low[t][0].isalnum() and low[t] != "-":
+            break
+        if low[t] in ("a", "an", "another"):
+            group.quantity, group.unit, group.det, group.i = 1, unit, "a", t
+            return True
+        if low[t] in ("the", "these", "those"):
+            group.det, group.i = "the", t
+            return True
+        group.i, t = t, t - 1
+    return True
+
+
+def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+    """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds", "the 31 lb"."""
+    t = group.i - 1
+    while t >= floor and doc.low[t] in ("a", "the", "further", "another", "additional", "total", "of", "combined", "an", "estimated",
+                                        "remaining", "extra", "other", "these"):
+        if doc.low[t] == "of" and not (t - 1 >= floor and doc.low[t - 1] in ("total", "combined")):
+            break
+        if doc.low[t] in ("total", "combined"):
+            group.combined = True
+        if doc.low[t] in ("further", "another", "additional", "extra", "remaining"):
+            group.further = True
+        group.i, t = t, t - 1
+
+
+def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
+    """"a significant and growing quantity of", "a large haul of", "the shipment of"."""
+    low, t = doc.low, p
+    while t - 1 >= floor and low[t - 1] not in STOP and low[t - 1][0].isalpha() and p - t < 4:
+        t -= 1
+    if t - 1 >= floor and low[t - 1] in ("a", "an", "the", "its", "their"):
+        t -= 1
+    group.i = t
+    if AMOUNT_NOUNS[low[p]]:
+        group.modifier, group.det = "vague", "vague"
+    value = doc.value_at.get(t - 1) if t - 1 >= floor else None
+    if value is not None and value.kind in ("measure", "money") and low[p] in ("haul", "consignment", "shipment", "stash", "load"):
+        pieces(doc, group, value)  # "a 200kg haul of cocaine"
+        group.modifier = value.modifier
+    return True
+
+
+def weigh(doc: Doc, group: Group, end: int) -> None:
+    """Reads brackets, calibres and weights after the head: "(9mm)", "(17 kg)", "weighing 163kg", "totalling £500"."""
+    low, t = doc.low, group.j
+    if t < end and low[t] in "”\"’'" and t + 1 < end and low[t + 1] == "(":
+        t += 1
+    if t + 2 < end and low[t] == "(":
+        value = doc.value_at.get(t + 1)
+        if value is not None and value.j < end and low[value.j] in (")", ",", "-", "–"):
+            if value.kind == "calibre":
+                group.calibre = group.calibre or doc.words(value.i, value.j).replace(" mm", "mm")
+                group.j = value.j + 1
+            elif value.kind == "measure" and (group.quantity is None or group.unit in ("item", "wrap") and group.kind == "drug"):
+                pieces(doc, group, value)
+                group.j = value.j + 1
+            elif value.kind == "measure":
+                group.j = value.j + 1
+            elif value.kind == "money" and group.value is None and group.kind in ("cash", "drug"):
+                worth(group, value)
+                group.j = value.j + 1
+            elif value.kind == "number" and group.quantity is None and low[value.j] == ")" and group.kind != "cash":
+                pieces(doc, group, value)
+                group.j = value.j + 1
+        t = group.j
+    value = doc.value_at.get(t) if t < end else None
+    if value is not None and value.kind == "calibre" and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part"):
+        group.calibre, group.j = group.calibre or doc.words(value.i, value.j), value.j
+        return
+    for s in range(t, min(t + 8, end)):
+        word = low[s]
+        value = doc.value_at.get(s)
+        if value is not None and s > t:
+            cue = low[t:s]
+            heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
+            if value.kind == "measure" and heavy and group.kind == "drug" and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml"):
+                following = low[value.j] if value.j < end else "."
+                if cue[0] in (",", ":", "-", "–", "—") and len(cue) == 1 and following == "of":
+                    return
+                _keep(group, value, doc)
+            elif value.kind == "measure" and heavy and group.kind != "drug" and group.quantity is None and len(cue) > 1:
+                _keep(group, value, doc)
+            elif value.kind == "money" and group.kind == "cash" and group.value is None and (
+                    heavy or cue in (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("]) or cue[-1] == "of"):
+                worth(group, value)
+                group.j = value.j
+            return
+        if word in BREAKERS or word in ("and", "or", "with") and s > t and word != "with" or word in ("(", ";", "."):
+            return
+
+
+def _keep(group: Group, value: Value, doc: Doc) -> None:
+    start = group.i
+    pieces(doc, group, value)
+    group.i, group.j = start, value.j
+
+
+def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
+    """Where the words that make money a thing's value begin ("worth", "with an estimated street value of"), or None."""
+    low = doc.low
+    for t in range(value.i - 1, max(floor, value.i - 10) - 1, -1):
+        word = low[t]
+        if word in NOT_VALUE:
+            return None
+        if word in VALUE_WORDS:
+            while t - 1 >= floor and low[t - 1] not in BREAKERS and (
+                    low[t - 1] in VALUE_LEAD or low[t - 1].startswith("estimated") or low[t - 1] in VALUE_WORDS):
+                t -= 1
+            return t
+        if doc.value_at.get(t) is not None and doc.value_at[t].kind == "money":
+            return None
+    return None
+
+
+VALUE_LEAD = frozenset("with a an the having has have had estimated combined total potential approximate street market retail resale wholesale "
+                       "illicit black-market black market likely is are was were thought believed to be collectively together which altogether "
+                       "collective approx approximately maximum minimum commercial current believed , ( and its their reported gross net".split())

@@ -1,0 +1,196 @@
+"""Groups in a row: which stand in one list, which are parts of another, which share one amount; open-class groups."""
+
+from collections.abc import Iterable
+
+from beatbook.grammar.amounts import pieces
+from beatbook.grammar.seizing import CHAIN_LINKS, Cue, verbs
+from beatbook.grammar.things import QUOTES, Group, lexicon
+from beatbook.grammar.thing_words import ADVERBS, BREAKERS, COMPOUND_TAILS, FURTHER, LEGAL_WORDS, LOCATIVES, PERSONS, STOP
+from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import singular
+
+INCLUDING = frozenset("including include includes included comprising consisting comprised consisted namely incl containing".split())
+# what is found but never seized, and what a number may count beside things
+NOT_THINGS = frozenset(
+    "evidence odor odour smell information link links anomaly anomalies compartment room rooms house home address addresses property properties "
+    "flat apartment residence building premises location locations site scene laboratory lab farm factory grow operation operations "
+    "investigation warrant warrants arrest arrests charge charges search searches offence offences offense conviction week weeks day "
+    "days hour hours month months year years time times number numbers amount quantity total street streets area areas road case cases "
+    "incident incidents occasion occasions report reports call calls shop shops store stores business businesses school schools visit "
+    "visits patrol patrols stop stops raid raids unit units part parts percent people way place places side floor floors wall car park "
+    "tip tip-off hide sense result results impact difference success sweep sweeps deployment deployments check checks crime crimes "
+    "order orders notice notices ticket tickets line lines point kind group groups lot few couple variety range series count counts "
+    "danger risk threat problem shooting stabbing robbery robberies burglary burglaries fight fire injury injuries wound wounds "
+    "court statement comment picture photo photograph image images step blow dent message view look copy name street-level member "
+    "members community operation campaign team force forces agency agencies unit officer control reports drivers homes households "
+    "adults teenagers dwellings parcels locations hours' failing disorder conspiracy trial hearing plot plan scheme discovery find "
+    "seizure seizures haul hauls recovery return end start beginning attempt job vehicle-stop traffic rear front boot trunk "
+    "back driveway garden field footwell bedroom kitchen loft attic shed garage basement cellar cupboard wardrobe drawer hole "
+    "false bottom panel wheel-arch void pocket hidden dashboard console glovebox door window roof ceiling match".split())
+TAILS = frozenset("from in at on by during after when were was and or , ; . ) ( with worth valued which that including as along plus inside hidden "
+                  "concealed believed suspected belonging used — – - : & also have has had to for consistent associated near under behind "
+                  "recovered seized found located discovered".split())
+
+
+def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool) -> list[Group]:
+    """Groups whose head is in no lexicon: "four crash helmets", "an antique clock".
+
+    Args:
+        known: the groups that have a lexicon head; they are left out.
+        start: the first token to look at.
+        bare: take in nouns without number or article at the start of the sentence, as in a list.
+    """
+    low, found = doc.low, []
+    taken = {t for group in known for t in range(group.i, group.j)}
+    t = start
+    while t < sentence.j:
+        if t in taken:
+            t += 1
+            continue
+        value = doc.value_at.get(t)
+        group = None
+        if value is not None and value.i == t and value.kind in ("number", "vague") and value.j < sentence.j:
+            group = _open(doc, sentence, t, value.j, taken)
+            if group is not None:
+                if value.kind == "number":
+                    pieces(doc, group, value)
+                else:
+                    group.modifier, group.det = "vague", "vague"
+        elif low[t] in ("a", "an", "another"):
+            group = _open(doc, sentence, t, t + 1, taken)
+            if group is not None:
+                group.quantity, group.unit, group.det = 1, "item", "a"
+        elif low[t] in ("the", "his", "her", "their") and t == sentence.i:
+            group = _open(doc, sentence, t, t + 1, taken)
+            if group is not None:
+                group.det = "the"
+        elif bare and (t == start or low[t - 1] in (",", "and", ";", "&")) and doc.raw[t][0].isalpha():
+            group = _open(doc, sentence, t, t, taken)
+            if group is not None and not group.plural:
+                group = None
+        if group is not None:
+            found.append(group)
+            t = group.j
+        else:
+            t += 1
+    return found
+
+
+def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> Group | None:
+    """An open group that starts at token i with its first word at ``first``: up to five nouns and adjectives."""
+    low, k = doc.low, first
+    while k < sentence.j and k - first < 6 and k not in taken and (
+            low[k] not in STOP and (low[k][0].isalnum()) and low[k] not in ADVERBS and k not in doc.value_at and low[k] not in verbs()
+            and low[k] not in LOCATIVES or low[k] in QUOTES or low[k] == "-"):
+        k += 1
+    while k > first and low[k - 1] in QUOTES:
+        k -= 1
+    if k == first or k in taken or k < sentence.j and low[k] not in TAILS and low[k] not in verbs() and low[k] not in ADVERBS and low[k] not in LOCATIVES:
+        return None
+    words = [low[t] for t in range(first, k) if low[t] not in QUOTES and low[t] not in FURTHER and low[t] != "-"]
+    while words and words[0] in LEGAL_WORDS and len(words) > 1:
+        words.pop(0)
+    if not words or any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in words) or words[-1] in COMPOUND_TAILS:
+        return None
+    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and not sentence.kind == "item":
+        return None  # a name
+    if words[-1].isdigit() or words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing"):
+        return None
+    plural = words[-1] != singular(words[-1])
+    words[-1] = singular(words[-1])
+    group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)
+    if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
+        group.category = "counterfeit"
+    elif "stolen" in low[first:k]:
+        group.category = "stolen_property"
+    elif words[-1] in ("machine", "equipment", "device", "kit", "system", "apparatus", "tool", "instrument", "cutter", "meter"):
+        group.category = "equipment"
+    return group
+
+
+def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Group]]:
+    """Groups in one list each: joined by commas, "and", "along with", brackets, with no new clause between."""
+    found: list[list[Group]] = []
+    openings = {cue.i for cue in cues}
+    place = False
+    for group in groups:
+        if found and joined(doc, found[-1][-1], group, openings):
+            if place and not group.amount and group.det == "bare":
+                group.place = True
+            found[-1].append(group)
+        else:
+            found.append([group])
+        place = group.place
+    return found
+
+
+def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
+    """Whether b stands in one list with a."""
+    gap = doc.low[a.j:b.i]
+    if len(gap) > 16:
+        return False
+    if not gap:
+        return True
+    if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {"including", "included", "include"}:
+        return False
+    if any(word in PERSONS for word in gap) and "from" not in gap:
+        return False
+    if any(word in BREAKERS for word in gap):
+        return _among_them(gap)
+    return gap[-1] in CHAIN_LINKS or gap[-1] in INCLUDING or gap[-1] in QUOTES or gap[-1] in ("as", "from", "them", "which", "of", "alongside", "believed")\
+        or "," in gap or ";" in gap
+
+
+def _among_them(gap: list[str]) -> bool:
+    words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
+    return words in (["of", "which"], ["among", "which"], ["which", "included"], ["which", "include"], ["that", "included"], ["of", "which", "were"],
+                     ["among", "which", "were"], ["were"], ["which", "contained"], ["that", "contained"], ["which", "comprised"])
+
+
+def holds(outer: Group, inner: Group) -> bool:
+    """Whether a group can have another as its part: weapons hold guns and knives, drugs hold drugs."""
+    if outer.mark == "generic" and outer.category in ("other", "counterfeit", "stolen_property"):
+        return True
+    if outer.category in ("counterfeit", "stolen_property"):
+        return inner.category not in ("drug", "cash", "firearm", "ammunition")
+    kinds = {
+        "weapon": ("firearm", "imitation_firearm", "blade", "weapon"), "firearm": ("firearm", "imitation_firearm", "firearm_part"),
+        "imitation_firearm": ("imitation_firearm", "firearm"), "jewellery": ("jewellery",), "phone": ("phone",),
+        "equipment": ("equipment", "phone", "other"), "other": ("other", "jewellery", "vehicle", "equipment"),
+    }
+    return inner.category in kinds.get(outer.category, (outer.category,)) and (
+        outer.category != "weapon" or outer.item.split()[-1] in ("weapon", "arms") or inner.category == "weapon")
+
+
+def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
+    """Parts within one sentence: for the first token of each part the group that it is a part of."""
+    found: dict[int, Group] = {}
+    holder: Group | None = None
+    bracket = False
+    for n, group in enumerate(groups[1:], 1):
+        gap = doc.low[groups[n - 1].j:group.i]
+        opens = bool(set(gap) & INCLUDING) and "containing" not in gap or _listed(gap) or "(" in gap and ")" not in gap[gap.index("("):]
+        if opens:
+            holder = _holder(groups, n, group)
+            bracket = "(" in gap
+        elif ";" in gap and not bracket or "plus" in gap or "along" in gap or bracket and ")" in gap or "well" in gap:
+            holder = None
+        if holder is not None and (not holds(holder, group) or len(gap) > 8):
+            holder = None
+        if holder is not None:
+            found[group.i] = holder
+    return found
+
+
+def _listed(gap: list[str]) -> bool:
+    words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
+    return words[:2] in (["among", "them"], ["amongst", "them"], ["of", "which"], ["among", "which"], ["of", "them"], ["made", "up"], ["of", "these"]) \
+        or words[:1] == ["among"] and "these" in words
+
+
+def _holder(groups: list[Group], n: int, part: Group) -> Group | None:
+    """The nearest group before the n-th that can hold the part."""
+    for group in reversed(groups[:n]):
+        if holds(group, part) and group.kind != "money":
+            return None if group.mark == "generic" and group.category == "other" and not group.amount else group
+    return None

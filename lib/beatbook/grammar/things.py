@@ -1,0 +1,446 @@
+"""Quantified noun groups: "a live .38 revolver", "around 20kg of suspected cannabis resin worth £60,000".
+
+A group is built around a lexicon head (a thing, a drug, cash, a make of car or gun): leftwards it takes in amount,
+measure, packaging, certainty, calibre and adjectives, rightwards the form of a drug, bracketed calibres and weights.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from beatbook.grammar.amounts import packed, pieces, weigh
+from beatbook.grammar.thing_words import (
+    ADVERBS,
+    AMOUNT_NOUNS,
+    COMPOUND_TAILS,
+    DEFINITE,
+    FURTHER,
+    IMITATIONS,
+    LEGAL_WORDS,
+    LOCATIVES,
+    STOP,
+    SUSPECTING,
+)
+from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import Matcher, Term, rows, singular
+
+CONTRABAND = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug cash tobacco".split())
+QUOTES = frozenset("“”\"‘’'«»`")
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun group at tokens [i, j) with its head at [h, k).
+
+    ``kind``: "thing", "drug", "cash", "money" (an amount that no word calls cash), "open" (a head in no lexicon).
+    ``det``: "a", "the", "number", "vague", "both", "no", "any" or "bare". ``mark`` is the lexicon's ("generic": a word
+    that names no kind; "weak": also an everyday word; "substance": a stuff whose kind follows). ``place``: a
+    preposition of place stands before. ``further``: "another", "a second". ``apposed``: "… believed to be X".
+    """
+
+    i: int
+    j: int
+    h: int
+    k: int
+    kind: str
+    category: str
+    item: str
+    mark: str = ""
+    quantity: float | None = None
+    maximum: float | None = None
+    modifier: str = "exact"
+    unit: str | None = None
+    value: float | None = None
+    value_max: float | None = None
+    value_modifier: str = "exact"
+    currency: str | None = None
+    drug_class: str | None = None
+    calibre: str | None = None
+    suspected: bool = False
+    det: str = "bare"
+    place: bool = False
+    further: bool = False
+    apposed: bool = False
+    shared: bool = False
+    plural: bool = False
+    parts_of: str = ""
+    combined: bool = False
+
+    @property
+    def amount(self) -> bool:
+        """Whether it has an amount of its own: a number, a weight, money, or a vague quantity."""
+        return self.quantity is not None or self.value is not None or self.modifier == "vague"
+
+
+@lru_cache(1)
+def lexicon() -> Matcher:
+    """One matcher over things, drugs, packaging and makes, so that a text is gone through once."""
+    table: dict[str, dict[str, str]] = {}
+    for name in ("things", "drugs", "packages", "makes"):
+        for row in rows(name):
+            entry = {"type": name, "category": "drug", "item": "", "mark": "", "unit": "", "drug_class": ""} | {
+                key: value for key, value in row.items() if value}
+            known = table.get(row["term"])
+            if known and name == "packages":
+                known["unit"] = entry["unit"]
+            elif not known:
+                table[row["term"]] = entry
+    return Matcher(tuple(table.values()))
+
+
+def touching(doc: Doc, t: int) -> bool:
+    """Whether token t is written on to the one before."""
+    return t > 0 and doc.starts[t] == doc.ends[t - 1]
+
+
+def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
+    """The noun groups of one sentence, in order.
+
+    Args:
+        doc: the release. sentence: one of its sentences. terms: the lexicon's terms in it, in order.
+    """
+    ends = {term.j: term for term in terms}
+    found: list[Group] = []
+    floor = sentence.i
+    for n, term in enumerate(terms):
+        if term.i < floor:
+            continue
+        head = _head(doc, sentence, terms, n)
+        if head is None:
+            continue
+        group = head
+        _left(doc, group, floor, ends)
+        _right(doc, group, sentence.j, terms, n)
+        if not _sound(doc, group, sentence):
+            continue
+        if found and group.i < found[-1].j:
+            group.i = max(group.i, found[-1].j)
+        found.append(group)
+        floor = group.k
+    found.extend(_moneys(doc, sentence, found))
+    found.sort(key=lambda group: group.i)
+    return found
+
+
+def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
+    """A group with only its head, or None where the term is no head: a compound ("gun crime"), a measure, a modifier."""
+    term, low = terms[n], doc.low
+    row, i, j = term.row, term.i, term.j
+    after = low[j] if j < sentence.j else "."
+    following = terms[n + 1] if n + 1 < len(terms) and terms[n + 1].i == j else None
+    if after in COMPOUND_TAILS or after == "-" and touching(doc, j) and j + 1 < sentence.j and touching(doc, j + 1):
+        return None
+    if i > sentence.i and low[i - 1] in ("-", "@", "#", "_", "/") and touching(doc, i) and (
+            low[i - 1] != "/" or i - 2 >= sentence.i and not low[i - 2].isalpha()):
+        return None
+    kind = row["type"]
+    if kind == "makes":
+        return _make(doc, sentence, terms, n)
+    if kind == "packages" and not row["unit"] == "tablet":
+        if row["unit"] == "plant" and low[j - 1] in ("plant", "plants") and i > sentence.i:
+            return Group(i, j, i, j, "drug", "drug", "cannabis", "plant", unit="plant", plural=low[j - 1] == "plants")
+        return None
+    if kind == "packages":
+        return Group(i, j, i, j, "drug", "drug", singular(low[j - 1]), "pill", unit="tablet", plural=True)
+    if following and following.row["type"] in ("things", "makes") and following.row["mark"] != "weak" and not (
+            row["category"] == "drug" and following.row["unit"]):
+        return None
+    if following and kind == "drugs" and following.row["type"] == "drugs" and following.row["mark"] not in ("generic", "substance"):
+        return None
+    if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
+        return None
+    group = Group(i, j, i, j, "thing", row["category"], row["item"] or _name(doc, i, j), row["mark"])
+    group.plural = low[j - 1] != singular(low[j - 1])
+    if kind == "drugs":
+        group.kind, group.drug_class = "drug", row["drug_class"] or None
+    elif row["category"] == "cash":
+        group.kind = "cash"
+    return group
+
+
+def _name(doc: Doc, i: int, j: int) -> str:
+    words = [doc.low[t] for t in range(i, j)]
+    words[-1] = singular(words[-1])
+    return " ".join(words).replace(" - ", "-")
+
+
+def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
+    """Whether an everyday word ("ice", "speed") is used of a drug: quoted, capitalised inside a sentence, or measured."""
+    if i > sentence.i and doc.low[i - 1] in QUOTES:
+        return True
+    if i - 2 >= sentence.i:
+        before = doc.value_at.get(i - 2) if doc.low[i - 1] in ("of", "suspected") else doc.value_at.get(i - 1)
+        if before and before.kind in ("measure", "vague"):
+            return True
+        if doc.low[i - 1] in ("suspected", "alleged") or doc.low[i - 2:i] in (["be", "be"], ["to", "be"]):
+            return True
+        if doc.low[i - 1] == "of" and lexicon().at(doc.low, i - 2, i - 1):
+            return lexicon().at(doc.low, i - 2, i - 1).row["unit"] in ("wrap", "tablet")
+    before = doc.value_at.get(i - 1) if i > sentence.i else None
+    if before and before.kind == "measure":
+        return True
+    return j < sentence.j and singular(doc.low[j]) in ("rock", "wrap", "tablet", "cocaine", "deal", "oil")
+
+
+def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
+    """A make that stands for the thing: "an Audi A3", "a Glock 19"; None where a common noun follows."""
+    term = terms[n]
+    if not doc.raw[term.i][0].isupper():
+        return None
+    j = term.j
+    while j < sentence.j and j - term.j < 3 and (
+            doc.raw[j][0].isupper() and doc.raw[j][0].isalpha() or doc.low[j][0].isdigit() and not _calibre(doc, j)
+            or doc.low[j] in ("-",) and touching(doc, j)) and doc.low[j] not in STOP:
+        j += 1
+    for other in terms[n + 1:n + 4]:
+        if term.j <= other.i <= j + 2 and other.row["type"] in ("things", "packages") and not any(
+                doc.low[t] in STOP or not doc.low[t][0].isalnum() for t in range(term.j, other.i) if doc.low[t] not in QUOTES):
+            return None
+    group = Group(term.i, j, term.i, j, "thing", term.row["category"], " ".join(doc.low[term.i:j]), "make")
+    group.plural = False
+    return group
+
+
+def _calibre(doc: Doc, t: int) -> bool:
+    value = doc.value_at.get(t)
+    return value is not None and value.kind == "calibre"
+
+
+def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+    """Takes in what stands before the head, from right to left, down to the amount or the article."""
+    low, t = doc.low, group.h - 1
+    names: list[int] = []  # modifiers that stay in the item's name
+    taken = 0
+    while t >= floor and taken < 8:
+        word, value = low[t], doc.value_at.get(t)
+        if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
+            if value.kind == "calibre":
+                group.calibre = calibre_text(doc, value)
+                group.i, t = value.i, value.i - 1
+                continue
+            if value.kind in ("length", "ordinal", "year", "label"):
+                group.further |= value.kind == "ordinal" and value.number == 2
+                if value.kind == "label" and not names and value.j == group.h and group.category != "firearm":
+                    break
+                group.i, t = value.i, value.i - 1
+                continue
+            if value.kind == "number" and t + 1 < group.h and low[t + 1] == "-" and touching(doc, t + 1):
+                group.i, t = value.i, value.i - 1  # "50-round", "3-bladed"
+                continue
+            if value.kind in ("number", "measure", "money"):
+                pieces(doc, group, value)
+                _before_amount(doc, group, floor)
+            break
+        if value is not None and value.kind == "vague" and value.i >= floor:
+            group.modifier, group.det, group.i = "vague", "vague", value.i
+            break
+        if word == "of" or word in ("containing", "holding", "full") or word == "with" and low[t - 1] == "filled":
+            if not packed(doc, group, t, floor, ends):
+                group.place = group.i == t + 1
+            break
+        if word == "in" and group.kind == "cash" and t - 1 >= floor:
+            money = doc.value_at.get(t - 1)
+            if money is not None and money.kind == "money":
+                pieces(doc, group, money)
+                _before_amount(doc, group, floor)
+                break
+        start = _suspecting(doc, t, floor)
+        if start is not None:
+            group.suspected, group.apposed = True, start < t
+            group.i, t = start, start - 1
+            continue
+        if word in ("a", "an", "another", "one"):
+            group.i, group.det = t, "a"
+            group.further |= word == "another"
+            if group.quantity is None and group.kind != "cash":
+                group.quantity, group.unit = 1, group.unit or "item"
+            break
+        if word in DEFINITE:
+            group.i, group.det = t, "the"
+            break
+        if word in ("both", "no", "any", "each", "every", "some", "few", "either"):
+            group.i, group.det = t, {"each": "any", "every": "any", "some": "vague", "few": "vague", "either": "any"}.get(word, word)
+            if word == "both":
+                group.quantity, group.unit = 2, "item"
+            if word == "some":
+                group.modifier = "vague"
+            break
+        if word == ")":
+            back = _bracket(doc, group, t, floor)
+            if back is None:
+                break
+            t = back
+            continue
+        if word in QUOTES or word == "-" and touching(doc, t):
+            t -= 1
+            continue
+        if word in ("and", "or", "&", ",", "/") and taken and _adjectives(doc, t, floor):
+            t -= 1
+            continue
+        if word in FURTHER:
+            group.further = group.further or word in ("further", "additional")
+            group.i, t = t, t - 1
+            continue
+        if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
+            break
+        if word not in LEGAL_WORDS:
+            names.append(t)
+        elif word in ("counterfeit", "fake", "bogus", "knock-off", "pirated"):
+            group.parts_of = "fake"
+        taken += 1
+        group.i, t = t, t - 1
+    before = low[group.i - 1] if group.i > 0 and group.i - 1 >= floor - 1 else ""
+    if before in LOCATIVES:
+        group.place = True
+    _rename(doc, group, names)
+
+
+def calibre_text(doc: Doc, value) -> str:
+    """A calibre as written, without unit words other than those written on to it: ".38", "9mm", "12-bore"."""
+    words = doc.words(value.i, value.j)
+    for tail in ("calibre", "caliber", "cal"):
+        if words.lower().rstrip(".").endswith(tail):
+            words = words[:-len(tail) - words.endswith(".")].rstrip(" -")
+    return words.replace(" mm", "mm").replace(" bore", "-bore").replace(" gauge", "-gauge")
+
+
+def _before_amount(doc: Doc, group: Group, floor: int) -> None:
+    """What stands before a number: "the remaining seven", "a total of 63", "another 26", "his 400"."""
+    t = group.i - 1
+    while t >= floor and (doc.low[t] in FURTHER or doc.low[t] in ("a", "the", "these", "those", "another", "all", "some", "other", "of")):
+        word = doc.low[t]
+        if word == "of":
+            if t - 1 >= floor and doc.low[t - 1] in ("total", "excess", "combined", "totals"):
+                group.combined = True
+                t -= 2
+                continue
+            break
+        if word in ("the", "these", "those", "all"):
+            group.parts_of = group.parts_of or ("remaining" if group.further else "the")
+        elif word != "a":
+            group.further = True
+        group.i, t = t, t - 1
+
+
+def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
+    """Where words of suspicion that end at token t begin: "suspected", "believed to be", "what is believed to be"."""
+    low = doc.low
+    if low[t] in SUSPECTING:
+        return t
+    if low[t] in ("be", "being", "was", "were", "contain", "as") and t - 1 >= floor:
+        s = t - 1
+        while s >= floor and low[s] in ("to", "of", "have", "be", "they", "police", "officers", "he", "is", "contain"):
+            s -= 1
+        if s >= floor and low[s] in ("believed", "beleived", "thought", "appeared", "appears", "appear", "suspected", "suspect",
+                                     "alleged", "seems", "seemed", "presumed", "deemed", "purported", "understood"):
+            while s - 1 >= floor and low[s - 1] in ("is", "was", "are", "were", "what", "which", "that", "they", "police", "officers",
+                                                    "initially", "strongly", "investigators", "deputies", "detectives"):
+                s -= 1
+            return s
+    if low[t] == "like" and t - 1 >= floor and low[t - 1] in ("looked", "appeared"):
+        return t - 1 - (low[t - 2] == "what")
+    return None
+
+
+def _bracket(doc: Doc, group: Group, t: int, floor: int) -> int | None:
+    """The token before a bracket that closes at t and holds only a number or calibre: "three (3) pistols"."""
+    value = doc.value_at.get(t - 1)
+    if value is None or value.i - 1 < floor or doc.low[value.i - 1] != "(":
+        return None
+    if value.kind == "calibre":
+        group.calibre = calibre_text(doc, value)
+    elif value.kind == "number" and group.quantity is None:
+        pieces(doc, group, value)
+        before = doc.value_at.get(value.i - 2)
+        if before is not None and before.kind == "number" and before.i >= floor:
+            group.i = before.i
+        return floor - 1
+    return value.i - 2
+
+
+def _adjectives(doc: Doc, t: int, floor: int) -> bool:
+    """Whether "and" at t joins two adjectives under one amount: "34 antique or broken guns"."""
+    s = t - 1
+    while s >= floor and doc.low[s] in QUOTES:
+        s -= 1
+    if s < floor or doc.low[s] in STOP or not doc.low[s][0].isalpha() or lexicon().at(doc.low, s, s + 1) and (
+            lexicon().at(doc.low, s, s + 1).row["type"] != "makes"):
+        return False
+    s -= 1
+    while s >= floor and doc.low[s] in QUOTES:
+        s -= 1
+    value = doc.value_at.get(s) if s >= floor else None
+    return value is not None and value.kind in ("number", "vague") or s >= floor and doc.low[s] in ("a", "an")
+
+
+def _rename(doc: Doc, group: Group, names: list[int]) -> None:
+    """Joins the modifiers to the item's name and lets them decide the kind: "imitation", "fake", "converted"."""
+    words = [doc.low[t] for t in reversed(names)]
+    if group.category in ("firearm", "weapon", "imitation_firearm"):
+        sham = any(word in IMITATIONS for word in words) or group.parts_of == "fake"
+        if sham and (group.category == "firearm" or group.item == "weapon"):
+            group.category = "imitation_firearm"
+        if group.category == "imitation_firearm" and ("converted" in words or "reactivated" in words):
+            group.category = "firearm"
+    elif group.parts_of == "fake" and group.category in ("jewellery", "other", "equipment", "tobacco", "alcohol", "cash", "stolen_property"):
+        group.category = "counterfeit"
+        if group.kind == "cash":
+            group.kind, group.item = "thing", "counterfeit " + _name(doc, group.h, group.k)
+    if group.parts_of == "fake":
+        group.parts_of = ""
+    if group.kind == "thing" and words:
+        group.item = " ".join(words[-4:] + [group.item])
+    if group.kind == "drug" and group.mark == "substance" and words:
+        group.item = " ".join(words[-2:] + [group.item])
+
+
+def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
+    """Takes in what follows the head: a drug's form, "of ammunition", brackets, calibres and weights."""
+    low, k = doc.low, group.k
+    if group.kind == "drug" or group.category == "tobacco":
+        m = n + 1
+        while m < len(terms) and terms[m].i == k and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance")):
+            if terms[m].row["unit"] and group.unit in (None, "item"):
+                group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit
+            k = terms[m].j
+            m += 1
+        if k < end and low[k] in ("powder", "crystals", "oil", "liquid") and group.mark != "substance":
+            k += 1
+        if group.unit == "wrap" and group.quantity is None and group.det == "bare":
+            group.unit = None
+    elif group.category == "ammunition" and k < end and low[k] == "of":
+        for other in terms[n + 1:n + 3]:
+            if other.i - k <= 6 and other.row["category"] == "ammunition":
+                for t in range(k + 1, other.i):
+                    value = doc.value_at.get(t)
+                    if value is not None and value.kind == "calibre":
+                        group.calibre = calibre_text(doc, value)
+                k = other.j
+                break
+    if group.quantity is not None and group.unit in (None, "item") and group.category == "ammunition" and group.item != "ammunition":
+        group.unit = "round"
+    elif group.category == "ammunition" and group.quantity is not None and group.unit in (None, "item") and group.det == "number":
+        group.unit = "round"
+    group.k = group.j = k
+    weigh(doc, group, end)
+
+
+def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
+    """Whether the group can be a thing at all: makes need an article or a number before them."""
+    if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
+        return False
+    if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":
+        return False
+    return not (group.kind == "thing" and group.category == "ammunition" and group.h > sentence.i and doc.low[group.h - 1] == "-")
+
+
+def _moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Amounts of money that no group took and no word of value, duty or punishment claims: they may be cash."""
+    bare = []
+    for value in sentence.values:
+        if value.kind == "money" and not any(group.i <= value.at < group.j for group in found):
+            group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
+            pieces(doc, group, value)
+            if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
+                group.place = True
+            bare.append(group)
+    return bare
