@@ -15,10 +15,10 @@ from matplotlib.ticker import FuncFormatter
 
 from beatbook import phrases
 
-WIDTH = 5.6  # inches: still legible when a phone shows the figure at 350 pixels
+WIDTH = 4.9  # inches: still legible when a phone shows the figure at 350 pixels
 ROWS = 24  # more rows than this are folded into one row a group
 _HEADING = 0.36  # inches
-_CHARACTER = 0.0155  # a character's share of WIDTH, generously
+_CHARACTER = 0.0175  # a character's share of WIDTH, generously
 # Safe for the colour-blind, and told apart in grey by place and words; the inks hold 4.5 : 1 on white.
 INK, QUIET, LINE = "#1f2328", "#57606a", "#8c959f"
 BLUE, ORANGE, GREEN, PURPLE, RED = "#0072b2", "#d98200", "#00805c", "#a8467f", "#b3400a"
@@ -29,6 +29,8 @@ STYLE: dict[Any, Any] = {
     "text.color": INK, "axes.edgecolor": LINE, "xtick.color": QUIET,
     "hatch.linewidth": 1.2, "hatch.color": "white", "figure.facecolor": "white", "axes.facecolor": "white",
 }
+
+capital = phrases.capital  # labels begin with one
 
 
 @dataclass
@@ -97,7 +99,7 @@ def own_axes(height: float, below: float = 0.08) -> Axes:
     whole = 0.36 + height + below
     figure = Figure(figsize=(WIDTH, whole))
     FigureCanvasAgg(figure)
-    return figure.add_axes((0.012, below / whole, 0.976, height / whole))
+    return figure.add_axes((0.002, below / whole, 0.996, height / whole))
 
 
 def heading(ax: Axes, text: str) -> None:
@@ -166,11 +168,6 @@ def any_script() -> Iterator[None]:
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         warnings.filterwarnings("ignore", message="Matplotlib currently does not support .* natively")
         yield
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, the others as they are."""
-    return text[:1].upper() + text[1:]
 
 
 def _step(row: Row, inline: bool) -> float:

@@ -108,7 +108,7 @@ def seized(seizures: pd.DataFrame, ax: Axes | None = None) -> Axes:
             if total and len(mine) > 1 and total != mine[0]["amount"]:
                 heading += f" · {phrases.number(total, words=False)}"
             colour = _COLOURS.get(kind, drawing.GREEN)
-            groups.append(drawing.Group(drawing.capital(heading), [_seizure(row, main) for row in mine], colour))
+            groups.append(drawing.Group(phrases.capital(heading), [_seizure(row, main) for row in mine], colour))
     return _bars(ax, "seized", "Things seized, by kind", groups, pd.DataFrame(rows, columns=_SUMS))
 
 
@@ -181,7 +181,8 @@ def outcomes(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         drawing.Group("Counted apart (may be among those above)" if linked else "",
                       [_outcome(node, None, not (bare and node["count"] == 1)) for node in alone], colour),
     ]
-    return _bars(ax, "outcomes", "What happened to people", groups, tree.drop(columns="evidence"), inline_from=17)
+    frame = tree.drop(columns="evidence")
+    return _bars(ax, "outcomes", "People, by what happened to them", groups, frame, inline_from=17)
 
 
 def tactics(activities: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -202,10 +203,10 @@ def tactics(activities: pd.DataFrame, ax: Axes | None = None) -> Axes:
             count = fact["count"]
             text = phrases.quantity(count, None, fact["modifier"]) if count is not None else "number not stated"
             bar = count if fact["tactic"] not in means else None
-            rows.append(drawing.Row(drawing.capital(phrases.tactic(fact["tactic"], count)), text, bar))
+            rows.append(drawing.Row(phrases.capital(phrases.tactic(fact["tactic"], count)), text, bar))
         groups.append(drawing.Group(heading, rows, drawing.GREEN))
     columns = ["fact_id", "tactic", "count", "modifier", "evidence"]
-    return _bars(ax, "tactics", "What police did", groups, activities[columns].reset_index(drop=True))
+    return _bars(ax, "tactics", "Activities, by tactic", groups, activities[columns].reset_index(drop=True))
 
 
 def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -220,7 +221,7 @@ def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
     shown, more = dated[:drawing.ROWS], len(rows) - len(dated[:drawing.ROWS])
     words = "; ".join(f"{row['label']}: {_when(row)}" for row in rows)
     if not shown:
-        return _empty(ax, "timeline", "When it happened", events)
+        return _empty(ax, "timeline", "Days of the operation, and of publication", events)
     with mpl.rc_context(drawing.STYLE):
         ax = ax or drawing.own_axes(0.3 + 0.5 * len(shown) + 0.3 * bool(more), below=0.58)
         spans = [(date2num(row["start"] or row["end"]), date2num(row["end"] or row["start"]) + 1) for row in shown]
@@ -239,7 +240,7 @@ def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
         if more:
             drawing.label(ax, f"… and {more} more, see the table", left, len(shown) + 0.3, colour=drawing.QUIET)
         drawing.days(ax, int(left), int(right))
-    return drawn(ax, "timeline", "When it happened", words, events)
+    return drawn(ax, "timeline", "Days of the operation, and of publication", words, events)
 
 
 # What a row says ------------------------------------------------------------------------------------------------------
@@ -284,7 +285,7 @@ def _seizure(row: dict[str, Any], measure: str | None) -> drawing.Row:
     label = row["item"] if one else phrases.plural(row["item"])
     if unit == "round" and label.startswith("round"):
         label = "ammunition"
-    return drawing.Row(drawing.capital(label), text, amount if amount and unit == measure else None, part=part,
+    return drawing.Row(phrases.capital(label), text, amount if amount and unit == measure else None, part=part,
                 suspected=row["certainty"] == "suspected")
 
 
@@ -300,7 +301,7 @@ def _outcome(node: dict[str, Any], whole: dict[str, Any] | None, bar: bool) -> d
     if node["of_count"]:
         text += f" of {node['of_count']:,}"
     depth = min(node["depth"], 4)
-    return drawing.Row(drawing.capital(label), text, count if bar else None, node["of_count"], depth=depth)
+    return drawing.Row(phrases.capital(label), text, count if bar else None, node["of_count"], depth=depth)
 
 
 def _when(row: dict[str, Any]) -> str:

@@ -258,16 +258,27 @@ def counted_plain(value: float, singular: str) -> str:
     return f"{number(value, words=False)} {singular if value == 1 else plural(singular)}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def seized_amount(slots: Mapping[str, Any]) -> str:
-    """The amount of one seizure: its quantity, else “number not stated”."""
+    """The amount of one seizure: its quantity, else “several” or “not stated”."""
     if slots.get("quantity") is None:
-        return "several" if slots.get("modifier") == "vague" else "number not stated"
+        return "several" if slots.get("modifier") == "vague" else "not stated"
     return quantity(slots["quantity"], slots.get("unit"), slots.get("modifier"), slots.get("quantity_max"))
 
 
-def seized_item(slots: Mapping[str, Any], count: float | None = None) -> str:
-    """What one seizure is, with its calibre and whether it is only suspected: “.38 revolver”, “suspected pistols”."""
+def seized_item(slots: Mapping[str, Any], count: float | None = None, evidence: str | None = None) -> str:
+    """What one seizure is, with its calibre and whether it is only suspected: “.38 revolver”, “suspected pistols”.
+
+    Singular for a count of one, else plural; with its evidence as that writes it.
+    """
     noun = slots["item"] or category(slots["category"], 1)
+    if slots.get("unit") == "round" and noun.startswith("round"):
+        noun = "ammunition"
+    noun = cased(noun, evidence)
     calibre = slots.get("calibre")
     if calibre and calibre.lower() not in noun.lower():
         noun = f"{calibre} {noun}"

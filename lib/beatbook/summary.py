@@ -20,17 +20,53 @@ def summary(record: Record) -> str:
 
     Every number in it is a fact's, or a sum that counts nothing twice (see ``beatbook.tables.seized``).
     """
+    return f"{operation(record)}: {results(record)}"
+
+
+def results(record: Record) -> str:
+    """What the operation came to: the second half of ``summary``, up to its full stop."""
     frames = tables(record)
     clauses = people(frames["outcomes"])[:_MOST]
     things = seizures(frames["seizures"])
     if things:
         clauses.append(f"seized {phrases.listing(things)}" if clauses else f"{phrases.listing(things)} seized")
-    head = operation(record)
     if not clauses:
         done = activities(record.facts.get("activities", []))
         clauses = [f"{phrases.listing(done)} reported"] if done else ["no arrest, charge or seizure is stated"]
-    text = f"{head}: {'; '.join(clauses)}."
-    return text[0].upper() + text[1:]
+    return f"{'; '.join(clauses)}."
+
+
+def key_figures(record: Record) -> list[tuple[str, str]]:
+    """The few numbers that a reader looks for, as (number, what it counts): “17”, “people arrested”."""
+    frames = tables(record)
+    nodes = {row["node_id"]: plain(row) for row in outcome_tree(frames["outcomes"]).to_dict("records")}
+    figures = []
+    for status in ("arrested", "charged", "sentenced"):
+        groups = [
+            node for node in nodes.values() if node["count"] and node["statuses"] == [status]
+            and nodes.get(node["parent_id"], {}).get("statuses") != [status]  # those are counted with their whole
+        ]
+        if groups:
+            counts = _dominant(groups)
+            total = sum(counts.values())
+            who = next(iter(counts)) if len(counts) == 1 else "person"
+            figures.append((phrases.number(total, words=False), f"{phrases.who(who, total)} {phrases.status(status)}"))
+    sums = [plain(row) for row in seized(frames["seizures"]).to_dict("records")]
+    for row in sums:
+        kind, amount = row["category"], row["amount"]
+        if not amount:
+            continue
+        if row["basis"] == "cash":
+            figures.append((phrases.money(amount, row["measure"]), "in cash"))
+        elif row["basis"] == "value":
+            figures.append((phrases.money(amount, row["measure"]), f"stated worth of {phrases.category(kind)}"))
+        elif row["measure"] == "kg" and kind == "drug":
+            figures.append((phrases.weight(amount), "of drugs"))
+        elif row["measure"] == "round":
+            figures.append((phrases.number(amount, words=False), "rounds of ammunition"))
+        elif row["measure"] == "item" and kind in ("firearm", "imitation_firearm", "blade"):
+            figures.append((phrases.number(amount, words=False), phrases.category(kind, amount)))
+    return figures[:6]
 
 
 def operation(record: Record) -> str:
@@ -93,17 +129,22 @@ def _with_parts(root: dict[str, Any], parts: list[dict[str, Any]]) -> str:
 
 def _groups(nodes: list[dict[str, Any]]) -> str:
     """Groups of one status: the one that can hold all others, else the groups added up by kind of person."""
+    counts = _dominant(nodes)
+    largest = max(nodes, key=lambda node: node["count"])
+    modifier = largest["modifier"] if list(counts.values()) == [largest["count"]] else "exact"
+    return phrases.listing([
+        phrases.counted(count, phrases.who(who, 1), modifier=modifier) for who, count in counts.items()])
+
+
+def _dominant(nodes: list[dict[str, Any]]) -> dict[str, int]:
+    """People of one status by kind of person: the group that can hold all others, else the sum of the groups."""
     largest = max(nodes, key=lambda node: node["count"])
     if largest["count"] >= sum(node["count"] for node in nodes) - largest["count"]:
         nodes = [largest]
     counts: dict[str, int] = {}
     for node in nodes:
         counts[node["who"] or "person"] = counts.get(node["who"] or "person", 0) + node["count"]
-    if len(counts) > 3:
-        counts = {"person": sum(counts.values())}
-    modifier = nodes[0]["modifier"] if len(nodes) == 1 else "exact"
-    return phrases.listing([
-        phrases.counted(count, phrases.who(who, 1), modifier=modifier) for who, count in counts.items()])
+    return counts if len(counts) <= 3 else {"person": sum(counts.values())}
 
 
 def seizures(table: pd.DataFrame) -> list[str]:

@@ -1,0 +1,322 @@
+"""What a notebook shows of a record: each call returns something that Jupyter, a report and a terminal can show."""
+
+import base64
+import platform
+import shlex
+from collections.abc import Callable
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from beatbook import figures, markup, phrases
+from beatbook.markup import Cell, mark
+from beatbook.records import FAMILIES, Fact, Record
+from beatbook.summary import key_figures, operation, results, summary
+
+
+class Shown:
+    """HTML for Jupyter, the same in plain text for a terminal, and what a report has to know about it."""
+
+    def __init__(self, html: str, text: str, about: dict[str, Any] | None = None):
+        self.html, self.text, self.about = html, text, about or {}
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"text/html": self.html, "text/plain": self.text}, {"beatbook": self.about} if self.about else {}
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def style() -> Shown:
+    """The looks of everything below, for JupyterLab; a report brings them itself."""
+    css = files("beatbook").joinpath("templates/report/facts.css").read_text(encoding="utf-8")
+    return Shown(f"<style>{css}</style>", "", {"role": "style"})
+
+
+def masthead(record: Record, title: str = "") -> Shown:
+    """The title (given, the release's, or what its operation is), one sentence on it, its key figures, its origin."""
+    release = record.release
+    heading = title or release.title
+    # Without a headline the sentence's first half is one.
+    sentence = summary(record) if heading else phrases.capital(results(record))
+    heading = heading or operation(record)
+    numbers = key_figures(record)
+    date = phrases.day(release.published) if release.published else "date not known"
+    origin = " · ".join(part for part in (release.publisher, date) if part)
+    about = {
+        "role": "masthead", "title": heading, "summary": sentence, "key_figures": numbers, "origin": origin,
+        "release_id": release.id, "published": release.published,
+        "publisher": release.publisher,
+    }
+    strip = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for value, label in numbers)
+    html = (f'<div class="masthead"><p class="title">{escape(heading)}</p><p class="origin">'
+            f'{escape(origin)}</p><p class="summary">{escape(sentence)}</p>'
+            f'{f"<dl>{strip}</dl>" if strip else ""}</div>')
+    return Shown(html, f"{heading}\n{sentence}", about)
+
+
+def text(record: Record) -> Shown:
+    """The release's text with its facts marked; hover over one for its slots and its rule."""
+    title = f'<p class="title">{escape(record.release.title)}</p>' if record.release.title else ""
+    html = f'{markup.legend(record)}<div class="release" dir="auto">{title}{markup.highlighted(record)}</div>'
+    return Shown(html, record.release.text)
+
+
+def facts(record: Record, family: str) -> Shown:
+    """The facts of one family as a table; each row links to its words in the text.
+
+    Raises:
+        KeyError: for a family that does not exist.
+    """
+    found = record.facts.get(family, [])
+    name = markup.NAMES[family]
+    if not found:
+        none = f"{name}: the text states none."
+        return Shown(f'<p class="none">{none}</p>', none)
+    if family in _LISTS:
+        return _list(record, family, _LISTS[family])
+    heads, row = _ROWS[family]
+    rows: list[dict[str, Cell]] = []
+    for number, fact in enumerate(found, 1):
+        shown: dict[str, Cell] = {"Fact": (mark(family, number), f"#text-{family}-{number}")}
+        shown.update(row(fact, record.evidence(fact)))
+        if "In the text" in heads:
+            shown["In the text"] = record.evidence(fact)
+        rows.append(shown)
+    caption = f"{name} · {phrases.counted_plain(len(found), 'fact')}"
+    html = markup.table(caption, ["Fact", *heads], rows, [f"{family}-{at}" for at in range(1, len(rows) + 1)])
+    lines = [" | ".join(value if isinstance(value, str) else value[0] for value in shown.values()) for shown in rows]
+    return Shown(html, "\n".join([caption, *lines]))
+
+
+def _list(record: Record, family: str, slot: str) -> Shown:
+    """A family of one slot as a plain list."""
+    found = [fact[slot] or "" for fact in record.facts[family]]
+    items = "".join(
+        f'<li id="{family}-{number}">{escape(text)} <a class="ref" href="#text-{family}-{number}">'
+        f"{mark(family, number)}</a></li>" for number, text in enumerate(found, 1))
+    return Shown(f'<ul class="{family}" aria-label="{markup.NAMES[family]}">{items}</ul>', "\n".join(found))
+
+
+def quotes(record: Record) -> Shown:
+    """Who speaks, and what they say."""
+    found = record.facts.get("quotes", [])
+    if not found:
+        return Shown('<p class="none">Nobody is quoted.</p>', "Nobody is quoted.")
+    parts, lines = [], []
+    for number, fact in enumerate(found, 1):
+        speaker, role, said = fact["speaker"] or "Not named", fact["role"], fact["text"]
+        words = "".join(f"<p>{escape(part)}</p>" for part in (said or "").splitlines() if part.strip())
+        link = f'<a class="ref" href="#text-quotes-{number}">{mark("quotes", number)}</a>'
+        who = f"<strong>{escape(speaker)}</strong>{f', {escape(role)}' if role else ''}"
+        block = f"<blockquote>{words}</blockquote>" if words else ""
+        parts.append(f'<figure class="quote" id="quotes-{number}">{block}'
+                     f"<figcaption>{who} {link}</figcaption></figure>")
+        lines.append(f"{speaker}{f', {role}' if role else ''}{f': {said}' if said else ''}")
+    return Shown("".join(parts), "\n".join(lines))
+
+
+def checks(record: Record) -> Shown:
+    """The contradictions found in the release, each with the words that do not agree."""
+    if not record.checks:
+        none = "Nothing found that contradicts itself."
+        return Shown(f'<p class="none">{none}</p>', none)
+    rows: list[dict[str, Cell]] = [
+        {"Kind": str(row["kind"]).replace("_", " "), "What does not agree": row["message"],
+         "In the text": _words(record, row["start"], row["end"]),
+         "Against": _words(record, row.get("other_start"), row.get("other_end"))}
+        for row in record.checks
+    ]
+    heads = ["Kind", "What does not agree", "In the text", "Against"]
+    html = markup.table(f"Contradictions · {len(rows)}", heads, rows)
+    return Shown(html, "\n".join(str(row["What does not agree"]) for row in rows))
+
+
+def unclaimed(record: Record) -> Shown:
+    """The figures and words of weapons, drugs and outcomes that no fact claims, each within its line."""
+    if not record.unclaimed:
+        none = "Every figure and every weapon, drug and outcome word is claimed by a fact."
+        return Shown(f'<p class="none">{none}</p>', none)
+    rows: list[dict[str, Cell]] = [
+        {"Words": row["text"], "Kind": row["kind"], "Where": _around(record.release.text, row["start"], row["end"]),
+         "Why": row.get("reason") or ""}
+        for row in record.unclaimed
+    ]
+    html = markup.table(f"Unclaimed · {len(rows)}", ["Words", "Kind", "Where", "Why"], rows)
+    return Shown(html, "\n".join(f"{row['Words']}: {row['Where']}" for row in rows))
+
+
+def figure(ax: Axes, save_to: str = "") -> None:
+    """Shows a figure with its alt text, and under it the data that it draws.
+
+    Args:
+        ax: what one of ``beatbook.figures`` returned.
+        save_to: a folder for the picture (PNG) and its data (CSV); none is written without it.
+    """
+    from IPython.display import display
+
+    if save_to:
+        figures.save(ax, Path(save_to))
+    frame = figures.data(ax)
+    display(_Picture(ax))
+    if len(frame):
+        rows, link = markup.frame_table(frame, figures.title(ax)), markup.csv_link(frame, figures.name(ax))
+        html = f'<details class="data"><summary>The data of this figure</summary>{rows}<p>{link}</p></details>'
+        display(Shown(html, "", {"role": "data"}))
+
+
+class _Picture:
+    """A figure as a PNG with its alt text; for a terminal the alt text alone."""
+
+    def __init__(self, ax: Axes):
+        self._png, self._alt = figures.png(ax), figures.alt(ax)
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        # Pixels of the display, which the picture has two of for each.
+        size = [int.from_bytes(self._png[at:at + 4], "big") // 2 for at in (16, 20)]
+        png = {"alt": self._alt, "width": size[0], "height": size[1]}
+        bundle = {"image/png": base64.b64encode(self._png).decode(), "text/plain": self._alt}
+        return bundle, {"image/png": png, "needs_background": "light"}
+
+    def __repr__(self) -> str:
+        return self._alt
+
+
+def table(frame: pd.DataFrame, caption: str) -> Shown:
+    """Any DataFrame as a table with a caption."""
+    return Shown(markup.frame_table(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
+
+
+def provenance(record: Record, **parameters: Any) -> Shown:
+    """Where all of this comes from: the input and its hash, the versions, the parameters of the notebook."""
+    release = record.release
+    redacted = bool(parameters.get("redact"))
+    detected = release.extra.get("detected", [])
+    rows: list[dict[str, Cell]] = []
+
+    def add(name: str, value: object) -> None:
+        rows.append({"What": name, "Value": str(value)})
+
+    command = ["beatbook report", _place(release.source if redacted else str(parameters.get("source", "")))]
+    command += [f"-p {name}={shlex.quote(str(value).lower() if isinstance(value, bool) else str(value))}"
+                for name, value in parameters.items() if name != "source" and value]
+    add("To make it again", " ".join(command))
+    add("Release", release.id or "")
+    add("Read from", _place(release.source))
+    add("SHA-256 of the text as read", release.extra.get("sha256") or release.sha256)
+    for name, label in (("publisher", "Publisher"), ("country", "Country"), ("published", "Published")):
+        if value := getattr(release, name):
+            add(label, f"{value} (read from the text)" if name in detected else value)
+    if release.url:
+        add("Address", release.url)
+    for package in ("beatbook", "pandas", "matplotlib"):
+        add(package, _version(package))
+    add("Python", platform.python_version())
+    for name, value in parameters.items():
+        if name == "source":
+            value = _place(release.source if redacted else str(value))
+        add(f"Parameter {name}", value if value != "" else "not set")
+    html = markup.table("Provenance", ["What", "Value"], rows)
+    return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), {"role": "provenance"})
+
+
+def _place(source: str | None) -> str:
+    """A source without the folders of this machine."""
+    return Path(source).name if source and Path(source).is_absolute() else source or ""
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _words(record: Record, start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else " ".join(record.release.text[start:end].split())
+
+
+def _around(text: str, start: int, end: int, reach: int = 60) -> str:
+    """The words of a span with some of its line on either side."""
+    left = max(text.rfind("\n", 0, start) + 1, start - reach)
+    right = text.find("\n", end)
+    right = min(len(text) if right < 0 else right, end + reach)
+    before = "… " if left > 0 and text[left - 1] != "\n" else ""
+    after = " …" if right < len(text) and text[right] != "\n" else ""
+    return before + " ".join(text[left:right].split()) + after
+
+
+# What a reader wants to see of each family: columns, and one row.
+
+
+def _operation(fact: Fact, words: str) -> dict[str, Cell]:
+    when = phrases.period(fact["start"], fact["end"])
+    return {"Operation": fact["name"] or "not named", "When": when[:1].upper() + when[1:],
+            "Agencies": "; ".join(fact["agencies"])}
+
+
+def _seizure(fact: Fact, words: str) -> dict[str, Cell]:
+    notes = [phrases.category(fact["category"], 1)] if fact["category"] not in ("drug", "cash") else []
+    notes += [f"class {fact['drug_class']}"] if fact["drug_class"] else []
+    notes += {"part": ["part of another entry"], "total": ["total over other entries"]}.get(fact["role"], [])
+    cash = fact["category"] == "cash"
+    worth = (phrases.money(fact["value"], fact["currency"], fact["value_modifier"], fact["value_max"])
+             if fact["value"] is not None else "")
+    slots = {slot.name: fact[slot.name] for slot in FAMILIES["seizures"].slots}
+    item = phrases.seized_item(slots, 1, words)
+    return {"What": item, "Amount": worth if cash else phrases.seized_amount(slots),
+            "Said to be worth": "" if cash else worth, "Kind": ", ".join(notes)}
+
+
+def _outcome(fact: Fact, words: str) -> dict[str, Cell]:
+    count = fact["count"]
+    amount = phrases.quantity(count, None, fact["modifier"]) if count is not None else "not stated"
+    if fact["of_count"] is not None:
+        amount += f" of {fact['of_count']:,}"
+    return {
+        "Who": "; ".join(fact["names"]) or phrases.who(fact["who"], count), "How many": amount,
+        "What happened": phrases.statuses(fact["statuses"]),
+        "Offences": "; ".join(phrases.cased(offence, words) for offence in fact["offences"]),
+        "Ages": ", ".join(fact["ages"]),
+        "Sentence": phrases.sentence_length(fact["sentence_months"]) if fact["sentence_months"] else "",
+    }
+
+
+def _activity(fact: Fact, words: str) -> dict[str, Cell]:
+    return {"Tactic": phrases.tactic(fact["tactic"], fact["count"]), "How many": _count(fact)}
+
+
+def _incident(fact: Fact, words: str) -> dict[str, Cell]:
+    return {"Incident": phrases.who(fact["kind"], fact["count"]), "How many": _count(fact)}
+
+
+def _speaker(fact: Fact, words: str) -> dict[str, Cell]:
+    return {"Speaker": fact["speaker"] or "not named", "Office": fact["role"] or ""}
+
+
+def _contact(fact: Fact, words: str) -> dict[str, Cell]:
+    return {"Whom": fact["organisation"] or "", "How": fact["kind"] or "", "Where to": fact["value"] or ""}
+
+
+def _count(fact: Fact) -> str:
+    return "not stated" if fact["count"] is None else phrases.quantity(fact["count"], None, fact["modifier"])
+
+
+_ROWS: dict[str, tuple[list[str], Callable[[Fact, str], dict[str, Cell]]]] = {
+    "operations": (["Operation", "When", "Agencies", "In the text"], _operation),
+    "seizures": (["What", "Amount", "Said to be worth", "Kind", "In the text"], _seizure),
+    "outcomes": (["Who", "How many", "What happened", "Offences", "Ages", "Sentence", "In the text"], _outcome),
+    "activities": (["Tactic", "How many", "In the text"], _activity),
+    "incidents": (["Incident", "How many", "In the text"], _incident),
+    "quotes": (["Speaker", "Office"], _speaker),
+    "contacts": (["Whom", "How", "Where to"], _contact),
+}
+_LISTS = {"places": "name", "aims": "text"}

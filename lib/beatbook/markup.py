@@ -1,0 +1,165 @@
+"""Text and tables as HTML that cannot be anything else: whatever a document holds is escaped here."""
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from beatbook import phrases
+from beatbook.records import FAMILIES, Fact, Record
+from beatbook.tables import to_csv
+
+# How each family is called where its facts are listed. Its two-letter mark is unique by its name.
+NAMES = {
+    "operations": "Operations", "seizures": "Seizures", "outcomes": "Outcomes", "activities": "Activities",
+    "incidents": "Incidents", "quotes": "Speakers", "places": "Places", "contacts": "Contacts", "aims": "Aims",
+}
+
+
+def mark(family: str, number: int | str = "") -> str:
+    """The short name of a fact in text and tables: seizures, 3 → “Se3”."""
+    return f"{family[:2].capitalize()}{number}"
+
+
+def described(fact: Fact) -> str:
+    """A fact in one line for a hover title: its slots as filled, and the rule that made it."""
+    slots = [
+        f"{slot.name.replace('_', ' ')}: {_plain(fact[slot.name])}" for slot in FAMILIES[fact.family].slots
+        if fact.slots.get(slot.name) not in (None, [], "") and fact[slot.name] != slot.default and slot.name != "text"
+    ]
+    return " · ".join([fact.family, *slots, f"rule: {fact.rule}"])
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return f"{value:,g}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def highlighted(record: Record) -> str:
+    """The release's text with every fact marked by family, nested and overlapping ones as well.
+
+    Each mark has its slots and rule as a title, and after it the fact's short name as a link to its row
+    (``#seizures-3``); the mark itself is ``#text-seizures-3``. What no fact claims is marked as unclaimed.
+    """
+    text = record.release.text
+    spans: list[tuple[int, int, str, str]] = []  # start, end, opening tag without its id, what follows the mark
+    ids: list[str] = []
+    for family, facts in record.facts.items():
+        for number, fact in enumerate(facts, 1):
+            key = f"{family}-{number}"
+            link = (f'<a class="ref" href="#{key}" aria-label="{escape(FAMILIES[family].name)} {number}">'
+                    f"{mark(family, number)}</a>")
+            spans.append((fact.start, fact.end, f'class="fact {family}" title="{escape(described(fact))}"', link))
+            ids.append(f'id="text-{key}" ')
+    for row in record.unclaimed:
+        title = f"unclaimed {row['kind']}" + (f": {row['reason']}" if row.get("reason") else "")
+        spans.append((row["start"], row["end"], f'class="fact unclaimed" title="{escape(title)}"', ""))
+        ids.append("")
+    return _marked(text, spans, ids)
+
+
+def _marked(text: str, spans: list[tuple[int, int, str, str]], ids: list[str]) -> str:
+    """The text, escaped, with spans as nested marks: one that crosses another's end is closed there and reopened."""
+    # Longer ones outside; of equals the first.
+    order = sorted(range(len(spans)), key=lambda i: (spans[i][0], -spans[i][1], i))
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for i in order:
+        if 0 <= spans[i][0] < spans[i][1] <= len(text):
+            opening.setdefault(spans[i][0], []).append(i)
+            closing.setdefault(spans[i][1], []).append(i)
+    out: list[str] = []
+    stack: list[int] = []
+    at = 0
+    for edge in sorted({*opening, *closing}):
+        out.append(escape(text[at:edge]))
+        at = edge
+        if ending := closing.get(edge):
+            keep = next(depth for depth, i in enumerate(stack) if i in ending)
+            again = [i for i in stack[keep:] if i not in ending]
+            # The links of all facts that end here stand together, after their marks.
+            out += ["</mark>"] * (len(stack) - keep)
+            out += [spans[i][3] for i in ending]
+            out += [f"<mark {spans[i][2]}>" for i in again]
+            stack = [*stack[:keep], *again]
+        for i in opening.get(edge, ()):
+            out.append(f"<mark {ids[i]}{spans[i][2]}>")
+            stack.append(i)
+    return "".join([*out, escape(text[at:])])
+
+
+def legend(record: Record) -> str:
+    """What the marks mean: for each family that has facts its name, its short name and how many there are."""
+    items = [
+        f'<li><mark class="fact {family}">{NAMES[family]}</mark> {mark(family)} · {len(facts)}</li>'
+        for family, facts in record.facts.items() if facts
+    ]
+    if record.unclaimed:
+        items.append(f'<li><mark class="fact unclaimed">Unclaimed</mark> {len(record.unclaimed)}</li>')
+    return f'<ul class="legend" aria-label="Legend">{"".join(items)}</ul>'
+
+
+Cell = str | tuple[str, str]
+"""Text to be escaped, or (text, address): a link within the page."""
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]], ids: Sequence[str] = ()) -> str:
+    """A table with a caption, scoped heads and escaped cells; columns that no row fills are left out.
+
+    Args:
+        caption: what the table holds.
+        heads: the columns, in order; the first one heads its row.
+        rows: for each row its cells by column.
+        ids: an anchor for each row.
+    """
+    rows = list(rows)
+    heads = [head for head in heads if any(row.get(head) for row in rows)]
+    body = []
+    for at, row in enumerate(rows):
+        cells = [_cell(head, row.get(head, ""), first=at_head == 0) for at_head, head in enumerate(heads)]
+        anchor = f' id="{escape(ids[at])}"' if ids else ""
+        body.append(f"<tr{anchor}>{''.join(cells)}</tr>")
+    columns = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    return (f'<div class="table"><table><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
+            f"<tbody>{''.join(body)}</tbody></table></div>")
+
+
+def _cell(head: str, cell: Cell, first: bool) -> str:
+    text, address = (cell, "") if isinstance(cell, str) else cell
+    inner = escape(text)
+    if address:
+        inner = f'<a href="{escape(address)}">{inner}</a>'
+    return f'<th scope="row">{inner}</th>' if first else f'<td data-label="{escape(head)}">{inner}</td>'
+
+
+def frame_table(frame: pd.DataFrame, caption: str) -> str:
+    """Any DataFrame as a table: lists joined, numbers in the way a reader writes them, nothing where it is missing."""
+    names = [str(name).replace("_", " ") for name in frame.columns]
+    rows = [
+        {name: _shown(value) for name, value in zip(names, row, strict=True)}
+        for row in frame.itertuples(index=False, name=None)
+    ]
+    return table(caption, names, rows)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return phrases.day(value.date())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return phrases.number(value, words=False)
+    return str(value)
+
+
+def csv_link(frame: pd.DataFrame, name: str) -> str:
+    """A link that saves the frame as a CSV file of that name; the data is in the link itself."""
+    data = base64.b64encode(to_csv(frame).encode()).decode()
+    return f'<a download="{escape(name)}.csv" href="data:text/csv;base64,{data}">Save as CSV</a>'

@@ -1,0 +1,127 @@
+"""An executed notebook → one HTML file that opens anywhere, through nbconvert and our own template."""
+
+import re
+from copy import deepcopy
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters.html import HTMLExporter
+from nbconvert.preprocessors.sanitize import SanitizeHTML, clean
+from traitlets.config import Config
+
+_TAGS = [
+    "a", "b", "blockquote", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure",
+    "h2", "h3", "h4", "hr", "i", "li", "mark", "ol", "p", "pre", "small", "span", "strong", "sub", "summary", "sup",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+]
+_HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
+
+
+def _link(tag: str, name: str, value: str) -> bool:
+    """Links lead within the page, or save the data they carry."""
+    return name == "download" or (name == "href" and value.startswith(("#", "data:text/csv;base64,")))
+
+
+_ATTRIBUTES: dict[str, Any] = {
+    "*": ["class", "id", "title", "dir", "role", "aria-label"],
+    "a": lambda tag, name, value: name in ("class", "aria-label") or _link(tag, name, value),
+    "th": ["scope"], "td": ["data-label"],
+}
+
+
+class _Sanitize(SanitizeHTML):
+    """nbconvert's sanitiser with a list of our own, which lets through what our tables and texts are made of."""
+
+    def sanitize_html_tags(self, html_str: str) -> str:
+        return clean(html_str, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
+
+
+def _exporter() -> HTMLExporter:
+    template = files("beatbook").joinpath("templates")
+    exporter = HTMLExporter(
+        template_name="report", extra_template_basedirs=[str(template)], exclude_input_prompt=True,
+        exclude_output_prompt=True, exclude_anchor_links=True,
+        config=Config({"HTMLExporter": {"preprocessors": []}}),
+    )
+    exporter.register_preprocessor(_Sanitize(), enabled=True)
+    return exporter
+
+
+_EXPORTERS: list[HTMLExporter] = []
+
+
+def render(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, Any]]:
+    """The page of an executed notebook, and what its masthead says (title, release_id, published …).
+
+    The same notebook with the same outputs gives the same bytes: what papermill and the kernel note about the run
+    (times, paths, random ids) is left out.
+    """
+    if not _EXPORTERS:
+        _EXPORTERS.append(_exporter())  # it compiles its templates once
+    notebook, page = _prepared(notebook)
+    body, _ = _EXPORTERS[0].from_notebook_node(notebook, resources={"page": page})
+    return body, page
+
+
+def _prepared(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, dict[str, Any]]:
+    """The notebook's cells that show something, and what goes elsewhere on the page."""
+    page: dict[str, Any] = {"title": "", "question": "", "about": "", "code": [], "css": _css()}
+    cells = []
+    for number, cell in enumerate(deepcopy(notebook.cells)):
+        cell.id, cell.metadata = f"cell-{number}", nbformat.NotebookNode()
+        if cell.cell_type == "code":
+            page["code"].append(cell.source)
+            cell.outputs = [output for output in cell.outputs if not _elsewhere(output, page)]
+            if not cell.outputs:
+                continue
+        elif cell.cell_type == "markdown":
+            _heading(cell, page)
+        else:
+            continue
+        cells.append(cell)
+    cells = _without_empty_sections(cells)
+    page["contents"] = [cell.metadata.heading for cell in cells if "heading" in cell.metadata]
+    page["title"] = page["title"] or page["question"] or "Report"
+    return nbformat.v4.new_notebook(cells=cells, metadata={"language_info": {"name": "python"}}), page
+
+
+def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
+    """Whether an output is shown elsewhere or not at all: the masthead, styles, and what libraries warn about."""
+    if output.output_type == "stream":
+        return output.name == "stderr"
+    about = output.get("metadata", {}).get("beatbook", {})
+    if about.get("role") == "masthead":
+        page.update({name: value for name, value in about.items() if name != "role"})
+    return about.get("role") in ("masthead", "style")
+
+
+def _heading(cell: Any, page: dict[str, Any]) -> None:
+    """Takes the heading out of a Markdown cell: the first one is the notebook's question, the others its sections."""
+    found = _HEADING.search(cell.source)
+    if not found:
+        return
+    text = found[2].replace("`", "")
+    rest = (cell.source[:found.start()] + cell.source[found.end():]).strip()
+    if len(found[1]) == 1 and not page["question"]:
+        page["question"], page["about"] = text, rest
+        cell.source = ""
+        return
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+    cell.metadata["heading"] = {"text": text, "id": slug}
+    cell.source = rest
+
+
+def _without_empty_sections(cells: list[Any]) -> list[Any]:
+    """Leaves out a heading that nothing follows: what it announces is shown elsewhere on the page."""
+    return [
+        cell for cell, following in zip(cells, [*cells[1:], None], strict=True)
+        if cell.cell_type == "code" or cell.source
+        or ("heading" in cell.metadata and following is not None and "heading" not in following.metadata)
+    ]
+
+
+def _css() -> str:
+    folder = Path(str(files("beatbook").joinpath("templates/report")))
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("facts.css", "page.css"))
