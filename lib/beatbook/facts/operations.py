@@ -1,9 +1,211 @@
-"""Facts of the family ``operations``."""
+"""Facts of the family ``operations``: named operations, and unnamed police actions with a date."""
 
-from beatbook.language.document import Doc
+from dataclasses import dataclass
+
+from beatbook.grammar.assertion import FACT
+from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, role
+from beatbook.grammar.operation_names import Mention, mentions
+from beatbook.grammar.partners import took_part
+from beatbook.language.calendar import iso
+from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 from beatbook.records import Fact
+
+BEGINS = frozenset("began begun started launched opened commenced starting commencing beginning begins".split())
+ENDS = frozenset("ended closed finished concluded ending culminated closing until wrapped".split())
+REFERENCE = frozenset("operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz "
+                      "surge detail event project effort enforcement".split())
+WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols".split())
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date of the text with its role; ``begins`` or ``ends`` where only one end of a period is told."""
+
+    value: Value
+    sentence: Sentence
+    role: str | None
+    first: str | None
+    last: str | None
+    explicit: bool = False  # the sentence says that the operation ran then
+
+
+@dataclass(slots=True)
+class Operation:
+    """A named operation: its mentions, and the dates found for it."""
+
+    name: str
+    mentions: list[Mention]
+    first: str | None = None
+    last: str | None = None
+    date: Dated | None = None
 
 
 def find(doc: Doc) -> list[Fact]:
     """The operations of one release, in the order of the text."""
-    return []
+    dates = _dates(doc)
+    named = _named(doc)
+    _date_named(doc, named, dates)
+    facts = [_named_fact(doc, operation, len(named)) for operation in named]
+    covered = [(operation.first, operation.last) for operation in named if operation.first]
+    unnamed = _unnamed(doc, dates, covered)
+    facts += [_unnamed_fact(doc, date, unnamed, bool(named)) for date in unnamed]
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+# the dates of the text
+
+def _dates(doc: Doc) -> list[Dated]:
+    """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
+    found: list[Dated] = []
+    for sentence in doc.sentences:
+        here = [value for value in sentence.values if value.kind == "date" and value.precision not in ("month", "year")]
+        for value in here:
+            found.append(Dated(value, sentence, role(doc, sentence, value), value.first, value.last,
+                               _runs(doc, sentence, value)))
+        if len(here) == 2:
+            _join(doc, found[-2], found[-1])
+    return [date for date in found if date.first or date.last]
+
+
+def _runs(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether the sentence says that an operation ran then: "ran from", "took place between", "held on"."""
+    if doc.scopes[sentence.index] != FACT or role(doc, sentence, value) not in (RUN, ACTION):
+        return False
+    return not REFERENCE.isdisjoint(doc.low[sentence.i:sentence.j])
+
+
+def _join(doc: Doc, one: Dated, other: Dated) -> None:
+    """"began on Monday, 3 February and closed on Friday, 28 February" is one period."""
+    low, sentence = doc.low, one.sentence
+    before = low[max(sentence.i, one.value.i - 4):one.value.i]
+    between = low[one.value.j:other.value.i]
+    if BEGINS.isdisjoint(before) or ENDS.isdisjoint(between) or not (one.first and other.last) or one.first > other.last:
+        return
+    one.last, one.role, one.explicit = other.last, ACTION, True
+    other.first = other.last = None
+
+
+# named operations
+
+def _named(doc: Doc) -> list[Operation]:
+    by_key: dict[str, Operation] = {}
+    for mention in mentions(doc):
+        operation = by_key.get(mention.key)
+        if operation is None:
+            operation = next((other for key, other in by_key.items() if _same(key, mention.key)), None)
+        if operation is None:
+            operation = Operation(mention.name, [])
+        by_key[mention.key] = operation
+        operation.mentions.append(mention)
+        if _better(mention.name, operation.name):
+            operation.name = mention.name
+    unique: list[Operation] = []
+    for operation in by_key.values():
+        if not any(operation is other for other in unique):
+            unique.append(operation)
+    return unique
+
+
+def _same(key: str, other: str) -> bool:
+    return key.startswith(other + " ") or other.startswith(key + " ")
+
+
+def _better(name: str, other: str) -> bool:
+    """Whether a spelling is the better one: in full rather than "Op", in mixed case rather than in capitals."""
+    if other.isupper() != name.isupper():
+        return other.isupper()
+    return other.lower().startswith("op ") and name.lower().startswith("operation ") or other[0].islower() and name[0].isupper()
+
+
+def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
+    usable = [date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT]
+    for operation in named:
+        own = {mention.sentence.index for mention in operation.mentions}
+        date = _best([date for date in usable if date.sentence.index in own])
+        if date is None and len(named) == 1 or date is None and operation is named[0]:
+            date = next((date for date in usable if date.explicit and date.first != date.last), None) or next(
+                (date for date in usable if date.explicit and date.value.precision != "relative"), None)
+        if date:
+            operation.date, operation.first, operation.last = date, date.first, date.last
+    if len(named) == 1:
+        _widen(named[0], [date for date in usable if _acts(date)])
+    elif named and not named[0].date:
+        taken = {(operation.first, operation.last) for operation in named}
+        _widen(named[0], [date for date in usable if _acts(date) and (date.first, date.last) not in taken])
+
+
+def _best(dates: list[Dated]) -> Dated | None:
+    """The date that best tells when an operation ran: a period before a day, a stated one before a relative week."""
+    def rank(date: Dated):
+        week = date.value.precision == "relative" and date.first != date.last
+        return (week, date.first == date.last, not date.explicit, date.value.i)
+    return min(dates, key=rank, default=None)
+
+
+def _acts(date: Dated) -> bool:
+    period = date.first != date.last and date.value.precision == "period"
+    return date.role == ACTION or (period and date.role in (None, RUN))
+
+
+def _widen(operation: Operation, dates: list[Dated]) -> None:
+    """Let a single named operation span the days of the action that is reported, unless its period is told."""
+    if operation.date and operation.first != operation.last:
+        return
+    days = [date for date in dates if not _summary(date)] or ([] if operation.date else dates)
+    if not days:
+        return
+    first, last = min(date.first for date in days), max(date.last for date in days)
+    if operation.first:
+        first, last = min(first, operation.first), max(last, operation.last)
+        if (iso(last) - iso(first)).days > 14:
+            return
+    operation.date = operation.date or days[0]
+    operation.first, operation.last = first, last
+
+
+def _summary(date: Dated) -> bool:
+    """A week or weekend that sums up days: "last week", "over the weekend"."""
+    return date.value.precision == "relative" and date.first != date.last
+
+
+# unnamed actions
+
+def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> list[Dated]:
+    """The days and periods of police action outside every operation listed already, each once."""
+    action = [date for date in dates if date.first and _acts(date) and doc.scopes[date.sentence.index] == FACT]
+    days = [date for date in action if not _summary(date)]
+    if not days and not covered:
+        days = [date for date in action if not WEEKLY.isdisjoint(doc.low[date.sentence.i:date.sentence.j])
+                or "weekend" in doc.low[date.value.i:date.value.j]][:1]
+    found: list[Dated] = []
+    for date in sorted(days, key=lambda date: date.first == date.last):
+        spans = covered + [(other.first, other.last) for other in found]
+        if not any(first <= date.first and date.last <= last for first, last in spans):
+            found.append(date)
+    return sorted(found, key=lambda date: date.value.i)
+
+
+# facts
+
+def _named_fact(doc: Doc, operation: Operation, count: int) -> Fact:
+    first = operation.mentions[0]
+    near = operation.mentions[0]
+    if operation.date:
+        same = [m for m in operation.mentions if m.sentence is operation.date.sentence]
+        near = same[0] if same else near
+    i, j = near.i, near.j
+    if operation.date and operation.date.sentence is near.sentence:
+        i, j = min(i, operation.date.value.i), max(j, operation.date.value.j)
+    start, end = doc.span(i, j)
+    whole = (0, len(doc.sentences)) if count == 1 or first is None else (near.sentence.index, near.sentence.index + 1)
+    slots = {"name": operation.name, "start": operation.first, "end": operation.last, "agencies": took_part(doc, *whole)}
+    return Fact("operations", slots, start, end, "named")
+
+
+def _unnamed_fact(doc: Doc, date: Dated, unnamed: list[Dated], named: bool) -> Fact:
+    start, end = doc.span(date.value.i, date.value.j)
+    alone = len(unnamed) == 1 and not named
+    reach = (0, len(doc.sentences)) if alone else (date.sentence.index, date.sentence.index + 1)
+    slots = {"name": None, "start": date.first, "end": date.last, "agencies": took_part(doc, *reach)}
+    return Fact("operations", slots, start, end, "action")

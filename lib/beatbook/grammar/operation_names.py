@@ -1,0 +1,179 @@
+"""Names of operations, projects and campaign weeks, as written."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from beatbook.grammar.assertion import BOILERPLATE, GENERAL, HISTORIC
+from beatbook.language.calendar import iso
+from beatbook.language.dateparts import MONTHS, WEEKDAYS
+from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import rows
+
+HEADS = frozenset(("operation", "op", "project", "exercise"))
+OPEN, CLOSE = frozenset("“\"‘'«"), frozenset("”\"’'»")
+# words that go on from a name in a headline, and are no part of it
+HEADLINE = frozenset(
+    "nets netted nabs results result leads led sees seizes puts brings targets targeted ends yields cracks hits takes tackles "
+    "concludes continues launched launches recovers removes delivers makes arrests update returns underway success week "
+    "day phase nabbed gets disrupts busts uncovers shuts strikes in on at for with by as is was and to from announces "
+    "announced nationwide month weekend conducted executed held produces police officers team teams unit task taskforce "
+    "investigation the".split())
+NOT_IN_NAME = frozenset(MONTHS) - {"may", "march"} | frozenset(WEEKDAYS) - {"sun", "sat", "mon"} | frozenset(
+    "police officers team teams unit met sgt inspector detective sheriff county".split())
+CALLED = frozenset("dubbed named called codenamed code-named titled entitled branded nicknamed tagged as labelled".split())
+THINGS = frozenset("operation crackdown campaign initiative investigation project probe sweep effort blitz action surge "
+                   "round-up roundup week detail sting".split())
+LEADING = frozenset(("the", "a", "an", "this", "our"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name at tokens [i, j) of a sentence; ``key`` is the same for all spellings of one operation."""
+
+    name: str
+    key: str
+    i: int
+    j: int
+    sentence: Sentence
+
+
+@lru_cache(1)
+def _others() -> frozenset[str]:
+    return frozenset(row["term"].lower() for row in rows("not_operations"))
+
+
+def mentions(doc: Doc) -> list[Mention]:
+    """The mentions of named operations in sentences that report, in order; headlines are read by the body's names."""
+    found: list[Mention] = []
+    late = []
+    for token, word in enumerate(doc.low):
+        if word in HEADS and (doc.raw[token][0].isupper() or word == "operation"):
+            sentence = doc.sentence_of(token)
+            if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
+                continue
+            if _headline(doc, sentence):
+                late.append((token, sentence))
+                continue
+            _add(doc, found, token, _end(doc, sentence, token), sentence)
+        elif word == "force" and doc.raw[token] == "Force" and token and doc.raw[token - 1] == "Strike":
+            sentence = doc.sentence_of(token)
+            _add(doc, found, token - 1, _end(doc, sentence, token), sentence)
+        elif word in ("intensification", "week") and doc.raw[token][0].isupper():
+            _campaign(doc, found, token)
+        elif word in CALLED:
+            _called(doc, found, token)
+    for token, sentence in late:
+        _add(doc, found, token, _headline_end(doc, sentence, token, found), sentence)
+    return sorted(found, key=lambda mention: mention.i)
+
+
+def _add(doc: Doc, found: list[Mention], i: int, j: int, sentence: Sentence) -> None:
+    if j <= i + 1:
+        return
+    name = doc.words(i, j)
+    lower = name.lower()
+    if lower in _others() or any(lower.startswith(other + " ") for other in _others()):
+        return
+    words = [word for word in doc.low[i:j] if word not in OPEN and word not in CLOSE]
+    key = " ".join(words[1:] if words[0] in HEADS else words)
+    found.append(Mention(name, key, i, j, sentence))
+
+
+def _headline(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence capitalises its words, so that capitals do not bound a name."""
+    words = [word for word in doc.raw[sentence.i:sentence.j] if word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _end(doc: Doc, sentence: Sentence, i: int) -> int:
+    """The token after a name whose head ("Operation") is token i; i + 1 where no name follows."""
+    raw, low, end = doc.raw, doc.low, sentence.j
+    j = i + 1
+    if j < end and low[j] == "." and low[i] == "op":
+        j += 1
+    if j < end and raw[j] in OPEN:
+        k = j + 1
+        while k < end and k < j + 7 and raw[k] not in CLOSE:
+            k += 1
+        return k + 1 if k < end and raw[k] in CLOSE and k > j + 1 and raw[j + 1][0].isupper() else i + 1
+    if not (j < end and _name_word(raw[j])) or low[j] in NOT_IN_NAME:
+        return i + 1
+    if raw[i].islower() and low[i - 1] not in CALLED:
+        return i + 1
+    j += 1
+    while j < end and j < i + 6:
+        if _name_word(raw[j]) and low[j] not in NOT_IN_NAME:
+            j += 1
+        elif low[j] in ("of", "the") and j + 1 < end and raw[j + 1][0].isupper() and low[j + 1] not in NOT_IN_NAME and (
+                low[j] == "of" or j > i + 1) and low[j + 1] not in ("met",):
+            j += 2
+        elif raw[j].isdecimal() and len(raw[j]) < 3 and doc.ends[j - 1] + 1 == doc.starts[j]:
+            value = doc.value_at.get(j)
+            if value and value.kind not in ("number", "label") or j + 1 < end and raw[j + 1][0].isalpha():
+                break
+            j += 1
+        else:
+            break
+    return j
+
+
+def _name_word(word: str) -> bool:
+    return word[0].isupper() and word[0].isalpha()
+
+
+def _headline_end(doc: Doc, sentence: Sentence, i: int, found: list[Mention]) -> int:
+    """The end of a name in a headline: as the body has it, else before a verb or figure."""
+    for mention in found:
+        words = mention.key.split()
+        if doc.low[i + 1:i + 1 + len(words)] == words:
+            return i + 1 + len(words)
+    j = i + 1
+    while j < sentence.j and j < i + 5 and _name_word(doc.raw[j]) and doc.low[j] not in HEADLINE and \
+            doc.low[j] not in NOT_IN_NAME:
+        j += 1
+    return j
+
+
+def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
+    """"County Lines Intensification Week", "Knife Crime Week of Action"."""
+    sentence = doc.sentence_of(token)
+    if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE) or _headline(doc, sentence):
+        return
+    raw = doc.raw
+    if doc.low[token] == "intensification":
+        if token + 1 >= sentence.j or raw[token + 1] != "Week":
+            return
+        j = token + 2
+    else:
+        if raw[token + 1:token + 3] != ["of", "Action"]:
+            return
+        j = token + 3
+    i = token
+    while i > sentence.i and raw[i - 1][0].isupper() and doc.low[i - 1] not in LEADING and raw[i - 1][0].isalpha():
+        i -= 1
+    if i < token:
+        _add(doc, found, i, j, sentence)
+
+
+def _called(doc: Doc, found: list[Mention], token: int) -> None:
+    """A quoted or capitalised name after "dubbed", of an operation named just before."""
+    sentence = doc.sentence_of(token)
+    j = token + 1 + (doc.low[token:token + 2] == ["known", "as"])
+    if j + 1 >= sentence.j or doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
+        return
+    if doc.low[token] == "as" and doc.low[token - 1] not in ("known", "named", "referred"):
+        return
+    if THINGS.isdisjoint(doc.low[max(sentence.i, token - 14):token]):
+        return
+    if doc.raw[j] in OPEN:
+        k = j + 1
+        while k < sentence.j and k < j + 7 and doc.raw[k] not in CLOSE:
+            k += 1
+        if k < sentence.j and k > j + 1 and doc.raw[j + 1][0].isupper() and doc.low[j + 1] not in HEADS:
+            _add(doc, found, j + 1, max(k, j + 3) if k == j + 2 else k, sentence) if k > j + 2 else found.append(
+                Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence))
+
+
+def dated(first: str | None, last: str | None) -> bool:
+    """Whether both ends of a date are known."""
+    return iso(first) is not None and iso(last) is not None
