@@ -1,9 +1,168 @@
-"""Facts of the family ``quotes``."""
+"""Facts of the family ``quotes``: who speaks, in what role, and the words quoted."""
 
+from dataclasses import dataclass, field
+
+from beatbook.grammar.names import names
+from beatbook.grammar.proper import Name
+from beatbook.grammar.speech import Attribution, attributions, role
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 
 
+@dataclass(slots=True)
+class Speaker:
+    """One speaker of a release."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+    rule: str
+    words: list[tuple[int, int]] = field(default_factory=list)
+
+
 def find(doc: Doc) -> list[Fact]:
-    """The quotes of one release, in the order of the text."""
-    return []
+    """The speakers of one release, in the order in which they first speak.
+
+    Args:
+        doc: the analysed release.
+
+    Returns:
+        One fact a speaker. ``text`` holds all words quoted from that speaker, paragraphs and pieces parted by line
+        breaks; it is empty for indirect speech.
+    """
+    told = attributions(doc)
+    if not told:
+        return []
+    speakers: dict[str, Speaker] = {}
+    events: list[tuple[Attribution, Speaker]] = []
+    for attribution in told:
+        speaker = _speaker(doc, attribution, speakers, events)
+        if speaker:
+            events.append((attribution, speaker))
+    _words(doc, events)
+    return [
+        Fact("quotes", {"speaker": s.name, "role": s.role, "text": _text(doc, s.words)}, s.start, s.end, s.rule)
+        for s in speakers.values()
+    ]
+
+
+def _speaker(
+    doc: Doc, attribution: Attribution, speakers: dict[str, Speaker], events: list[tuple[Attribution, Speaker]]
+) -> Speaker | None:
+    """The speaker of an attribution: a new one, or one known by the same name or a pronoun."""
+    name = attribution.name
+    if name is None:
+        name = _antecedent(doc, attribution.verb)
+        if name is None or not attribution.quoted:
+            return events[-1][1] if events and name is None else None
+        if events and events[-1][0].verb > name.j:
+            return events[-1][1]
+    full = _full(doc, name)
+    written = " ".join(doc.words(full.i, full.j).rstrip(",. ").split()) if doc.raw[full.j - 1] != "." else doc.words(full.i, full.j)
+    speaker = speakers.get(written.lower())
+    if speaker is None:
+        rule = "pronoun" if attribution.name is None else "quotation" if attribution.quoted else "indirect"
+        speaker = Speaker(written, role(doc, name), attribution.start, attribution.end, rule)
+        speakers[written.lower()] = speaker
+    if full is not name or speaker.role is None:
+        speaker.role = role(doc, full) or speaker.role
+    return speaker
+
+
+def _full(doc: Doc, name: Name) -> Name:
+    """The fullest mention of a person named by surname: "Goldhirsch" → "Renata Goldhirsch"."""
+    if name.j - name.i > 1:
+        return name
+    surname = doc.low[name.i]
+    for other in names(doc).persons:
+        if other.j - other.i > 1 and doc.low[other.j - 1] == surname:
+            return other
+    return name
+
+
+def _antecedent(doc: Doc, verb: int) -> Name | None:
+    """The person a pronoun before ``verb`` stands for: the last one named before it, at most three sentences back."""
+    sentence = doc.sentence_of(verb)
+    last = None
+    for person in names(doc).persons:
+        if person.j > verb:
+            break
+        if sentence.index - doc.sentence_of(person.i).index <= 3 and not doc.quoted(person.i):
+            last = person
+    return last
+
+
+def _words(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
+    """Give each quotation to its speaker: the one named in its paragraph, else the one who is still speaking."""
+    by_paragraph: dict[int, list[tuple[Attribution, Speaker]]] = {}
+    for attribution, speaker in events:
+        by_paragraph.setdefault(doc.sentence_of(attribution.verb).paragraph, []).append((attribution, speaker))
+    current: Speaker | None = None
+    colon = False
+    previous = -1
+    for start, end in doc.quotations:
+        token = _token_at(doc, start)
+        paragraph = doc.sentence_of(token).paragraph
+        here = by_paragraph.get(paragraph)
+        if here:
+            for a, speaker in _nearest(doc, here, start, end):
+                speaker.words.append((start, end))
+                current, colon = speaker, a.colon
+        elif current and paragraph - previous <= 1 and _opens(doc, start):
+            current.words.append((start, end))
+        else:
+            before = by_paragraph.get(paragraph - 1)
+            if before and before[-1][0].colon and _opens(doc, start):
+                current = before[-1][1]
+                current.words.append((start, end))
+            elif not _opens(doc, start):
+                continue
+            else:
+                current = None
+        previous = paragraph
+    _blocks(doc, events)
+
+
+def _nearest(doc: Doc, here: list[tuple[Attribution, Speaker]], start: int, end: int) -> list[tuple[Attribution, Speaker]]:
+    """Whom a quotation belongs to among the attributions of its paragraph."""
+    after = [e for e in here if 0 <= e[0].start - end < 60 or 0 <= e[0].end - end < 60]
+    before = [e for e in here if e[0].end <= start]
+    best = before[-1] if before and (start - before[-1][0].end < 12 or not after) else after[0] if after else here[0]
+    return [e for e in here if e[0].verb == best[0].verb]
+
+
+def _blocks(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
+    """NAME said: and a paragraph without quotation marks."""
+    for attribution, speaker in events:
+        if not attribution.colon or speaker.words:
+            continue
+        sentence = doc.sentence_of(attribution.verb)
+        rest = [s for s in doc.sentences[sentence.index + 1:sentence.index + 30]]
+        if not rest or rest[0].paragraph - sentence.paragraph > 1 or rest[0].kind == "heading":
+            continue
+        block = [s for s in rest if s.paragraph == rest[0].paragraph]
+        speaker.words.append((block[0].start, block[-1].end))
+
+
+def _token_at(doc: Doc, start: int) -> int:
+    """The token at a position of the text, or the next one."""
+    from bisect import bisect_left
+
+    return min(bisect_left(doc.starts, start), len(doc.starts) - 1)
+
+
+def _opens(doc: Doc, start: int) -> bool:
+    """Whether a quotation opens its line."""
+    at = doc.text.rfind("\n", 0, start) + 1
+    return not doc.text[at:start - 1].strip()
+
+
+def _text(doc: Doc, spans: list[tuple[int, int]]) -> str | None:
+    """The quoted words, pieces parted by line breaks."""
+    pieces = []
+    for start, end in sorted(set(spans)):
+        piece = " ".join(doc.text[start:end].split()).strip("“”\"‘ ")
+        if piece:
+            pieces.append(piece)
+    return "\n".join(pieces) or None

@@ -218,6 +218,11 @@ class Names:
                 last = token
         if last is None:
             return None
+        if low[last] == "col" and last > i and flags[last - 1] & HOLDER and j - last == 2:
+            last -= 1  # "Superintendent Col Vance"
+        while last + 2 < j and flags[last + 1] & (TOPIC | UNIT) and not flags[last + 1] & FORENAME and any(
+                flags[k] & FORENAME for k in range(last + 2, min(last + 5, j))):
+            last += 1  # "Manager Investigations Louise Vance"
         word = last - (low[last] == ".")
         closing = max(
             (

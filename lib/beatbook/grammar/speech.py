@@ -1,0 +1,273 @@
+"""Who speaks: verbs of saying, their subjects, and the words they govern."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from beatbook.grammar.name_kinds import COMMON, HOLDER, OFFICE, TITLE
+from beatbook.grammar.names import names
+from beatbook.grammar.proper import Name
+from beatbook.language.document import Doc, Sentence
+
+# Verbs that tell of speech even without quotation marks, and those that only do beside them.
+SAYING = frozenset("said says say added adds commented comments explained explains stated states told tells warned warns noted "
+                   "notes remarked continued concluded concludes stressed stresses insisted insists emphasised emphasized "
+                   "reiterated commenting declared reflected remarks".split())
+QUOTING = frozenset("saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted acknowledged "
+                    "recalled revealed admitted claimed replied responded asked believes appealed paid welcomed hailed "
+                    "reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split())
+BETWEEN = frozenset("has have had also then today later further previously yesterday earlier again simply who subsequently "
+                    "afterwards recently additionally both".split())
+PRONOUNS = frozenset(("he", "she", "they"))
+# Words that stand before the verb where somebody else, or nobody with a name, is the subject.
+OTHERS = frozenset("police officers detectives prosecutors court authorities it who that investigators records documents indictment "
+                   "spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses residents victim "
+                   "was were is are be been being as".split())
+AFTER_SUBJECT = frozenset((",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose"))
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One telling of who speaks: the speaker's name, the verb's token and whether quotation marks stand by."""
+
+    name: Name | None  # None for a pronoun
+    verb: int
+    start: int
+    end: int
+    quoted: bool
+    colon: bool
+
+
+def attributions(doc: Doc) -> list[Attribution]:
+    """All attributions of a release, in order.
+
+    Args:
+        doc: the analysed release.
+
+    Returns:
+        One Attribution for each verb of saying (or colon) whose subject is a person or a pronoun; joint speakers give
+        one each.
+    """
+    return _Finder(doc).all()
+
+
+class _Finder:
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.names = names(doc)
+        self.by_sentence: dict[int, list[Name]] = {}
+        for name in self.names.all:
+            self.by_sentence.setdefault(doc.sentence_of(name.i).index, []).append(name)
+        self.closings = sorted(end for _, end in doc.quotations)
+
+    def all(self) -> list[Attribution]:
+        found: list[Attribution] = []
+        low = self.doc.low
+        for sentence in self.doc.sentences:
+            here = self.by_sentence.get(sentence.index, [])
+            quoted = self._quoted_near(sentence)
+            for token in range(sentence.i, sentence.j):
+                word = low[token]
+                if word in SAYING or (quoted and word in QUOTING):
+                    if self.doc.quoted(token) is None:
+                        found += self._at(token, sentence, here, quoted)
+                elif word == ":" and here and quoted and token + 2 > sentence.j - 3:
+                    found += self._colon(token, sentence, here)
+            found += self._labels(sentence, here, quoted)
+        return found
+
+    def _quoted_near(self, sentence: Sentence) -> bool:
+        """Whether a quotation touches the sentence, or follows its colon."""
+        doc = self.doc
+        at = bisect_right(doc._quote_starts, sentence.end + 3)
+        if at and doc.quotations[at - 1][1] >= sentence.start - 3:
+            return True
+        return doc.text[sentence.end - 1] == ":" or (sentence.index > 0 and bool(doc.quoted(max(0, sentence.i - 1)))) or (
+            sentence.i > 0 and doc.raw[sentence.i - 1] in "”\"’")
+
+    # --- subjects
+
+    def _at(self, verb: int, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
+        """The attributions of one verb."""
+        subjects = self._inverted(verb, sentence, here) or self._before(verb, sentence, here, quoted)
+        if subjects is None:
+            return []
+        doc = self.doc
+        colon = verb + 1 < sentence.j and doc.text[sentence.end - 1] == ":"
+        if not subjects:  # a pronoun
+            return [Attribution(None, verb, *doc.span(max(sentence.i, verb - 1), verb + 1), quoted, colon)]
+        found = []
+        for name in subjects:
+            if not quoted and (name.role == name.i or doc.low[verb] not in SAYING):
+                continue  # indirect speech counts of officials only
+            start, end = min(name.role, verb), max(name.j, verb + 1)
+            found.append(Attribution(name, verb, *doc.span(start, end), quoted, colon))
+        return found
+
+    def _inverted(self, verb: int, sentence: Sentence, here: list[Name]) -> list[Name] | None:
+        """"…," said NAME: a person right after the verb, which follows a quotation."""
+        doc = self.doc
+        at = verb + 1
+        if at >= sentence.j or not (verb == sentence.i or doc.raw[verb - 1] in ("”", '"', "’", ",", "'", "–")):
+            return None
+        while at < sentence.j and at < verb + 9 and not doc.raw[at][0].isupper():
+            if doc.low[at] in (",", ".", ":", "that", "he", "she", "they", "in", "to"):
+                return None
+            at += 1
+        for n, name in enumerate(here):
+            if name.role >= at and self._person(name):
+                if name.role > at and any(doc.raw[k] in (".", ":") for k in range(at, name.role)) or name.role > at + 12:
+                    return None
+                return [name, *self._partner(name, here[n + 1:])]
+        return None
+
+    def _partner(self, name: Name, rest: list[Name]) -> list[Name]:
+        """A second speaker: "X and Y said"."""
+        doc = self.doc
+        for other in rest:
+            if self._person(other) and doc.low[name.j:other.role] in (["and"], [",", "and"]):
+                return [other]
+        return []
+
+    def _before(self, verb: int, sentence: Sentence, here: list[Name], quoted: bool) -> list[Name] | None:
+        """The subject before the verb; an empty list for a pronoun, None for no person."""
+        doc, low = self.doc, self.doc.low
+        k = verb - 1
+        while k >= sentence.i and (low[k] in BETWEEN or low[k].endswith("ly")) and low[k] != ",":
+            k -= 1
+        if k < sentence.i:
+            return None
+        if low[k] in PRONOUNS:
+            return []
+        first = self._segment(verb, sentence)
+        persons = [name for name in here if name.role >= first and name.j <= k + 1 and self._person(name, verb)]
+        if not persons:
+            return None
+        last = persons[-1]
+        if last.j == k + 1:
+            joint = [p for p in persons[:-1] if low[p.j:last.role] in (["and"], [",", "and"])]
+            return joint + [last]
+        if low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper()):
+            return None
+        for n, name in enumerate(persons):
+            after = low[name.j]
+            if after in AFTER_SUBJECT and (after not in ("and", "in", "on") or n + 1 < len(persons) or doc.raw[k] in (",", ")")):
+                if name.role > first + 14 and not quoted:
+                    return None
+                found = [name]
+                for other in persons[n + 1:]:
+                    if low[other.role - 1] in ("and",) and "," in low[name.j:other.role] and "," in low[other.j:verb]:
+                        found.append(other)
+                return found
+        return None
+
+    def _segment(self, verb: int, sentence: Sentence) -> int:
+        """The first token of the clause: after the last quotation that closed before the verb."""
+        doc = self.doc
+        at = bisect_right(self.closings, doc.starts[verb]) - 1
+        first = sentence.i
+        if at >= 0 and self.closings[at] > sentence.start:
+            while first < verb and doc.starts[first] < self.closings[at]:
+                first += 1
+        return first
+
+    def _person(self, name: Name, verb: int | None = None) -> bool:
+        """A person, or an open name that the verb shows to be one."""
+        if name.kind == "person":
+            return True
+        if name.kind != "unknown" or name.row is not None:
+            return False
+        flags = self.names.flags
+        if name.j - name.i == 1:
+            return self.doc.low[name.i] in self.names.surnames
+        if any(flags[k] & COMMON or not self.doc.raw[k][0].isalpha() for k in range(name.i, name.j)) or name.j - name.i > 4:
+            return False
+        return self.doc.low[name.i - 1] not in ("the", "in", "at", "from", "of", "a") if name.i else True
+
+    # --- without a verb
+
+    def _colon(self, token: int, sentence: Sentence, here: list[Name]) -> list[Attribution]:
+        """NAME: “…”, with nothing between but the role."""
+        doc = self.doc
+        if any(doc.low[k] in SAYING for k in range(sentence.i, token)):
+            return []
+        name = next((n for n in here if self._person(n) and n.j <= token), None)
+        if name is None or name.role > sentence.i + 8:
+            return []
+        if name.j != token and (doc.raw[name.j] not in (",", "(", "–", "-") or token > name.j + 12):
+            return []
+        following = doc.text[doc.ends[token]:doc.ends[token] + 4].strip()
+        if name.j != token and following[:1] not in ("“", '"', "‘"):
+            return []
+        return [Attribution(name, token, *doc.span(name.role, name.j), True, True)]
+
+    def _labels(self, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
+        """"Quotes attributable to NAME:", “…” – NAME, and NAME: “…” at the start of a line."""
+        doc, low = self.doc, self.doc.low
+        found = []
+        for name in here:
+            if not self._person(name) or doc.quoted(name.i):
+                continue
+            before = low[name.role - 1] if name.role else ""
+            span = doc.span(name.role, name.j)
+            if before == "to" and name.role > 1 and low[name.role - 2] in ("attributable", "attributed"):
+                found.append(Attribution(name, name.j - 1, *span, True, True))
+            elif before in ("–", "—", "-", "~") and name.role > 1 and doc.raw[name.role - 2] in ("”", '"', "’"):
+                found.append(Attribution(name, name.j - 1, *span, True, False))
+            elif name.role == sentence.i and name.j < sentence.j - 1 and doc.raw[name.j] == ":" and doc.raw[name.j + 1] in ("“", '"', "‘"):
+                found.append(Attribution(name, name.j, *span, True, True))
+        return found
+
+
+def role(doc: Doc, name: Name) -> str | None:
+    """A speaker's rank, title or office as written: before the name, else set off after it.
+
+    Returns:
+        None where the text gives none ("Yvonne Marchetti, whose son …").
+    """
+    flags = names(doc).flags
+    first = name.role
+    while first > 0 and doc.raw[first - 1][0].islower() and flags[first - 1] & (OFFICE | HOLDER) and doc.low[first - 1] not in ("a", "the"):
+        first -= 1
+    title = first < name.i and all(flags[k] & TITLE or doc.raw[k] == "." for k in range(first, name.i))
+    before = doc.words(first, name.i).strip(" ,") if first < name.i else None
+    after = _apposition(doc, name)
+    if before and not title:
+        return before
+    return after or _set_before(doc, name, flags) or before
+
+
+def _apposition(doc: Doc, name: Name) -> str | None:
+    """The role after a name: ", head of Trident," or "(Head of Trident)"."""
+    sentence = doc.sentence_of(name.i)
+    at = name.j
+    if at + 1 >= sentence.j or doc.raw[at] not in (",", "("):
+        return None
+    first = at + 1
+    if doc.low[first] in ("the", "a", "an"):
+        first += 1
+    if doc.low[first] in ("who", "whose", "which", "of", "from", "and", "aged", "at", "with", "said", "says", "where") or doc.raw[first][0].isdigit():
+        return None
+    end = first
+    while end < sentence.j and doc.raw[end] not in (")", "(", ".", "”", "“", '"', ":", ";") and doc.low[end] not in SAYING:
+        if doc.raw[end] == "," and (end + 1 >= sentence.j or not doc.raw[end + 1][0].isupper() or doc.low[end + 1] in SAYING):
+            break
+        if doc.low[end] in ("who", "which", "and") and doc.raw[end - 1] == ",":
+            break
+        end += 1
+    while end > first and doc.raw[end - 1] in (",", "and"):
+        end -= 1
+    return doc.words(first, end) if first < end <= first + 18 and not doc.quoted(first) else None
+
+
+def _set_before(doc: Doc, name: Name, flags: list[int]) -> str | None:
+    """The role before a name and a comma: "The force's head of crime, Jane Vance, said"."""
+    sentence = doc.sentence_of(name.i)
+    at = name.role - 1
+    if at <= sentence.i or doc.raw[at] != ",":
+        return None
+    first = at
+    while first > sentence.i and first > at - 14 and doc.raw[first - 1] not in (",", "”", '"', ".") and doc.low[first - 1] not in SAYING:
+        first -= 1
+    if first < at and doc.low[first] in ("the", "a", "an"):
+        first += 1
+    return doc.words(first, at) if any(flags[k] & HOLDER for k in range(first, at)) else None
