@@ -8,18 +8,24 @@ from beatbook.language.value import Value
 from beatbook.lexicons import rows
 
 ACTION, ARREST, HEARING, CRIME, PUBLISH, RUN = "action", "arrest", "hearing", "crime", "publish", "run"
-BOUNDARY = frozenset((";", ":", "when", "after", "where", "who", "which"))
+SOFT = "soft"  # movements that lead up to what happened: "drove", "arrived"
+BOUNDARY = frozenset((";", ":", "when", "after", "where", "who", "which", "that"))
+# before a crime word that only gives the reason for police action
+BACKGROUND = frozenset("after following response investigating into connection suspicion for wanted linked related tackle reduce "
+                       "combat fight prevent targeting against about tackling reducing regarding preventing".split())
+# verbs that anybody may be the subject of
+ANYBODY = frozenset("found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
+                    "examined entered discovered discovering recovered stop buy yielded referred".split())
+OPENING = 12  # a date among a sentence's first tokens may be told by the next sentence
 BEFORE_DATE = frozenset("on at in of during over about around shortly just before early late hours the approximately "
-                        "between from since by morning evening night afternoon ( , later that on".split())
+                        "between from since by morning evening night afternoon ( , later on".split())
 DEAD = frozenset("dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split())
 POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda team teams "
     "unit members force taskforce customs investigators staff cadets marshals border patrol crew squad constables "
     "neighbourhood authorities enforcement sheriff's inspectors soldiers".split())
 PASSIVE = frozenset("was were been are being".split())
-NOMINAL = frozenset(
-    "warrant warrants raid raids operation crackdown buyback surrender amnesty checkpoint checkpoints roadblock roadblocks sweep "
-    "sweeps seizure seizures patrols stop search searches takedown buy purchases".split())
+
 
 
 @lru_cache(1)
@@ -35,23 +41,32 @@ def role(doc: Doc, sentence: Sentence, value: Value) -> str | None:
         doc, sentence: where the date stands.
         value: a Value of kind "date".
     """
-    if doc.scopes[sentence.index] != FACT or _dateline(doc, sentence, value):
-        return PUBLISH if doc.scopes[sentence.index] == FACT else None
-    found = _trigger(doc, sentence, value)
+    if doc.scopes[sentence.index] != FACT:
+        return None
+    if _dateline(doc, sentence, value):
+        return PUBLISH
+    found = _before(doc, sentence, value) or _after(doc, sentence, value)
     if found is None:
         return None
     token, what = found
+    where = doc.sentence_of(token)
     if what == ACTION:
-        return ACTION if _by_police(doc, sentence, token) else CRIME
+        return ACTION if _by_police(doc, where, token) else CRIME
     if what == ARREST:
-        others = {triggers().get(doc.low[k]) for k in range(sentence.i, sentence.j)}
-        if ACTION in others and not others & {HEARING, CRIME} or _group(doc, sentence):
+        others = {triggers().get(doc.low[k]) for k in range(where.i, where.j)}
+        if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
             return ACTION
+    if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(doc.low[max(sentence.i, token - 6):token]):
+        return HEARING
     return what
 
 
 def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     """A date that opens the release or stands alone: "JUNE 8, 2021 (LINCOLN, NEB.) —", "Release Date: …"."""
+    written = doc.low[value.i:value.j]
+    if value.first and value.first == doc.published and value.i < 8 and any(
+            len(word) == 4 and word.isdecimal() for word in written):
+        return True
     if value.i - sentence.i > 3 and not (sentence.i < value.i and doc.low[value.i - 1] in ("–", "—", "-", ")", ",")):
         return False
     after = doc.low[value.j] if value.j < sentence.j else ""
@@ -64,31 +79,42 @@ def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     return before in ("–", "—", "-") and after in ("–", "—", "-", ":")
 
 
-def _trigger(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
-    """The word that governs the date: the nearest before it in its clause, else the first after it."""
-    words, low = triggers(), doc.low
-    at = value.i - 1
+def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
+    """The nearest word before the date in its clause that gives it a role."""
+    low, at = doc.low, value.i - 1
     while at >= sentence.i and (low[at] in BEFORE_DATE or at in doc.value_at):
         if low[at] == "," and at < value.i - 1:
             break
         at -= 1
-    if at >= sentence.i and low[at] not in ("and", "but", ",", ";", "then"):
-        for token in range(at, max(sentence.i - 1, at - 22), -1):
-            if low[token] in BOUNDARY and token < at:
-                break
-            what = _sense(doc, token, sentence)
-            if what:
-                return token, what
-    for token in range(value.j, sentence.j):
-        if low[token] == ";":
-            break
+    if at < sentence.i or low[at] in ("and", "but", ",", ";", "then", "that", "&", "–", "—"):
+        return None
+    for token in range(at, max(sentence.i - 1, at - 22), -1):
+        if low[token] in BOUNDARY and token < at:
+            return None
         what = _sense(doc, token, sentence)
-        if what:
+        if what and what != SOFT:
             return token, what
-    for token in range(value.i - 1, sentence.i - 1, -1):
-        what = words.get(low[token])
-        if what:
-            return token, what
+    return None
+
+
+def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
+    """The first word after the date that gives it a role, in the next sentence where the date opens its own."""
+    low, last = doc.low, sentence.index + 1
+    if value.i - sentence.i <= OPENING:
+        while last < len(doc.sentences) and last <= sentence.index + 2 and \
+                doc.sentences[last].paragraph == sentence.paragraph:
+            last += 1
+    for where in doc.sentences[sentence.index:last]:
+        if doc.scopes[where.index] != FACT or (where is not sentence and any(v.kind == "date" for v in where.values)):
+            break
+        for token in range(value.j if where is sentence else where.i, where.j):
+            if low[token] == ";":
+                break
+            what = _sense(doc, token, where)
+            if what == CRIME and not BACKGROUND.isdisjoint(low[max(where.i, token - 4):token]):
+                continue
+            if what and what != SOFT:
+                return token, what
     return None
 
 
@@ -113,7 +139,7 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
 
 def _by_police(doc: Doc, sentence: Sentence, token: int) -> bool:
     """Whether police do what the action word at a token says: they are its subject, or it is a passive or a noun."""
-    if doc.low[token] in NOMINAL or sentence.kind != "prose":
+    if doc.low[token] not in ANYBODY or sentence.kind != "prose":
         return True
     before = doc.low[sentence.i:token]
     if not POLICE.isdisjoint(before) or not PASSIVE.isdisjoint(before[-4:]):

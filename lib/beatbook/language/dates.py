@@ -28,7 +28,7 @@ from beatbook.language.value import Tokens, Value
 
 COUNTS = {word: number for number, word in enumerate(
     "one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "several": None, "few": None}
-FUTURE = frozenset("will due scheduled expected set next until adjourned hearing trial sentencing returns".split())
+FUTURE = frozenset("will due scheduled expected set until adjourned returns".split())
 AFTER_DAY = frozenset(", . ) ; : ] at in when by with to – — - between across during as that the and on after around "
                       "near for from which where".split())
 SUFFIX = re.compile(r"(st|nd|rd|th)(?:[-/–](\d{1,2})(?:st|nd|rd|th)?)?$")
