@@ -71,6 +71,10 @@ class Matcher:
             last = singular(words[-1])
             for head in {words[0]} if len(words) > 1 else {words[0], last}:
                 self.first.setdefault(head, []).append(((*words[:-1], last), row))
+        for head, options in self.first.items():
+            # "drugs paraphernalia" must not hide "drug" where the text has "drugs"
+            if (base := singular(head)) != head:
+                options.extend(option for option in self.first.get(base, ()) if option not in options)
         for options in self.first.values():
             options.sort(key=lambda option: -len(option[0]))
 
