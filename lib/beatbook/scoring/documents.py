@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from beatbook.errors import InputError
-from beatbook.records import FAMILIES, SCORED, Record, Release
+from beatbook.records import FAMILIES, SCORED, Record, Release, span_columns
+from beatbook.scoring.matching import COMPARISONS
 
 HELD_OUT = "held-out.txt"
 _MOST_BYTES = 256 * 1024 * 1024
@@ -106,9 +107,9 @@ def read_facts(path: str | Path, fail: Callable[[InputError], None] | None = Non
 
 
 def facts_of(records: Iterable[Record]) -> dict[str, Facts]:
-    """The facts of records by document id and family, without what they leave open."""
-    return {str(record.id): {family: [_stated(fact) for fact in record.to_dict()["facts"][family]] for family in SCORED}
-            for record in records}
+    """What is scored of records, by document id and family: the scored slots that say something, span and rule."""
+    return {str(record.id): {family: [_scored(family, fact) for fact in record.to_dict()["facts"][family]]
+                             for family in SCORED} for record in records}
 
 
 def extracted(golds: Iterable[Gold], fail: Callable[[InputError], None] | None = None) -> dict[str, Facts]:
@@ -142,8 +143,12 @@ def write_facts(facts: Mapping[str, Facts], path: str | Path) -> Path:
     return path
 
 
-def _stated(fact: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fact.items() if value is not None and value != []}
+def _scored(family: str, fact: dict[str, Any]) -> dict[str, Any]:
+    said = {comparison.name: fact[comparison.name] for comparison in COMPARISONS[family]
+            if comparison.comparable(fact[comparison.name]) is not None}
+    # An operation's start and end are dates, so it is found by its words.
+    place = ("evidence",) if family == "operations" else span_columns(family)
+    return said | {name: fact[name] for name in (*place, "rule")}
 
 
 def _raise(error: InputError) -> None:
