@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from beatbook import InputError
 from beatbook.cli import main
+from beatbook.extract import extract
 from beatbook.records import FAMILIES, SCORED
 from beatbook.scoring import (
     Gold,
@@ -191,6 +192,16 @@ def test_agrees_with_the_benchmark_on_crossed_documents(official: ModuleType, re
     predicted = [{"id": row["id"], "facts": other["facts"]}
                  for row, other in zip(readable, [*readable[1:], readable[0]], strict=True)]
     same_figures(official, readable, predicted)
+
+
+def test_agrees_with_the_benchmark_on_what_is_extracted(official: ModuleType, readable: list[dict[str, Any]]) -> None:
+    """Records as the command writes them, with dates and spans of operations side by side, score alike on both."""
+    records = [extract(row["text"], id=row["id"], country=row["country"], published=row["published"])
+               for row in readable]
+    same_figures(official, readable, [json.loads(json.dumps(record.to_dict())) for record in records])
+    golds = [Gold(row["id"], row["text"], row["facts"], row["country"]) for row in readable]
+    assert score(golds, records).to_dict() == score(golds, {record["id"]: record["facts"] for record in
+                                                            (record.to_dict() for record in records)}).to_dict()
 
 
 # Figures and intervals ------------------------------------------------------------------------------------------------
