@@ -1,9 +1,72 @@
-"""Facts of the family ``incidents``."""
+"""Facts of the family ``incidents``: the crimes or events behind the operation, the arrests or the charges."""
 
+from beatbook.grammar.assertion import FACT, HISTORIC
+from beatbook.grammar.events import Event, event
 from beatbook.language.document import Doc
+from beatbook.lexicons import matcher
 from beatbook.records import Fact
+
+VIOLENT = ("shooting", "stabbing", "assault", "robbery")
+DEATH = frozenset("died fatally homicide murder killed deceased".split())
+CASE = frozenset("investigating investigation into connection linked".split())  # lead to the events of this case
+FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
 def find(doc: Doc) -> list[Fact]:
     """The incidents of one release, in the order of the text."""
-    return []
+    events = [found for found in (_event(doc, token, term) for token, term in doc.terms(matcher("incidents")).items())
+              if found]
+    kept = _distinct(doc, [_fatal(doc, found) for found in events])
+    return [_fact(doc, found) for found in sorted(kept, key=lambda found: found.i)]
+
+
+def _event(doc: Doc, token: int, term) -> Event | None:
+    sentence = doc.sentence_of(token)
+    scope = doc.scopes[sentence.index]
+    behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i:token])  # "robberies … since Easter"
+    if (scope != FACT and not behind) or doc.quoted(token):
+        return None
+    return event(doc, sentence, term)
+
+
+def _fatal(doc: Doc, found: Event) -> Event:
+    """A single attack whose victim is said to have died is a murder; a fatal collision stays a collision."""
+    if found.kind not in ("shooting", "stabbing", "assault") or found.count != 1:
+        return found
+    for sentence in doc.sentences[found.sentence.index:found.sentence.index + FATAL_REACH]:
+        if doc.scopes[sentence.index] != FACT:
+            continue
+        words = doc.low[sentence.i:sentence.j]
+        if {"died", "fatally", "deceased"} & set(words) or ("dead" in words and {"pronounced", "shot", "found"} & set(words)) or (
+                "murder" in words and {"investigation", "inquiry", "enquiry", "victim"} & set(words)):
+            return found._replace(kind="murder")
+    return found
+
+
+def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
+    """One event a fact: what is told again, by another word or with a definite article, is dropped."""
+    order = sorted(events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i))
+    kept: list[Event] = []
+    murder = any(e.kind == "murder" and e.count == 1 for e in events)
+    for found in order:
+        if murder and found.count == 1 and found.kind in VIOLENT[:3] and not found.further:
+            continue  # the attack is the killing
+        same = [other for other in kept if other.kind == found.kind]
+        if same and (found.definite or found.count is None or found.sentence.kind == "heading"):
+            continue
+        if any(other.count == found.count and not _apart(other, found) for other in same):
+            continue
+        if found.kind == "assault" and found.definite and kept:
+            continue  # "the attack" is an event named before
+        kept.append(found)
+    return kept
+
+
+def _apart(one: Event, other: Event) -> bool:
+    return other.further or one.further
+
+
+def _fact(doc: Doc, found: Event) -> Fact:
+    start, end = doc.span(found.i, found.j)
+    slots = {"kind": found.kind, "count": found.count, "modifier": found.modifier}
+    return Fact("incidents", slots, start, end, "event")
