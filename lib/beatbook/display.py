@@ -141,17 +141,23 @@ def checks(record: Record) -> Shown:
 
 
 def unclaimed(record: Record) -> Shown:
-    """The figures and words of weapons, drugs and outcomes that no fact claims, each within its line."""
-    if not record.unclaimed:
-        none = "Every figure and every weapon, drug and outcome word is claimed by a fact."
-        return Shown(f'<p class="none">{none}</p>', none)
-    rows: list[dict[str, Cell]] = [
-        {"Words": row["text"], "Kind": row["kind"], "Where": _around(record.release.text, row["start"], row["end"]),
-         "Why": row.get("reason") or ""}
-        for row in record.unclaimed
-    ]
-    html = markup.table(f"Unclaimed · {len(rows)}", ["Words", "Kind", "Where", "Why"], rows)
-    return Shown(html, "\n".join(f"{row['Words']}: {row['Where']}" for row in rows))
+    """The figures that no fact claims, each within its line; the words of weapons, drugs and outcomes folded away."""
+    kinds = {"number": "figures", "amount": "figures", "term": "words"}
+    rows: dict[str, list[dict[str, Cell]]] = {"figures": [], "words": []}
+    for row in record.unclaimed:
+        rows[kinds[row["kind"]]].append({
+            "Words": row["text"], "Where": _around(record.release.text, row["start"], row["end"]),
+            "Why": row.get("reason") or "",
+        })
+    heads = ["Words", "Where", "Why"]
+    html = '<p class="none">Every figure is claimed by a fact.</p>'
+    if rows["figures"]:
+        html = markup.table(f"Figures that no fact claims · {len(rows['figures'])}", heads, rows["figures"])
+    if rows["words"]:
+        caption = f"Words of weapons, drugs and outcomes that no fact claims · {len(rows['words'])}"
+        html += (f"<details><summary>{caption}</summary>{markup.table(caption, heads, rows['words'])}</details>")
+    lines = [f"{row['Words']}: {row['Where']}" for part in rows.values() for row in part]
+    return Shown(html, "\n".join(lines) or "Every figure is claimed by a fact.")
 
 
 def figure(ax: Axes, save_to: str = "") -> None:
@@ -166,11 +172,13 @@ def figure(ax: Axes, save_to: str = "") -> None:
     if save_to:
         figures.save(ax, Path(save_to))
     frame = figures.data(ax)
+    if not len(frame):
+        display(Shown(f'<p class="none">{escape(figures.alt(ax))}</p>', figures.alt(ax)))
+        return
     display(_Picture(ax))
-    if len(frame):
-        rows, link = markup.frame_table(frame, figures.title(ax)), markup.csv_link(frame, figures.name(ax))
-        html = f'<details class="data"><summary>The data of this figure</summary>{rows}<p>{link}</p></details>'
-        display(Shown(html, "", {"role": "data"}))
+    rows, link = markup.frame_table(frame, figures.title(ax)), markup.csv_link(frame, figures.name(ax))
+    html = f'<details class="data"><summary>The data of this figure</summary>{rows}<p>{link}</p></details>'
+    display(Shown(html, "", {"role": "data"}))
 
 
 class _Picture:
@@ -245,13 +253,15 @@ def _words(record: Record, start: int | None, end: int | None) -> str:
 
 
 def _around(text: str, start: int, end: int, reach: int = 60) -> str:
-    """The words of a span with some of its line on either side."""
-    left = max(text.rfind("\n", 0, start) + 1, start - reach)
-    right = text.find("\n", end)
-    right = min(len(text) if right < 0 else right, end + reach)
-    before = "… " if left > 0 and text[left - 1] != "\n" else ""
-    after = " …" if right < len(text) and text[right] != "\n" else ""
-    return before + " ".join(text[left:right].split()) + after
+    """The words of a span with some of its line on either side, cut between words."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    left, right = max(first, start - reach), min(last, end + reach)
+    if left > first:
+        left = min(text.find(" ", left, start) + 1 or left, start)
+    if right < last:
+        right = max(text.rfind(" ", end, right), end)
+    return ("… " if left > first else "") + " ".join(text[left:right].split()) + (" …" if right < last else "")
 
 
 # What a reader wants to see of each family: columns, and one row.

@@ -156,9 +156,14 @@ def label(
         shift = max(0.0, min(width - room, at - box.x0))
         drawn.set_x(ax.transData.inverted().transform((at - shift, 0))[0])
         room += shift
-    if width > room + 1:
-        keep = max(6, int(len(text) * room / width))
-        drawn.set_text(text[:keep - 1].rstrip(" ,;–") + "…")
+    for _ in range(5):  # characters differ in width, so one cut in proportion may not do
+        if width <= room + 1:
+            break
+        keep = max(4, int(len(text) * room / width))
+        text = text[:min(keep, len(text) - 1) - 1].rstrip(" ,;–…") + "…"
+        drawn.set_text(text)
+        with any_script():
+            width = drawn.get_window_extent().width
 
 
 @contextmanager

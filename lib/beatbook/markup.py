@@ -42,7 +42,7 @@ def highlighted(record: Record) -> str:
     """The release's text with every fact marked by family, nested and overlapping ones as well.
 
     Each mark has its slots and rule as a title, and after it the fact's short name as a link to its row
-    (``#seizures-3``); the mark itself is ``#text-seizures-3``. What no fact claims is marked as unclaimed.
+    (``#seizures-3``); the mark itself is ``#text-seizures-3``. Figures that no fact claims are marked as unclaimed.
     """
     text = record.release.text
     spans: list[tuple[int, int, str, str]] = []  # start, end, opening tag without its id, what follows the mark
@@ -54,7 +54,7 @@ def highlighted(record: Record) -> str:
                     f"{mark(family, number)}</a>")
             spans.append((fact.start, fact.end, f'class="fact {family}" title="{escape(described(fact))}"', link))
             ids.append(f'id="text-{key}" ')
-    for row in record.unclaimed:
+    for row in _figures(record):
         title = f"unclaimed {row['kind']}" + (f": {row['reason']}" if row.get("reason") else "")
         spans.append((row["start"], row["end"], f'class="fact unclaimed" title="{escape(title)}"', ""))
         ids.append("")
@@ -97,9 +97,13 @@ def legend(record: Record) -> str:
         f'<li><mark class="fact {family}">{NAMES[family]}</mark> {mark(family)} · {len(facts)}</li>'
         for family, facts in record.facts.items() if facts
     ]
-    if record.unclaimed:
-        items.append(f'<li><mark class="fact unclaimed">Unclaimed</mark> {len(record.unclaimed)}</li>')
+    if figures := _figures(record):
+        items.append(f'<li><mark class="fact unclaimed">Unclaimed figures</mark> {len(figures)}</li>')
     return f'<ul class="legend" aria-label="Legend">{"".join(items)}</ul>'
+
+
+def _figures(record: Record) -> list[dict[str, Any]]:
+    return [row for row in record.unclaimed if row["kind"] != "term"]
 
 
 Cell = str | tuple[str, str]

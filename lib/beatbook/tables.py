@@ -262,9 +262,9 @@ def outcome_tree(outcomes: pd.DataFrame) -> pd.DataFrame:
 def _tree(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     children: dict[str | None, list[dict[str, Any]]] = {}
     groups: dict[int, dict[str, Any]] = {}
+    for fact in facts:
+        fact["node_id"], fact["parent_id"] = fact.pop("fact_id"), None
     for at, fact in enumerate(facts):
-        fact["node_id"] = fact.pop("fact_id")
-        fact["parent_id"] = None
         size = fact["of_count"]
         if size is not None:
             # The group was counted before, as a rule; "Of 23 arrests four were for murder" may count it after.
