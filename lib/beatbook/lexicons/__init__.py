@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from beatbook.language.tokens import tokenize
 
+MOST_SEEN = 50_000  # words; a bound on memory over any number of documents
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "knives": "knife", "lives": "life",
     "thieves": "thief", "wives": "wife", "feet": "foot", "axes": "axe", "series": "series", "species": "species",
@@ -77,23 +78,32 @@ class Matcher:
                 options.extend(option for option in self.first.get(base, ()) if option not in options)
         for options in self.first.values():
             options.sort(key=lambda option: -len(option[0]))
+        self._seen: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+
+    def _options(self, word: str) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+        """The terms that may start with a word; kept, as most words start none and come again."""
+        if len(self._seen) > MOST_SEEN:
+            self._seen.clear()
+        found = self._seen[word] = self.first.get(word) or self.first.get(singular(word)) or []
+        return found
 
     def at(self, low: list[str], i: int, end: int) -> Term | None:
         """The longest term that starts at token i and ends by token ``end``."""
-        options = self.first.get(low[i]) or self.first.get(singular(low[i]))
-        if not options:
-            return None
-        for words, row in options:
+        word = low[i]
+        options = self._seen.get(word)
+        for words, row in self._options(word) if options is None else options:
             j = i + len(words)
-            if j <= end and tuple(low[i:j - 1]) == words[:-1] and singular(low[j - 1]) == words[-1]:
+            if j <= end and singular(low[j - 1]) == words[-1] and tuple(low[i:j - 1]) == words[:-1]:
                 return Term(row, i, j)
         return None
 
     def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:
         """All terms among tokens [i, end), by first token, not overlapping."""
         found: dict[int, Term] = {}
+        seen = self._seen
         while i < end:
-            term = self.at(low, i, end)
+            options = seen.get(low[i])
+            term = self.at(low, i, end) if options is None or options else None
             if term:
                 found[i] = term
                 i = term.j
