@@ -33,6 +33,8 @@ CONTACT_HEADING = re.compile(
     r"follow us|stay connected|subscribe|components?|menu|navigation|cookies?|footer|links)",
     re.IGNORECASE,
 )
+AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
+RIFLES = frozenset("m16 a4 a5 a2 m10".split())
 CONTACT = re.compile(
     r"\d{3}[\s.-]?\d{3,4}|www\.|https?:|@\w|\.(?:gov|org|com|police)\b|\b(?:101|999|911|105|111)\b|P\.?O\.? Box",
     re.IGNORECASE,
@@ -55,6 +57,7 @@ LOOSE_NEAR = frozenset(
     "gang gangs drug_dealer dealer dealers brother brothers sister family side ward branch crossing".split()
 )
 SUFFIXES = re.compile(r"(\w[\w'’]+)-(?:based|born|area|bound|wide|style|registered)$")
+ADJECTIVES = ("ed", "ing", "ous", "ful", "al", "ive", "less", "ly", "able", "ible", "ent", "ant", "ic", "est")
 DASHES = ("–", "—", "-", "--", "―")
 
 
@@ -79,7 +82,7 @@ class Gatherer:
         self.flags = self.names.flags
         self.found: list[tuple[int, int, str]] = []  # token span and rule
         self.accepted: dict[int, int] = {}  # last token + 1 → first token, for coordination
-        self.skipped = {s.index for s in doc.sentences if self._contact(s)}
+        self.skipped = self._boilerplate()
 
     def facts(self) -> list[Fact]:
         """All places as facts, repeats left out."""
@@ -92,10 +95,29 @@ class Gatherer:
             if rule:
                 self._take(name, rule)
         self._coordinate(everything)
-        spans = [(*self.doc.span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
+        self._siblings(everything)
+        spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
         return self._once(sorted(spans))
 
+    def _span(self, i: int, j: int) -> tuple[int, int]:
+        """The text of tokens [i, j), with "(M)" after a road's number."""
+        start, end = self.doc.span(i, j)
+        return start, end + 3 * (self.doc.text[end : end + 3] == "(M)")
+
     # --- what is skipped
+
+    def _boilerplate(self) -> set[int]:
+        """Sentences of contact blocks, menus and lists of related articles."""
+        skipped, menu = set(), False
+        for sentence in self.doc.sentences:
+            text = self.doc.text[sentence.start : sentence.end]
+            if CONTACT_HEADING.match(text) and sentence.j - sentence.i < 8:
+                menu = True
+            elif sentence.j - sentence.i > 15 or (sentence.kind == "prose" and text.endswith(".")):
+                menu = False
+            if menu or text.count(" > ") > 1 or text.count(" | ") > 1 or self._contact(sentence):
+                skipped.add(sentence.index)
+        return skipped
 
     def _contact(self, sentence: Sentence) -> bool:
         """Whether the sentence is contact detail, menu or related link: it gives no places."""
@@ -113,6 +135,8 @@ class Gatherer:
         """The rule that makes the name a place, or None."""
         how = self.names.styles[sentence.index]
         kind = name.row["kind"] if name.row else None
+        if self.flags[name.i] & TIME and name.j - name.i == 1 and not self._before_state(name, sentence):
+            return None  # "in March"
         if kind in ("postal", "abbreviation"):
             return "abbreviation" if self._after_place(name) else None
         if name.j - name.i == 1 and self.doc.raw[name.i] in ("US", "U.S."):
@@ -167,12 +191,16 @@ class Gatherer:
         low, i, j = self.doc.low, name.i, name.j
         before = low[i - 1] if i else ""
         after = low[j] if j < len(low) else ""
+        if low[i] in RIFLES or AMOUNT.match(self.doc.text, self.doc.ends[i]):
+            return False
         if after in ("rifle", "rifles", "carbine", "pistol", "paper", "size", "semi-automatic", "assault", "sheet"):
             return False
         if i and self.flags[i - 1] & BRAND:
             return False
         if self.doc.raw[i].startswith("I") or "-" in self.doc.raw[i]:
             return True
+        if self.doc.country in ("US", "CA"):
+            return False
         return before in IN | AT | {
             "the",
             "on",
@@ -199,9 +227,7 @@ class Gatherer:
             if len(raw) < 2 or any(ch.isdigit() for ch in raw):
                 return True
             for k in range(name.i, name.j):
-                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER) or (
-                    flags[k] & (TOPIC | COMMON) and name.j - name.i < 3
-                ):
+                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC | COMMON):
                     return True
         if name.i and doc.raw[name.i - 1] in "“\"‘'" and name.j < len(doc.raw) and doc.raw[name.j] in "”\"’'":
             return True  # a nickname
@@ -219,7 +245,11 @@ class Gatherer:
         while k < min(sentence.j, sentence.i + 16):
             word = doc.raw[k]
             if word in DASHES:
-                return k >= name.j and sentence.j - k > 6
+                return (
+                    k >= name.j
+                    and sentence.j - k > 6
+                    and any(doc.raw[t][0].islower() for t in range(k + 1, min(k + 6, sentence.j)))
+                )
             if (word[0].islower() and word not in ("of", "the", "nd", "st", "rd", "th")) or word in (":", ";", "."):
                 if word != "." or doc.raw[k - 1][0].islower() or len(doc.raw[k - 1]) > 5:
                     return False
@@ -235,20 +265,20 @@ class Gatherer:
         article = before == "the"
         if article:
             before = low[i - 2] if i - 1 > sentence.i else ""
+        if before in ("nearby", "neighbouring", "neighboring", "rural", "downtown", "suburban"):
+            before = "in"
         if how != NORMAL:
+            if j - i > 2 or doc.raw[i].isupper() or any(low[k].endswith(("ing", "ly", "ed")) for k in range(i, j)):
+                return None
             return (
                 "adjective"
                 if after in PERSON_NEAR and not flags[i] & FORENAME
                 else ("preposition" if name.row and before in IN else None)
             )
-        if (
-            doc.raw[j - 1] != ""
-            and after
-            and flags[j] & NEAR
-            and doc.raw[j][0].islower()
-            and (name.row or after not in LOOSE_NEAR)
-        ):
-            if not after.startswith("station") or name.row or before in IN | AT:
+        if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
+            opening = before == "" and not article and i - sentence.i < 2
+            fits = name.row or not opening or not doc.raw[i].endswith(ADJECTIVES)
+            if fits and (not after.startswith("station") or name.row or before in IN | AT):
                 return "adjective"
         if self._before_state(name, sentence):
             return "state"
@@ -386,6 +416,27 @@ class Gatherer:
                     self._take(name, "coordination")
                     starts.add(name.i)
 
+    def _siblings(self, everything: list[Name]) -> None:
+        """Lines of one list that open as a line with a place does: "Larkfield: two men arrested"."""
+        doc = self.doc
+        openers: dict[int, list[Name]] = {}
+        for name in everything:
+            sentence = doc.sentence_of(name.i)
+            line = doc.text.rfind("\n", 0, doc.starts[name.i]) + 1
+            if sentence.index in self.skipped or any(ch.isalnum() for ch in doc.text[line : doc.starts[name.i]]):
+                continue
+            after = doc.text[doc.ends[name.j - 1] : doc.ends[name.j - 1] + 3].lstrip(" ")[:1]
+            if after in ("", "\n", ":", "–", "-", "—", "(", "\t", ",", "|"):
+                openers.setdefault(sentence.intro if sentence.intro is not None else -1 - (after == ":"), []).append(
+                    name
+                )
+        for group in openers.values():
+            if len(group) < 3 or 2 * sum(name.j in self.accepted for name in group) < len(group):
+                continue
+            for name in group:
+                if name.j not in self.accepted and name.kind == "unknown" and not self._vetoed(name):
+                    self._take(name, "list")
+
     def _joined(self, token: int, way: int) -> int | None:
         """The edge of the neighbour beyond a comma, "and" or both; way -1 looks left, 1 right."""
         raw, low = self.doc.raw, self.doc.low
@@ -409,7 +460,7 @@ class Gatherer:
     # --- pieces of tokens
 
     def _suffixed(self) -> list[tuple[int, int, str]]:
-        """ "London-based", "Luton-born", "LONDON'S": the place inside the word."""
+        """Words such as "London-based", "Luton-born", "LONDON'S": the place inside the word."""
         spans = []
         for name in self.names.all:
             for token in range(name.i, name.j):
@@ -421,17 +472,31 @@ class Gatherer:
                 match = SUFFIXES.match(word) if "-" in word and word[0].isupper() else None
                 if match:
                     first = match.group(1)
+                    known = self._phrase_before(name.i, token, first.lower())
+                    if known is not None:
+                        end = self.doc.starts[token] + len(first)
+                        spans.append((self.doc.starts[known], end, "suffix"))
+                        continue
                     if self.names.vocab.flags.get(first.lower(), 0) & (DEMONYM | BRAND) or (
                         first.isupper() and first != "UK"
                     ):
                         continue
-                    if first.lower() in self.names.vocab.places.first or word.endswith(("based", "born")):
+                    if word.endswith(("based", "born")) and not first.isdigit():
                         start = self.doc.starts[token]
                         spans.append((start, start + len(first), "suffix"))
         return spans
 
+    def _phrase_before(self, i: int, token: int, last: str) -> int | None:
+        """Where a gazetteer's phrase begins that ends with the word ``last`` in place of ``token``: "San Diego-based"."""
+        words = [*self.doc.low[i:token], last]
+        for k in range(len(words)):
+            found = self.names.vocab.places.at(words, k, len(words))
+            if found and found[0] == len(words) and found[1]["kind"] not in ("postal", "abbreviation"):
+                return i + k
+        return None
+
     def _ordinals(self) -> list[tuple[int, int, str]]:
-        """ "42nd Street", "North 5th Avenue": the number is part of the name."""
+        """Streets such as "42nd Street", "North 5th Avenue": the number is part of the name."""
         raw, low, spans = self.doc.raw, self.doc.low, []
         for token in range(2, len(raw)):
             if (
@@ -451,10 +516,11 @@ class Gatherer:
         text = self.doc.text
         facts: dict[str, Fact] = {}
         written = {_key(text[start:end]) for start, end, _ in spans}
+        written |= {key.removesuffix(" state") + "#" for key in written if key.endswith(" state")}
         for start, end, rule in spans:
             key = _key(text[start:end])
             fuller = FULL.get(key)
-            if fuller and fuller & written:
+            if (fuller and fuller & written) or key + "#" in written:
                 continue
             if key not in facts:
                 facts[key] = Fact("places", {"name": " ".join(text[start:end].split())}, start, end, rule)

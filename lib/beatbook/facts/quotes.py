@@ -59,7 +59,11 @@ def _speaker(
         if events and events[-1][0].verb > name.j:
             return events[-1][1]
     full = _full(doc, name)
-    written = " ".join(doc.words(full.i, full.j).rstrip(",. ").split()) if doc.raw[full.j - 1] != "." else doc.words(full.i, full.j)
+    written = (
+        " ".join(doc.words(full.i, full.j).rstrip(",. ").split())
+        if doc.raw[full.j - 1] != "."
+        else doc.words(full.i, full.j)
+    )
     speaker = speakers.get(written.lower())
     if speaker is None:
         rule = "pronoun" if attribution.name is None else "quotation" if attribution.quoted else "indirect"
@@ -124,7 +128,9 @@ def _words(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
     _blocks(doc, events)
 
 
-def _nearest(doc: Doc, here: list[tuple[Attribution, Speaker]], start: int, end: int) -> list[tuple[Attribution, Speaker]]:
+def _nearest(
+    doc: Doc, here: list[tuple[Attribution, Speaker]], start: int, end: int
+) -> list[tuple[Attribution, Speaker]]:
     """Whom a quotation belongs to among the attributions of its paragraph."""
     after = [e for e in here if 0 <= e[0].start - end < 60 or 0 <= e[0].end - end < 60]
     before = [e for e in here if e[0].end <= start]
@@ -138,7 +144,7 @@ def _blocks(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
         if not attribution.colon or speaker.words:
             continue
         sentence = doc.sentence_of(attribution.verb)
-        rest = [s for s in doc.sentences[sentence.index + 1:sentence.index + 30]]
+        rest = [s for s in doc.sentences[sentence.index + 1 : sentence.index + 30]]
         if not rest or rest[0].paragraph - sentence.paragraph > 1 or rest[0].kind == "heading":
             continue
         block = [s for s in rest if s.paragraph == rest[0].paragraph]
@@ -155,14 +161,14 @@ def _token_at(doc: Doc, start: int) -> int:
 def _opens(doc: Doc, start: int) -> bool:
     """Whether a quotation opens its line."""
     at = doc.text.rfind("\n", 0, start) + 1
-    return not doc.text[at:start - 1].strip()
+    return not doc.text[at : start - 1].strip()
 
 
 def _text(doc: Doc, spans: list[tuple[int, int]]) -> str | None:
     """The quoted words, pieces parted by line breaks."""
     pieces = []
     for start, end in sorted(set(spans)):
-        piece = " ".join(doc.text[start:end].split()).strip("“”\"‘ ")
+        piece = " ".join(doc.text[start:end].split()).strip('“”"‘ ')
         if piece:
             pieces.append(piece)
     return "\n".join(pieces) or None

@@ -65,7 +65,7 @@ def agencies(doc: Doc) -> list[Agency]:
             continue
         written = doc.words(i, j)
         key = _key(written)
-        full = _key(name.row["full"]) if name.row and name.row["full"] else None
+        full = _key(name.row["full"]) if name.row and name.row.get("full") else None
         agency = by_key.get(key) or (by_key.get(full) if full else None) or _longer(by_key, key)
         if agency is None:
             agency = Agency(written, name.kind)

@@ -14,6 +14,8 @@ from beatbook.grammar.name_kinds import (
     HOLDER,
     HOUSE,
     LAW,
+    MODIFIER,
+    OF,
     OFFICE,
     PLACE,
     POLICE,
@@ -37,13 +39,15 @@ SPEECH = frozenset(
 # Surnames that are place words too: "PC Tom Hill", "Joy Lane, 40".
 SURNAMES = frozenset(
     "hill hills wood woods park parks green lane marsh brook brooks grove heath dale glen forest moor mills "
-    "banks church mount cross head field fields lake ford close towers house rose court street place rivers "
+    "banks church mount cross head field fields lake ford close towers house rose court place rivers "
     "waters bridges love school point bell bush beach bay english french day may march week summer winter "
     "weekend friday price bond inn bar post press mirror guard guardian service knight king bishop major "
     "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
 )
+OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
+FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
 NUMBERED_ROADS = frozenset(
-    ("highway", "hwy", "interstate", "route", "rte", "motorway", "road", "sr", "us", "fm", "cr", "i", "exit")
+    ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "fm", "cr", "i", "exit")
 )
 ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
 # Head words that releases also write in lower case after a name.
@@ -99,6 +103,7 @@ class Names:
             self.styles.append(how)
             for i, j in runs(doc, sentence, self.flags, how, self.vocab):
                 self._parse(i, j, sentence, how)
+        self._persons_by_context()
         self._small_heads()
         self._shared_heads()
         self._units()
@@ -121,22 +126,32 @@ class Names:
         """One run: cut into names, left to right by what its words say."""
         doc, flags = self.doc, self.flags
         low = doc.low
-        operation = next(
-            (k for k in range(i, j - 1) if low[k] in OPERATION_WORDS and not flags[k + 1] & (HOLDER | UNIT)), None
-        )
+        operation = next((k for k in range(i, j - 1) if self._opens_operation(k)), None)
         if operation is not None:
             if operation > i:
                 self._parse(i, operation, sentence, how)
-            stop = operation + 1
-            while stop < j and (stop == operation + 1 or not flags[stop] & (COMMON | HOLDER)) and stop < operation + 5:
+            stop = operation + 1 + (low[operation] in ("strike", "task"))
+            first = stop
+            while stop < j and (stop == first or not flags[stop] & (COMMON | HOLDER)) and stop < first + 4:
                 stop += 1
             self._add(operation, stop, "operation")
             if stop < j:
                 self._parse(stop, j, sentence, how)
             return
+        if self._covered(i, j):
+            return
         holder = self._holder(i, j)
         if holder is not None:
             self._person(i, holder, j, sentence, how)
+            return
+        if (
+            j - i > 1
+            and flags[j - 1] & HOLDER
+            and not flags[i] & FORENAME
+            and low[j - 1] not in ("major", "col", "general")
+        ):
+            self._bodies_in_role(i, j - 1)
+            self._add(i, j, "role")  # "Wellington District Prevention Manager"
             return
         body = self._body(i, j)
         if body is not None:
@@ -158,6 +173,35 @@ class Names:
                 ):
                     name.kind = "unit"
                 bodies[name.j] = name
+
+    def _persons_by_context(self) -> None:
+        """Open names that an age, a relative clause or a bracketed office shows to be persons: "Perran Vance, 41,"."""
+        raw, low, flags = self.doc.raw, self.doc.low, self.flags
+        n, size = 0, len(raw)
+        while n < len(self.all):
+            name = self.all[n]
+            n += 1
+            if name.kind != "unknown" or name.row is not None or name.j + 2 >= size:
+                continue
+            if name.i and raw[name.i - 1] == ")" and n > 1 and self.all[n - 2].kind in ("unknown", "role", "unit"):
+                before = next((k for k in range(name.i - 2, max(0, name.i - 6), -1) if raw[k] == "("), 0)
+                role = next((other for other in self.all[max(0, n - 4) : n - 1] if other.j == before), None)
+                if role and flags[role.j - 1] & HOLDER:
+                    name.kind, name.role, role.kind = (
+                        "person",
+                        role.i,
+                        "role",
+                    )  # "Deputy Director (Operations) K. V. Vance"
+                    continue
+            if name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
+                continue
+            mark, after = raw[name.j], low[name.j + 1]
+            if mark in (",", "(") and (
+                self._age_follows(name.j)
+                or after in ("aged", "age", "alias", "aka", "a/k/a", "whose", "also")
+                or (after == "who" and low[name.j + 2] != "are")
+            ):
+                name.kind, name.role = "person", name.i
 
     def _shared_heads(self) -> None:
         """Names that share a head: "Athlone and Bellville Magistrates' Courts", "Kent and Essex Police"."""
@@ -204,24 +248,62 @@ class Names:
             else:
                 name.kind, name.j = kind, at + 1
 
+    def _opens_operation(self, k: int) -> bool:
+        """ "Operation Larch", "Project Larch", "Strike Force Larch": token k opens an operation's name."""
+        low, flags = self.doc.low, self.flags
+        if low[k] in ("strike", "task"):
+            return (
+                low[k + 1] == "force"
+                and k + 2 < len(low)
+                and self.doc.raw[k + 2][0].isupper()
+                and not flags[k + 2] & (HOLDER | UNIT | BODY | COMMON | MODIFIER)
+                and low[k] == "strike"
+            )
+        return low[k] in OPERATION_WORDS and not flags[k + 1] & (HOLDER | UNIT)
+
+    def _covered(self, i: int, j: int) -> bool:
+        """A run that is one known agency or one known place of several words: its rank words are none ("Port Talbot")."""
+        low = self.doc.low
+        for table in (self.vocab.agencies, self.vocab.places):
+            found = table.at(low, i, j)
+            if found and found[0] == j and j - i > 1:
+                row = found[1]
+                if table is self.vocab.agencies:
+                    self._add(i, j, row["kind"], row=row)
+                else:
+                    self._add(i, j, "unknown" if row["ambiguous"] else "place", row=row)
+                return True
+        return False
+
     # --- persons
 
     def _holder(self, i: int, j: int) -> int | None:
         """The last rank, title or office in the run before a name: its token, or None."""
         flags, low = self.flags, self.doc.low
-        last = None
+        last, skip = None, i
         for token in range(i, j - 1):
+            if token < skip:
+                continue
+            known = self.vocab.agencies.at(low, token, j)
+            if known and known[0] > token + 1 and known[0] < j:
+                skip = known[0]  # "Garda Síochána": no rank
+                continue
             if (
                 flags[token] & HOLDER
                 and not (flags[token + 1] & HOLDER or low[token + 1] in (".", "of", "in", "and", "'s", "'", "&"))
             ) or (low[token] == "." and flags[token - 1] & HOLDER and not flags[token + 1] & HOLDER):
                 last = token
+        last = self._long_office(i, j) or last
         if last is None:
             return None
         if low[last] == "col" and last > i and flags[last - 1] & HOLDER and j - last == 2:
             last -= 1  # "Superintendent Col Vance"
-        while last + 2 < j and flags[last + 1] & (TOPIC | UNIT) and not flags[last + 1] & FORENAME and any(
-                flags[k] & FORENAME for k in range(last + 2, min(last + 5, j))):
+        while (
+            last + 2 < j
+            and flags[last + 1] & (TOPIC | UNIT)
+            and not flags[last + 1] & FORENAME
+            and any(flags[k] & FORENAME for k in range(last + 2, min(last + 5, j)))
+        ):
             last += 1  # "Manager Investigations Louise Vance"
         word = last - (low[last] == ".")
         closing = max(
@@ -251,6 +333,22 @@ class Names:
         ):
             return last
         # a body after the name opens another name: "Sheriff Tom Vance Kestrel County" is not written
+        return None
+
+    def _long_office(self, i: int, j: int) -> int | None:
+        """The last token of an office of several words: "Special Agent in Charge", "Director of Public Safety"."""
+        flags, low = self.flags, self.doc.low
+        for k in range(i, j - 2):
+            if flags[k] & HOLDER and low[k + 1] == "in" and low[k + 2] == "charge" and k + 3 < j:
+                return k + 2
+            if flags[k] & HOLDER and low[k + 1] == "of":
+                for name in range(k + 3, j - 1):
+                    if (
+                        flags[name] & FORENAME
+                        and not flags[name] & PLACE
+                        and not flags[name + 1] & (BODY | UNIT | HOUSE)
+                    ):
+                        return name - 1
         return None
 
     def _person(self, i: int, holder: int, j: int, sentence: Sentence, how: str) -> None:
@@ -347,10 +445,15 @@ class Names:
     def _pattern(self, i: int, j: int) -> bool | None:
         """An organisation known by its head words: "Larkfield County Sheriff's Office", "Kestrel Council"."""
         flags, low = self.flags, self.doc.low
-        heads = [k for k in range(i, j) if flags[k] & (BODY | UNIT | HOUSE)]
+        heads = [k for k in range(i, j) if self._is_head(k, i)]
         if not heads:
             return None
-        if self._place_head(i, j) is not None and self._place_head(i, j) > heads[-1]:
+        place = self._place_head(i, j)
+        if (
+            place is not None
+            and place > heads[-1]
+            and (flags[place] & STREET or not any(flags[k] & BODY for k in heads))
+        ):
             return None  # "Police Station Road"
         first = next((k for k in heads if flags[k] & BODY), heads[0])
         if j - i == 1:
@@ -364,6 +467,12 @@ class Names:
         if end < j and low[end] in ("of", "for") and flags[first] & (AGENCY | VENUE):
             end = j
         kind = self._kind_of(first)
+        if end < j and low[end] in ("station", "stations"):
+            kind, end = "venue", end + 1
+        elif (low[first] == "enforcement" and end < j and flags[end] & UNIT) or (
+            flags[heads[-1]] & UNIT and "regional" in low[i:j]
+        ):
+            kind, end = "taskforce", heads[-1] + 1  # bodies of several forces
         if kind == "agency" and all(flags[k] & (TOPIC | COMMON) for k in range(i, first)):
             kind = "unit"  # "Fraud Investigation Service": agencies of that kind stand in the lexicon
         if end < j and flags[heads[-1]] & COURT and heads[-1] >= end:
@@ -378,6 +487,12 @@ class Names:
         if end < j:
             self._rest(end, j)
         return True
+
+    def _is_head(self, k: int, i: int) -> bool:
+        """Whether token k closes an organisation's name in a run that began at i; "force" does after some words only."""
+        if not self.flags[k] & (BODY | UNIT | HOUSE):
+            return False
+        return self.doc.low[k] != "force" or (k > i and self.doc.low[k - 1] in FORCES)
 
     def _kind_of(self, head: int) -> str:
         flag = self.flags[head]
@@ -410,8 +525,28 @@ class Names:
         if self._judicial(i, j):
             self._add(i, j, "court")
             return
+        if 2 <= j - i <= 4 and not places.at(low, i, j) and self._age_follows(j):
+            self._add(i, j, "person")
+            return
         stop = j + 1 if j < len(low) and low[j] == "." else j  # "NEB."
         found = places.at(low, i, stop)
+        if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
+            self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
+            return
+        if not found and flags[i] & OF and i + 2 < j and low[i + 1] == "of" and low[i + 2] != "entry":
+            self._add(i, j, "place")  # "Port of Larkfield"
+            return
+        if (
+            how == NORMAL
+            and j - i > 1
+            and not self.doc.raw[i].isupper()
+            and self.doc.raw[j - 1].isalpha()
+            and self.doc.raw[j - 1].isupper()
+            and 2 < len(self.doc.raw[j - 1]) < 6
+            and not places.at(low, j - 1, j)
+        ):
+            self._add(i, j, "company")  # "South East Antrim UDA"
+            return
         shift = 0 if found else 1
         if not found and i + 1 < j and flags[i] & DIRECTION:
             found = places.at(low, i + 1, j)  # "North London"
@@ -426,9 +561,6 @@ class Names:
             end = found[0]
             while end < j and flags[end] & DIRECTION:
                 end += 1
-            if end < j and how == NORMAL and self.doc.raw[end].isupper() and 2 < len(self.doc.raw[end]) < 6:
-                self._add(i, j, "company")  # "North Antrim UDA"
-                return
             self._add(i, end, "unknown" if found[1]["ambiguous"] and not shift else "place", row=found[1])
             if end < j:
                 self._place_or_unknown(end, j, sentence, how)
@@ -457,7 +589,11 @@ class Names:
     def _numbered(self, token: int, j: int) -> bool:
         """Whether token is a road word with a number after the run: "Highway 16"."""
         raw = self.doc.raw
-        return self.doc.low[token] in NUMBERED_ROADS and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
+        low = self.doc.low
+        road = low[token] in NUMBERED_ROADS or (
+            low[token] == "road" and low[token - 1] in ("county", "ranch", "farm", "state")
+        )
+        return road and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
 
     def _judicial(self, i: int, j: int) -> bool:
         """Whether the run is a judicial district: "Northern District of Texas"."""
@@ -466,6 +602,18 @@ class Names:
             if low[k] in ("district", "division") and low[k + 1] == "of" and low[k + 2] != "columbia":
                 return True
         return False
+
+    def _age_follows(self, j: int) -> bool:
+        """Whether an age is set off after token j: ", 44," or "(44)"."""
+        raw = self.doc.raw
+        if j + 2 >= len(raw) or raw[j] not in (",", "("):
+            return False
+        return (
+            raw[j + 1].isdigit()
+            and len(raw[j + 1]) == 2
+            and raw[j + 1][0] != "0"
+            and raw[j + 2] in (",", ")", ":", ".", ";")
+        )
 
     def _placed(self, i: int) -> bool:
         """Whether a place is expected at token i: after a preposition or a house number."""

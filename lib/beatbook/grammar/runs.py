@@ -22,14 +22,14 @@ NORMAL, TITLE_CASE, CAPITALS = "normal", "title", "capitals"
 
 ABBREVIATED = frozenset(
     "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr cmdr maj col gen prof rev hon const cst "
-    "s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
+    "brig s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
 )
 PARTICLES = frozenset("de la las los le les du des del della di da dos das der den van von bin ibn upon cum".split())
 ON_WATER = frozenset("sea the trent tees thames tyne wye severn dee humber crouch avon solent spey clyde wold".split())
 IN_SHIRE = frozenset("furness arden ashfield makerfield wharfedale craven teesdale charge elmet".split())
 OF_HEADS = OF | AGENCY | VENUE | COURT | UNIT
 POSSESSORS = frozenset(
-    "magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
+    "state magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
     "children people prince princess commissioner governor ombudsman auditor judge constable "
     "prosecutor solicitor lady lord duke mayor's widow".split()
 )
@@ -77,15 +77,21 @@ def runs(doc: Doc, sentence: Sentence, flags: list[int], how: str, vocab: Vocabu
     while first < end and not raw[first][0].isalnum():
         first += 1
     while i < end:
-        known = vocab.agencies.at(low, i, end) if raw[i][0].isupper() else None
-        if known and known[0] > i + 1:  # "Home Office" at a sentence's start, "HM Revenue and Customs"
+        known = (vocab.agencies.at(low, i, end) or vocab.places.at(low, i, end)) if raw[i][0].isupper() else None
+        if (
+            known and known[0] > i + 1 and raw[known[0] - 1][0].isupper()
+        ):  # "Home Office" at a sentence's start, "HM Revenue and Customs"
             j = known[0]
         elif not raw[i][0].isupper() or (
             headline and flags[i] & COMMON and not flags[i] & (TOPIC | POLICE | HOLDER | STREET | AREA)
         ):
             i += 1
             continue
-        elif i == first and flags[i] & COMMON and not flags[i] & (TOPIC | HOLDER | POLICE):
+        elif (
+            (i == first or (not raw[i - 1][0].isalnum() and low[i - 1] != "'s"))
+            and flags[i] & COMMON
+            and not flags[i] & (TOPIC | HOLDER | POLICE)
+        ):
             i += 1  # "In Hamilton", "The Met"
             continue
         else:
@@ -122,7 +128,12 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
             return 0
         if word == "'" and not (before in PLURAL_POSSESSORS and flags[j + 1] & (COURT | BODY)):
             return 0
-        if word == "'s" and before not in POSSESSORS and not _street_after(flags, raw, j + 1, end):
+        if (
+            word == "'s"
+            and before not in POSSESSORS
+            and low[j + 1] != "county"
+            and not _street_after(flags, raw, j + 1, end)
+        ):
             return 0
         return 2
     if word in ("of", "for"):

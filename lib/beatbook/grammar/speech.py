@@ -9,20 +9,30 @@ from beatbook.grammar.proper import Name
 from beatbook.language.document import Doc, Sentence
 
 # Verbs that tell of speech even without quotation marks, and those that only do beside them.
-SAYING = frozenset("said says say added adds commented comments explained explains stated states told tells warned warns noted "
-                   "notes remarked continued concluded concludes stressed stresses insisted insists emphasised emphasized "
-                   "reiterated commenting declared reflected remarks".split())
-QUOTING = frozenset("saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted acknowledged "
-                    "recalled revealed admitted claimed replied responded asked believes appealed paid welcomed hailed "
-                    "reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split())
-BETWEEN = frozenset("has have had also then today later further previously yesterday earlier again simply who subsequently "
-                    "afterwards recently additionally both".split())
+SAYING = frozenset(
+    "said says say added adds commented comments explained explains stated states told tells warned warns noted "
+    "notes remarked continued concluded concludes stressed stresses insisted insists emphasised emphasized "
+    "reiterated commenting declared reflected remarks".split()
+)
+QUOTING = frozenset(
+    "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted acknowledged "
+    "recalled revealed admitted claimed replied responded asked believes appealed paid welcomed hailed "
+    "reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
+)
+BETWEEN = frozenset(
+    "has have had also then today later further previously yesterday earlier again simply who subsequently "
+    "afterwards recently additionally both".split()
+)
 PRONOUNS = frozenset(("he", "she", "they"))
 # Words that stand before the verb where somebody else, or nobody with a name, is the subject.
-OTHERS = frozenset("police officers detectives prosecutors court authorities it who that investigators records documents indictment "
-                   "spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses residents victim "
-                   "was were is are be been being as".split())
-AFTER_SUBJECT = frozenset((",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose"))
+OTHERS = frozenset(
+    "police officers detectives prosecutors court authorities it who that investigators records documents indictment "
+    "spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses residents victim "
+    "was were is are be been being as".split()
+)
+AFTER_SUBJECT = frozenset(
+    (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
+)
 
 
 @dataclass(slots=True)
@@ -76,13 +86,14 @@ class _Finder:
         return found
 
     def _quoted_near(self, sentence: Sentence) -> bool:
-        """Whether a quotation touches the sentence, or follows its colon."""
+        """Whether the sentence holds a quotation, ends with a colon, or goes on after a closing mark."""
         doc = self.doc
-        at = bisect_right(doc._quote_starts, sentence.end + 3)
-        if at and doc.quotations[at - 1][1] >= sentence.start - 3:
+        at = bisect_right(doc._quote_starts, sentence.end) - 1
+        if at >= 0 and doc.quotations[at][1] > sentence.start:
             return True
-        return doc.text[sentence.end - 1] == ":" or (sentence.index > 0 and bool(doc.quoted(max(0, sentence.i - 1)))) or (
-            sentence.i > 0 and doc.raw[sentence.i - 1] in "”\"’")
+        if doc.text[sentence.end - 1] == ":":
+            return True
+        return sentence.j - sentence.i < 12 and sentence.i > 0 and doc.raw[sentence.i - 1] in '”"’'
 
     # --- subjects
 
@@ -104,7 +115,7 @@ class _Finder:
         return found
 
     def _inverted(self, verb: int, sentence: Sentence, here: list[Name]) -> list[Name] | None:
-        """"…," said NAME: a person right after the verb, which follows a quotation."""
+        """ "…," said NAME: a person right after the verb, which follows a quotation."""
         doc = self.doc
         at = verb + 1
         if at >= sentence.j or not (verb == sentence.i or doc.raw[verb - 1] in ("”", '"', "’", ",", "'", "–")):
@@ -115,16 +126,18 @@ class _Finder:
             at += 1
         for n, name in enumerate(here):
             if name.role >= at and self._person(name):
-                if name.role > at and any(doc.raw[k] in (".", ":") for k in range(at, name.role)) or name.role > at + 12:
+                if (
+                    name.role > at and any(doc.raw[k] in (".", ":") for k in range(at, name.role))
+                ) or name.role > at + 12:
                     return None
-                return [name, *self._partner(name, here[n + 1:])]
+                return [name, *self._partner(name, here[n + 1 :])]
         return None
 
     def _partner(self, name: Name, rest: list[Name]) -> list[Name]:
         """A second speaker: "X and Y said"."""
         doc = self.doc
         for other in rest:
-            if self._person(other) and doc.low[name.j:other.role] in (["and"], [",", "and"]):
+            if self._person(other) and doc.low[name.j : other.role] in (["and"], [",", "and"]):
                 return [other]
         return []
 
@@ -144,18 +157,24 @@ class _Finder:
             return None
         last = persons[-1]
         if last.j == k + 1:
-            joint = [p for p in persons[:-1] if low[p.j:last.role] in (["and"], [",", "and"])]
+            joint = [p for p in persons[:-1] if low[p.j : last.role] in (["and"], [",", "and"])]
             return joint + [last]
         if low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper()):
             return None
         for n, name in enumerate(persons):
             after = low[name.j]
-            if after in AFTER_SUBJECT and (after not in ("and", "in", "on") or n + 1 < len(persons) or doc.raw[k] in (",", ")")):
+            if after in AFTER_SUBJECT and (
+                after not in ("and", "in", "on") or n + 1 < len(persons) or doc.raw[k] in (",", ")")
+            ):
                 if name.role > first + 14 and not quoted:
                     return None
                 found = [name]
-                for other in persons[n + 1:]:
-                    if low[other.role - 1] in ("and",) and "," in low[name.j:other.role] and "," in low[other.j:verb]:
+                for other in persons[n + 1 :]:
+                    if (
+                        low[other.role - 1] in ("and",)
+                        and "," in low[name.j : other.role]
+                        and "," in low[other.j : verb]
+                    ):
                         found.append(other)
                 return found
         return None
@@ -179,7 +198,13 @@ class _Finder:
         flags = self.names.flags
         if name.j - name.i == 1:
             return self.doc.low[name.i] in self.names.surnames
-        if any(flags[k] & COMMON or not self.doc.raw[k][0].isalpha() for k in range(name.i, name.j)) or name.j - name.i > 4:
+        if (
+            any(
+                flags[k] & COMMON or not (self.doc.raw[k][0].isalpha() or self.doc.raw[k] == ".")
+                for k in range(name.i, name.j)
+            )
+            or name.j - name.i > 4
+        ):
             return False
         return self.doc.low[name.i - 1] not in ("the", "in", "at", "from", "of", "a") if name.i else True
 
@@ -195,13 +220,13 @@ class _Finder:
             return []
         if name.j != token and (doc.raw[name.j] not in (",", "(", "–", "-") or token > name.j + 12):
             return []
-        following = doc.text[doc.ends[token]:doc.ends[token] + 4].strip()
+        following = doc.text[doc.ends[token] : doc.ends[token] + 4].strip()
         if name.j != token and following[:1] not in ("“", '"', "‘"):
             return []
         return [Attribution(name, token, *doc.span(name.role, name.j), True, True)]
 
     def _labels(self, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
-        """"Quotes attributable to NAME:", “…” – NAME, and NAME: “…” at the start of a line."""
+        """ "Quotes attributable to NAME:", “…” – NAME, and NAME: “…” at the start of a line."""
         doc, low = self.doc, self.doc.low
         found = []
         for name in here:
@@ -213,7 +238,12 @@ class _Finder:
                 found.append(Attribution(name, name.j - 1, *span, True, True))
             elif before in ("–", "—", "-", "~") and name.role > 1 and doc.raw[name.role - 2] in ("”", '"', "’"):
                 found.append(Attribution(name, name.j - 1, *span, True, False))
-            elif name.role == sentence.i and name.j < sentence.j - 1 and doc.raw[name.j] == ":" and doc.raw[name.j + 1] in ("“", '"', "‘"):
+            elif (
+                name.role == sentence.i
+                and name.j < sentence.j - 1
+                and doc.raw[name.j] == ":"
+                and doc.raw[name.j + 1] in ("“", '"', "‘")
+            ):
                 found.append(Attribution(name, name.j, *span, True, True))
         return found
 
@@ -226,7 +256,12 @@ def role(doc: Doc, name: Name) -> str | None:
     """
     flags = names(doc).flags
     first = name.role
-    while first > 0 and doc.raw[first - 1][0].islower() and flags[first - 1] & (OFFICE | HOLDER) and doc.low[first - 1] not in ("a", "the"):
+    while (
+        first > 0
+        and doc.raw[first - 1][0].islower()
+        and flags[first - 1] & (OFFICE | HOLDER)
+        and doc.low[first - 1] not in ("a", "the")
+    ):
         first -= 1
     title = first < name.i and all(flags[k] & TITLE or doc.raw[k] == "." for k in range(first, name.i))
     before = doc.words(first, name.i).strip(" ,") if first < name.i else None
@@ -245,11 +280,18 @@ def _apposition(doc: Doc, name: Name) -> str | None:
     first = at + 1
     if doc.low[first] in ("the", "a", "an"):
         first += 1
-    if doc.low[first] in ("who", "whose", "which", "of", "from", "and", "aged", "at", "with", "said", "says", "where") or doc.raw[first][0].isdigit():
+    if (
+        doc.low[first] in ("who", "whose", "which", "of", "from", "and", "aged", "at", "with", "said", "says", "where")
+        or doc.raw[first][0].isdigit()
+    ):
         return None
     end = first
-    while end < sentence.j and doc.raw[end] not in (")", "(", ".", "”", "“", '"', ":", ";") and doc.low[end] not in SAYING:
-        if doc.raw[end] == "," and (end + 1 >= sentence.j or not doc.raw[end + 1][0].isupper() or doc.low[end + 1] in SAYING):
+    while (
+        end < sentence.j and doc.raw[end] not in (")", "(", ".", "”", "“", '"', ":", ";") and doc.low[end] not in SAYING
+    ):
+        if doc.raw[end] == "," and (
+            end + 1 >= sentence.j or not doc.raw[end + 1][0].isupper() or doc.low[end + 1] in SAYING
+        ):
             break
         if doc.low[end] in ("who", "which", "and") and doc.raw[end - 1] == ",":
             break
@@ -266,7 +308,12 @@ def _set_before(doc: Doc, name: Name, flags: list[int]) -> str | None:
     if at <= sentence.i or doc.raw[at] != ",":
         return None
     first = at
-    while first > sentence.i and first > at - 14 and doc.raw[first - 1] not in (",", "”", '"', ".") and doc.low[first - 1] not in SAYING:
+    while (
+        first > sentence.i
+        and first > at - 14
+        and doc.raw[first - 1] not in (",", "”", '"', ".")
+        and doc.low[first - 1] not in SAYING
+    ):
         first -= 1
     if first < at and doc.low[first] in ("the", "a", "an"):
         first += 1
