@@ -101,7 +101,9 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
 def _repeats(candidate: Candidate, same: list[Candidate], kept: list[Candidate]) -> bool:
     if candidate.tactic == "premises_search" and any(other.tactic == "warrant" for other in kept):
         warrants = {other.count for other in kept if other.tactic == "warrant"}
-        if candidate.count is None or candidate.definite or (candidate.count > 1 and candidate.count in warrants):
+        entry = candidate.count in warrants and any(
+            other.sentence is candidate.sentence and other.tactic == "warrant" for other in kept)
+        if candidate.count is None or candidate.definite or entry or (candidate.count > 1 and candidate.count in warrants):
             return True  # the searches are those of the warrants
     if not same:
         return False

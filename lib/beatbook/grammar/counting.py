@@ -21,6 +21,9 @@ DESCRIBING = frozenset(
     "terraced rented abandoned disused parked speeding engaging sobriety floating hidden unlicensed licensed unregistered "
     "registered living sweeping policing building dwelling housing stalking reported recorded separate connected confirmed "
     "enabled controlled closing suspected stolen hundred fixed boarded-up cuckooed supposed called failed".split())
+# adjectives that are joined before one noun
+JOINED = frozenset("commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
+                   "commercial high-visibility foot static domestic".split())
 REACH = 7
 
 
@@ -76,6 +79,9 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
         if value is not None and value.j == at and value.kind not in ("age", "length", "measure", "ordinal", "label", "year"):
             break
+        if word in ("and", ",", "&") and at - 2 >= sentence.i and low[at - 2] in JOINED:
+            at -= 2  # "16 Commonwealth and State search warrants"
+            continue
         if word in STOPS or verb_like(word):
             break
         at -= 1

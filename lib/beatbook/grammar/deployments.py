@@ -15,7 +15,7 @@ KIND_OF_FORCE = frozenset(
 KIND_OF_OFFICER = frozenset(
     "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
     "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration customs "
-    "detective garda saps metro operational frontline task joint warranted local".split())
+    "detective garda saps metro operational frontline task joint warranted - strong team of force".split())
 TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty took "
     "taking joined supported assisted".split())

@@ -8,7 +8,7 @@ from beatbook.lexicons import Term
 EXECUTED = frozenset(
     "executed executing execution carried carrying served serving conducted conducting completed enforced effected cleared "
     "closed undertook undertaken led saw following after during simultaneous resulted including included made mounted "
-    "under armed acting obtained actioned attended involved alongside".split())
+    "under armed acting obtained actioned attended involved alongside follow follows series".split())
 SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
 PERSON_KIND = frozenset("arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split())
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
@@ -26,6 +26,8 @@ YOUNG = frozenset("school schools pupils students youth college colleges communi
 TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets".split())
 GRANTED = frozenset("obtained secured granted issued imposed given handed made served subject put place used using authorised "
                     "applied received ordered got implemented were was".split())
+GENERAL_VERBS = frozenset("is remain remains will can may could would should help helps continue continues have must".split())
+PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
 BREACH = frozenset("breach breaching breached violate violated violating violation contrary contravention disobeying".split())
 
 
@@ -41,6 +43,8 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
     count = counted(doc, sentence, term.i, term.j)
     if count.negated:
         return None
+    if count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS:
+        return None  # "stop and search is …", "patrols will continue"
     judge = JUDGES.get(term.row["tactic"])
     return judge(doc, sentence, term, count) if judge else count
 
@@ -58,6 +62,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     words = _words(doc, sentence)
     before = doc.low[count.i - 1] if count.i > sentence.i else ""
     number = count.number or 0
+    if doc.low[count.i:term.j] == ["warrant"] and before in ("under", "by", "with"):
+        return None  # "searched under warrant"
     search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2):count.i]
     if phrase & PERSON_KIND or before in ON_WARRANT or doc.low[term.j:term.j + 1] == ["for"] and not search:
         if not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
@@ -100,13 +106,17 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     before = low[term.i - 1] if term.i > sentence.i else ""
     if before in NOT_PATROL or after in NOT_PATROL or raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose":
         return None
-    number = count.number if (count.number or 0) > 1 else None
-    return count._replace(number=number)
+    on_patrol = count.number == 1 and low[count.i - 1] in ("on", "during") and count.i > sentence.i
+    return count._replace(number=None) if on_patrol else count
 
 
 def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if doc.low[term.j:term.j + 1] in (["power"], ["powers"], ["form"], ["forms"], ["tactics"], ["tactic"]):
+    if doc.low[term.j:term.j + 1] in (["power"], ["powers"], ["form"], ["forms"], ["tactics"], ["tactic"], ["order"], ["zone"]):
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
+    if term.row["term"] == "stop" and (not {"during", "after", "following", "in", "from"} & set(doc.low[max(
+            sentence.i, count.i - 1):count.i]) or count.number is None and not count.definite or (
+            doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")):
+        return None
     singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
     return count._replace(number=1) if singular_bare and doc.low[count.i - 1] in ("after", "in") and \
         term.row["tactic"] == "vehicle_stop" else count
@@ -126,7 +136,7 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         return None
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)
-    return count._replace(number=count.number if (count.number or 0) > 1 and term.row["tactic"] != "anpr" else None)
+    return count._replace(number=None) if term.row["tactic"] == "anpr" else count
 
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
@@ -136,7 +146,8 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
                 "purchases", "buys", "transactions", "deals", "occasions"):
             return Count(int(value.number), value.modifier, term.i, value.j + 1)
     if doc.low[term.i] == "undercover":
-        return Count(None, "exact", term.i, min(term.j + 1, sentence.j))
+        number = 1 if count.number == 1 else None
+        return Count(number, "exact", count.i, min(term.j + 1, sentence.j))
     return count
 
 
@@ -150,7 +161,7 @@ def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)
-        if places and (places.number or 0) > 1 and doc.low[term.j - 1] in TALKS:
+        if places and (places.number or 0) > 1 and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] == "advice"):
             return places._replace(i=count.i)
     return count
 
@@ -172,7 +183,26 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
     near = set(doc.low[max(sentence.i, count.i - 4):count.i])
     if near & BREACH or words & BREACH or doc.low[count.i - 1] in ("of", "with") and "possession" in words:
         return None
+    if bare_plural(doc, count, term.j):
+        for value in sentence.values:  # "two people were given criminal behaviour orders"
+            if value.kind == "number" and value.j <= count.i and doc.low[value.j] in PEOPLE and (value.number or 0) > 1:
+                return Count(int(value.number), value.modifier, value.i, term.j)
     return count if words & GRANTED or (sentence.kind != "prose" and count.number) else None
+
+
+def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    places = number_after(doc, sentence, term.j) if count.number is None else None
+    return places._replace(i=count.i) if places and (places.number or 0) > 1 else count
+
+
+def _sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if term.j - term.i > 1:
+        return count
+    phrase = set(doc.low[count.i:term.i])
+    weapons = {"for", "of"} & set(doc.low[term.j:term.j + 1]) and {
+        "weapon", "weapons", "knives", "parks", "spaces", "estates", "areas", "hotspots", "streets", "land", "park", "estate"
+    } & set(doc.low[term.j:term.j + 6])
+    return count if weapons or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
 
 
 def _welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
@@ -185,5 +215,5 @@ JUDGES = {
     "warrant": _warrant, "premises_search": _raid, "patrol": _patrol, "vehicle_stop": _stop, "stop_and_search": _stop,
     "checkpoint": _checkpoint, "anpr": _present, "surveillance": _present, "undercover": _present,
     "engagement": _engagement, "amnesty": _amnesty, "court_order": _order, "closure_order": _order,
-    "welfare_visit": _welfare,
+    "welfare_visit": _welfare, "test_purchase": _test_purchase, "weapon_sweep": _sweep,
 }

@@ -16,6 +16,9 @@ ENDS_OBJECT = frozenset(". ; : ( ) in at on by with from for into after before w
                         "following because near outside inside around over under this last yesterday today".split())
 OFFICERS = frozenset("officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
                      "volunteers constables we members agents sergeant inspector neighbourhood".split())
+DRIVING = frozenset("driving riding in wheel aboard".split())
+PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
+SUMS = frozenset("saw resulted including included led with seen seeing involved in".split())
 REACH = 12
 
 
@@ -96,6 +99,12 @@ def deeds(doc: Doc, sentence: Sentence) -> list[Deed]:
 
 def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
     """Whether the verb at token i is planned, hoped for, possible or negated."""
+    for token in range(i - 1, max(sentence.i, i - 12) - 1, -1):
+        word = doc.low[token]
+        if word in ("will", "would", "plan", "plans"):
+            return True
+        if word in (",", ";", "who", "which", "that", "after", "when", "but"):
+            break
     for token in range(i - 1, max(sentence.i, i - 5) - 1, -1):
         word = doc.low[token]
         if word in UNREAL or word.endswith("n't"):
@@ -110,14 +119,42 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, 
         return None
     if senses[0][0] == "any":
         return Deed(senses[0][1], Count(None, "exact", i, j), i, j, doc.low[i], i)
+    cuckooing = any(word.startswith("cuckoo") for word in doc.low[sentence.i:sentence.j])
+    senses = [(objects, "welfare_visit" if cuckooing and tactic == "engagement" else tactic) for objects, tactic in senses
+              if tactic != "welfare_visit" or objects == "vulnerable" or cuckooing]
     if senses[0][0] == "audience" and OFFICERS.isdisjoint(doc.low[sentence.i:i]):
         return None
     back = i - 1
     while back > sentence.i and doc.low[back] in ADVERBS:
         back -= 1
     if back >= sentence.i and doc.low[back] in BE and not doc.low[i].endswith("ing"):
-        return _passive(doc, sentence, back, i, j, senses)
-    return _active(doc, sentence, i, j, senses) or _reduced(doc, sentence, i, j, senses)
+        deed = _passive(doc, sentence, back, i, j, senses) or _person(doc, sentence, back, i, j, senses)
+    else:
+        deed = _active(doc, sentence, i, j, senses) or _reduced(doc, sentence, i, j, senses)
+    return None if deed and _plain_search(doc, sentence, deed) else deed
+
+
+def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
+    """Whether a single person was searched without being stopped: a search after arrest is no stop and search."""
+    return deed.tactic == "stop_and_search" and (deed.count.number or 0) < 2 and "stopped" not in doc.low[sentence.i:sentence.j]
+
+
+def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses) -> Deed | None:
+    """"He was stopped and searched", "she was stopped while driving a Ford": the subject is a pronoun or a person."""
+    tactics = {tactic for _, tactic in senses}
+    who = doc.low[be - 1] if be > sentence.i else ""
+    number = 1 if who in ("he", "she") else 2 if who in ("pair", "both") else None
+    if "stop_and_search" in tactics and j - i > 1 and who in ("he", "she", "they", "pair", "both"):
+        return Deed("stop_and_search", Count(number, "exact", be - 1, j), be - 1, j, who, i)
+    if "vehicle_stop" not in tactics or j - i > 1:
+        return None
+    for token in range(j, min(sentence.j, j + 9)):
+        if doc.low[token] in DRIVING:
+            for at in range(token + 1, min(sentence.j, token + 6)):
+                hit = object_at(doc.low, at, sentence.j)
+                if hit and "vehicle" in hit[1]:
+                    return Deed("vehicle_stop", Count(1, "exact", i, hit[0]), i, hit[0], doc.low[hit[0] - 1], i)
+    return None
 
 
 def _active(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | None:
@@ -198,7 +235,8 @@ def _reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | Non
         if hit and hit[0] == i:
             sense = next((tactic for objects, tactic in senses if objects in hit[1]), None)
             count = counted(doc, sentence, start, i)
-            if sense and (count.number or 0) > 1 and (sentence.kind != "prose" or count.i <= sentence.i + 3):
+            summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i:count.i])
+            if sense and (count.number or 0) > 1 and (sentence.kind != "prose" or summed):
                 return Deed(sense, count, count.i, j, doc.low[i - 1], i)
             return None
     return None
@@ -213,14 +251,16 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
         k += 1
     if k + 1 >= sentence.j or k >= j + 6:
         return None
+    audience: Count | None = None
     for at in range(k + 1, min(sentence.j, k + 8)):
         hit = object_at(low, at, sentence.j)
-        if hit and hit[1] & {"premises", "school", "shop", "resident", "park", "vulnerable"}:
-            return _joined(doc, sentence, at, hit[0], k + 1, next(iter(hit[1] & {"premises", "school", "shop", "resident",
-                                                                                 "park", "vulnerable"})))[0]
-        if low[at] in ENDS_OBJECT or low[at] in (",", "and"):
-            return None
-    return None
+        if hit and hit[1] & PLACES:
+            return _joined(doc, sentence, at, hit[0], k + 1, min(hit[1] & PLACES))[0]
+        if hit and "audience" in hit[1]:
+            audience = audience or counted(doc, sentence, at, hit[0])
+        if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):
+            break
+    return audience if audience and (audience.number or 0) > 1 else None
 
 
 def bare_plural(doc: Doc, count: Count, j: int) -> bool:
