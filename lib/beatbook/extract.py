@@ -1,13 +1,13 @@
 """The pipeline: a release in, a record out."""
 
 from beatbook.checks import contradictions, unclaimed
-from beatbook.facts import activities, aims, contacts, incidents, operations, outcomes, places, quotes
+from beatbook.facts import activities, aims, contacts, incidents, operations, places, quotes
 from beatbook.grammar.assertion import scopes
 from beatbook.language.document import Doc
 from beatbook.proof import REFUSED, Prover
 from beatbook.reading.metadata import fill
 from beatbook.records import Record, Release
-from beatbook.resolve import seizures
+from beatbook.resolve import outcomes, seizures
 
 FINDERS = {
     "operations": operations.find,

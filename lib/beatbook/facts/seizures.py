@@ -12,7 +12,7 @@ from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import chains, containers, holds, open_groups
 from beatbook.grammar.seizing import Cue, cues, reaches, triggers
 from beatbook.grammar.things import CONTRABAND, Group, groups, lexicon
-from beatbook.grammar.thing_words import BREAKERS, PERSONS
+from beatbook.grammar.thing_words import BREAKERS, CIVILIANS, PERSONS
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -59,6 +59,8 @@ class Candidate:
     whole: "Candidate | None" = None
     listed: bool = False
     span: tuple[int, int] = (0, 0)
+    block: int = 0  # the sentence that introduces the list it stands in, else its own
+    priced: tuple[int, int] | None = None  # where the value stands, if outside the span
     parts: list["Candidate"] = field(default_factory=list)
 
 
@@ -138,8 +140,11 @@ class Reader:
         usable = [group for group in found if group.det not in ("no", "any") and not (
             group.place and not any(cue.j == group.i for cue in signs))]
         governed: dict[int, tuple[str, str]] = {}
-        for chain in chains(doc, usable, signs):
-            why = self._govern(sentence, chain, signs, scope, mode)
+        rows = chains(doc, usable, signs)
+        for n, chain in enumerate(rows):
+            floor = rows[n - 1][-1].j if n else sentence.i
+            ceiling = rows[n + 1][0].i if n + 1 < len(rows) else sentence.j
+            why = self._govern(sentence, chain, [cue for cue in signs if floor - 1 <= cue.i < ceiling], scope, mode)
             if why is not None:
                 governed.update({group.i: why for group in chain})
         made = self._candidates(sentence, found, governed, scope)
@@ -151,7 +156,11 @@ class Reader:
     def _govern(self, sentence: Sentence, chain: list[Group], signs: list[Cue], scope: str, mode: str) -> tuple[str, str] | None:
         """Why a chain counts: (strength of its verb, "list" or "default"; rule), or None."""
         doc = self.doc
+        # only verbs next to the chain: a verb governs the first list after it, no further one
         right = [cue for cue in signs if cue.j <= chain[0].i and reaches(doc, cue, chain)]
+        if right and right[-1].rule == "they include" and not (
+                self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
+            right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
         cue = right[-1] if right else left[0] if left else None
         if cue is None:
@@ -174,11 +183,15 @@ class Reader:
         words = self.doc.low[sentence.i:sentence.j]
         counted = [group for group in chain if group.category in CONTRABAND and group.kind != "money" and (
             group.quantity is not None and group.det == "number" or group.kind == "cash" and group.value is not None)]
-        if not counted or scope == assertion.QUOTE and not any((group.quantity or 0) > 1 for group in counted):
+        if not counted:
             return None
+        if doc_quoted := self.doc.quoted(chain[0].i):
+            return ("default", "count in a quote") if doc_quoted and any((group.quantity or 0) > 1 for group in counted) else None
         if sentence.kind in ("item", "row", "heading") and not any(word in PERSONS or word in BREAKERS for word in before):
             if not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}:
                 return ("default", "entry")
+        if not (CIVILIANS - {"pair"}).isdisjoint(before) or not {"took", "had", "takes", "take", "if", "than"}.isdisjoint(before):
+            return None
         if not TELLS_OF_CRIME.isdisjoint(words) or not any(value.kind != "label" for value in sentence.values):
             return None
         if sentence.kind == "prose" and words[-1] not in (".", "”", '"', "'", "’", "!") and len(words) > 12:
@@ -189,18 +202,30 @@ class Reader:
         doc = self.doc
         made: dict[int, Candidate] = {}
         wholes = containers(doc, found)
-        mention = "quote" if scope == assertion.QUOTE or doc.quoted(sentence.i) else "head" if sentence.index <= self._lead() else "body"
+        for group in found:  # what governs a thing governs its parts
+            if group.i not in governed and group.i in wholes and wholes[group.i].i in governed:
+                governed[group.i] = governed[wholes[group.i].i]
+        mention = "quote" if scope == assertion.QUOTE or found and doc.quoted(found[0].i) else "head" if sentence.index <= self._lead() else "body"
         lexical = any(group.i in governed and group.kind != "open" and group.category in CONTRABAND | {"equipment", "phone"} for group in found)
         for group in found:
             why = governed.get(group.i)
             if why is None or not self._admitted(sentence, group, why, lexical, mention):
                 continue
-            made[group.i] = candidate = Candidate(group, sentence.index, why[0], why[1], mention, span=doc.span(group.i, group.j))
-            whole = made.get(wholes[group.i].i) if group.i in wholes else None
+            made[group.i] = candidate = Candidate(group, sentence.index, why[0], why[1], mention, span=doc.span(group.lead or group.i, group.j),
+                                                     block=sentence.index if sentence.intro is None else sentence.intro)
+            whole = made.get(wholes[group.i].i) if group.i in wholes else self._whole_of(group, made)
             if whole is not None:
                 candidate.whole = whole
                 whole.parts.append(candidate)
         return made
+
+    def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
+        """The earlier candidate that "40 of the rounds" is a part of."""
+        if group.parts_of != "of the":
+            return None
+        past = [*self.scene.candidates, *made.values()]
+        return next((one for one in reversed(past) if one.group.category == group.category and one.whole is None
+                     and (one.group.quantity or 0) > group.quantity), None)
 
     def _lead(self) -> int:
         """The last sentence of the headline and lead: what stands there is often told again."""
@@ -224,7 +249,7 @@ class Reader:
         if strength in ("goods", "held", "default"):
             if strength == "held" and ARRESTED.isdisjoint(self.doc.low[sentence.i:sentence.j]):
                 return False
-            return (contraband or strength == "default" and group.kind == "thing" and group.det == "number") and group.kind not in ("money", "open") and (
+            return (contraband or strength == "goods" and lexical and group.kind != "open" or strength == "default" and group.kind == "thing" and group.det == "number") and (group.kind != "money" or strength == "goods" and lexical) and group.kind != "open" and (
                 group.amount or strength != "default")
         if strength == "weak":
             if group.kind == "money":
@@ -291,8 +316,7 @@ class Reader:
 
     def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
         """What "them" or "it" stands for: the nearest counted thing before it, in this sentence or the one before."""
-        near = [candidate for i, candidate in sorted(made.items()) if i < before and candidate.whole is None]
-        near = near or [candidate for i, candidate in sorted(made.items()) if i < before]
+        near = [candidate for i, candidate in sorted(made.items()) if i < before]
         if near:
             return near[-1]
         past = [candidate for candidate in self.scene.candidates if candidate.sentence == sentence.index - 1 and candidate.whole is None]
@@ -364,5 +388,5 @@ def suspicion(doc: Doc, found: list[Group]) -> None:
         gap = doc.low[a.j:b.i]
         if a.suspected and b.det == "bare" and not b.amount and a.category == b.category and gap and all(word in ("and", "or", ",", "&", "/") for word in gap):
             b.suspected = True
-        if b.det == "bare" and not b.amount and a.det == "vague" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]) and a.quantity is None:
-            b.modifier, b.det = "vague", "vague"
+        if b.det == "bare" and not b.amount and a.det == "vague" and a.kind == b.kind == "drug" and gap in (["and"], ["&"], [","], [",", "and"]) and a.quantity is None:
+            b.modifier, b.det, b.lead = "vague", "vague", a.lead or a.i

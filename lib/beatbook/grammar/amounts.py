@@ -168,7 +168,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
             heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
             if value.kind == "measure" and heavy and group.kind == "drug" and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml"):
                 following = low[value.j] if value.j < end else "."
-                if cue[0] in (",", ":", "-", "–", "—") and len(cue) == 1 and following == "of":
+                if len(cue) == 1 and cue[0] != ":" and following[0].isalnum():
                     return
                 _keep(group, value, doc)
             elif value.kind == "measure" and heavy and group.kind != "drug" and group.quantity is None and len(cue) > 1:

@@ -12,7 +12,7 @@ from beatbook.lexicons import singular
 INCLUDING = frozenset("including include includes included comprising consisting comprised consisted namely incl containing".split())
 # what is found but never seized, and what a number may count beside things
 NOT_THINGS = frozenset(
-    "evidence odor odour smell information link links anomaly anomalies compartment room rooms house home address addresses property properties "
+    "circumstance circumstances remand duty potential tax maximum mix stage stages value worth loss consignment shipment delivery air journey flight transaction message article evidence odor odour smell information link links anomaly anomalies compartment room rooms house home address addresses property properties "
     "flat apartment residence building premises location locations site scene laboratory lab farm factory grow operation operations "
     "investigation warrant warrants arrest arrests charge charges search searches offence offences offense conviction week weeks day "
     "days hour hours month months year years time times number numbers amount quantity total street streets area areas road case cases "
@@ -94,11 +94,13 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         return None
     if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and not sentence.kind == "item":
         return None  # a name
-    if words[-1].isdigit() or words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing"):
+    before = low[i - 1] if i > sentence.i else ""
+    if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing"):
         return None
     plural = words[-1] != singular(words[-1])
     words[-1] = singular(words[-1])
     group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)
+    group.place = before in LOCATIVES or before in ("of", "like", "than") or before == "as" and low[i - 2] != "well"
     if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
         group.category = "counterfeit"
     elif "stolen" in low[first:k]:
@@ -136,9 +138,17 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     if any(word in PERSONS for word in gap) and "from" not in gap:
         return False
     if any(word in BREAKERS for word in gap):
-        return _among_them(gap)
+        return _among_them(gap) or _relative(gap)
     return gap[-1] in CHAIN_LINKS or gap[-1] in INCLUDING or gap[-1] in QUOTES or gap[-1] in ("as", "from", "them", "which", "of", "alongside", "believed")\
         or "," in gap or ";" in gap
+
+
+def _relative(gap: list[str]) -> bool:
+    """", which is being tested, and": a clause between commas that only describes."""
+    clause = gap[1:5]
+    opens = gap[1:2] and gap[1] in ("which", "that", "both", "all") or "of" in clause and ({"which", "them", "these"} & set(clause))
+    return bool(opens) and gap[0] in (",", "(", "–", "-") and gap[-1] in ("and", ",", "with", ";") and bool({",", ";", ")", "–"} & set(gap[2:])) \
+        and not any(word in PERSONS or word in ("arrested", "charged") for word in gap)
 
 
 def _among_them(gap: list[str]) -> bool:
@@ -184,6 +194,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
 
 def _listed(gap: list[str]) -> bool:
     words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
+    if len(words) > 2:
+        words = words[-3:] if words[-3:][:2] == ["made", "up"] else words[-2:]
     return words[:2] in (["among", "them"], ["amongst", "them"], ["of", "which"], ["among", "which"], ["of", "them"], ["made", "up"], ["of", "these"]) \
         or words[:1] == ["among"] and "these" in words
 

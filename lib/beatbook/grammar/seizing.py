@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.things import Group
-from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIVES, PERSONS
+from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, LOCATIVES, PERSONS, POLICE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import rows
 
+POSSESSION = frozenset("possession possesion posession possesson".split())
 BE = frozenset("was were is are been be being".split())
 HAVE = frozenset("has have had having 've".split())
 MODALS = frozenset("will would can could may might shall should must cannot".split())
@@ -23,7 +24,20 @@ PURPOSE_OK = frozenset("led able managed helped enabled officers searched attemp
 # ... who are found with things
 CAUGHT = frozenset("found caught arrested stopped detained searched discovered apprehended observed seen spotted intercepted nabbed held".split())
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
-STATION = frozenset("station stations bin bins counter counters police desk".split())
+INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
+HAULS = frozenset("haul seizure seizures items item recoveries finds cache stash goods property exhibits contraband weapons drugs guns firearms "
+                  "discovery loot hoard consignment shipment recovered seized".split())
+GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
+CHARGING = frozenset("charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
+# verbs that say as much of anybody as of the police
+ANYBODY = frozenset("find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split())
+TAILS = frozenset("along well together plus including among alongside addition".split())
+THEFT = frozenset("stolen robbery robberies burglary burglaries theft thefts thieves thief robbed robbers raiders victim victims burglars raid".split())
+NOT_FINDS = frozenset("guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split())
+FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
+NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
+# after a participle: no object follows, so it is passive or reduced ("214 knives recovered during")
+ENDS = frozenset("by following after when during were was are is . ; , and ) as include includes included or : which".split())
 
 
 @dataclass(slots=True)
@@ -61,12 +75,14 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = _verb(doc, sentence, t, row)
         elif word in NOUNS and t + 1 < sentence.j and low[t + 1] in ("of", ":"):
             cue = Cue(t, t + 2, "right", NOUNS[word], rule="noun")
-        elif word == "possession" and t > sentence.i:
+        elif word in POSSESSION and t > sentence.i:
             cue = _possession(doc, sentence, t)
         elif word == "armed" and t + 1 < sentence.j and low[t + 1] == "with":
             cue = Cue(t, t + 2, "right", "held", rule="armed with")
         elif word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
             cue = Cue(t, t + 1, "right", "weak", rule="found with")
+        elif word in INCLUDES and t - sentence.i < 12:
+            cue = _haul_includes(doc, sentence, t)
         elif word in ("had", "has") and t + 1 < sentence.j:
             cue = _on_person(doc, sentence, t)
         elif word in ("was", "were") and t > sentence.i:
@@ -74,9 +90,42 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         else:
             cue = None
         if cue is not None:
+            cue.good = cue.good and not (row is not None and cue.reach == "right" and _done_by_others(doc, sentence, t, row))
             cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not _planned(doc, sentence, t)
             found.append(cue)
     return found
+
+
+def _done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> bool:
+    """Whether a suspect, victim or bystander does what the active verb at t says, or an offence is named by it."""
+    low, lemma = doc.low, row["lemma"]
+    if lemma in GIVING or row["form"] == "past" and low[t - 1:t] == ["with"]:
+        return False
+    for s in range(t - 1, max(sentence.i, t - 12) - 1, -1):
+        word = low[s]
+        if word in POLICE or word in (":", ";"):
+            return False
+        if word in CHARGING and row["form"] in ("ing", "base"):
+            return True
+        if word in CIVILIANS:
+            return low[s - 1:s] not in (["of"], ["from"], ["by"], ["on"]) and not (s + 1 < t and low[s + 1] in ("'s", "was", "were", "who"))
+        if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
+            break
+    if row["form"] == "ing":
+        return not CHARGING.isdisjoint(low[sentence.i:t])
+    name = t - 1 > sentence.i and doc.raw[t - 1][0].isupper() and doc.raw[t - 1][1:].islower() and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
+    return lemma in ANYBODY and (name or t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
+
+
+def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """"The haul included …", "They include …": a subject that can only be what was seized."""
+    low = doc.low
+    subject = [word for word in low[sentence.i:t] if word not in ("the", "also", ",", "which", "other", "two", "all", "total")]
+    if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
+        return Cue(t, t + 1, "right", "weak", rule="they include")
+    if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):
+        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")
+    return None
 
 
 def _planned(doc: Doc, sentence: Sentence, t: int) -> bool:
@@ -98,64 +147,78 @@ def _planned(doc: Doc, sentence: Sentence, t: int) -> bool:
 
 
 def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | None:
-    low, strength = doc.low, row["strength"]
-    after = low[t + 1] if t + 1 < sentence.j else "."
-    if row["particles"]:
-        particles = row["particles"].split()
-        if row["lemma"] == "produce":
-            if not {"search", "searches", "warrant", "warrants", "searching"} & set(low[sentence.i:t]):
-                return None
-        elif not set(low[t + 1:t + 16]) & set(particles):
-            return None
-    if after in ("guilty", "that", "himself", "themselves", "safe", "liable", "responsible", "not", "dead", "unresponsive", "out", "evidence"):
+    """The cue of a seizure verb at token t, by its form, its voice and its particle."""
+    low, lemma = doc.low, row["lemma"]
+    j = _particle(low, t, sentence.j, row)
+    if j is None:
         return None
-    if row["lemma"] == "find" and after == "to" and low[t + 2:t + 3] == ["be"] and low[t + 3:t + 4] not in (["carrying"], ["in"], ["concealing"], ["hiding"]):
+    after = low[j] if j < sentence.j else "."
+    if after in NOT_FINDS or lemma == "find" and after == "to" and low[j + 1:j + 2] == ["be"] and low[j + 2:j + 3] not in FOUND_TO_BE:
         return None
-    if after == "to" and row["lemma"] == "find" and low[t + 2:t + 3] == ["have"]:
-        return Cue(t, t + 3, "right", "weak", rule="found to have")
-    rule = row["lemma"]
+    if lemma == "find" and low[j:j + 2] == ["to", "have"]:
+        return Cue(t, j + 2, "right", "weak", rule="found to have")
     s = t - 1
     while s >= sentence.i and low[s] in ADVERBS:
         s -= 1
     before = low[s] if s >= sentence.i else ""
-    right = Cue(t, t + 1, "right", strength, rule=rule)
-    left = Cue(t, t + 1, "left", strength, rule=rule)
-    if after in ("in", "over", "up", "across", "off", "away", "out", "into") and after in row["particles"].split():
-        right.j = t + 2
-        if low[t:t + 2] == ["taken", "off"]:
-            return left
+    strength = row["strength"]
+    if lemma == "take" and (set(low[j:j + 3]) & {"off", "out", "away"} or low[j] == "from" and THEFT.isdisjoint(low[sentence.i:sentence.j])):
+        strength = "strong"
+    right, left, both = (Cue(t, j, reach, strength, rule=lemma) for reach in ("right", "left", "both"))
     if row["form"] != "past":
-        return right if row["form"] != "base" or before not in ("the", "a", "this") else None
-    if before in BE and _is_passive(doc, s):
+        return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before == "to" else None
+    if before in BE:
         return left
     if before in HAVE:
         return right
-    follow = t + 1
-    while follow < sentence.j and low[follow] in ADVERBS | {"at", "from", "in", "during", "the"} and follow - t < 3:
-        follow += 1
-    if before == "" or before in (":", "—", "items", "–", "-", ")") or before in ("of",):
-        for u in range(t + 1, min(t + 16, sentence.j)):
-            if low[u] in BE:
-                return Cue(u, u + 1, "right", strength, rule=rule + " inverted")
-            if low[u] in ("include", "includes", "included", ":"):
-                return Cue(t, u + 1, "right", strength, rule=rule + " include")
+    if lemma in ("hide", "conceal", "stash") and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
+        return None  # "hidden income"
+    if _amount_follows(doc, j):
         return right
-    if after in ("by", "following", "after", "when", "during", "were", "was", "are", "is", ".", ";", ",", "and", ")", "as", "include", "includes",
-                 "included", "or", ":") or after in LOCATIVES or t + 1 >= sentence.j or after in ADVERBS:
-        if before in ("items", "things", "goods", "property", "those", "exhibits", "weapons", "drugs", "guns", "firearms") and after in (
-                "was", "were", "are", "is", "include", "includes", "included", ":", "from", "during", "in", "by", "at"):
-            for u in range(t + 1, min(t + 14, sentence.j)):
-                if low[u] in ("include", "includes", "included", ":", "comprised", "were", "was", "are"):
-                    return Cue(t, u + 1, "right", strength, rule=rule + " include")
-        if before in PERSONS or before in ("and", ",", "who", "which", "that", "it"):
-            both = Cue(t, t + 1, "both", strength, rule=rule)
-            return right if before in PERSONS or before in ("who", "it") else both
-        return Cue(t, t + 1, "both", strength, rule=rule)
+    if before in ("", ":", "—", "–", "-", ")", "of", "items", "things", "goods", "property", "those", "exhibits", "articles", "also"):
+        inverted = _announces(low, t, sentence.j, strength, lemma)
+        if inverted is not None:
+            return inverted
+        if before == "":
+            return right
+    if after in ENDS or after in LOCATIVES or j >= sentence.j or after in ADVERBS:
+        return right if before in PERSONS or before in ("who", "it") else both
     return right
 
 
-def _is_passive(doc: Doc, s: int) -> bool:
-    return doc.low[s] in BE
+def _particle(low: list[str], t: int, end: int, row: dict[str, str]) -> int | None:
+    """Where the verb with its particle ends ("handed in"), or None where a particle it needs is missing."""
+    lemma, particles = row["lemma"], row["particles"].split()
+    following = low[t + 1:min(t + 18, end)]
+    if not particles:
+        return t + 1
+    if lemma == "produce":
+        return t + 1 if {"search", "searches", "warrant", "warrants", "searching"} & set(low[max(0, t - 25):t]) else None
+    if lemma == "come":
+        return t + 2 if following[:1] == ["across"] else t + 3 if following[:2] == ["away", "with"] else None
+    if lemma == "take" and not (set(following[:1]) & {"off", "out", "away", "from"} or low[t] != "taken" and "off" in following
+                                or {"out", "off"} & set(following) and {"street", "streets", "circulation", "communities", "hands", "reach"} & set(following)):
+        return None
+    if lemma == "turn" and following[:1] == ["himself"]:
+        return None
+    if not set(following) & set(particles):
+        return None
+    return t + 2 if following[:1] and following[0] in particles and following[0] not in ("from", "out", "off", "away") else t + 1
+
+
+def _amount_follows(doc: Doc, j: int) -> bool:
+    value = doc.value_at.get(j)
+    return value is not None and value.kind in ("number", "measure", "money", "vague") or doc.low[j:j + 1] in (["a"], ["an"], ["another"], ["suspected"])
+
+
+def _announces(low: list[str], t: int, end: int, strength: str, lemma: str) -> Cue | None:
+    """"Seized were: X", "Items recovered include X", "Also left at police stations were X"."""
+    for u in range(t + 1, min(t + 16, end)):
+        if low[u] in BE and low[u + 1:u + 2] not in (["seized"], ["recovered"], ["found"]):
+            return Cue(u, u + 1, "right", strength, rule=lemma + " inverted")
+        if low[u] in ("include", "includes", "included", ":", "comprised", "comprise"):
+            return Cue(t, u + 1, "right", strength, rule=lemma + " include")
+    return None
 
 
 def _possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
@@ -218,17 +281,20 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         if not any(word in BREAKERS and word not in ("after", "before", "during", "following", "since") or word in PERSONS for word in gap):
             return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(doc, cue, gap)
         return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
+    if cue.reach == "left" and chain[0].i >= cue.j:  # "… were seized, along with £12,000 in cash"
+        gap = low[cue.j:chain[0].i]
+        return len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
     if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
         gap = low[chain[-1].j:cue.i]
         if len(gap) > 24:
             return False
         for n, word in enumerate(gap):
-            if word in ("which", "that", "who") and n <= 2 and len(gap) > 3:
+            if word in ("which", "that", "who") and n <= 2:
                 rest = gap[n + 1:]
                 return "," in rest or _only_auxiliaries(rest)
             if word in AUXILIARIES:
                 return _only_auxiliaries(gap[n:])
-            if word in BREAKERS and word not in ("which", "that", "after", "following", "during", "since", "used", "believed", "using"):
+            if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
                 return False
             if word in ("officers", "police", "investigators", "agents", "troopers", "deputies") and n + 1 == len(gap):
                 return True  # "methamphetamine troopers found"

@@ -16,7 +16,7 @@ LEGAL_WORDS = frozenset(
     "untaxed paid matching spent second third seized recovered discarded homemade home-made makeshift lethal deadly "
     "several few many two three uninsured unaccompanied untraceable duty-not-paid liquid raw bulk pure "
     "high-purity vacuum-packed vacuum-sealed individually wrapped taped packaged concealed hidden pressed compressed cannabis-filled "
-    "unspecified unknown undisclosed hand-held discharged ready-to-sell improvised fraudulent forged false additional".split())
+    "calibre caliber cal rimfire centre-fire unspecified unknown undisclosed hand-held discharged ready-to-sell improvised fraudulent forged false additional".split())
 IMITATIONS = frozenset(
     "imitation replica toy bb airsoft air-soft blank blank-firing top-venting air air-powered gel pellet dummy deactivated gas-powered "
     "co2 starter starting paintball fake realistic-looking realistic plastic non-lethal ball-bearing non-firing inert "
@@ -29,7 +29,7 @@ AMOUNT_NOUNS = {word: True for word in "quantity quantities amount amounts numbe
     "bulk plethora arsenal stockpile find total combination proceeds recovery seizure discovery confiscation surrender".split()}
 LOCATIVES = frozenset(
     "in inside into within from at on onto under underneath beneath behind between among amongst near outside through by towards toward to "
-    "off over across against against for about around via aboard beside above below against past like as than per of inside".split())
+    "off over across against against for about around via aboard beside above below against past than per of inside".split())
 PERSONS = frozenset(
     "man men woman women boy boys girl girls male males female females teenager teenagers youth youths child children person people persons "
     "suspect suspects driver drivers passenger passengers rider occupant occupants resident residents defendant defendants officer officers "
@@ -37,6 +37,17 @@ PERSONS = frozenset(
     "him her them who victim victims offender offenders couple pair trio duo courier couriers dealer dealers gang gangs individual individuals "
     "customer customers witness witnesses thieves thief burglars smugglers pupil pupils student students juvenile juveniles fugitive "
     "fugitives inmate member team teams families family body bodies baby owner owners worker workers migrant migrants".split())
+# who does not seize: suspects, victims and bystanders; and who does
+CIVILIANS = frozenset(
+    "he she man men woman women boy boys girl girls male female teenager teenagers youth youths defendant defendants suspect suspects victim victims "
+    "thieves thief burglars burglar robbers robber gunman gunmen driver passenger passengers accused gang gangs i mother father husband wife son "
+    "daughter brother sister girlfriend boyfriend neighbour neighbor resident offender offenders smuggler smugglers trafficker traffickers dealer "
+    "dealers couple pair trio duo attacker attackers killer inmate prisoner customer employee clerk owner worker shooter assailant assailants".split())
+POLICE = frozenset(
+    "police officers officer detectives detective deputies deputy agents agent troopers trooper investigators investigator gardaí gardai garda staff "
+    "members cops constables sergeant inspector patrol squad team teams unit units force customs revenue authorities inspectors rangers marshals "
+    "enforcement dog k9 k-9 patrolmen cadets search searches warrant warrants raid raids operation sweep they we it stop inspection examination "
+    "rcmp nca cbp dea fbi atf hsi afp nypd lapd psni soldiers guards investigation sleuths sheriff taskforce bureau agency".split())
 AUXILIARIES = frozenset("was were is are be been being has have had having do does did will would can could may might shall should must 's".split())
 ADVERBS = frozenset(
     "also later then subsequently recently safely jointly successfully since all both either now again allegedly reportedly further "
@@ -72,7 +83,7 @@ STOP = frozenset(
     "retrieved restrained intercepted removed taken took take taking carrying carried possession possess possessed possessing armed produced "
     "hid held hold holds contained contain contains collected collecting unearthed netted turned weighing totalling valued "
     "worth concealing concealed hiding revealing yielding seeing sees saw noticed observed stashed brought received allegedly police officers "
-    "throwing threw discarding selling sold buying bought supplying supply supplied trafficking distributing importing imported importation using "
+    "throwing threw discarding selling sold buying bought supplying supply supplied trafficking distributing importing importation using "
     "used use stealing stole dealing manufacture manufacturing producing cultivating cultivation production conspiracy owning "
     "investigators detectives agents deputies troopers gardaí gardai also were confiscating recovery seizure".split()) | AUXILIARIES | (
     PERSONS - {"members"}) | {"arrested", "charged", "totaling", "what", "how", "officers", "him", "customs", "including"}

@@ -24,6 +24,9 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Matcher, Term, rows, singular
 
 CONTRABAND = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug cash tobacco".split())
+IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+LOADS = frozenset("shipment shipments load loads haul stash cache consignment consignments delivery parcel parcels bundle".split())
+ADJECTIVAL = frozenset("antique replica semi-automatic counterfeit imitation".split())  # nouns that also stand before a noun
 QUOTES = frozenset("“”\"‘’'«»`")
 
 
@@ -64,6 +67,7 @@ class Group:
     plural: bool = False
     parts_of: str = ""
     combined: bool = False
+    lead: int | None = None  # where an amount that it shares with the group before begins
 
     @property
     def amount(self) -> bool:
@@ -116,6 +120,7 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
             group.i = max(group.i, found[-1].j)
         found.append(group)
         floor = group.k
+    found.extend(_calibred(doc, sentence, found))
     found.extend(_moneys(doc, sentence, found))
     found.sort(key=lambda group: group.i)
     return found
@@ -137,7 +142,13 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return _make(doc, sentence, terms, n)
     if kind == "packages" and not row["unit"] == "tablet":
         if row["unit"] == "plant" and low[j - 1] in ("plant", "plants") and i > sentence.i:
-            return Group(i, j, i, j, "drug", "drug", "cannabis", "plant", unit="plant", plural=low[j - 1] == "plants")
+            return Group(i, j, i, j, "drug", "drug", "cannabis", "plant", unit="plant", drug_class="B", plural=low[j - 1] == "plants")
+        return None
+    named = next((other for other in terms[n + 1:n + 3] if other.i - j <= 6), None)
+    if row["unit"] and after in ("of", "containing", "holding", "full", "filled") and named is not None and (
+            named.row["type"] == "drugs" or named.row["category"] not in ("vehicle", "other") and after == "of"):
+        return None  # it measures what follows
+    if kind == "packages" and low[j - 1] in ("bar", "bars", "lozenge", "lozenges"):
         return None
     if kind == "packages":
         return Group(i, j, i, j, "drug", "drug", singular(low[j - 1]), "pill", unit="tablet", plural=True)
@@ -146,21 +157,27 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return None
     if following and kind == "drugs" and following.row["type"] == "drugs" and following.row["mark"] not in ("generic", "substance"):
         return None
+    if low[j - 1] in ADJECTIVAL and n + 1 < len(terms) and terms[n + 1].i - j <= (
+            3 if after in ("or", "and", "&") else 1):
+        return None  # "antique or broken guns", "counterfeit oxycodone pills"
     if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
         return None
     group = Group(i, j, i, j, "thing", row["category"], row["item"] or _name(doc, i, j), row["mark"])
     group.plural = low[j - 1] != singular(low[j - 1])
     if kind == "drugs":
         group.kind, group.drug_class = "drug", row["drug_class"] or None
+        form = lexicon().at(low, j - 1, j) if j - i > 1 else None
+        if form is not None and form.row["unit"] in ("tablet", "plant"):
+            group.unit = form.row["unit"]
     elif row["category"] == "cash":
         group.kind = "cash"
     return group
 
 
 def _name(doc: Doc, i: int, j: int) -> str:
-    words = [doc.low[t] for t in range(i, j)]
+    words = doc.words(i, j).lower().replace("’", "'").split()
     words[-1] = singular(words[-1])
-    return " ".join(words).replace(" - ", "-")
+    return " ".join(words)
 
 
 def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
@@ -191,11 +208,16 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
             doc.raw[j][0].isupper() and doc.raw[j][0].isalpha() or doc.low[j][0].isdigit() and not _calibre(doc, j)
             or doc.low[j] in ("-",) and touching(doc, j)) and doc.low[j] not in STOP:
         j += 1
+    following = terms[n + 1] if n + 1 < len(terms) else None
+    if following is not None and following.row["type"] == "makes" and set(doc.low[term.j:following.i]) - QUOTES <= {"and", "or", "&"} and (
+            _make(doc, sentence, terms, n + 1) is None):
+        return None  # "“Rolex” and “Cartier” watches"
     for other in terms[n + 1:n + 4]:
-        if term.j <= other.i <= j + 2 and other.row["type"] in ("things", "packages") and not any(
-                doc.low[t] in STOP or not doc.low[t][0].isalnum() for t in range(term.j, other.i) if doc.low[t] not in QUOTES):
+        if term.j <= other.i <= j + 5 and other.row["type"] in ("things", "packages") and not any(
+                (doc.low[t] in STOP or not doc.low[t][0].isalnum()) and not _calibre(doc, t) for t in range(term.j, other.i)
+                if doc.low[t] not in QUOTES and doc.low[t] != "-"):
             return None
-    group = Group(term.i, j, term.i, j, "thing", term.row["category"], " ".join(doc.low[term.i:j]), "make")
+    group = Group(term.i, j, term.i, j, "thing", term.row["category"], _name(doc, term.i, j), "make")
     group.plural = False
     return group
 
@@ -212,6 +234,11 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     taken = 0
     while t >= floor and taken < 8:
         word, value = low[t], doc.value_at.get(t)
+        term = ends.get(t + 1)
+        if term is not None and term.j == group.i and term.i >= floor and term.row["type"] in ("things", "makes") and not term.row["unit"]:
+            names.extend(range(term.j - 1, term.i - 1, -1))  # "a Mac 10 machine pistol"
+            group.i, t = term.i, term.i - 1
+            continue
         if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
             if value.kind == "calibre":
                 group.calibre = calibre_text(doc, value)
@@ -223,6 +250,9 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                     break
                 group.i, t = value.i, value.i - 1
                 continue
+            if value.kind == "number" and _is_name(doc, group, value, ends, floor):
+                group.i, t = value.i, value.i - 1
+                continue
             if value.kind == "number" and t + 1 < group.h and low[t + 1] == "-" and touching(doc, t + 1):
                 group.i, t = value.i, value.i - 1  # "50-round", "3-bladed"
                 continue
@@ -231,13 +261,17 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 _before_amount(doc, group, floor)
             break
         if value is not None and value.kind == "vague" and value.i >= floor:
+            number = doc.value_at.get(value.i - 1) if value.i > floor else None
+            if number is not None and number.kind in ("number", "measure"):  # "64 assorted cartridges"
+                group.i, t = value.i, value.i - 1
+                continue
             group.modifier, group.det, group.i = "vague", "vague", value.i
             break
         if word == "of" or word in ("containing", "holding", "full") or word == "with" and low[t - 1] == "filled":
             if not packed(doc, group, t, floor, ends):
                 group.place = group.i == t + 1
             break
-        if word == "in" and group.kind == "cash" and t - 1 >= floor:
+        if word == "in" and group.category in IN_MONEY and t - 1 >= floor:
             money = doc.value_at.get(t - 1)
             if money is not None and money.kind == "money":
                 pieces(doc, group, money)
@@ -270,7 +304,7 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 break
             t = back
             continue
-        if word in QUOTES or word == "-" and touching(doc, t):
+        if word in QUOTES or word in ("x", "×") or word == "-" and touching(doc, t):
             t -= 1
             continue
         if word in ("and", "or", "&", ",", "/") and taken and _adjectives(doc, t, floor):
@@ -288,8 +322,11 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
             group.parts_of = "fake"
         taken += 1
         group.i, t = t, t - 1
-    before = low[group.i - 1] if group.i > 0 and group.i - 1 >= floor - 1 else ""
-    if before in LOCATIVES:
+    before = low[group.i - 1] if group.i > floor else ""
+    if before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
+        _of_the(doc, group, floor, ends)
+        before = ""
+    if before in LOCATIVES or before == "of" or before in ("as", "like", "than") and low[group.i - 2] != "well":
         group.place = True
     _rename(doc, group, names)
 
@@ -299,8 +336,17 @@ def calibre_text(doc: Doc, value) -> str:
     words = doc.words(value.i, value.j)
     for tail in ("calibre", "caliber", "cal"):
         if words.lower().rstrip(".").endswith(tail):
-            words = words[:-len(tail) - words.endswith(".")].rstrip(" -")
+            words = words.rstrip(".")[:-len(tail)].rstrip(" -‑")
     return words.replace(" mm", "mm").replace(" bore", "-bore").replace(" gauge", "-gauge")
+
+
+def _is_name(doc: Doc, group: Group, value, ends: dict[int, Term], floor: int) -> bool:
+    """Whether a number is a model ("Glock 19 pistol") or a calibre without its point ("2.2 pistol")."""
+    if group.category == "firearm" and value.number != int(value.number) and value.j - value.i == 1:
+        group.calibre = doc.words(value.i, value.j)
+        return True
+    term = ends.get(value.i)
+    return term is not None and term.row["type"] == "makes" and term.i >= floor
 
 
 def _before_amount(doc: Doc, group: Group, floor: int) -> None:
@@ -319,6 +365,18 @@ def _before_amount(doc: Doc, group: Group, floor: int) -> None:
         elif word != "a":
             group.further = True
         group.i, t = t, t - 1
+
+
+def _of_the(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+    """"a further 1.5kg of the Class A drug", "40 of the rounds", "two of the nine firearms"."""
+    value = doc.value_at.get(group.i - 2)
+    if value is not None and value.i >= floor and value.kind == "number" and group.category not in ("drug", "cash"):
+        pieces(doc, group, value)
+        group.parts_of = "of the"
+    elif group.quantity is None and packed(doc, group, group.i - 1, floor, ends):
+        group.parts_of = "the"
+    else:
+        group.place = True
 
 
 def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
@@ -362,8 +420,10 @@ def _adjectives(doc: Doc, t: int, floor: int) -> bool:
     s = t - 1
     while s >= floor and doc.low[s] in QUOTES:
         s -= 1
-    if s < floor or doc.low[s] in STOP or not doc.low[s][0].isalpha() or lexicon().at(doc.low, s, s + 1) and (
-            lexicon().at(doc.low, s, s + 1).row["type"] != "makes"):
+    if s < floor or doc.low[s] in STOP or not doc.low[s][0].isalpha():
+        return False
+    term = lexicon().at(doc.low, s, s + 1)
+    if term is not None and term.row["type"] != "makes" and doc.low[s] not in ADJECTIVAL:
         return False
     s -= 1
     while s >= floor and doc.low[s] in QUOTES:
@@ -399,14 +459,14 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
     if group.kind == "drug" or group.category == "tobacco":
         m = n + 1
         while m < len(terms) and terms[m].i == k and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance")):
-            if terms[m].row["unit"] and group.unit in (None, "item"):
+            if terms[m].row["unit"] and (group.unit in (None, "item") and group.det != "wrapped"):
                 group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit
             k = terms[m].j
             m += 1
         if k < end and low[k] in ("powder", "crystals", "oil", "liquid") and group.mark != "substance":
             k += 1
-        if group.unit == "wrap" and group.quantity is None and group.det == "bare":
-            group.unit = None
+        if k < end and low[k] in LOADS and group.det == "a":
+            group.quantity = group.unit = None  # "a marijuana shipment"
     elif group.category == "ammunition" and k < end and low[k] == "of":
         for other in terms[n + 1:n + 3]:
             if other.i - k <= 6 and other.row["category"] == "ammunition":
@@ -431,6 +491,27 @@ def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":
         return False
     return not (group.kind == "thing" and group.category == "ammunition" and group.h > sentence.i and doc.low[group.h - 1] == "-")
+
+
+def _calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Guns named by a make that no lexicon has, or by nothing but their calibre: "a “Glok” 9mm", "a loaded 9mm"."""
+    guns = []
+    for value in sentence.values:
+        if value.kind != "calibre" or any(group.i <= value.i < group.j for group in found):
+            continue
+        names, t = [], value.i - 1
+        while t >= sentence.i and (doc.raw[t][0].isupper() or doc.low[t] in QUOTES or doc.low[t] in LEGAL_WORDS) and value.i - t < 6:
+            if doc.raw[t][0].isupper():
+                names.insert(0, doc.low[t])
+            t -= 1
+        number = doc.value_at.get(t) if t >= sentence.i else None
+        if doc.low[t] in ("a", "an", "another") or number is not None and number.kind == "number":
+            gun = Group(t, value.j, value.i, value.j, "thing", "firearm", " ".join(names) or "firearm", "make", 1, unit="item",
+                        calibre=calibre_text(doc, value), det="a")
+            if number is not None:
+                pieces(doc, gun, number)
+            guns.append(gun)
+    return guns
 
 
 def _moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:

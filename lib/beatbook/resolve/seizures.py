@@ -28,6 +28,7 @@ def find(doc: Doc) -> list[Fact]:
     found = _repeats(found)
     _parts(found)
     _totals(found)
+    found = [one for one in found if one.rule != "count in a quote" or one.role == "total"]
     found.sort(key=lambda candidate: (candidate.span[0], candidate.span[1]))
     return [_fact(doc, candidate) for candidate in found]
 
@@ -41,13 +42,14 @@ def _fact(doc: Doc, candidate: Candidate) -> Fact:
         "drug_class": group.drug_class if doc.country == "GB" or group.mark == "stated" or "class " in group.item else None,
         "calibre": group.calibre, "certainty": "suspected" if group.suspected else "confirmed", "role": candidate.role,
     }
-    if group.quantity is None and group.unit not in ("plant", "tablet", "wrap") or group.quantity is None:
+    if group.quantity is None and (group.unit == "item" or group.det == "shared"):
         slots["unit"] = None
     if group.kind in ("cash", "money"):
         slots["quantity"] = slots["quantity_max"] = None
         if group.value is not None and group.modifier != "vague":
             slots["modifier"] = "exact"
-    return Fact("seizures", slots, candidate.span[0], candidate.span[1], candidate.rule)
+    where = {} if candidate.priced is None else dict.fromkeys(("value", "value_max", "value_modifier", "currency"), candidate.priced)
+    return Fact("seizures", slots, candidate.span[0], candidate.span[1], candidate.rule, where)
 
 
 def _shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
@@ -78,7 +80,9 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         return False
     if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
         return run[0].group.quantity is not None or run[0].group.value is not None or group.value is not None or run[0].group.apposed
-    if gap == [","] and rest and run[0].group.amount:  # "27kg of cocaine, heroin and ketamine", not "…, cannabis and £500"
+    if gap == [","] and other.mention == "head" and (not rest or rest[0].sentence != other.sentence):
+        return run[0].group.value is not None or run[0].group.quantity is not None  # "$1.9M in Meth, Cocaine"
+    if gap == [","] and rest and (run[0].group.quantity is not None or run[0].group.value is not None):  # "27kg of cocaine, heroin and ketamine", not "…, cannabis and £500"
         following = rest[0].group
         more = doc.low[group.j:following.i]
         return following.kind == "drug" and not following.amount and following.det == "bare" and more in (["and"], [","], [",", "and"]) and following.value is None
@@ -126,10 +130,11 @@ def _values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
         if valuation.group is None and len(open_) > 1:
             drugs = [one for one in open_ if one.group.category == "drug"]
             open_ = drugs if len(drugs) == 1 else open_
-        if len(near) == 1 or specific and len(open_) == 1 and not valuation.combined:
+        if len(near) == 1 or len(open_) == 1 and (specific or valuation.group is None) and not valuation.combined:
             target = (open_ or near)[0]
             if target.group.value is None:
                 _price(target.group, valuation.amount)
+                target.priced = valuation.span
             continue
         category = near[0].group.category
         item = valuation.group.item if valuation.group is not None else "drugs" if category == "drug" else ""
@@ -200,10 +205,13 @@ def _repeats(found: list[Candidate]) -> list[Candidate]:
             kept.append(one)
             continue
         better, worse = (one, match) if _worth(one) > _worth(match) else (match, one)
+        if better.group.value is None and worse.group.value is not None:
+            better.priced = worse.priced or worse.span
         _complete(better.group, worse.group)
         if better is not match:
             kept[kept.index(match)] = one
             one.whole = one.whole or match.whole
+        better.role = "total" if "total" in (better.role, worse.role) else better.role
         better.parts = better.parts + [part for part in worse.parts if part not in better.parts]
         for other in found:
             if other.whole is worse:
@@ -231,7 +239,7 @@ def _complete(group: Group, other: Group) -> None:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Whether b tells again what a told."""
-    if a.sentence == b.sentence or a.role != b.role or (a.whole is None) != (b.whole is None) and a.group.quantity is None:
+    if a.sentence == b.sentence or a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)) or (a.whole is None) != (b.whole is None) and a.group.quantity is None:
         return False
     x, y = a.group, b.group
     if not related(x, y) or x.further or y.further or x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower():
@@ -254,7 +262,9 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return x.value == y.value or summary and _close(x.value, y.value, x.value_modifier, y.value_modifier)
     if x.value is not None and x.value == y.value and x.currency == y.currency:
         return True
-    return False
+    # "£2m of cannabis" in the headline, "1,450 plants" in the body
+    return "head" in (a.mention, b.mention) and same_item(x.item, y.item) and not generic(x) and (
+        x.quantity is None and x.value is not None and y.value is None or y.quantity is None and y.value is not None and x.value is None)
 
 
 def _close(x: float, y: float, first: str, second: str) -> bool:
@@ -269,7 +279,7 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
     if one.parts or one.whole is not None or group.det == "shared" or group.quantity is not None and not (
             group.det == "a" and one.mention != "body") or group.value is not None:
         return False
-    others = [other for other in kept if other is not one and other.sentence != one.sentence and related(other.group, group)]
+    others = [other for other in kept if other is not one and other.block != one.block and related(other.group, group)]
     if not others:
         return False
     if generic(group) or one.mention != "body":
@@ -327,7 +337,8 @@ def _room(group: Group, others: list[Candidate]) -> bool:
 
 def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
     if group.quantity is not None and group.quantity > 1:
-        same = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit and other.sentence != one.sentence]
+        same = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit and (
+            other.sentence != one.sentence or group.combined)]
         if len(same) > 1 and _sums(group.quantity, [other.group.quantity for other in same], group.modifier):
             return True
         own, weights = grams(group), [grams(other.group) for other in others if other.sentence != one.sentence]
