@@ -1,0 +1,81 @@
+"""Custodial terms in months: "15 years and six months’ imprisonment", "a 14-year term", "20 months, suspended", "life"."""
+
+import re
+
+from beatbook.language.document import Doc
+from beatbook.language.numbers import SMALL
+
+LIFE = 1200
+MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
+# a term of these is no custody; after them no further custody follows
+NOT_CUSTODY = frozenset("probation supervision supervised licence license community unpaid disqualification disqualified disqualifying "
+                        "ban banned driving order curfew tag parole behaviour notification".split())
+BREAKS = frozenset("suspended plus followed extended supervised suspension".split())
+TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
+HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
+AFTER_LIFE = frozenset("imprisonment sentence sentences term terms imprisoned prison custody without . , and".split())
+
+
+def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
+    """The custodial term stated among tokens [i, end): months (life is 1200), and the token after it; None and i for none."""
+    k, total, last, units = i, 0.0, i, set()
+    while k < end:
+        word = doc.low[k]
+        if word == "life" and _for_life(doc, k, end):
+            return LIFE, k + 1
+        if word in BREAKS or word in NOT_CUSTODY and total:
+            break
+        found = _duration(doc, k, end)
+        if found is None:
+            if total and word not in (",", "and", "-", "a", "further", "imprisonment", "’", "'"):
+                if word == "to" and doc.low[k + 1:k + 2] == ["life"]:
+                    return LIFE, k + 2
+                break
+            k += 1
+            continue
+        months, unit, j = found
+        if _not_custody(doc, j, end) or doc.low[k - 1:k] in (["for"], ["least"], ["minimum"]) and doc.low[k - 2:k - 1] in (["suspended"], ["at"]):
+            if total:
+                break
+            k = j
+            continue
+        if unit in units:
+            break
+        units.add(unit)
+        total, last, k = total + months, j, j
+    if not total:
+        return None, i
+    value = round(total, 2)
+    return (int(value) if value == int(value) else value), last
+
+
+def shared(doc: Doc, i: int, j: int) -> bool:
+    """Whether a term among tokens [i, j) is that of several people together, or a range."""
+    return any(word in TOTALS for word in doc.low[i:j]) or doc.low[i:j].count("respectively") > 0
+
+
+def _for_life(doc: Doc, k: int, end: int) -> bool:
+    before = doc.low[k - 1] if k else ""
+    after = doc.low[k + 1] if k + 1 < end else "."
+    return before in ("for", "to", "a", "given", "received", "two", "three", "eight", "concurrent", "consecutive", "mandatory", "serve") \
+        and (before not in ("for", "to", "given") or after in AFTER_LIFE or after in ("after", "at", "with", "for", "on", "in")) \
+        or after in ("imprisonment", "term", "terms", "sentence", "sentences")
+
+
+def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
+    """A duration at token k: (months, unit, next token)."""
+    value = doc.value_at.get(k)
+    if value and value.i == k and value.kind == "length" and value.number:
+        unit = doc.low[value.j - 1].rstrip("s").rsplit("-", 1)[-1]
+        return (value.number * MONTHS[unit], unit, value.j) if unit in MONTHS else None
+    match = HYPHENATED.match(doc.low[k])
+    if match and not doc.low[k].endswith("old"):
+        number = SMALL.get(match[1]) or (int(match[1]) if match[1].isdecimal() else None)
+        return (number * MONTHS[match[2]], match[2], k + 1) if number else None
+    return None
+
+
+def _not_custody(doc: Doc, j: int, end: int) -> bool:
+    """Whether what follows the duration makes it probation, a ban or the like."""
+    return any(word in NOT_CUSTODY for word in doc.low[j:min(j + 4, end)] if word not in (",",)) and "and" not in doc.low[j:j + 2] \
+        and "," not in doc.low[j:j + 2]

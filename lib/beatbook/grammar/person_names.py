@@ -1,0 +1,144 @@
+"""Names of persons: where one stands, as written, and which full name a surname stands for."""
+
+from functools import lru_cache
+
+from beatbook.language.document import Doc
+from beatbook.lexicons import rows, singular
+
+PARTICLES = frozenset("de la las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
+                      "w/o ten ter st mac af av abu".split())
+SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
+SHORTENED = frozenset("mohd md mohamad smt kr wm chas thos".split())
+QUOTES = frozenset("“ ” \" ‘ ’ '".split())
+ALIASES = (("aka",), ("a.k.a.",), ("a.k.a",), ("a/k/a",), ("also", "known", "as"), ("alias",), ("known", "as"), ("@",), ("s/o",), ("w/o",), ("d/o",), ("r/o",),
+           ("a", "/", "k", "/", "a"), ("otherwise", "known", "as"), ("also", "called"), ("nicknamed",))
+TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
+MOST_PARTS = 6
+
+
+@lru_cache(1)
+def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words no name has, words no name begins with, words that end the name of a road."""
+    words = rows("name_words")
+    organisations = {row["term"] for row in words if row["kind"] in ("police", "agency", "court", "taskforce")}
+    never = {row["term"] for row in rows("offences") if row["kind"] in ("noun", "topic") and row["term"] not in ("stop", "drunk", "riot", "sale", "rape")} | organisations | {row["term"] for row in rows("ranks") if row["kind"] != "title"} | {row["term"] for row in rows("persons")}
+    never |= {"department", "unit", "county", "court", "operation", "federal", "national", "british", "team", "council",
+              "district", "division", "university", "hospital", "airport", "city", "task", "force", "act", "code", "class", "us",
+              "u.s.", "united", "states", "squad", "prison", "jail", "border", "street", "avenue", "highway", "school"}
+    first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
+    first |= {"north", "south", "east", "west", "greater", "central", "new", "saint", "operation", "project", "lake", "port", "mount",
+              "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+              "july", "september", "october", "november", "december"}
+    roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")} | {
+        "house", "hills", "heights", "park", "springs", "beach", "falls", "creek", "city", "station"}
+    keep = {"constable", "marshal", "sergeant", "deputy", "baker", "cook", "guard"}
+    return frozenset(never - keep), frozenset(first), frozenset(roads)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and word[-1].isalpha()
+
+
+def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
+    """Where the personal name that starts at token i ends; None where there is none.
+
+    Args:
+        doc: the release.
+        i, end: where to start and where to stop.
+        least: how many words it must have (one will do where an age follows).
+    """
+    never, first, _ = _vocabulary()
+    raw, low = doc.raw, doc.low
+    if not _capital(raw[i]) or low[i] in first or low[i] in never or singular(low[i]) in never:
+        return None
+    j, parts = i + 1, 1
+    while j < end and parts < MOST_PARTS:
+        word = raw[j]
+        if word == "." and (len(raw[j - 1]) == 1 or low[j - 1] in SUFFIXES | TITLES | SHORTENED):
+            j += 1  # an initial
+        elif low[j] in SUFFIXES and parts > 1:
+            j += 1
+            if j < end and raw[j] == "." and j + 1 < end and doc.starts[j] == doc.ends[j - 1] and raw[j + 1] in (",", "("):
+                j += 1
+            break
+        elif word == "," and j + 1 < end and low[j + 1] in SUFFIXES and parts > 1:
+            j += 1
+        elif _capital(word):
+            if low[j] in never or singular(low[j]) in never:
+                return None if parts < 2 or low[j] not in ("man", "woman", "men", "women") else None
+            parts += 1
+            j += 1
+        elif low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
+            j += 1
+        elif word in ("“", '"', "‘", "(") and (closed := _nickname(doc, j, end)) and closed < end and _capital(raw[closed]) \
+                and low[closed] not in never:
+            j = closed  # a nickname inside the name
+        else:
+            break
+    while j > i and raw[j - 1] in QUOTES:
+        j -= 1
+    return j if parts >= least else None
+
+
+def _nickname(doc: Doc, j: int, end: int) -> int | None:
+    """The token after a nickname in quotation marks or brackets that opens at token j."""
+    for k in range(j + 1, min(end, j + 5)):
+        if doc.raw[k] in ("”", '"', "’", ")"):
+            k += 1
+            return k + 1 if k < end and doc.raw[k] == ")" else k
+    return None
+
+
+def alias_end(doc: Doc, i: int, end: int) -> int | None:
+    """The token after an alias ("aka “Dutch”", "also known as Mr Biggs") that starts at token i."""
+    for words in ALIASES:
+        if tuple(doc.low[i:i + len(words)]) == words:
+            j = i + len(words)
+            while j < end and doc.raw[j] not in (",", ")", ";", "(") and (not doc.raw[j].isalpha() or doc.raw[j][0].isupper()
+                                                                         or doc.low[j] in ("and", "or")) and j < i + 12:
+                if doc.low[j] == "and" and j + 1 < end and not (doc.raw[j + 1][0].isupper() or doc.raw[j + 1] in QUOTES):
+                    break
+                if j in doc.value_at and doc.value_at[j].kind == "age":
+                    break
+                j += 1
+            if j + 1 < end and doc.raw[j] == "," and doc.raw[j + 1] in QUOTES:
+                j += 2  # American style: “Dutch,” 26
+            return j
+    return None
+
+
+def is_place(doc: Doc, i: int, j: int) -> bool:
+    """Whether capitalised words name a road or quarter rather than a person."""
+    return doc.low[j - 1] in _vocabulary()[2]
+
+
+class Names:
+    """The full names met in a release so far, and the surnames and first names that stand for them."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, str] = {}
+
+    def add(self, name: str) -> str:
+        """Remember a full name; the fuller one already known where this is a part of it."""
+        known = self.full.get(name.casefold())
+        if known:
+            return known
+        parts = [part for part in name.replace(",", "").split() if part.strip(".").casefold() not in SUFFIXES]
+        keys = [name.casefold()]
+        if parts:
+            keys.append(parts[-1].casefold())
+            if len(parts) > 2:
+                keys += [f"{parts[0]} {parts[-1]}".casefold(), " ".join(parts[-2:]).casefold()]
+                for k in range(1, len(parts)):
+                    if parts[k].islower():  # van der Berg
+                        keys.append(" ".join(parts[k:]).casefold())
+                        break
+            if len(parts) > 1:
+                keys.append(parts[0].casefold())
+        for key in keys:
+            self.full.setdefault(key, name)
+        return name
+
+    def get(self, words: str) -> str | None:
+        """The full name that these words stand for."""
+        return self.full.get(words.casefold())
