@@ -12,6 +12,9 @@ from beatbook.lexicons import matcher
 from beatbook.records import Fact
 
 FAMILY = "activities"
+# tactics of which a text tells one after another; others ("an undercover officer") are told again and again
+SINGLY = frozenset(("warrant", "premises_search", "vehicle_stop", "stop_and_search", "checkpoint", "closure_order", "court_order"))
+CLOSED = frozenset(".!?”\"")  # a headline has no full stop
 SECOND = frozenset("another second third fourth further separate additional".split())
 
 
@@ -30,6 +33,7 @@ class Candidate:
     rule: str
     date: str | None = None
     further: bool = False
+    lead: bool = False  # in the first paragraph, which sums up the body
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -62,7 +66,13 @@ def _candidates(doc: Doc) -> list[Candidate]:
 def _candidate(doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str) -> Candidate:
     further = any(word in SECOND for word in doc.low[max(sentence.i, i - 1):j])
     return Candidate(tactic, count.number, count.modifier, count.definite, key, sentence, i, j, rule,
-                     _date(doc, sentence, i), further)
+                     _date(doc, sentence, i), further, sentence.paragraph <= _lead(doc))
+
+
+def _lead(doc: Doc) -> int:
+    """The first paragraph of prose."""
+    prose = (s.paragraph for s in doc.sentences if s.kind == "prose" and s.j - s.i > 8 and doc.raw[s.j - 1] in CLOSED)
+    return next(prose, 0)
 
 
 def _date(doc: Doc, sentence: Sentence, i: int) -> str | None:
@@ -124,10 +134,16 @@ def _near(one: Candidate, other: Candidate) -> bool:
 
 
 def _apart(one: Candidate, other: Candidate) -> bool:
-    """Whether two mentions of the same number are two events: on days of their own, or one said to be a further one."""
-    if one.further != other.further:
+    """Whether two mentions of the same number are two events.
+
+    They are where one is said to be a further one, and single things where each has an article "a" in the body of the
+    text: a thing told again has "the".
+    """
+    if one.further != other.further and one.tactic in SINGLY:
         return True
-    return bool(one.date and other.date and one.date != other.date and one.count == 1)
+    if one.count != 1 or one.sentence is other.sentence or one.tactic not in SINGLY:
+        return False
+    return bool(one.date and other.date and one.date != other.date) or not (one.lead or other.lead)
 
 
 def _fact(doc: Doc, candidate: Candidate) -> Fact:

@@ -47,6 +47,8 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
     """One event a fact: what is told again, by another word or with a definite article, is dropped."""
     order = sorted(events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i))
     kept: list[Event] = []
+    if any(e.kind == "collision" for e in events):  # who "was killed" died in it
+        order = [e for e in order if not (e.kind == "murder" and doc.low[e.j - 1] == "killed" and doc.low[e.i] in ("was", "were"))]
     murder = any(e.kind == "murder" and e.count == 1 for e in events)
     for found in order:
         if murder and found.count == 1 and found.kind in VIOLENT[:3] and not found.further:

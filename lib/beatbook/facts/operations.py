@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, role
+from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
 from beatbook.language.calendar import iso
@@ -15,6 +16,8 @@ BEGINS = frozenset("began begun started launched opened commenced starting comme
 ENDS = frozenset("ended closed finished concluded ending culminated closing until wrapped".split())
 REFERENCE = frozenset("operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz "
                       "surge detail event project effort enforcement".split())
+ACCUSED = frozenset("defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
+                    "complaint prosecutors".split())
 WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols".split())
 
 
@@ -28,6 +31,7 @@ class Dated:
     first: str | None
     last: str | None
     explicit: bool = False  # the sentence says that the operation ran then
+    accused: bool = False  # it tells what somebody is accused of
 
 
 @dataclass(slots=True)
@@ -43,36 +47,32 @@ class Operation:
 
 def find(doc: Doc) -> list[Fact]:
     """The operations of one release, in the order of the text."""
-    dates = _dates(doc)
+    bodies = agencies(doc)
+    dates = _dates(doc, frozenset(token for body in bodies for i, j in body.mentions for token in range(i, j)))
     named = _named(doc)
     _date_named(doc, named, dates)
-    facts = [_named_fact(doc, operation, len(named)) for operation in named]
+    facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
     covered = [(operation.first, operation.last) for operation in named if operation.first]
     unnamed = _unnamed(doc, dates, covered)
-    facts += [_unnamed_fact(doc, date, unnamed, bool(named)) for date in unnamed]
+    facts += [_unnamed_fact(doc, date, unnamed, bool(named), bodies) for date in unnamed]
     return sorted(facts, key=lambda fact: fact.start)
 
 
 # the dates of the text
 
-def _dates(doc: Doc) -> list[Dated]:
+def _dates(doc: Doc, bodies: frozenset[int]) -> list[Dated]:
     """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
     found: list[Dated] = []
     for sentence in doc.sentences:
         here = [value for value in sentence.values if value.kind == "date" and value.precision not in ("month", "year")]
         for value in here:
-            found.append(Dated(value, sentence, role(doc, sentence, value), value.first, value.last,
-                               _runs(doc, sentence, value)))
+            what = role(doc, sentence, value, bodies)
+            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(doc.low[sentence.i:sentence.j])
+            accused = not ACCUSED.isdisjoint(doc.low[sentence.i:sentence.j])
+            found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
         if len(here) == 2:
             _join(doc, found[-2], found[-1])
     return [date for date in found if date.first or date.last]
-
-
-def _runs(doc: Doc, sentence: Sentence, value: Value) -> bool:
-    """Whether the sentence says that an operation ran then: "ran from", "took place between", "held on"."""
-    if doc.scopes[sentence.index] != FACT or role(doc, sentence, value) not in (RUN, ACTION):
-        return False
-    return not REFERENCE.isdisjoint(doc.low[sentence.i:sentence.j])
 
 
 def _join(doc: Doc, one: Dated, other: Dated) -> None:
@@ -145,7 +145,7 @@ def _best(dates: list[Dated]) -> Dated | None:
 
 def _acts(date: Dated) -> bool:
     period = date.first != date.last and date.value.precision == "period"
-    return date.role == ACTION or (period and date.role in (None, RUN))
+    return date.role == ACTION or (period and date.role in (None, RUN) and not date.accused)
 
 
 def _widen(operation: Operation, dates: list[Dated]) -> None:
@@ -188,7 +188,7 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
 
 # facts
 
-def _named_fact(doc: Doc, operation: Operation, count: int) -> Fact:
+def _named_fact(doc: Doc, operation: Operation, count: int, bodies: list[Agency]) -> Fact:
     first = operation.mentions[0]
     near = operation.mentions[0]
     if operation.date:
@@ -199,13 +199,13 @@ def _named_fact(doc: Doc, operation: Operation, count: int) -> Fact:
         i, j = min(i, operation.date.value.i), max(j, operation.date.value.j)
     start, end = doc.span(i, j)
     whole = (0, len(doc.sentences)) if count == 1 or first is None else (near.sentence.index, near.sentence.index + 1)
-    slots = {"name": operation.name, "start": operation.first, "end": operation.last, "agencies": took_part(doc, *whole)}
+    slots = {"name": operation.name, "start": operation.first, "end": operation.last, "agencies": took_part(doc, bodies, *whole)}
     return Fact("operations", slots, start, end, "named")
 
 
-def _unnamed_fact(doc: Doc, date: Dated, unnamed: list[Dated], named: bool) -> Fact:
+def _unnamed_fact(doc: Doc, date: Dated, unnamed: list[Dated], named: bool, bodies: list[Agency]) -> Fact:
     start, end = doc.span(date.value.i, date.value.j)
     alone = len(unnamed) == 1 and not named
     reach = (0, len(doc.sentences)) if alone else (date.sentence.index, date.sentence.index + 1)
-    slots = {"name": None, "start": date.first, "end": date.last, "agencies": took_part(doc, *reach)}
+    slots = {"name": None, "start": date.first, "end": date.last, "agencies": took_part(doc, bodies, *reach)}
     return Fact("operations", slots, start, end, "action")

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from beatbook.grammar.assertion import FACT
+from beatbook.grammar.names import names
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.lexicons import rows
@@ -15,7 +16,7 @@ BACKGROUND = frozenset("after following response investigating into connection s
                        "combat fight prevent targeting against about tackling reducing regarding preventing".split())
 # verbs that anybody may be the subject of
 ANYBODY = frozenset("found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
-                    "examined entered discovered discovering recovered stop buy yielded referred".split())
+                    "examined entered discovered discovering recovered stop buy yielded referred boarded".split())
 OPENING = 12  # a date among a sentence's first tokens may be told by the next sentence
 BEFORE_DATE = frozenset("on at in of during over about around shortly just before early late hours the approximately "
                         "between from since by morning evening night afternoon ( , later on".split())
@@ -24,6 +25,8 @@ POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda team teams "
     "unit members force taskforce customs investigators staff cadets marshals border patrol crew squad constables "
     "neighbourhood authorities enforcement sheriff's inspectors soldiers".split())
+CIVIL = frozenset("defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents owner "
+                  "neighbour neighbor employee employees customer brother couple group gang driver passenger i".split())
 PASSIVE = frozenset("was were been are being".split())
 
 
@@ -34,12 +37,13 @@ def triggers() -> dict[str, str]:
     return {row["term"]: row["role"] for row in rows("date_roles")}
 
 
-def role(doc: Doc, sentence: Sentence, value: Value) -> str | None:
+def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = frozenset()) -> str | None:
     """The role of a date, or None where no word tells it.
 
     Args:
         doc, sentence: where the date stands.
         value: a Value of kind "date".
+        bodies: tokens that name organisations which can act.
     """
     if doc.scopes[sentence.index] != FACT:
         return None
@@ -51,7 +55,7 @@ def role(doc: Doc, sentence: Sentence, value: Value) -> str | None:
     token, what = found
     where = doc.sentence_of(token)
     if what == ACTION:
-        return ACTION if _by_police(doc, where, token) else CRIME
+        return ACTION if _by_police(doc, where, token, bodies) else CRIME
     if what == ARREST:
         others = {triggers().get(doc.low[k]) for k in range(where.i, where.j)}
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
@@ -137,16 +141,14 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     return what
 
 
-def _by_police(doc: Doc, sentence: Sentence, token: int) -> bool:
+def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int]) -> bool:
     """Whether police do what the action word at a token says: they are its subject, or it is a passive or a noun."""
     if doc.low[token] not in ANYBODY or sentence.kind != "prose":
         return True
     before = doc.low[sentence.i:token]
-    if not POLICE.isdisjoint(before) or not PASSIVE.isdisjoint(before[-4:]):
+    if not POLICE.isdisjoint(before) or not PASSIVE.isdisjoint(before[-4:]) or not bodies.isdisjoint(range(sentence.i, token)):
         return True
-    names = doc.raw[sentence.i:token]
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in names) or not POLICE.isdisjoint(
-        doc.low[token:sentence.j]) or token == sentence.i or "they" in before or "k-9" in before
+    return CIVIL.isdisjoint(before) and not any(sentence.i <= name.i < token for name in names(doc).persons)
 
 
 def _group(doc: Doc, sentence: Sentence) -> bool:

@@ -72,7 +72,8 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if after in CASES and after not in ("offence", "offences"):
         j, after = j + 1, low[j + 1] if j + 1 < sentence.j else "."
         count = counted(doc, sentence, j - 1, j)
-    if after not in AFTER_EVENT or count.negated:
+    capital = doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
+    if after not in AFTER_EVENT or count.negated or capital:
         return None
     before = low[count.i - 1] if count.i > sentence.i else ""
     if _charged(doc, sentence, count) or not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4):count.i]):

@@ -18,6 +18,9 @@ NOT_PATROL = frozenset("border highway state road officer officers car cars vehi
                        "boat boats sergeant supervisor agent agents commander base room".split())
 CAMERA = frozenset("camera cameras footage video videos system systems equipment image images photo photos tape device "
                    "devices photograph photographs recording recordings technology tool tools cctv unit units team".split())
+UNDERCOVER = frozenset("officer officers agent agents detective detectives operation operations operative operatives work cop "
+                       "cops police investigation investigations investigator investigators purchase purchases buy buys sting "
+                       "stings deputies deputy trooper troopers capacity informant transaction transactions".split())
 DELIVERED = frozenset(
     "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed distributing "
     "provided posted received staged organised organized conducted carried took attended made completed including".split())
@@ -132,11 +135,12 @@ def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
 
 def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     after = doc.low[term.j] if term.j < sentence.j else ""
-    if term.row["tactic"] == "surveillance" and after in CAMERA:
+    if term.row["tactic"] == "surveillance" and (after in CAMERA or doc.low[term.i - 1] in CAMERA | {"security", "store"}):
         return None
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)
-    return count._replace(number=None) if term.row["tactic"] == "anpr" else count
+    few = (count.number or 0) < 2  # "a surveillance operation" is one of nothing that is counted
+    return count._replace(number=None) if term.row["tactic"] == "anpr" or few else count
 
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
@@ -146,6 +150,8 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
                 "purchases", "buys", "transactions", "deals", "occasions"):
             return Count(int(value.number), value.modifier, term.i, value.j + 1)
     if doc.low[term.i] == "undercover":
+        if UNDERCOVER.isdisjoint(doc.low[term.j:min(sentence.j, term.j + 3)]):
+            return None
         number = 1 if count.number == 1 else None
         return Count(number, "exact", count.i, min(term.j + 1, sentence.j))
     return count

@@ -23,6 +23,8 @@ NOT_IN_NAME = frozenset(MONTHS) - {"may", "march"} | frozenset(WEEKDAYS) - {"sun
 CALLED = frozenset("dubbed named called codenamed code-named titled entitled branded nicknamed tagged as labelled".split())
 THINGS = frozenset("operation crackdown campaign initiative investigation project probe sweep effort blitz action surge "
                    "round-up roundup week detail sting".split())
+LEADS_IN = frozenset("of in during for under as from by through with the and codenamed dubbed national sceptre's".split())
+TOP = 3  # sentences
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
 
@@ -52,7 +54,8 @@ def mentions(doc: Doc) -> list[Mention]:
             if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
                 continue
             if _headline(doc, sentence):
-                late.append((token, sentence))
+                if token == sentence.i or not doc.raw[token - 1][0].isalpha() or doc.low[token - 1] in LEADS_IN:
+                    late.append((token, sentence))  # not "Exploitation Operation Identifies …"
                 continue
             _add(doc, found, token, _end(doc, sentence, token), sentence)
         elif word == "force" and doc.raw[token] == "Force" and token and doc.raw[token - 1] == "Strike":
@@ -63,6 +66,8 @@ def mentions(doc: Doc) -> list[Mention]:
         elif word in CALLED:
             _called(doc, found, token)
     for token, sentence in late:
+        if sentence.index > TOP and not any(doc.low[token + 1] == mention.key.split()[0] for mention in found):
+            continue  # a headline further down is another release's
         _add(doc, found, token, _headline_end(doc, sentence, token, found), sentence)
     return sorted(found, key=lambda mention: mention.i)
 

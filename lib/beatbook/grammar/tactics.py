@@ -12,7 +12,7 @@ UNREAL = frozenset(
     "will would could can may might should must cannot to if whether unless please not never without n't wasn't weren't "
     "didn't hope hopes plan plans planning intend intends failed fails refused refusing tried trying".split())
 ADVERBS = frozenset("also then later subsequently simultaneously currently already recently both all each initially".split())
-ENDS_OBJECT = frozenset(". ; : ( ) in at on by with from for into after before when where while who which that as during "
+ENDS_OBJECT = frozenset(". ; : ( ) to in at on by with from for into after before when where while who which that as during "
                         "following because near outside inside around over under this last yesterday today".split())
 OFFICERS = frozenset("officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
                      "volunteers constables we members agents sergeant inspector neighbourhood".split())
@@ -116,6 +116,8 @@ def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, str]]) -> Deed | None:
     if unreal(doc, sentence, i):
+        return None
+    if doc.low[i:j] == ["pulled"] and "over" not in doc.low[j + 1:j + 9]:
         return None
     if senses[0][0] == "any":
         return Deed(senses[0][1], Count(None, "exact", i, j), i, j, doc.low[i], i)
