@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 from nbconvert.exporters.html import HTMLExporter
-from nbconvert.preprocessors.sanitize import SanitizeHTML, clean
+from nbconvert.preprocessors.sanitize import clean
 from traitlets.config import Config
 
 _TAGS = [
@@ -31,21 +31,18 @@ _ATTRIBUTES: dict[str, Any] = {
 }
 
 
-class _Sanitize(SanitizeHTML):
-    """nbconvert's sanitiser with a list of our own, which lets through what our tables and texts are made of."""
-
-    def sanitize_html_tags(self, html_str: str) -> str:
-        return clean(html_str, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
+def sanitised(html: str) -> str:
+    """HTML of which only what our tables and texts are made of is left as such; all else shows as text."""
+    return clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
 
 
 def _exporter() -> HTMLExporter:
     template = files("beatbook").joinpath("templates")
     exporter = HTMLExporter(
-        template_name="report", extra_template_basedirs=[str(template)], exclude_input_prompt=True,
-        exclude_output_prompt=True, exclude_anchor_links=True,
+        template_name="report", extra_template_basedirs=[str(template)], exclude_anchor_links=True,
         config=Config({"HTMLExporter": {"preprocessors": []}}),
     )
-    exporter.register_preprocessor(_Sanitize(), enabled=True)
+    exporter.register_filter("sanitised", sanitised)
     return exporter
 
 
@@ -70,9 +67,12 @@ def _prepared(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, d
     page: dict[str, Any] = {"title": "", "question": "", "about": "", "code": [], "css": _css()}
     cells = []
     for number, cell in enumerate(deepcopy(notebook.cells)):
+        tags = cell.metadata.get("tags", [])
         cell.id, cell.metadata = f"cell-{number}", nbformat.NotebookNode()
         if cell.cell_type == "code":
-            page["code"].append(cell.source)
+            # Values given for this run are told by the provenance, without folders and masked names.
+            if "injected-parameters" not in tags:
+                page["code"].append(cell.source)
             cell.outputs = [output for output in cell.outputs if not _elsewhere(output, page)]
             if not cell.outputs:
                 continue

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -144,6 +145,8 @@ def _value(value: Any, kind: str) -> Any:
         if isinstance(value, bool) or (isinstance(value, str) and "_" in value):
             raise ValueError
         number = float(value)
+        if not math.isfinite(number):
+            raise ValueError
         if base == "int":
             if not number.is_integer():
                 raise ValueError

@@ -137,9 +137,15 @@ def _groups(nodes: list[dict[str, Any]]) -> str:
 
 
 def _dominant(nodes: list[dict[str, Any]]) -> dict[str, int]:
-    """People of one status by kind of person: the group that can hold all others, else the sum of the groups."""
+    """People of one status by kind of person: the group that holds all others, else the sum of the groups.
+
+    A group holds others where it is large enough, and they are named or it counts people of any kind: "nine people
+    were charged" and a charge against each of two who are named are nine people.
+    """
     largest = max(nodes, key=lambda node: node["count"])
-    if largest["count"] >= sum(node["count"] for node in nodes) - largest["count"]:
+    others = [node for node in nodes if node is not largest]
+    if largest["count"] >= sum(node["count"] for node in others) and all(
+            node["names"] or largest["who"] in (None, "person") for node in others):
         nodes = [largest]
     counts: dict[str, int] = {}
     for node in nodes:
