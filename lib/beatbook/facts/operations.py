@@ -1,6 +1,7 @@
 """Facts of the family ``operations``: named operations, and unnamed police actions with a date."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, role
@@ -8,6 +9,7 @@ from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
 from beatbook.language.calendar import iso
+from beatbook.language.dates import COUNTS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.records import Fact
@@ -18,6 +20,8 @@ REFERENCE = frozenset("operation initiative campaign week crackdown action activ
                       "surge detail event project effort enforcement".split())
 ACCUSED = frozenset("defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
                     "complaint prosecutors".split())
+LENGTHS = {f"{word}-day": days for word, days in COUNTS.items() if days} | {"week-long": 7, "weeklong": 7, "fortnight-long": 14} | {
+    f"{word}-week": 7 * days for word, days in COUNTS.items() if days}
 WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols".split())
 
 
@@ -52,7 +56,8 @@ def find(doc: Doc) -> list[Fact]:
     named = _named(doc)
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
-    covered = [(operation.first, operation.last) for operation in named if operation.first]
+    covered = [(operation.first or operation.last, operation.last or operation.first) for operation in named
+               if operation.first or operation.last]
     unnamed = _unnamed(doc, dates, covered)
     facts += [_unnamed_fact(doc, date, unnamed, bool(named), bodies) for date in unnamed]
     return sorted(facts, key=lambda fact: fact.start)
@@ -72,6 +77,8 @@ def _dates(doc: Doc, bodies: frozenset[int]) -> list[Dated]:
             found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
         if len(here) == 2:
             _join(doc, found[-2], found[-1])
+        for date in found[len(found) - len(here):]:
+            _one_end(doc, date)
     return [date for date in found if date.first or date.last]
 
 
@@ -84,6 +91,20 @@ def _join(doc: Doc, one: Dated, other: Dated) -> None:
         return
     one.last, one.role, one.explicit = other.last, ACTION, True
     other.first = other.last = None
+
+
+def _one_end(doc: Doc, date: Dated) -> None:
+    """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday"."""
+    low, sentence, value = doc.low, date.sentence, date.value
+    before = low[max(sentence.i, value.i - 4):value.i]
+    if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
+        return
+    begins, ends = not BEGINS.isdisjoint(before) or "since" in before[-1:], not ENDS.isdisjoint(before)
+    length = next((LENGTHS[word] for word in low[sentence.i:sentence.j] if word in LENGTHS), None)
+    if begins:
+        date.last = str(iso(date.first) + timedelta(length - 1)) if length else None
+    elif ends:
+        date.first = str(iso(date.last) - timedelta(length - 1)) if length else None
 
 
 # named operations
@@ -145,19 +166,24 @@ def _best(dates: list[Dated]) -> Dated | None:
 
 def _acts(date: Dated) -> bool:
     period = date.first != date.last and date.value.precision == "period"
-    return date.role == ACTION or (period and date.role in (None, RUN) and not date.accused)
+    held = date.explicit and date.role == RUN
+    return date.role == ACTION or ((period or held) and date.role in (None, RUN) and not date.accused)
 
 
 def _widen(operation: Operation, dates: list[Dated]) -> None:
     """Let a single named operation span the days of the action that is reported, unless its period is told."""
-    if operation.date and operation.first != operation.last:
+    if operation.first and operation.last and operation.first != operation.last:
         return
-    days = [date for date in dates if not _summary(date)] or ([] if operation.date else dates)
+    days = [date for date in dates if not _summary(date) and date.first and date.last] or (
+        [] if operation.date else [date for date in dates if date.first and date.last])
     if not days:
         return
     first, last = min(date.first for date in days), max(date.last for date in days)
-    if operation.first:
-        first, last = min(first, operation.first), max(last, operation.last)
+    if operation.first and operation.last is None:
+        operation.last = last if last > operation.first else None
+        return
+    if operation.first or operation.last:
+        first, last = min(first, operation.first or first), max(last, operation.last or last)
         if (iso(last) - iso(first)).days > 14:
             return
     operation.date = operation.date or days[0]
@@ -173,17 +199,23 @@ def _summary(date: Dated) -> bool:
 
 def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> list[Dated]:
     """The days and periods of police action outside every operation listed already, each once."""
-    action = [date for date in dates if date.first and _acts(date) and doc.scopes[date.sentence.index] == FACT]
+    action = [date for date in dates if date.first and date.last and _acts(date) and doc.scopes[date.sentence.index] == FACT]
     days = [date for date in action if not _summary(date)]
     if not days and not covered:
-        days = [date for date in action if not WEEKLY.isdisjoint(doc.low[date.sentence.i:date.sentence.j])
-                or "weekend" in doc.low[date.value.i:date.value.j]][:1]
+        days = [date for date in action if _weekly(doc, date)][:1]
     found: list[Dated] = []
     for date in sorted(days, key=lambda date: date.first == date.last):
         spans = covered + [(other.first, other.last) for other in found]
         if not any(first <= date.first and date.last <= last for first, last in spans):
             found.append(date)
     return sorted(found, key=lambda date: date.value.i)
+
+
+def _weekly(doc: Doc, date: Dated) -> bool:
+    """Whether what is dated by a week or weekend lasted as long: "the week of action last week"."""
+    value, sentence = date.value, date.sentence
+    words = doc.low[sentence.i:value.i] + doc.low[value.j:sentence.j]
+    return "weekend" in doc.low[value.i:value.j] or not WEEKLY.isdisjoint(words)
 
 
 # facts

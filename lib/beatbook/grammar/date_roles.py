@@ -127,6 +127,8 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if what is None or token in doc.value_at and doc.value_at[token].kind == "date":
         return None
     after = doc.low[token + 1:token + 6]
+    if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
+        return None  # "called Operation Wren"
     if doc.low[token] in ("found", "finding", "discovered", "located") and not DEAD.isdisjoint(after):
         return HEARING if "guilty" in after else CRIME
     if doc.low[token] == "turned" and after[:1] != ["up"] or doc.low[token] == "pulled" and after[:1] not in (["over"], ["in"]):
@@ -155,7 +157,7 @@ def _group(doc: Doc, sentence: Sentence) -> bool:
     """Whether three or more people were arrested: a round-up."""
     for value in sentence.values:
         if value.kind == "number" and (value.number or 0) >= 3 and value.j < sentence.j:
-            near = doc.low[value.j:min(sentence.j, value.j + 8)]
+            near = doc.low[max(sentence.i, value.i - 3):min(sentence.j, value.j + 8)]
             if not {"arrested", "arrests", "detained", "apprehended", "custody"}.isdisjoint(near):
                 return True
     return False
