@@ -17,6 +17,7 @@ from beatbook.grammar.name_kinds import (
     LAW,
     NEAR,
     OF_NEAR,
+    SURNAME,
     STREET,
     TIME,
     TOPIC,
@@ -58,6 +59,7 @@ LOOSE_NEAR = frozenset(
 )
 SUFFIXES = re.compile(r"(\w[\w'’]+)-(?:based|born|area|bound|wide|style|registered)$")
 ADJECTIVES = ("ed", "ing", "ous", "ful", "al", "ive", "less", "ly", "able", "ible", "ent", "ant", "ic", "est")
+VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 DASHES = ("–", "—", "-", "--", "―")
 
 
@@ -155,6 +157,8 @@ class Gatherer:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
         if name.row is None:
+            if how != NORMAL and low[name.j - 1] in ("streets", "roads"):
+                return None
             if (
                 how != NORMAL
                 and not (i and low[i - 1] in IN | AT | {"on", "to", "of"})
@@ -300,6 +304,8 @@ class Gatherer:
             return "preposition"
         if before in AT:
             return "preposition" if before in ("at", "from", "between", "through") or name.row else None
+        if before in VILLAGES or (before == "for" and i > 1 and low[i - 2 - article] in ("bound", "destined", "headed", "left", "heading")):
+            return "preposition"
         if before == "to" and any(
             MOTION.match(low[k]) or low[k] == "from" for k in range(max(sentence.i, i - 9), i - 1)
         ):
@@ -382,8 +388,12 @@ class Gatherer:
         if i and raw[i - 1][0].islower() and self.flags[i - 1] & DIRECTION and not self.flags[j - 1] & STREET:
             if not (i > 1 and MOTION.match(low[i - 2]) and name.row is None):
                 i -= 1
+        if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1:
+            i -= 1  # "The Broadway"
         if name.row and name.row["kind"] == "abbreviation" and j < len(raw) and raw[j] == "." and raw[j - 1] != ".":
             j += 1
+        if self.flags[j - 1] & STREET and i and raw[i - 1].isdigit() and len(raw[i - 1]) < 5:
+            i -= 1
         self.found.append((i, j, rule))
         self.accepted[name.j] = i
 
@@ -406,6 +416,8 @@ class Gatherer:
                 if (name.row and name.row["kind"] in ("postal", "abbreviation")) or (
                     self.flags[name.i] & FORENAME and name.j - name.i > 1
                 ):
+                    continue
+                if name.j - name.i > 1 and self.flags[name.j - 1] & SURNAME:
                     continue
                 left = self._joined(name.i, -1)
                 right = self._joined(name.j, 1)

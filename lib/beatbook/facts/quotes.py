@@ -98,34 +98,43 @@ def _antecedent(doc: Doc, verb: int) -> Name | None:
 
 
 def _words(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
-    """Give each quotation to its speaker: the one named in its paragraph, else the one who is still speaking."""
-    by_paragraph: dict[int, list[tuple[Attribution, Speaker]]] = {}
+    """Give each quotation to its speaker: the one named in its line, else the one who is still speaking."""
+    lines = _lines(doc)
+    by_line: dict[int, list[tuple[Attribution, Speaker]]] = {}
     for attribution, speaker in events:
-        by_paragraph.setdefault(doc.sentence_of(attribution.verb).paragraph, []).append((attribution, speaker))
+        by_line.setdefault(lines[doc.sentence_of(attribution.verb).index], []).append((attribution, speaker))
     current: Speaker | None = None
-    colon = False
     previous = -1
     for start, end in doc.quotations:
-        token = _token_at(doc, start)
-        paragraph = doc.sentence_of(token).paragraph
-        here = by_paragraph.get(paragraph)
+        line = lines[doc.sentence_of(_token_at(doc, start)).index]
+        here = by_line.get(line)
+        before = by_line.get(line - 1)
         if here:
-            for a, speaker in _nearest(doc, here, start, end):
+            for _, speaker in _nearest(doc, here, start, end):
                 speaker.words.append((start, end))
-                current, colon = speaker, a.colon
-        elif current and paragraph - previous <= 1 and _opens(doc, start):
+                current = speaker
+        elif not _opens(doc, start):
+            if line != previous:
+                current = None
+            continue
+        elif before and before[-1][0].colon:
+            current = before[-1][1]
+            current.words.append((start, end))
+        elif current and line - previous <= 1:
             current.words.append((start, end))
         else:
-            before = by_paragraph.get(paragraph - 1)
-            if before and before[-1][0].colon and _opens(doc, start):
-                current = before[-1][1]
-                current.words.append((start, end))
-            elif not _opens(doc, start):
-                continue
-            else:
-                current = None
-        previous = paragraph
+            current = None
+        previous = line
     _blocks(doc, events)
+
+
+def _lines(doc: Doc) -> list[int]:
+    """The number of the line that each sentence stands in."""
+    numbers, number = [], 0
+    for k, sentence in enumerate(doc.sentences):
+        number += k > 0 and "\n" in doc.text[doc.sentences[k - 1].end : sentence.start]
+        numbers.append(number)
+    return numbers
 
 
 def _nearest(

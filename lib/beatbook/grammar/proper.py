@@ -21,6 +21,7 @@ from beatbook.grammar.name_kinds import (
     POLICE,
     RANK,
     STREET,
+    SURNAME,
     TASKFORCE,
     TIME,
     TOPIC,
@@ -325,13 +326,9 @@ class Names:
             return last
         if closing == last + 1 and closing == j - 1 and low[closing] in SURNAMES and not flags[word] & OFFICE:
             return last
-        if (
-            flags[closing] & PLACE
-            and not flags[closing] & (BODY | UNIT)
-            and any(flags[k] & FORENAME for k in range(last + 1, min(last + 2, closing)))
-            and low[closing] in SURNAMES
-        ):
-            return last
+        named = flags[last + 1] & FORENAME and flags[closing] & PLACE and not flags[closing] & (BODY | UNIT)
+        if named and closing <= last + 3 and not self._placed(i):
+            return last  # "Sheriff Dale Pike"
         # a body after the name opens another name: "Sheriff Tom Vance Kestrel County" is not written
         return None
 
@@ -366,7 +363,7 @@ class Names:
         ):
             end += 1
         first = i
-        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & HOLDER:
+        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER):
             first += 1
         if at >= j or (flags[at] & (TIME | BRAND | COMMON) and not flags[at] & FORENAME and low[at] not in SURNAMES):
             self._add(first, at, "role")
@@ -424,6 +421,8 @@ class Names:
             rest = end
             while rest < j and flags[rest] & BODY and kind != "charity" and row["term"].lower() not in ("revenue",):
                 rest += 1
+            if rest < j and low[rest] in ("station", "stations"):
+                kind, rest = "venue", rest + 1
             self._add(start, rest, kind, row=row if rest == end and start == token else None)
             if rest < j:
                 self._rest(rest, j)
@@ -456,6 +455,9 @@ class Names:
         ):
             return None  # "Police Station Road"
         first = next((k for k in heads if flags[k] & BODY), heads[0])
+        if flags[i] & HOLDER and "of" in low[i:j] and not flags[i] & BODY:
+            self._add(i, j, "role")  # "Director General of Police"
+            return True
         if j - i == 1:
             self._add(i, j, self._kind_of(first) if flags[i] & BODY else "unit")
             return True
@@ -561,7 +563,16 @@ class Names:
             end = found[0]
             while end < j and flags[end] & DIRECTION:
                 end += 1
-            self._add(i, end, "unknown" if found[1]["ambiguous"] and not shift else "place", row=found[1])
+            sure = not found[1]["ambiguous"] or bool(shift)
+            rest = range(end, j)
+            if sure and how == NORMAL and 0 < len(rest) < 3 and not any(flags[k] & ~SURNAME for k in rest) and all(
+                self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not places.at(low, k, j) for k in rest
+            ):
+                self._add(i, j, "place")  # "Kirkby Deane"
+                return
+            if found[1]["term"] == "Dublin" and end < len(low) and self.doc.raw[end].isdigit() and len(self.doc.raw[end]) < 3:
+                end += 1  # a postal district
+            self._add(i, end, "place" if sure else "unknown", row=found[1])
             if end < j:
                 self._place_or_unknown(end, j, sentence, how)
         else:
@@ -601,7 +612,7 @@ class Names:
         for k in range(i, j - 2):
             if low[k] in ("district", "division") and low[k + 1] == "of" and low[k + 2] != "columbia":
                 return True
-        return False
+        return j - i > 1 and low[j - 1] == "district" and bool(self.flags[i] & DIRECTION)
 
     def _age_follows(self, j: int) -> bool:
         """Whether an age is set off after token j: ", 44," or "(44)"."""

@@ -169,7 +169,9 @@ class _Finder:
                 if name.role > first + 14 and not quoted:
                     return None
                 found = [name]
-                for other in persons[n + 1 :]:
+                if after == "and" and n + 1 < len(persons) and persons[n + 1].role == name.j + 1:
+                    found.append(persons[n + 1])
+                for other in persons[n + 1 + len(found) - 1 :]:
                     if (
                         low[other.role - 1] in ("and",)
                         and "," in low[name.j : other.role]

@@ -2,8 +2,9 @@
 
 import re
 
-OPEN = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-MARK = re.compile("[“\"‘«]")
+OPEN = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
+# a straight single mark opens a quotation only after a colon or comma, or at the start of a line
+MARK = re.compile("[“\"‘«]|(?:(?<=: )|(?<=, )|(?<![^\n]))'(?=[A-Z])")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # up to a blank line
 
 
@@ -30,7 +31,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
                 at = start  # inches
                 continue
             stop = text.find(close, start, end)
-            while close == "’" and stop != -1 and text[stop + 1:stop + 2].isalnum():
+            while close in "’'" and stop != -1 and text[stop + 1:stop + 2].isalnum():
                 stop = text.find(close, stop + 1, end)  # an apostrophe
             if stop == -1:
                 stop = end
