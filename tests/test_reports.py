@@ -161,6 +161,12 @@ def test_one_bad_input_does_not_cost_the_others(notebooks):
     assert "missing.txt" in str(errors[0]) and "rows.jsonl" in str(errors[1])
 
 
+def test_an_input_that_cannot_be_read(notebooks):
+    with pytest.raises(InputError, match=r"missing\.txt: no such"):
+        reports.report(["missing.txt"], "small", notebooks=notebooks)
+    assert not Path("reports").exists()
+
+
 @pytest.mark.slow
 def test_without_a_handler_the_error_comes_last(notebooks):
     with pytest.raises(ReportError, match=r"missing\.txt: no such .* \(the other 1 are in reports\)"):

@@ -11,7 +11,6 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import AutoDateLocator, num2date
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
 
 from beatbook import phrases
 
@@ -116,16 +115,27 @@ def days(ax: Axes, left: int, right: int) -> None:
                 if num2date(number).weekday() >= 5:
                     ax.axvspan(number, number + 1, color="#eef1f4", linewidth=0, zorder=0)
             dates = {number + 0.5: num2date(number).date() for number in range(left, right)}
-            texts, month = [], ""
-            for day in dates.values():
+            ax.set_xticks(list(dates), [f"{phrases.weekday(day)[:2]}\n{day.day}" for day in dates.values()], fontsize=9)
+            month = ""
+            for at, day in dates.items():
                 name = phrases.day(day).split(" ", 1)[1]
-                texts.append(f"{phrases.weekday(day)[:2]}\n{day.day}" + (f"\n{name}" if name != month else ""))
-                month = name
-            ax.set_xticks(list(dates), texts, fontsize=9)
+                if name != month:
+                    month = name
+                    # From its first day on; to the left of the last days, where it would leave the figure.
+                    late = right - at < 3 and right - left > 4
+                    ax.annotate(name, (at + 0.4 if late else at - 0.4, 0), (0, -29), xycoords=("data", "axes fraction"),
+                                textcoords="offset points", fontsize=9, color=QUIET, va="top",
+                                ha="right" if late else "left")
         else:
-            ax.xaxis.set_major_locator(AutoDateLocator(maxticks=6))
-            ax.xaxis.set_major_formatter(FuncFormatter(lambda number, _: _tick(number, right - left)))
-            ax.tick_params(axis="x", labelsize=9)
+            first, last = ax.get_xlim()
+            locator = AutoDateLocator(maxticks=6)
+            locator.set_axis(ax.xaxis)
+            ticks = [tick for tick in locator() if first <= tick <= last]
+            labels = ax.set_xticks(ticks, [_tick(tick, right - left) for tick in ticks], fontsize=9)
+            for tick, drawn in zip(ticks, labels, strict=True):
+                # Within the figure, also at its edges.
+                place = (tick - first) / (last - first)
+                drawn.label1.set_ha("left" if place < 0.1 else "right" if place > 0.9 else "center")
         ax.tick_params(axis="x", length=0, colors=QUIET)
         ax.set_yticks([])
         for side in ("left", "right", "top"):

@@ -6,6 +6,7 @@ colour-blind and nothing depends on them: hatching, indents and words say the sa
 ``alt`` text and the ``data`` it draws; where there is nothing to draw, it says so.
 """
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -219,7 +220,7 @@ def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
     rows = [plain(row) for row in events.to_dict("records")]
     dated = [row for row in rows if row["start"] or row["end"]]
     shown, more = dated[:drawing.ROWS], len(rows) - len(dated[:drawing.ROWS])
-    words = "; ".join(f"{row['label']}: {_when(row)}" for row in rows)
+    told = "; ".join(f"{row['label']}: {_when(row)}" for row in rows)
     if not shown:
         return _empty(ax, "timeline", "Days of the operation, and of publication", events)
     with mpl.rc_context(drawing.STYLE):
@@ -236,11 +237,13 @@ def timeline(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
             else:
                 width = max(last - first, (right - left + 2 * margin) * 0.008)  # one day among years is no hairline
                 ax.barh(at + 0.68, width, left=first, height=0.3, color=drawing.RED if wrong else drawing.BLUE)
-            drawing.label(ax, f"{row['label']}: {_when(row)}", first, at + 0.27, weight="bold" if wrong else "normal")
+            name = textwrap.shorten(row["label"], 32, placeholder=" …")  # a long name would push its dates out
+            words = f"{name}: {_when(row, short=True)}"
+            drawing.label(ax, words, first, at + 0.27, weight="bold" if wrong else "normal")
         if more:
             drawing.label(ax, f"… and {more} more, see the table", left, len(shown) + 0.3, colour=drawing.QUIET)
         drawing.days(ax, int(left), int(right))
-    return drawn(ax, "timeline", "Days of the operation, and of publication", words, events)
+    return drawn(ax, "timeline", "Days of the operation, and of publication", told, events)
 
 
 # What a row says ------------------------------------------------------------------------------------------------------
@@ -300,15 +303,19 @@ def _outcome(node: dict[str, Any], whole: dict[str, Any] | None, bar: bool) -> d
     text = phrases.quantity(count, None, node["modifier"]) if count is not None else "number not stated"
     if node["of_count"]:
         text += f" of {node['of_count']:,}"
+    if count == 1 and not bar:
+        text = ""  # one person, by name or in the singular
     depth = min(node["depth"], 4)
     return drawing.Row(phrases.capital(label), text, count if bar else None, node["of_count"], depth=depth)
 
 
-def _when(row: dict[str, Any]) -> str:
-    text = phrases.dated(row["start"], row["end"])
+def _when(row: dict[str, Any], short: bool = False) -> str:
+    text = phrases.dated(row["start"], row["end"], short=short)
     if row["weekdays_agree"] is None:
         return text
-    return f"{text} (weekdays agree)" if row["weekdays_agree"] else f"{text}; text says {row['weekdays_stated']}"
+    if row["weekdays_agree"]:
+        return f"{text} ✓" if short else f"{text} (weekdays agree)"
+    return f"{text}; text says {row['weekdays_stated']}"
 
 
 def _bars(

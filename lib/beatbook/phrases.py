@@ -223,14 +223,21 @@ def period(start: date | str | None, end: date | str | None) -> str:
     return f"from {day(first)} to {day(last)}"
 
 
-def dated(start: date | str | None, end: date | str | None) -> str:
-    """21 to 27 November → “Mon 21 to Sun 27 November 2022”; one day → “Tue 16 May 2023”; unknown → “no date stated”."""
+def dated(start: date | str | None, end: date | str | None, *, short: bool = False) -> str:
+    """21 to 27 November → “Mon 21 to Sun 27 November 2022”; one day → “Tue 16 May 2023”; unknown → “no date stated”.
+
+    ``short`` writes the months with three letters.
+    """
     first, last = (date.fromisoformat(d) if isinstance(d, str) else d for d in (start, end))
     days = [d for d in (first, last) if d]
     texts = [f"{weekday(d)[:3]} {day(d)}" for d in dict.fromkeys(days)]
     if len(texts) == 2 and days[0].year == days[1].year:
         texts[0] = texts[0].rsplit(" ", 1 if days[0].month != days[1].month else 2)[0]
-    return " to ".join(texts) or "no date stated"
+    text = " to ".join(texts) or "no date stated"
+    if short:
+        for month in MONTHS:
+            text = text.replace(month, month[:3])
+    return text
 
 
 def duration(start: date | str, end: date | str) -> str:

@@ -65,8 +65,9 @@ def report(
             continue
         made.append(_write(page, to, _name(path, about, extra), made))
     if errors and not on_error:
-        others = f" (the other {len(made)} are in {to})" if made else ""
-        raise type(errors[0])(*errors[0].args) if not others else ReportError(f"{errors[0]}{others}")
+        if not made:
+            raise errors[0]
+        raise ReportError(f"{errors[0]} (the other {len(made)} are in {to})") from errors[0]
     return made
 
 
