@@ -12,7 +12,7 @@ from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import chains, containers, holds, open_groups
 from beatbook.grammar.seizing import Cue, cues, reaches, triggers
 from beatbook.grammar.things import CONTRABAND, Group, groups, lexicon
-from beatbook.grammar.thing_words import BREAKERS, CIVILIANS, PERSONS
+from beatbook.grammar.thing_words import BREAKERS, CIVILIANS, PERSONS, POLICE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -24,7 +24,7 @@ TELLS_OF_CRIME = frozenset(
     "manufactured manufacturing produce producing produced possess possessing possession stabbed shot fired threatened robbed stole attacked "
     "brandished pointed pointing used using use stolen theft thefts robbery robberies burglary burglaries fined ordered pay paid paying bail bond reward compensation "
     "sentenced convicted guilty jailed charged alleged alleges indictment count counts equivalent capable could would may might enough "
-    "estimated responsible involving trade smuggle smuggled smuggling exchange exchanged agreed intended planned attempted laundered laundering "
+    "responsible involving trade smuggle smuggled smuggling exchange exchanged agreed intended planned attempted laundered laundering "
     "transferred deposited wired owed earned per each doses street-level acquired obtained legally owned registered licence licensed "
     "prescribed overdose overdoses died death deaths swallowed ingested destroyed invested spent funding grant budget cost costs worth-of "
     "lost victim victims scam fraud defrauded withdrew withdrawn donated raised report reports reported threatening armed".split())
@@ -137,8 +137,8 @@ class Reader:
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
-        usable = [group for group in found if group.det not in ("no", "any") and not (
-            group.place and not any(cue.j == group.i for cue in signs))]
+        usable = [group for group in found if group.det not in ("no", "any") and not (group.place and not (
+            any(cue.j == group.i for cue in signs) or group.quantity is not None and doc.low[group.i - 1] == "among"))]
         governed: dict[int, tuple[str, str]] = {}
         rows = chains(doc, usable, signs)
         for n, chain in enumerate(rows):
@@ -148,6 +148,7 @@ class Reader:
             if why is not None:
                 governed.update({group.i: why for group in chain})
         made = self._candidates(sentence, found, governed, scope)
+        _drop_labels(doc, made)
         self._partitives(sentence, made, found)
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
@@ -192,6 +193,8 @@ class Reader:
                 return ("default", "entry")
         if not (CIVILIANS - {"pair"}).isdisjoint(before) or not {"took", "had", "takes", "take", "if", "than"}.isdisjoint(before):
             return None
+        if POLICE.isdisjoint(words) and len(before) > 3:
+            return None
         if not TELLS_OF_CRIME.isdisjoint(words) or not any(value.kind != "label" for value in sentence.values):
             return None
         if sentence.kind == "prose" and words[-1] not in (".", "”", '"', "'", "’", "!") and len(words) > 12:
@@ -209,14 +212,18 @@ class Reader:
         lexical = any(group.i in governed and group.kind != "open" and group.category in CONTRABAND | {"equipment", "phone"} for group in found)
         for group in found:
             why = governed.get(group.i)
-            if why is None or not self._admitted(sentence, group, why, lexical, mention):
+            if why is None or not self._admitted(sentence, group, why, lexical, mention, found, governed):
                 continue
             made[group.i] = candidate = Candidate(group, sentence.index, why[0], why[1], mention, span=doc.span(group.lead or group.i, group.j),
                                                      block=sentence.index if sentence.intro is None else sentence.intro)
-            whole = made.get(wholes[group.i].i) if group.i in wholes else self._whole_of(group, made)
+            whole = self._whole_of(group, made)
             if whole is not None:
                 candidate.whole = whole
                 whole.parts.append(candidate)
+        for i, group in wholes.items():
+            if i in made and group.i in made:
+                made[i].whole = made[group.i]
+                made[group.i].parts.append(made[i])
         return made
 
     def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
@@ -235,7 +242,8 @@ class Reader:
             index += 1
         return index
 
-    def _admitted(self, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, mention: str) -> bool:
+    def _admitted(self, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, mention: str,
+                  found: list[Group], governed: dict[int, tuple[str, str]]) -> bool:
         """Whether a governed group is a seizure for a verb of that strength."""
         strength = why[0]
         head = group.item.split()[-1] if group.item else ""
@@ -257,7 +265,7 @@ class Reader:
             if group.kind == "open":
                 return lexical and not group.det == "the"
             if group.category in ("vehicle", "other"):
-                return lexical or "stolen" in self.doc.low[group.i:group.h] or group.det == "number" and group.category == "other"
+                return lexical or sum(other.i in governed and other.kind == "thing" for other in found) > 1 or "stolen" in self.doc.low[group.i:group.h] or group.det == "number" and group.category == "other"
         if mention == "quote":
             return contraband or group.det == "number"
         return True
@@ -271,6 +279,8 @@ class Reader:
             if value is not None and cue is None and _no_cash(doc, value.i, sentence):
                 continue
             if cue is None:
+                if value is not None:
+                    _haul_of_money(doc, group, sentence)
                 kept.append(group)
                 continue
             thing = next((other for other in reversed(kept) if other.j <= value.i and other.kind != "money"), None)
@@ -306,9 +316,12 @@ class Reader:
                 part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
             else:
                 part.quantity, part.modifier, part.unit = value.number, value.modifier, base.unit or "item"
-            after = next((group for group in found if 0 <= group.i - part.j <= 2 and group.i not in made), None)
+            after = next((group for group in found if 0 <= group.i - part.j <= 2 and (group.i not in made or group.det == "bare")), None)
             if after is not None and holds(base, after) or after is not None and after.category == base.category:
                 part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
+                dropped = made.pop(after.i, None)
+                if dropped is not None and dropped.whole is not None:
+                    dropped.whole.parts.remove(dropped)
             elif value.kind == "number" and low[part.j:part.j + 1] == ["a"] and doc.raw[part.j + 1][0].isupper():
                 part.item, part.j = low[part.j + 1], part.j + 2
             made[part.i] = Candidate(part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j))
@@ -327,7 +340,7 @@ class Reader:
         low = self.doc.low
         first = low[sentence.i:sentence.i + 8]
         includes = {"include", "includes", "included", "comprised", "comprises"} & set(first)
-        among = first[:2] in (["among", "them"], ["among", "these"], ["of", "these"], ["of", "those"], ["among", "those"])
+        among = first[:2] in (["among", "them"], ["among", "these"], ["of", "these"], ["of", "those"], ["among", "those"], ["among", "the"])
         if not (includes and first[0] in ("they", "these", "this", "the", "it", "items", "among", "that", "those") or among):
             return
         nearest = [candidate for candidate in self.scene.candidates if candidate.whole is None and (
@@ -374,6 +387,30 @@ class Reader:
 def _terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:
     found = sorted(doc.terms(lexicon()).values(), key=lambda term: term.i)
     return {index: list(group) for index, group in groupby(found, key=lambda term: doc.sentence_of(term.i).index)}
+
+
+def _drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
+    """"Drugs seized: 1.2kg cocaine, …": a word that only heads its own list is no thing of its own."""
+    order = sorted(made)
+    for i, after in zip(order, order[1:], strict=False):
+        label = made[i].group
+        gap = doc.low[label.j:after]
+        if label.det == "bare" and not label.amount and ":" in gap and len(gap) <= 4:
+            for part in made[i].parts:
+                part.whole = None
+            del made[i]
+
+
+def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
+    """"Garda drug seizure of €412,000": money that a drug before "seizure of" makes the drugs' value."""
+    low, t = doc.low, group.i - 1
+    if t - 2 < sentence.i or low[t] not in ("of", "worth") or low[t - 1] not in ("seizure", "haul", "find", "bust", "stash", "load"):
+        return
+    term = lexicon().at(low, t - 2, t - 1)
+    if term is not None and term.row["category"] in ("drug", "tobacco", "counterfeit"):
+        group.kind, group.category = ("drug" if term.row["category"] == "drug" else "thing"), term.row["category"]
+        group.item, group.mark, group.i, group.place = term.row["item"] or term.row["term"], term.row["mark"], t - 2, False
+        group.h, group.drug_class = t - 2, term.row["drug_class"] or None
 
 
 def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:

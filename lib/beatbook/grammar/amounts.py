@@ -81,6 +81,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
         if value is not None and value.i >= floor and value.kind in ("number", "measure", "vague", "length", "ordinal"):
             if value.kind == "vague":
                 group.modifier, group.det, group.i = "vague", "vague", value.i
+                group.unit = None if unit == "item" else unit
                 return True
             if value.kind in ("length", "ordinal"):
                 t = value.i - 1

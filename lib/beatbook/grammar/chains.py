@@ -49,7 +49,9 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
             continue
         value = doc.value_at.get(t)
         group = None
-        if value is not None and value.i == t and value.kind in ("number", "vague") and value.j < sentence.j:
+        if low[t - 1:t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
+            t += 1  # "34 boxes of cigarettes (about 340,000 sticks)": the first unit stands
+        elif value is not None and value.i == t and value.kind in ("number", "vague") and value.j < sentence.j:
             group = _open(doc, sentence, t, value.j, taken)
             if group is not None:
                 if value.kind == "number":
@@ -147,6 +149,8 @@ def _relative(gap: list[str]) -> bool:
     """", which is being tested, and": a clause between commas that only describes."""
     clause = gap[1:5]
     opens = gap[1:2] and gap[1] in ("which", "that", "both", "all") or "of" in clause and ({"which", "them", "these"} & set(clause))
+    if gap[0] in ("–", "—", "-", "(") and len(gap) > 3 and gap[-1] in ("and", ",") and gap[-2] in ("–", "—", "-", ")"):
+        return True
     return bool(opens) and gap[0] in (",", "(", "–", "-") and gap[-1] in ("and", ",", "with", ";") and bool({",", ";", ")", "–"} & set(gap[2:])) \
         and not any(word in PERSONS or word in ("arrested", "charged") for word in gap)
 
@@ -179,7 +183,9 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
     bracket = False
     for n, group in enumerate(groups[1:], 1):
         gap = doc.low[groups[n - 1].j:group.i]
-        opens = bool(set(gap) & INCLUDING) and "containing" not in gap or _listed(gap) or "(" in gap and ")" not in gap[gap.index("("):]
+        if gap[-1:] == ["among"] and gap[0] in ("were", "are", "was") or gap[-2:] == ["among", "the"]:
+            found.update({part.i: group for part in groups[:n] if holds(group, part)})  # "… were among the 112 items"
+        opens = bool(set(gap) & INCLUDING) and "containing" not in gap or _listed(gap) or gap == [":"] or "(" in gap and ")" not in gap[gap.index("("):]
         if opens:
             holder = _holder(groups, n, group)
             bracket = "(" in gap

@@ -31,9 +31,10 @@ GIVING = frozenset("hand surrender turn contain include carry yield reveal leave
 CHARGING = frozenset("charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
 # verbs that say as much of anybody as of the police
 ANYBODY = frozenset("find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split())
+BY_HAND = frozenset("retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())
 THEFT = frozenset("stolen robbery robberies burglary burglaries theft thefts thieves thief robbed robbers raiders victim victims burglars raid".split())
-NOT_FINDS = frozenset("guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split())
+NOT_FINDS = frozenset("true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
 NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
 # after a participle: no object follows, so it is passive or reduced ("214 knives recovered during")
@@ -77,10 +78,15 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = Cue(t, t + 2, "right", NOUNS[word], rule="noun")
         elif word in POSSESSION and t > sentence.i:
             cue = _possession(doc, sentence, t)
+            if cue is not None and _accused(low, sentence.i, t):
+                cue.good = False
         elif word == "armed" and t + 1 < sentence.j and low[t + 1] == "with":
-            cue = Cue(t, t + 2, "right", "held", rule="armed with")
+            cue = Cue(t, t + 2, "right", "held", not _accused(low, sentence.i, t), rule="armed with")
         elif word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
             cue = Cue(t, t + 1, "right", "weak", rule="found with")
+        elif word == "among" and low[t - 1:t] in (["were"], ["was"], ["are"]) and any(
+                row is not None for row in map(table.get, low[t:t + 12])) or word == "among" and low[t - 1:t] == ["were"] and not HAULS.isdisjoint(low[t:t + 6]):
+            cue = Cue(t - 1, t + 1, "left", "strong", rule="were among")
         elif word in INCLUDES and t - sentence.i < 12:
             cue = _haul_includes(doc, sentence, t)
         elif word in ("had", "has") and t + 1 < sentence.j:
@@ -107,14 +113,27 @@ def _done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -
             return False
         if word in CHARGING and row["form"] in ("ing", "base"):
             return True
-        if word in CIVILIANS:
+        if word in CIVILIANS and low[s + 1:s + 2] != ["'s"]:
             return low[s - 1:s] not in (["of"], ["from"], ["by"], ["on"]) and not (s + 1 < t and low[s + 1] in ("'s", "was", "were", "who"))
         if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
             break
     if row["form"] == "ing":
         return not CHARGING.isdisjoint(low[sentence.i:t])
+    if lemma in BY_HAND and not any(low[s] in POLICE or doc.raw[s].isupper() and len(low[s]) > 2 for s in range(sentence.i, t)) and (
+            t > sentence.i + 1 and sentence.kind != "heading"):
+        return lemma != "hold" or not CIVILIANS.isdisjoint(low[sentence.i:t])
     name = t - 1 > sentence.i and doc.raw[t - 1][0].isupper() and doc.raw[t - 1][1:].islower() and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
     return lemma in ANYBODY and (name or t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
+
+
+def _accused(low: list[str], i: int, t: int) -> bool:
+    """Whether words of charge stand nearer before token t than words of arrest or find."""
+    for s in range(t - 1, i - 1, -1):
+        if low[s] in CAUGHT:
+            return False
+        if low[s] in CHARGING and low[s] not in POSSESSION:
+            return True
+    return False
 
 
 def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
@@ -260,7 +279,8 @@ def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
             start, first = s + 1, low[s + 1]
             break
     if first in ("in", "inside", "within", "under", "behind", "beneath", "among", "amongst", "alongside", "underneath", "on", "concealed", "hidden",
-                 "stashed", "tucked", "beside", "with", "next") and not any(low[s] in PERSONS or low[s] in BE for s in range(start, t)):
+                 "stashed", "tucked", "beside", "with", "next") and not any(
+            low[s] in PERSONS and low[s + 1] != "'s" or low[s] in BE for s in range(start, t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
         if follows in verbs() and verbs()[follows]["form"] == "past" or follows in ("also",) and low[t + 2:t + 3] and low[t + 2] in verbs():
             return None
@@ -274,7 +294,7 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
     """Whether a cue governs a chain: nothing between them that opens another clause."""
     low = doc.low
     if cue.reach in ("right", "both") and chain[0].i >= cue.j:
-        gap = low[cue.j:chain[0].i]
+        gap = [word for t, word in enumerate(low[cue.j:chain[0].i], cue.j) if not (word in PERSONS and low[t + 1] in ("'s", "'"))]
         limit = 40 if ":" in gap else 16
         if len(gap) > limit:
             return False

@@ -66,7 +66,7 @@ BREAKERS = frozenset(
     "manufacturing producing threatened threatening stabbed shot fired robbed stole assaulted attacked brandished brandishing pointed "
     "pointing killed injured wounded died leading prompting enabling allowing causing faces facing face".split()) | AUXILIARIES
 # what makes money a thing's value, and what does not
-VALUE_WORDS = frozenset("worth valued value values valuation priced valuing estimated".split())
+VALUE_WORDS = frozenset("price worth valued value values valuation priced valuing estimated".split())
 NOT_VALUE = frozenset("duty tax taxes loss losses lost evaded evasion vat revenue bail bond fine fined penalty compensation reward restitution "
                       "benefit benefited profit profits owed pay paid paying cost costs costing funding invested budget damage fee fees "
                       "each per income turnover forfeit forfeited fraud laundered debts debt excise unpaid".split()) - {"each", "per"}

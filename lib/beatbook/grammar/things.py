@@ -120,10 +120,37 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
             group.i = max(group.i, found[-1].j)
         found.append(group)
         floor = group.k
+    found = _tabulated(doc, sentence, found)
     found.extend(_calibred(doc, sentence, found))
     found.extend(_moneys(doc, sentence, found))
+    found.extend(_weights(doc, sentence, found))
     found.sort(key=lambda group: group.i)
     return found
+
+
+def _tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Entries of tables: "Firearms: 6", "Ammunition: 112 rounds", "Mandrax – 450 tablets"."""
+    kept: list[Group] = []
+    for group in found:
+        last = kept[-1] if kept else None
+        if last is not None and not last.amount and last.det == "bare" and group.det == "number" and doc.low[last.j:group.i] in (
+                [":"], ["-"], ["–"], ["—"], ["="], ["|"]):
+            if group.mark in ("pill", "plant") and last.kind == "drug":
+                last.quantity, last.maximum, last.modifier, last.unit, last.j = group.quantity, group.maximum, group.modifier, group.unit, group.j
+                continue
+            if last.category == group.category and last.kind == group.kind == "thing":
+                kept.pop()
+        kept.append(group)
+    for group in kept:
+        if group.amount or group.det != "bare" or group.kind not in ("thing", "drug"):
+            continue
+        t = group.j + (doc.low[group.j:group.j + 1] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"]))
+        value = doc.value_at.get(t) if t < sentence.j and (t > group.j or sentence.kind == "row") else None
+        if value is not None and value.kind == "number" and (value.j == sentence.j or doc.low[value.j] in (",", ";", ".", "|", "(")):
+            start = group.i
+            pieces(doc, group, value)
+            group.i, group.j = start, value.j
+    return kept
 
 
 def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
@@ -195,7 +222,9 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
     before = doc.value_at.get(i - 1) if i > sentence.i else None
     if before and before.kind == "measure":
         return True
-    return j < sentence.j and singular(doc.low[j]) in ("rock", "wrap", "tablet", "cocaine", "deal", "oil")
+    if doc.low[j:j + 1] and doc.low[j] in ("weighing", "worth", "valued"):
+        return True
+    return j < sentence.j and singular(doc.low[j]) in ("rock", "wrap", "tablet", "cocaine", "deal", "oil", "jewellery")
 
 
 def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
@@ -244,6 +273,11 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 group.calibre = calibre_text(doc, value)
                 group.i, t = value.i, value.i - 1
                 continue
+            if value.kind == "number" and t + 1 < group.h and touching(doc, t + 1) and doc.low[t + 1] == "d":
+                group.i, t = value.i, value.i - 1  # "3D printing equipment"
+                if names and names[-1] == value.j:
+                    names.append(value.at)
+                continue
             if value.kind in ("length", "ordinal", "year", "label"):
                 group.further |= value.kind == "ordinal" and value.number == 2
                 if value.kind == "label" and not names and value.j == group.h and group.category != "firearm":
@@ -290,6 +324,8 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
             break
         if word in DEFINITE:
             group.i, group.det = t, "the"
+            if word == "'s" and t - 1 >= floor:  # "a courier's spare tyres"
+                group.i = t - 2 if t - 2 >= floor and low[t - 2] in ("a", "an", "the", "his", "her", "their") else t - 1
             break
         if word in ("both", "no", "any", "each", "every", "some", "few", "either"):
             group.i, group.det = t, {"each": "any", "every": "any", "some": "vague", "few": "vague", "either": "any"}.get(word, word)
@@ -342,7 +378,7 @@ def calibre_text(doc: Doc, value) -> str:
 
 def _is_name(doc: Doc, group: Group, value, ends: dict[int, Term], floor: int) -> bool:
     """Whether a number is a model ("Glock 19 pistol") or a calibre without its point ("2.2 pistol")."""
-    if group.category == "firearm" and value.number != int(value.number) and value.j - value.i == 1:
+    if group.category in ("firearm", "ammunition") and value.number != int(value.number) and value.j - value.i == 1:
         group.calibre = doc.words(value.i, value.j)
         return True
     term = ends.get(value.i)
@@ -434,7 +470,9 @@ def _adjectives(doc: Doc, t: int, floor: int) -> bool:
 
 def _rename(doc: Doc, group: Group, names: list[int]) -> None:
     """Joins the modifiers to the item's name and lets them decide the kind: "imitation", "fake", "converted"."""
-    words = [doc.low[t] for t in reversed(names)]
+    words = doc.low and [doc.low[t] for t in reversed(names)]
+    if words[:1] and words[0][0].isdigit() and words[1:2] == ["d"]:
+        words[:2] = [words[0] + "d"]
     if group.category in ("firearm", "weapon", "imitation_firearm"):
         sham = any(word in IMITATIONS for word in words) or group.parts_of == "fake"
         if sham and (group.category == "firearm" or group.item == "weapon"):
@@ -512,6 +550,25 @@ def _calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 pieces(doc, gun, number)
             guns.append(gun)
     return guns
+
+
+def _weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Weights of a drug named before: "a further 3.2kg was located", "bringing the total to 31.2kg"."""
+    low, bare = doc.low, []
+    for value in sentence.values:
+        if value.kind != "measure" or value.unit not in ("kg", "g", "lb", "oz", "tonne") or any(group.i <= value.at < group.j for group in found):
+            continue
+        before = low[max(sentence.i, value.i - 5):value.i]
+        if low[value.j:value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"]) or value.j < sentence.j and low[value.j] not in STOP:
+            continue
+        more = before[-1:] in (["further"], ["another"], ["additional"]) or before[-1:] == ["a"] and "further" in before
+        total = "total" in before and "bringing" in low[sentence.i:value.i] or before[-1:] == ["totalling"]
+        if more or total:
+            group = Group(value.i - 1 if more else value.i, value.j, value.at, value.j, "drug", "drug", "drugs", "generic", det="number", parts_of="the",
+                          further=more, combined=total)
+            pieces(doc, group, value)
+            bare.append(group)
+    return bare
 
 
 def _moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:

@@ -21,7 +21,7 @@ def find(doc: Doc) -> list[Fact]:
     scene = read(doc)
     if not scene.candidates and not scene.valuations:
         return []
-    found = _shared(doc, scene.candidates)
+    found = _combined(doc, _shared(doc, scene.candidates))
     _values(doc, found, scene)
     _names(found)
     found = _definite(found)
@@ -63,6 +63,28 @@ def _shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             run.append(candidates[n + len(run)])
         n += len(run)
         found.extend(_spread(doc, run) if len(run) > 1 else run)
+    return found
+
+
+def _combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """A value said to be of several things with amounts of their own: "…, worth a combined £58,000" is their total."""
+    found: list[Candidate] = []
+    for one in candidates:
+        group = one.group
+        found.append(one)
+        if not group.combined or group.value is None or group.quantity is None or group.kind in ("cash", "money") or one.role != "item":
+            continue
+        before = [other for other in candidates if other.sentence == one.sentence and other.span < one.span and other.group.amount
+                  and other.group.kind not in ("cash", "money")]
+        if not before or any(other.group.value is not None for other in before) or doc.low[group.i:group.i + 2] == ["a", "total"]:
+            continue
+        kinds = {other.group.category for other in (*before, one)}
+        if kinds in ({"drug"}, {"tobacco"}, {"alcohol"}, {"jewellery"}):
+            total = replace(group, item="drugs" if kinds == {"drug"} else group.category, quantity=None, maximum=None, unit=None, modifier="exact",
+                            mark="generic", suspected=False, drug_class=None)
+            found.append(replace(one, group=total, role="total", rule="combined value", span=(before[0].span[0], one.span[1]), parts=[]))
+        group.value = group.value_max = group.currency = None
+        group.value_modifier = "exact"
     return found
 
 
@@ -121,7 +143,13 @@ def _values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
     for valuation in scene.valuations:
         before = [one for one in found if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"]
         fit = [one for one in before if _valued(valuation, one) and valuation.sentence - one.sentence <= (6 if valuation.group else 2)]
+        if not fit and valuation.group is None:  # "a crop worth £400,000 … 482 plants"
+            fit = [one for one in found if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"][:1]
         if not fit:
+            if valuation.group is not None and valuation.group.category == "drug" and not any(one.group.category == "drug" for one in found):
+                group = valuation.group
+                _price(group, valuation.amount)
+                found.append(Candidate(group, valuation.sentence, "value", "value of drugs", "body", span=valuation.span, block=valuation.sentence))
             continue
         last = max(one.sentence for one in fit)
         specific = valuation.group is not None and valuation.group.mark not in ("generic", "substance")
@@ -165,7 +193,7 @@ def _names(found: list[Candidate]) -> None:
     """"a further 1.5kg of the Class A drug": the drug named before, whose class is now known."""
     for n, one in enumerate(found):
         group = one.group
-        if group.kind == "drug" and group.mark == "generic" and group.det == "number" and group.parts_of == "the":
+        if group.kind == "drug" and group.mark == "generic" and (group.det == "number" and group.parts_of == "the"):
             named = next((past.group for past in reversed(found[:n]) if past.group.kind == "drug" and past.group.mark not in ("generic", "substance")), None)
             if named is None:
                 continue
@@ -276,6 +304,8 @@ def _close(x: float, y: float, first: str, second: str) -> bool:
 def _bare(one: Candidate, kept: list[Candidate]) -> bool:
     """Whether a mention without any amount is only a pointer to what another sentence tells with one."""
     group = one.group
+    if group.det == "shared" and one.mention == "head":
+        return any(other is not one and other.block != one.block and other.group.item == group.item and other.group.amount for other in kept)
     if one.parts or one.whole is not None or group.det == "shared" or group.quantity is not None and not (
             group.det == "a" and one.mention != "body") or group.value is not None:
         return False
@@ -339,7 +369,7 @@ def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
     if group.quantity is not None and group.quantity > 1:
         same = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit and (
             other.sentence != one.sentence or group.combined)]
-        if len(same) > 1 and _sums(group.quantity, [other.group.quantity for other in same], group.modifier):
+        if any(len(some) > 1 and _sums(group.quantity, [other.group.quantity for other in some], group.modifier) for some in _subsets(group, same)):
             return True
         own, weights = grams(group), [grams(other.group) for other in others if other.sentence != one.sentence]
         weights = [weight for weight in weights if weight is not None]
@@ -352,6 +382,13 @@ def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
         prices = [other.group.value for other in others if other.group.value is not None]
         return len(prices) > 1 and _sums(group.value, prices, group.value_modifier)
     return False
+
+
+def _subsets(group: Group, others: list[Candidate]) -> list[list[Candidate]]:
+    """What a total may sum up: all, those of its own category, those of one list."""
+    own = [other for other in others if other.group.category == group.category]
+    blocks = {other.block for other in others}
+    return [others, own, *([other for other in own if other.block == block] for block in blocks)]
 
 
 def _sums(total: float, parts: list[float], modifier: str) -> bool:
