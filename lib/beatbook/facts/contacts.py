@@ -1,9 +1,164 @@
-"""Facts of the family ``contacts``."""
+"""Facts of the family ``contacts``: whom readers are asked to tell, and how."""
 
-from beatbook.language.document import Doc
+import re
+from bisect import bisect_left
+
+from beatbook.grammar.names import names
+from beatbook.language.document import Doc, Sentence
 from beatbook.records import Fact
+
+# Only sentences with one of these words (or an address) are looked at.
+TRIGGERS = frozenset(
+    "call calls calling contact contacts contacted contacting ring ringing phone telephone tel dial text texting "
+    "email e-mail hotline helpline line tip tips tipline visit report reported reporting whatsapp fax website web "
+    "online via information enquiries inquiries sms message stop stoppers crimestoppers tip411 media press office submit submitted submitting".split()
+)
+# A number of at least seven digits (or letters on a keypad), groups parted by one or two separators.
+PHONE = re.compile(
+    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
+)
+SHORT = re.compile(
+    r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police)\s{1,2}|\bTIP411 \()(\d{3,6})(?![\w/-]|[.,]\d| of\b| men\b| people\b| per\b)",
+    re.IGNORECASE,
+)
+WEB = re.compile(
+    r"https?://[^\s<>()\[\]\"”’]{3,200}|www\.[^\s<>()\[\]\"”’]{3,200}"
+    r"|(?<![\w@.])[a-z0-9][\w-]{1,40}(?:\.[\w-]{2,30}){0,3}\.(?:gov|org|com|net|police|mil|info|govt|co|ca|ie|uk)"
+    r"(?:\.(?:uk|au|nz|za|in|sg|hk|ie))?(?:/[^\s<>()\[\]\"”’]{0,150})?(?![\w@])",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
+DATE = re.compile(r"(?:19|20)\d\d[\s.-]\d\d[\s.-]\d\d|\d{1,2}[\s.-]\d{1,2}[\s.-](?:19|20)\d\d")
+REFERENCE = re.compile(
+    r"(?:quot\w+|ref\w*|number|no\.?|case|file|cad|log|incident|#)[\s:.]{0,3}(?:reference|number|no\.?|ref|#)?[\s:.]{0,3}$",
+    re.I,
+)
+TEXT_VERB = re.compile(r"\b(?:text|sms|texting)\b[^.;]{0,40}$", re.IGNORECASE)
+NEXT_CLAUSE = re.compile(r"[.;]\s|\bor\b|\balternatively\b|\band\b")
+KNOWN = {
+    "0800555111": "Crimestoppers",
+    "1800333000": "Crime Stoppers",
+    "18002228477": "Crime Stoppers",
+    "61016": "British Transport Police",
+    "101": "police",
+    "999": "police",
+    "911": "police",
+    "000": "police",
+    "111": "police",
+    "112": "police",
+    "105": "police",
+    "0860010111": "SAPS Crime Stop",
+    "1800250025": "Crimestoppers",
+    "1800666111": "Garda Confidential Line",
+}
+POLICE_WORDS = frozenset("police detectives officers investigators deputies us gardaí gardai detective".split())
+LINES = ("hotline", "helpline", "tip line", "tipline", "tip-line", "confidential line", "crime line", "hot line")
 
 
 def find(doc: Doc) -> list[Fact]:
-    """The contacts of one release, in the order of the text."""
-    return []
+    """The contacts of one release, in the order of the text.
+
+    Args:
+        doc: the analysed release.
+
+    Returns:
+        One fact a number or address: the organisation where the text names it, the way of contact and the value as
+        written.
+    """
+    facts: dict[tuple[str, str], Fact] = {}
+    for sentence in doc.sentences:
+        text = doc.text[sentence.start : sentence.end]
+        address = (
+            "@" in text
+            or "www." in text
+            or "http" in text
+            or ".co" in text
+            or ".gov" in text
+            or ".org" in text
+            or ".police" in text
+        )
+        if not address and TRIGGERS.isdisjoint(doc.low[sentence.i : sentence.j]):
+            continue
+        for kind, start, end in _values(text, address):
+            value = text[start:end]
+            key = (kind, re.sub(r"\W", "", value.lower()))
+            if key not in facts:
+                organisation = _organisation(doc, sentence, start, value)
+                facts[key] = Fact(
+                    "contacts",
+                    {"organisation": organisation, "kind": kind, "value": value},
+                    sentence.start + start,
+                    sentence.start + end,
+                    kind,
+                )
+    return sorted(facts.values(), key=lambda fact: fact.start)
+
+
+def _values(text: str, address: bool) -> list[tuple[str, int, int]]:
+    """Numbers and addresses in a sentence: kind and span."""
+    found: list[tuple[str, int, int]] = []
+    if address:
+        for kind, pattern in (("email", EMAIL), ("web", WEB)):
+            for match in pattern.finditer(text):
+                end = match.end() - (len(match.group()) - len(match.group().rstrip(".,;:!?")))
+                if not _taken(found, match.start(), end):
+                    found.append((kind, match.start(), end))
+    for pattern, group in ((PHONE, 0), (SHORT, 1)):
+        for match in pattern.finditer(text):
+            start, end = match.span(group)
+            value = text[start:end].rstrip(" -–.")
+            end = start + len(value)
+            if value.startswith("(") and (")" not in value or value.endswith(")")):
+                start, value = start + 1, value[1:].rstrip(")")
+                end = start + len(value)
+            digits = sum(ch.isdigit() for ch in value)
+            letters = sum(ch.isupper() for ch in value)
+            if group == 0 and (digits + letters < 7 or digits < 4 or digits > 15 or DATE.fullmatch(value)):
+                continue
+            if _taken(found, start, end) or REFERENCE.search(text, max(0, start - 30), start):
+                continue
+            bracket = re.match(r"\s\((?:\d{4}|[A-Z]{3,8})\)", text[end:])
+            if bracket and letters + digits > 6:
+                end += bracket.end()
+            found.append(("text" if TEXT_VERB.search(text, max(0, start - 60), start) else "phone", start, end))
+    return found
+
+
+def _taken(found: list[tuple[str, int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps one already found."""
+    return any(start < b and a < end for _, a, b in found)
+
+
+def _organisation(doc: Doc, sentence: Sentence, at: int, value: str) -> str | None:
+    """Whom the value reaches: the last body, force word or help line named before it in its clause, else a known number."""
+    start = sentence.start + at
+    text = doc.text
+    low = text[sentence.start : start]
+    clause = 0
+    for match in NEXT_CLAUSE.finditer(low):
+        if len(low) - match.end() > 12:
+            clause = match.end()
+    begin = sentence.start + clause
+    best: tuple[int, str] | None = None
+    for name in names(doc).all:
+        a, b = doc.span(name.i, name.j)
+        if (
+            begin <= a
+            and b <= start
+            and name.kind in ("charity", "police", "agency", "taskforce", "unit")
+            and doc.low[name.i] not in ("media", "press")
+        ):
+            best = (a, text[a:b])
+    if best:
+        return best[1]
+    for line in LINES:
+        where = text.lower().find(line, begin, start)
+        if where >= 0:
+            return text[where : where + len(line)]
+    first = bisect_left(doc.starts, begin)
+    for token in range(min(first, sentence.j), sentence.j):
+        if doc.starts[token] >= start:
+            break
+        if doc.low[token] in POLICE_WORDS and not (doc.low[token] == "us" and doc.raw[token].isupper()):
+            return "police"
+    return KNOWN.get(re.sub(r"\W", "", value))
