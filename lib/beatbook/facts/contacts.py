@@ -15,7 +15,7 @@ TRIGGERS = frozenset(
 )
 # A number of at least seven digits (or letters on a keypad), groups parted by one or two separators.
 PHONE = re.compile(
-    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
+    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
 )
 SHORT = re.compile(
     r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police)\s{1,2}|\bTIP411 \()(\d{3,6})(?![\w/-]|[.,]\d| of\b| men\b| people\b| per\b)",
