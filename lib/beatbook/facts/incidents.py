@@ -37,7 +37,7 @@ def _fatal(doc: Doc, found: Event) -> Event:
         if doc.scopes[sentence.index] != FACT:
             continue
         words = doc.low[sentence.i:sentence.j]
-        if {"died", "fatally", "deceased"} & set(words) or ("dead" in words and {"pronounced", "shot", "found"} & set(words)) or (
+        if {"died", "fatally", "deceased"} & set(words) or "to death" in " ".join(words) or ("dead" in words and {"pronounced", "shot", "found"} & set(words)) or (
                 "murder" in words and {"investigation", "inquiry", "enquiry", "victim"} & set(words)):
             return found._replace(kind="murder")
     return found

@@ -17,12 +17,12 @@ from beatbook.records import Fact
 BEGINS = frozenset("began begun started launched opened commenced starting commencing beginning begins".split())
 ENDS = frozenset("ended closed finished concluded ending culminated closing until wrapped".split())
 REFERENCE = frozenset("operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz "
-                      "surge detail event project effort enforcement".split())
+                      "surge detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split())
 ACCUSED = frozenset("defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
                     "complaint prosecutors".split())
 LENGTHS = {f"{word}-day": days for word, days in COUNTS.items() if days} | {"week-long": 7, "weeklong": 7, "fortnight-long": 14} | {
     f"{word}-week": 7 * days for word, days in COUNTS.items() if days}
-WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols".split())
+WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split())
 
 
 @dataclass(slots=True)
@@ -100,11 +100,25 @@ def _one_end(doc: Doc, date: Dated) -> None:
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
     begins, ends = not BEGINS.isdisjoint(before) or "since" in before[-1:], not ENDS.isdisjoint(before)
-    length = next((LENGTHS[word] for word in low[sentence.i:sentence.j] if word in LENGTHS), None)
+    length = _length(doc, sentence)
+    if length and before[-1:] == ["from"]:
+        begins = True
     if begins:
         date.last = str(iso(date.first) + timedelta(length - 1)) if length else None
     elif ends:
         date.first = str(iso(date.last) - timedelta(length - 1)) if length else None
+
+
+def _length(doc: Doc, sentence: Sentence) -> int | None:
+    """The days that the sentence says the operation lasted: "five-day", "week-long", "for four weeks"."""
+    low = doc.low
+    for token in range(sentence.i, sentence.j):
+        if low[token] in LENGTHS:
+            return LENGTHS[low[token]]
+        if low[token] in ("days", "weeks") and low[token - 1] in COUNTS:
+            days = COUNTS[low[token - 1]]
+            return days and days * (7 if low[token] == "weeks" else 1)
+    return None
 
 
 # named operations

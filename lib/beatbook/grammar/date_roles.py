@@ -16,7 +16,7 @@ BACKGROUND = frozenset("after following response investigating into connection s
                        "combat fight prevent targeting against about tackling reducing regarding preventing".split())
 # verbs that anybody may be the subject of
 ANYBODY = frozenset("found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
-                    "examined entered discovered discovering recovered stop buy yielded referred boarded".split())
+                    "examined entered discovered discovering recovered stop buy yielded referred boarded visited".split())
 OPENING = 12  # a date among a sentence's first tokens may be told by the next sentence
 BEFORE_DATE = frozenset("on at in of during over about around shortly just before early late hours the approximately "
                         "between from since by morning evening night afternoon ( , later on".split())
@@ -26,7 +26,14 @@ POLICE = frozenset(
     "unit members force taskforce customs investigators staff cadets marshals border patrol crew squad constables "
     "neighbourhood authorities enforcement sheriff's inspectors soldiers".split())
 CIVIL = frozenset("defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents owner "
-                  "neighbour neighbor employee employees customer brother couple group gang driver passenger i".split())
+                  "neighbour neighbor employee employees customer brother couple group gang driver passenger i trustee manager doctor "
+                  "employer mother father parent parents student students witness witnesses citizen hiker fisherman homeowner "
+                  "worker contractor landlord teacher nurse wife husband girlfriend boyfriend son daughter family friend friends "
+                  "company bank business auditor accountant caretaker cleaner".split())
+# verbs that need a subject which says that police did it
+WEAK = frozenset("visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
+                 "turned".split())
+ISSUED = frozenset("issued issuance arrest bench outstanding active felony obtained".split())
 PASSIVE = frozenset("was were been are being".split())
 
 
@@ -54,10 +61,11 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
         return None
     token, what = found
     where = doc.sentence_of(token)
+    surely = where is not sentence and any(sentence.i <= name.i < sentence.j for name in names(doc).persons)
     if what == ACTION:
-        return ACTION if _by_police(doc, where, token, bodies) else CRIME
+        return ACTION if _by_police(doc, where, token, bodies, surely) else CRIME
     if what == ARREST:
-        others = {triggers().get(doc.low[k]) for k in range(where.i, where.j)}
+        others = {_sense(doc, k, where) for k in range(where.i, where.j)}
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
             return ACTION
     if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(doc.low[max(sentence.i, token - 6):token]):
@@ -71,6 +79,8 @@ def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     if value.first and value.first == doc.published and value.i < 8 and any(
             len(word) == 4 and word.isdecimal() for word in written):
         return True
+    if value.j < sentence.j and doc.value_at.get(value.j) is not None and doc.value_at[value.j].kind == "time" and "-" in written:
+        return True  # a time stamp
     if value.i - sentence.i > 3 and not (sentence.i < value.i and doc.low[value.i - 1] in ("–", "—", "-", ")", ",")):
         return False
     after = doc.low[value.j] if value.j < sentence.j else ""
@@ -86,7 +96,7 @@ def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
 def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
     """The nearest word before the date in its clause that gives it a role."""
     low, at = doc.low, value.i - 1
-    while at >= sentence.i and (low[at] in BEFORE_DATE or at in doc.value_at):
+    while at >= sentence.i and (low[at] in BEFORE_DATE or at in doc.value_at or _joins_dates(doc, at)):
         if low[at] == "," and at < value.i - 1:
             break
         at -= 1
@@ -101,6 +111,21 @@ def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | Non
     return None
 
 
+def _clause_with_date(doc: Doc, token: int, end: int) -> bool:
+    """Whether "and" at a token opens a clause with a date of its own: "…, and on June 6 they searched it"."""
+    for k in (token + 1, token + 2):
+        value = doc.value_at.get(k) if k < end else None
+        if value and value.kind == "date":
+            return k == token + 1 or doc.low[token + 1] in ("on", "in", "by", "at", "the")
+    return False
+
+
+def _joins_dates(doc: Doc, token: int) -> bool:
+    """Whether "and" at a token joins two dates: "executed on 3 May and 7 June"."""
+    before = doc.value_at.get(token - 1)
+    return doc.low[token] in ("and", "&") and before is not None and before.kind == "date"
+
+
 def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
     """The first word after the date that gives it a role, in the next sentence where the date opens its own."""
     low, last = doc.low, sentence.index + 1
@@ -112,7 +137,7 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
         if doc.scopes[where.index] != FACT or (where is not sentence and any(v.kind == "date" for v in where.values)):
             break
         for token in range(value.j if where is sentence else where.i, where.j):
-            if low[token] == ";":
+            if low[token] == ";" or (low[token] == "and" and _clause_with_date(doc, token, where.j)):
                 break
             what = _sense(doc, token, where)
             if what == CRIME and not BACKGROUND.isdisjoint(low[max(where.i, token - 4):token]):
@@ -137,19 +162,35 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
         return None
     if doc.low[token] == "moved" and after[:1] != ["in"] or doc.low[token] == "held" and after[:1] == ["on"]:
         return None
+    if doc.low[token] == "accused" and after[:1] != ["of"]:
+        return None  # "the accused"
+    near = doc.low[max(sentence.i, token - 5):token]
+    if doc.low[token] in ("warrant", "warrants") and "search" not in near and "executed" not in near and (
+            after[:1] == ["for"] or not ISSUED.isdisjoint(near)):
+        return HEARING
+    if doc.raw[token].isupper() and len(doc.raw[token]) > 1 and sentence.kind == "prose" and not doc.raw[sentence.i].isupper():
+        return None  # an abbreviation: "members of RAID"
     if what == CRIME and doc.low[token - 1:token] and doc.low[token - 1] in ("of", "for") and "suspicion" in doc.low[
             max(sentence.i, token - 4):token]:
         return None
     return what
 
 
-def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int]) -> bool:
-    """Whether police do what the action word at a token says: they are its subject, or it is a passive or a noun."""
-    if doc.low[token] not in ANYBODY or sentence.kind != "prose":
+def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int], surely: bool) -> bool:
+    """Whether police do what the action word at a token says.
+
+    Args:
+        doc, sentence, token: the word.
+        bodies: tokens that name organisations which can act.
+        surely: a subject must say so; else it is enough that none speaks against it.
+    """
+    if not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose"):
         return True
     before = doc.low[sentence.i:token]
     if not POLICE.isdisjoint(before) or not PASSIVE.isdisjoint(before[-4:]) or not bodies.isdisjoint(range(sentence.i, token)):
         return True
+    if surely or doc.low[token] in WEAK:
+        return doc.low[token] in ("concealed", "hidden", "seized", "warrant", "warrants") or "they" in before
     return CIVIL.isdisjoint(before) and not any(sentence.i <= name.i < token for name in names(doc).persons)
 
 

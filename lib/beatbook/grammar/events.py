@@ -12,11 +12,11 @@ AFTER_EVENT = frozenset(
     ", . ; : ) ” \" ’ – — - in on at of near outside inside by against with that which where when was were is are has had have "
     "during between across since and or as who occurred happened took left involving committed reported carried around this "
     "last earlier yesterday from to following after before but while overnight targeting linked".split())
-CASES = frozenset("incident incidents offence offences case cases attack attacks".split())
+CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
 STATUS = frozenset("charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
                    "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
-                   "trial plotting plotted conspiring acquitted remanded cleared attempted attempting intent".split())
+                   "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded cleared attempted attempting intent".split())
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset("connection relation relate relates relating related after following investigating over during".split())
 CUES = frozenset("after following investigating into series spate string connection relation linked connected reports report "
@@ -24,6 +24,7 @@ CUES = frozenset("after following investigating into series spate string connect
                  "regarding concerning amid responded called of between attending".split())
 UNSURE = frozenset("if whether could would may might possible potential planned planning prevent preventing future another's "
                    "any every each such per will risk threat plot threatened no".split())
+LOOSE = frozenset("disturbance disorder attack assault beating fraud scam unrest explosion".split())  # words of many uses
 SERIES = frozenset("series spate string wave number spree run".split())
 PERSONAL = frozenset("whose".split())
 
@@ -52,7 +53,7 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
 
 def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     before = doc.low[max(sentence.i, term.i - 8):term.i]
-    if not PERSONAL.isdisjoint(before) or not UNSURE.isdisjoint(before[-4:]) or "officer" in before[-2:] and False:
+    if not PERSONAL.isdisjoint(before) or not UNSURE.isdisjoint(before[-4:]) or doc.raw[term.j - 1][0].isupper():
         return None
     if _said_of_police(doc, sentence, term):
         return None
@@ -69,7 +70,7 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     low, j = doc.low, term.j
     after = low[j] if j < sentence.j else "."
     count = counted(doc, sentence, term.i, term.j)
-    if after in CASES and after not in ("offence", "offences"):
+    if after in CASES:
         j, after = j + 1, low[j + 1] if j + 1 < sentence.j else "."
         count = counted(doc, sentence, j - 1, j)
     capital = doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
@@ -106,7 +107,7 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:
     """Whether an event is tied to the case: by what leads to it, or by where, when and to whom it happened."""
-    return before in CUES or after in AFTER_EVENT - {".", ",", "and", "or", "as", "to"}
+    return before in CUES or doc.low[j - 1] not in LOOSE and after in AFTER_EVENT - {".", ",", "and", "or", "as", "to"}
 
 
 def _charged(doc: Doc, sentence: Sentence, count: Count) -> bool:

@@ -28,7 +28,7 @@ YOUNG = frozenset("school schools pupils students youth college colleges communi
                   "businesses children crime knife".split())
 TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets".split())
 GRANTED = frozenset("obtained secured granted issued imposed given handed made served subject put place used using authorised "
-                    "applied received ordered got implemented were was".split())
+                    "applied received ordered got implemented".split())
 GENERAL_VERBS = frozenset("is remain remains will can may could would should help helps continue continues have must".split())
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
 BREACH = frozenset("breach breaching breached violate violated violating violation contrary contravention disobeying".split())
@@ -184,12 +184,19 @@ def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     return count._replace(number=count.number if bins else None, definite=count.definite and bins)
 
 
+def before_order(doc: Doc, count: Count) -> bool:
+    """Whether people are given the orders of the phrase: "two people were given criminal behaviour orders"."""
+    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(doc.low[max(0, count.i - 3):count.i])
+
+
 def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
     near = set(doc.low[max(sentence.i, count.i - 4):count.i])
     if near & BREACH or words & BREACH or doc.low[count.i - 1] in ("of", "with") and "possession" in words:
         return None
-    if bare_plural(doc, count, term.j):
+    if count.number == 1 and doc.low[term.j:term.j + 1] == ["is"]:
+        return None  # "an injunction is …"
+    if bare_plural(doc, count, term.j) and before_order(doc, count):
         for value in sentence.values:  # "two people were given criminal behaviour orders"
             if value.kind == "number" and value.j <= count.i and doc.low[value.j] in PEOPLE and (value.number or 0) > 1:
                 return Count(int(value.number), value.modifier, value.i, term.j)

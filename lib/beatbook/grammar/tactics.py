@@ -168,6 +168,8 @@ def _active(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | None
             after, classes = hit
             further = object_at(low, after, sentence.j) if after < sentence.j else None
             sense = next((tactic for objects, tactic in senses if objects in classes), None)
+            if sense == "vehicle_stop" and not {"police", "patrol"}.isdisjoint(low[j:at]):
+                return None  # "flagged down a police car"
             if sense and not (further and further[0] > after):
                 count, stop = _joined(doc, sentence, at, after, j, next(o for o, t in senses if t == sense))
                 return Deed(sense, count, i, stop, low[after - 1], i)
