@@ -24,6 +24,8 @@ DESCRIBING = frozenset(
 # adjectives that are joined before one noun
 JOINED = frozenset("commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
                    "commercial high-visibility foot static domestic".split())
+SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
+DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
 REACH = 7
 
 
@@ -95,15 +97,20 @@ def _whole(number) -> int | None:
 
 
 def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
-    """A number after the head in a list line or row: "Warrants: 31", "Test purchases – 12", "Arrests 4"."""
-    if sentence.kind == "prose" or i - sentence.i > 4 or sentence.j - j > 8:
+    """A number after the head in a list line or row: "Warrants: 31", "Vehicles stopped – 203", "Patrols | 12 |"."""
+    if sentence.kind == "prose" and sentence.j - sentence.i > 9:
+        return None
+    if i - sentence.i > 4 or sentence.j - j > 9:
         return None
     k = j
-    while k < sentence.j and k < j + 3 and doc.low[k] in ("executed", "conducted", "completed", "made", "carried", "out"):
+    while k < sentence.j and k < j + 5 and (doc.low[k] in DONE or verb_like(doc.low[k])):
         k += 1
-    if k < sentence.j and doc.low[k] in (":", "-", "–", "—", "=", "|", "x") or k == sentence.j - 1:
-        k += k < sentence.j - 1
-        value = doc.value_at.get(k)
-        if value and value.kind == "number" and value.i == k and value.j >= sentence.j - 1 and value.number == int(value.number):
-            return Count(int(value.number), value.modifier, sentence.i, value.j)
-    return None
+    if k < sentence.j and doc.low[k] in SEPARATORS:
+        k += 1
+    elif sentence.kind == "prose":
+        return None
+    value = doc.value_at.get(k) if k < sentence.j else None
+    if value is None or value.kind != "number" or value.i != k or value.number != int(value.number):
+        return None
+    rest = doc.low[value.j:sentence.j]
+    return Count(int(value.number), value.modifier, sentence.i, value.j) if all(word in "|.;" for word in rest) else None

@@ -16,6 +16,7 @@ KIND_OF_OFFICER = frozenset(
     "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
     "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration customs "
     "detective garda saps metro operational frontline task joint warranted - strong team of force".split())
+AFTER_POLICE = frozenset("took were raided . , in at on from swooped have had executed searched who carried".split())
 TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty took "
     "taking joined supported assisted".split())
@@ -31,6 +32,10 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
     for value in sentence.values:
         if value.kind not in ("number", "vague"):
             continue
+        listed = _listed_head(doc, sentence, value)
+        if listed and value.number:
+            yield listed, Count(int(value.number), value.modifier, sentence.i, value.j)
+            continue
         found = _head(doc, sentence, value.j, FORCES, KIND_OF_FORCE)
         if found and (value.number or 0) > 1 and doc.low[found - 2] not in ("task", "armed", "special"):
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
@@ -41,10 +46,22 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             yield "officers_deployed", Count(number, value.modifier, value.i, found)
 
 
+def _listed_head(doc: Doc, sentence: Sentence, value) -> str | None:
+    """The tactic of a line such as "Officers deployed: 120" or "Forces taking part – 12"."""
+    if sentence.kind == "prose" and sentence.j - sentence.i > 7 or value.j < sentence.j - 1 or value.i < sentence.i + 2:
+        return None
+    words = set(doc.low[sentence.i:value.i])
+    if not words & TOOK_PART or not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row":
+        return None
+    return "officers_deployed" if words & OFFICERS else "forces_involved" if words & FORCES else None
+
+
 def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: frozenset[str]) -> int | None:
     """The token after the head noun that ends the phrase opened by a number before token j."""
     while j < sentence.j:
-        if doc.low[j] in heads:
+        if doc.low[j] in heads and not (j + 1 < sentence.j and doc.low[j + 1] in heads):
+            return j + 1
+        if heads is OFFICERS and doc.low[j] == "police" and (j + 1 == sentence.j or doc.low[j + 1] in AFTER_POLICE):
             return j + 1
         if doc.low[j] not in kinds:
             return None

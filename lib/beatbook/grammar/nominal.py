@@ -14,6 +14,9 @@ PERSON_KIND = frozenset("arrest bench outstanding active felony misdemeanor want
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset("of at in on was were has have had took are being , . ; ) conducted carried executed".split())
+MADE = frozenset("carried conducted conducting made mounted undertaken undertook following took completed planned".split())
+SEARCHED_ELSE = frozenset("vehicle vehicles car van truck person persons luggage baggage phone phones online database internet "
+                          "records history engine bag suitcase body strip dna missing for".split())
 NOT_PATROL = frozenset("border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies "
                        "boat boats sergeant supervisor agent agents commander base room".split())
 CAMERA = frozenset("camera cameras footage video videos system systems equipment image images photo photos tape device "
@@ -95,9 +98,12 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return count
     if doc.low[term.j:term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
         return None
-    places = number_after(doc, sentence, term.j)  # a search is of premises only where they are named
+    places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
     if places is None:
-        return None
+        before, after = doc.low[max(sentence.i, count.i - 4):count.i], doc.low[term.j:min(sentence.j, term.j + 4)]
+        made = not MADE.isdisjoint(before) or not MADE.isdisjoint(after) and "of" not in after[:1]
+        located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after
+        return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i:sentence.j]) else None
     if places.number is None or (count.number or 0) > 1:
         return count._replace(definite=count.definite or places.definite and count.number is None)
     return places._replace(i=count.i, definite=count.definite)
@@ -149,6 +155,9 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
         if value.kind == "number" and value.i >= term.j and value.j < sentence.j and doc.low[value.j] in (
                 "purchases", "buys", "transactions", "deals", "occasions"):
             return Count(int(value.number), value.modifier, term.i, value.j + 1)
+    if doc.low[term.i] in ("posing", "posed"):
+        police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
+        return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i:term.i]) else None
     if doc.low[term.i] == "undercover":
         if UNDERCOVER.isdisjoint(doc.low[term.j:min(sentence.j, term.j + 3)]):
             return None
@@ -186,7 +195,7 @@ def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def before_order(doc: Doc, count: Count) -> bool:
     """Whether people are given the orders of the phrase: "two people were given criminal behaviour orders"."""
-    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(doc.low[max(0, count.i - 3):count.i])
+    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(doc.low[max(0, count.i - 3):count.j])
 
 
 def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
@@ -200,7 +209,7 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
         for value in sentence.values:  # "two people were given criminal behaviour orders"
             if value.kind == "number" and value.j <= count.i and doc.low[value.j] in PEOPLE and (value.number or 0) > 1:
                 return Count(int(value.number), value.modifier, value.i, term.j)
-    return count if words & GRANTED or (sentence.kind != "prose" and count.number) else None
+    return count if words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
 
 
 def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

@@ -10,15 +10,17 @@ from beatbook.lexicons import rows, singular
 BE = frozenset("was were been being is are".split())
 UNREAL = frozenset(
     "will would could can may might should must cannot to if whether unless please not never without n't wasn't weren't "
-    "didn't hope hopes plan plans planning intend intends failed fails refused refusing tried trying".split())
+    "didn't hope hopes plan plans planning intend intends failed fails refused refusing tried trying attempted attempting attempts".split())
 ADVERBS = frozenset("also then later subsequently simultaneously currently already recently both all each initially".split())
 ENDS_OBJECT = frozenset(". ; : ( ) to in at on by with from for into after before when where while who which that as during "
                         "following because near outside inside around over under this last yesterday today".split())
 OFFICERS = frozenset("officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
                      "volunteers constables we members agents sergeant inspector neighbourhood".split())
+VEHICLE = [("vehicle", "vehicle_stop")]
+SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
-SUMS = frozenset("saw resulted including included led with seen seeing involved in".split())
+SUMS = frozenset("results totals total among saw resulted including included led with seen seeing involved in".split())
 REACH = 12
 
 
@@ -130,15 +132,29 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, 
     while back > sentence.i and doc.low[back] in ADVERBS:
         back -= 1
     if back >= sentence.i and doc.low[back] in BE and not doc.low[i].endswith("ing"):
-        deed = _passive(doc, sentence, back, i, j, senses) or _person(doc, sentence, back, i, j, senses)
+        deed = _passive(doc, sentence, back, i, j, senses)
+        if deed is None or (deed.tactic == "stop_and_search" and j == i + 1):
+            deed = _person(doc, sentence, back, i, j, senses) or deed
     else:
         deed = _active(doc, sentence, i, j, senses) or _reduced(doc, sentence, i, j, senses)
+        if deed and deed.tactic == "stop_and_search" and j == i + 1:
+            deed = _person(doc, sentence, deed.j - 1, i, deed.j, VEHICLE) or deed
     return None if deed and _plain_search(doc, sentence, deed) else deed
 
 
 def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
-    """Whether a single person was searched without being stopped: a search after arrest is no stop and search."""
-    return deed.tactic == "stop_and_search" and (deed.count.number or 0) < 2 and "stopped" not in doc.low[sentence.i:sentence.j]
+    """Whether a person or a vehicle was searched without being stopped: a search after arrest is no stop and search."""
+    if deed.tactic == "vehicle_stop" and doc.low[deed.verb].startswith("search"):
+        return (deed.count.number or 0) < 3
+    if deed.tactic != "stop_and_search":
+        return False
+    words = doc.low[sentence.i:sentence.j]
+    if doc.low[deed.verb] == "stopped" and "and" not in doc.low[deed.verb + 1:deed.verb + 2]:  # "stopped two men … searched"
+        following = doc.sentences[sentence.index + 1:sentence.index + 2]
+        searched = words + [word for other in following for word in doc.low[other.i:other.j]]
+        return SEARCHED.isdisjoint(searched) or any(
+            "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(doc.low, k, sentence.j)))
+    return (deed.count.number or 0) < 2 and "stopped" not in words
 
 
 def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses) -> Deed | None:
@@ -148,7 +164,7 @@ def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses) -> De
     number = 1 if who in ("he", "she") else 2 if who in ("pair", "both") else None
     if "stop_and_search" in tactics and j - i > 1 and who in ("he", "she", "they", "pair", "both"):
         return Deed("stop_and_search", Count(number, "exact", be - 1, j), be - 1, j, who, i)
-    if "vehicle_stop" not in tactics or j - i > 1:
+    if "vehicle_stop" not in tactics or (j - i > 1 and senses is not VEHICLE):
         return None
     for token in range(j, min(sentence.j, j + 9)):
         if doc.low[token] in DRIVING:
@@ -239,6 +255,8 @@ def _reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | Non
         if hit and hit[0] == i:
             sense = next((tactic for objects, tactic in senses if objects in hit[1]), None)
             count = counted(doc, sentence, start, i)
+            if sense and count.j > j and (count.number or 0) > 0:  # "Vehicles stopped: 203"
+                return Deed(sense, count, count.i, count.j, doc.low[i - 1], i)
             summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i:count.i])
             if sense and (count.number or 0) > 1 and (sentence.kind != "prose" or summed):
                 return Deed(sense, count, count.i, j, doc.low[i - 1], i)
