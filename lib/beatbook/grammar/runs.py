@@ -33,6 +33,7 @@ POSSESSORS = frozenset(
     "children people prince princess commissioner governor ombudsman auditor judge constable "
     "prosecutor solicitor lady lord duke mayor's widow".split()
 )
+SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
     "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners "
     "travellers farmers".split()
@@ -128,14 +129,12 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
             return 0
         if word == "'" and not (before in PLURAL_POSSESSORS and flags[j + 1] & (COURT | BODY)):
             return 0
-        if (
-            word == "'s"
-            and before not in POSSESSORS
-            and low[j + 1] != "county"
-            and not _street_after(flags, raw, j + 1, end)
-        ):
-            return 0
-        return 2
+        if word == "'":
+            return 2
+        if before in POSSESSORS or low[j + 1] == "county" or low[i] in SAINTS:
+            return 2
+        known = vocab.places.at(low, i, j)
+        return 0 if known and known[0] == j else 2 * _street_after(flags, raw, j + 1, end)
     if word in ("of", "for"):
         at = j + 1
         if low[at] == "the" and at + 1 < end:

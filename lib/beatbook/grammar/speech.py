@@ -160,7 +160,9 @@ class _Finder:
             joint = [p for p in persons[:-1] if low[p.j : last.role] in (["and"], [",", "and"])]
             return joint + [last]
         if low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper()):
-            return None
+            # "Inspector Vance of the region's federal police said" speaks himself
+            if not (low[persons[0].j] in ("of", "from", "with") and "," not in low[persons[0].j : k]):
+                return None
         for n, name in enumerate(persons):
             after = low[name.j]
             if after in AFTER_SUBJECT and (

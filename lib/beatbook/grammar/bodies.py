@@ -1,0 +1,131 @@
+"""Organisations: names that a lexicon knows or that a head word closes."""
+
+from beatbook.grammar.name_kinds import (
+    AGENCY,
+    BODY,
+    COMMON,
+    COURT,
+    EVENT,
+    FORENAME,
+    HOLDER,
+    HOUSE,
+    POLICE,
+    STREET,
+    TASKFORCE,
+    TOPIC,
+    UNIT,
+    VENUE,
+)
+from beatbook.grammar.parts import FORCES, SURNAMES, Reader
+from beatbook.grammar.runs import NORMAL
+
+
+class Bodies(Reader):
+    """Reads organisations, units, courts, houses and events."""
+
+    def _written(self, token: int, row: dict[str, str]) -> bool:
+        """An abbreviation counts in capitals only ("ICE", not "Ice")."""
+        term = row["term"]
+        return not term.isupper() or self.doc.raw[token].isupper()
+
+    def _body(self, i: int, j: int) -> bool | None:
+        """A run that holds an organisation, unit, court, house or event: add it. None where it holds none."""
+        flags, doc = self.flags, self.doc
+        low = doc.low
+        for token in range(i, j):
+            found = self.vocab.agencies.at(low, token, j)
+            if not found or not self._written(token, found[1]):
+                continue
+            end, row = found
+            start, kind = token, row["kind"]
+            if kind == "agency" and end == token + 1 and token > i and not doc.raw[token].isupper():
+                continue  # "Kestrel Customs": the pattern below takes the whole
+            if token > i and kind in ("police", "agency") and not self._splits(token):
+                start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
+            elif token > i:
+                self._parse(i, token, doc.sentence_of(token), NORMAL)
+            rest = end
+            while rest < j and flags[rest] & BODY and kind != "charity" and row["term"].lower() not in ("revenue",):
+                rest += 1
+            if rest < j and low[rest] in ("station", "stations"):
+                kind, rest = "venue", rest + 1
+            self._add(start, rest, kind, row=row if rest == end and start == token else None)
+            if rest < j:
+                self._rest(rest, j)
+            return True
+        return self._pattern(i, j)
+
+    def _splits(self, token: int) -> bool:
+        """Whether what stands before a known agency is a name apart ("'s", a comma, another body)."""
+        return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(self.flags[token - 1] & BODY)
+
+    def _rest(self, i: int, j: int) -> None:
+        """What follows an organisation in its run: a unit of it as a rule."""
+        flags = self.flags
+        self._add(i, j, "unit")  # also its station: "SAPS Larkfield"
+
+    def _pattern(self, i: int, j: int) -> bool | None:
+        """An organisation known by its head words: "Larkfield County Sheriff's Office", "Kestrel Council"."""
+        flags, low = self.flags, self.doc.low
+        heads = [k for k in range(i, j) if self._is_head(k, i)]
+        if not heads:
+            return None
+        place = self._place_head(i, j)
+        if (
+            place is not None
+            and place > heads[-1]
+            and (flags[place] & STREET or not any(flags[k] & BODY for k in heads))
+        ):
+            return None  # "Police Station Road"
+        first = next((k for k in heads if flags[k] & BODY), heads[0])
+        if flags[i] & HOLDER and "of" in low[i:j] and not flags[i] & BODY:
+            self._add(i, j, "role")  # "Director General of Police"
+            return True
+        if j - i == 1:
+            self._add(i, j, self._kind_of(first) if flags[i] & BODY else "unit")
+            return True
+        if not flags[first] & BODY and flags[i] & FORENAME and low[heads[-1]] in SURNAMES and j - i == 2:
+            return None
+        end = first + 1
+        while end < j and (flags[end] & BODY or low[end] in ("'s", "'")):
+            end += 1
+        if end < j and low[end] in ("of", "for") and flags[first] & (AGENCY | VENUE):
+            end = j
+        kind = self._kind_of(first)
+        if end < j and low[end] in ("station", "stations"):
+            kind, end = "venue", end + 1
+        elif (low[first] == "enforcement" and end < j and flags[end] & UNIT) or (
+            flags[heads[-1]] & UNIT and "regional" in low[i:j]
+        ):
+            kind, end = "taskforce", heads[-1] + 1  # bodies of several forces
+        if kind == "agency" and all(flags[k] & (TOPIC | COMMON) for k in range(i, first)):
+            kind = "unit"  # "Fraud Investigation Service": agencies of that kind stand in the lexicon
+        if end < j and flags[heads[-1]] & COURT and heads[-1] >= end:
+            kind, end = "court", j  # "Kestrel Police Court"
+        if kind in ("court", "venue", "event", "company", "unit"):
+            end = max(end, heads[-1] + 1)
+            stop = end
+            while stop < j and low[stop] not in (",",):
+                stop += 1
+            end = stop
+        self._add(i, end, kind)
+        if end < j:
+            self._rest(end, j)
+        return True
+
+    def _is_head(self, k: int, i: int) -> bool:
+        """Whether token k closes an organisation's name in a run that began at i; "force" does after some words only."""
+        if not self.flags[k] & (BODY | UNIT | HOUSE):
+            return False
+        return self.doc.low[k] != "force" or (k > i and self.doc.low[k - 1] in FORCES)
+
+    def _kind_of(self, head: int) -> str:
+        flag = self.flags[head]
+        if flag & POLICE:
+            return "police"
+        if flag & TASKFORCE:
+            return "taskforce"
+        for bit, kind in ((AGENCY, "agency"), (UNIT, "unit"), (COURT, "court"), (VENUE, "venue"), (EVENT, "event")):
+            if flag & bit:
+                return kind
+        return "company"

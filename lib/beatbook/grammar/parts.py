@@ -1,0 +1,100 @@
+"""What the readers of proper names share: the name, closed word lists, and the text they read."""
+
+from dataclasses import dataclass
+
+from beatbook.grammar.name_kinds import Vocabulary, vocabulary
+from beatbook.language.document import Doc, Sentence
+
+OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
+SPEECH = frozenset(
+    "said says added adds commented explained stated continued told warned noted concluded remarked".split()
+)
+# Surnames that are place words too: "PC Tom Hill", "Joy Lane, 40".
+SURNAMES = frozenset(
+    "hill hills wood woods park parks green lane marsh brook brooks grove heath dale glen forest moor mills "
+    "banks church mount cross head field fields lake ford close towers house rose place rivers "
+    "waters bridges love school point bell bush beach bay english french day may march week summer winter "
+    "weekend friday price bond inn bar post press mirror guard guardian service knight king bishop major "
+    "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
+)
+OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
+FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
+NUMBERED_ROADS = frozenset(
+    ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "fm", "cr", "i", "exit")
+)
+ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
+# Head words that releases also write in lower case after a name.
+SMALL_HEADS = {
+    "police": "police",
+    "constabulary": "police",
+    "council": "agency",
+    "crown": "court",
+    "court": "court",
+    "courts": "court",
+    "magistrates": "court",
+    "hospital": "venue",
+    "university": "venue",
+    "college": "venue",
+    "prison": "venue",
+    "jail": "venue",
+    "garda": "police",
+    "sheriff": "police",
+    "customs": "agency",
+    "church": "venue",
+    "school": "venue",
+}
+
+
+@dataclass(slots=True)
+class Name:
+    """A proper name: tokens [i, j) and what it names.
+
+    kind: person, police, agency, taskforce, unit, court, venue, company, event, charity, operation, role, place (certain
+    by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office before a
+    person's name, equal to ``i`` where there is none. ``row`` is the gazetteer's or the agencies' row.
+    """
+
+    i: int
+    j: int
+    kind: str
+    role: int = -1
+    row: dict[str, str] | None = None
+
+
+class Reader:
+    """The text, its words' kinds and the names found so far; each reader of a kind of name builds on it."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.vocab: Vocabulary = vocabulary()
+        get = self.vocab.flags.get
+        self.flags = [get(word, 0) for word in doc.low]
+        self.all: list[Name] = []
+
+    def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
+        while i < j and not self.doc.raw[i][0].isalnum():
+            i += 1
+        if i < j:
+            self.all.append(Name(i, j, kind, i if role < 0 else role, row))
+
+    def _parse(self, i: int, j: int, sentence: Sentence, how: str) -> None:
+        """Read the run of tokens [i, j)."""
+        raise NotImplementedError
+
+    def _age_follows(self, j: int) -> bool:
+        """Whether an age is set off after token j: ", 44," or "(44)"."""
+        raw = self.doc.raw
+        if j + 2 >= len(raw) or raw[j] not in (",", "("):
+            return False
+        return (
+            raw[j + 1].isdigit()
+            and len(raw[j + 1]) == 2
+            and raw[j + 1][0] != "0"
+            and raw[j + 2] in (",", ")", ":", ".", ";")
+        )
+
+    def _placed(self, i: int) -> bool:
+        """Whether a place is expected at token i: after a preposition or a house number."""
+        return i > 0 and (
+            self.doc.low[i - 1] in ("in", "on", "at", "near", "off", "along", "from") or self.doc.raw[i - 1].isdigit()
+        )

@@ -1,0 +1,105 @@
+"""A second look at names: what stands around them tells more than their own words."""
+
+from beatbook.grammar.name_kinds import (
+    BRAND,
+    COMMON,
+    DIRECTION,
+    HOLDER,
+    LAW,
+    TOPIC,
+)
+from beatbook.grammar.parts import SMALL_HEADS, Reader
+
+
+class SecondLook(Reader):
+    """Corrects the kinds of names found."""
+
+    def _units(self) -> None:
+        """A body in the possession of another is a unit of it: "HMRC's Fraud Investigation Service"."""
+        low, bodies = self.doc.low, {}
+        for name in self.all:
+            if name.kind in ("police", "agency", "taskforce"):
+                if (
+                    name.i > 1
+                    and low[name.i - 1] in ("'s", "'")
+                    and (
+                        name.i - 1 in bodies
+                        or low[name.i - 2] in ("force", "council", "department", "agency", "office")
+                    )
+                ):
+                    name.kind = "unit"
+                bodies[name.j] = name
+
+    def _persons_by_context(self) -> None:
+        """Open names that an age, a relative clause or a bracketed office shows to be persons: "Perran Vance, 41,"."""
+        raw, low, flags = self.doc.raw, self.doc.low, self.flags
+        n, size = 0, len(raw)
+        while n < len(self.all):
+            name = self.all[n]
+            n += 1
+            if name.kind != "unknown" or name.row is not None or name.j + 2 >= size:
+                continue
+            if name.i and raw[name.i - 1] == ")" and n > 1 and self.all[n - 2].kind in ("unknown", "role", "unit"):
+                before = next((k for k in range(name.i - 2, max(0, name.i - 6), -1) if raw[k] == "("), 0)
+                role = next((other for other in self.all[max(0, n - 4) : n - 1] if other.j == before), None)
+                if role and flags[role.j - 1] & HOLDER:
+                    name.kind, name.role, role.kind = (
+                        "person",
+                        role.i,
+                        "role",
+                    )  # "Deputy Director (Operations) K. V. Vance"
+                    continue
+            if name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
+                continue
+            mark, after = raw[name.j], low[name.j + 1]
+            if mark in (",", "(") and (
+                self._age_follows(name.j)
+                or after in ("aged", "age", "alias", "aka", "a/k/a", "whose", "also")
+                or (after == "who" and low[name.j + 2] != "are")
+            ):
+                name.kind, name.role = "person", name.i
+
+    def _shared_heads(self) -> None:
+        """Names that share a head: "Athlone and Bellville Magistrates' Courts", "Kent and Essex Police"."""
+        low = self.doc.low
+        for n, name in enumerate(self.all):
+            last = low[name.j - 1]
+            if not (
+                last
+                in ("courts", "councils", "departments", "offices", "stations", "magistrates", "divisions", "hospitals")
+                or (name.kind == "police" and last == "police")
+            ):
+                continue
+            first = name.i
+            for other in reversed(self.all[max(0, n - 5) : n]):
+                if other.kind not in ("place", "unknown") or low[other.j : first] not in (
+                    ["and"],
+                    [","],
+                    [",", "and"],
+                    ["&"],
+                ):
+                    break
+                if last == "police" and low[other.i - 1] in ("in", "at", "near", "from", "around", ","):
+                    break
+                other.kind, first = name.kind, other.i
+
+    def _small_heads(self) -> None:
+        """A head word in lower case after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
+        low, raw = self.doc.low, self.doc.raw
+        for name in self.all:
+            at = name.j
+            if name.kind not in ("place", "unknown") or at >= len(low) or not raw[at][0].islower():
+                continue
+            kind = SMALL_HEADS.get(low[at])
+            if kind is None:
+                continue
+            following = low[at + 1] if at + 1 < len(low) else ""
+            before = name.i - 1
+            while before >= 0 and self.flags[before] & DIRECTION:
+                before -= 1
+            if before >= 0 and low[before] in ("a", "an", "another", "two", "three"):
+                continue  # "a south London police station" names no house
+            if low[at] in ("police", "garda") and following in ("station", "stations", "custody", "cells"):
+                name.kind, name.j = "venue", at + 2
+            else:
+                name.kind, name.j = kind, at + 1

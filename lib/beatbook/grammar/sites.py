@@ -1,0 +1,148 @@
+"""Places by their own words or the gazetteer, and what is left open."""
+
+from beatbook.grammar.name_kinds import (
+    COMMON,
+    DIRECTION,
+    FORENAME,
+    LAW,
+    OF,
+    PLACE,
+    STREET,
+    SURNAME,
+    TIME,
+    TOPIC,
+    VENUE,
+)
+from beatbook.grammar.parts import ABBREVIATED_STREETS, NUMBERED_ROADS, OPENERS, SURNAMES, Reader
+from beatbook.grammar.runs import NORMAL
+from beatbook.language.document import Sentence
+
+
+class Sites(Reader):
+    """Reads places, persons by forename, and leaves the rest open."""
+
+    def _place_head(self, i: int, j: int) -> int | None:
+        """The last street or area word of the run that can close a place's name (it has a name before it)."""
+        flags, low = self.flags, self.doc.low
+        for k in range(j - 1, i, -1):
+            if flags[k] & PLACE and not (flags[k] & COMMON and not flags[k] & STREET):
+                if (
+                    k + 1 < j
+                    and low[k] in OPENERS
+                    and low[k + 1] not in ("of", ".")
+                    and not flags[k + 1] & (PLACE | DIRECTION)
+                ):
+                    continue  # "Upper Mount Larkfield"
+                if low[k] in ("centre", "center") and flags[k - 1] & (TOPIC | VENUE | COMMON):
+                    continue
+                return k
+        return None
+
+    def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
+        """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
+        flags, low, places = self.flags, self.doc.low, self.vocab.places
+        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not places.at(low, i, j):
+            i += 1
+        if i >= j:
+            return
+        if self._judicial(i, j):
+            self._add(i, j, "court")
+            return
+        if 2 <= j - i <= 4 and not places.at(low, i, j) and self._age_follows(j):
+            self._add(i, j, "person")
+            return
+        stop = j + 1 if j < len(low) and low[j] == "." else j  # "NEB."
+        found = places.at(low, i, stop)
+        if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
+            self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
+            return
+        if not found and flags[i] & OF and i + 2 < j and low[i + 1] == "of" and low[i + 2] != "entry":
+            self._add(i, j, "place")  # "Port of Larkfield"
+            return
+        if (
+            how == NORMAL
+            and j - i > 1
+            and not self.doc.raw[i].isupper()
+            and self.doc.raw[j - 1].isalpha()
+            and self.doc.raw[j - 1].isupper()
+            and 2 < len(self.doc.raw[j - 1]) < 6
+            and not places.at(low, j - 1, j)
+        ):
+            self._add(i, j, "company")  # "South East Antrim UDA"
+            return
+        shift = 0 if found else 1
+        if not found and i + 1 < j and flags[i] & DIRECTION:
+            found = places.at(low, i + 1, j)  # "North London"
+        head = self._place_head(i, j)
+        person = flags[i] & FORENAME and j - i >= 2 and not (found and not shift and found[0] == j)
+        if person and (head is None or (low[head] in SURNAMES and not self._placed(i))):
+            self._add(i, min(j, i + 5), "person")
+            return
+        if head is not None:
+            self._headed(i, head, j, found, sentence, how)
+        elif found:
+            end = found[0]
+            while end < j and flags[end] & DIRECTION:
+                end += 1
+            sure = not found[1]["ambiguous"] or bool(shift)
+            rest = range(end, j)
+            if (
+                sure
+                and how == NORMAL
+                and 0 < len(rest) < 3
+                and not any(flags[k] & ~SURNAME for k in rest)
+                and all(
+                    self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not places.at(low, k, j)
+                    for k in rest
+                )
+            ):
+                self._add(i, j, "place")  # "Kirkby Deane"
+                return
+            if (
+                found[1]["term"] == "Dublin"
+                and end < len(low)
+                and self.doc.raw[end].isdigit()
+                and len(self.doc.raw[end]) < 3
+            ):
+                end += 1  # a postal district
+            self._add(i, end, "place" if sure else "unknown", row=found[1])
+            if end < j:
+                self._place_or_unknown(end, j, sentence, how)
+        else:
+            end = j
+            if self._numbered(j - 1, j):
+                self._add(i, j + 1, "place")  # "State Highway 2"
+                return
+            self._add(i, end, "unknown")
+
+    def _headed(self, i: int, head: int, j: int, found, sentence: Sentence, how: str) -> None:
+        """A place that its own words show: "Larkfield Road", "Kestrel County", "Guildhall Yard East"."""
+        flags, doc = self.flags, self.doc
+        compound = self.vocab.compounds.at(doc.low, head, j)
+        end = compound[0] if compound else head + 1
+        while end < j and (flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit()):
+            end += 1
+        if end == j and self._numbered(j - 1, j):
+            end = j = j + 1
+        elif end < len(doc.raw) and doc.raw[end] == "." and doc.low[end - 1] in ABBREVIATED_STREETS:
+            end += 1
+        self._add(i, end, "place", row=found[1] if found and found[0] == end else None)
+        if end < j:
+            self._place_or_unknown(end, j, sentence, how)
+
+    def _numbered(self, token: int, j: int) -> bool:
+        """Whether token is a road word with a number after the run: "Highway 16"."""
+        raw = self.doc.raw
+        low = self.doc.low
+        road = low[token] in NUMBERED_ROADS or (
+            low[token] == "road" and low[token - 1] in ("county", "ranch", "farm", "state")
+        )
+        return road and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
+
+    def _judicial(self, i: int, j: int) -> bool:
+        """Whether the run is a judicial district: "Northern District of Texas"."""
+        low = self.doc.low
+        for k in range(i, j - 2):
+            if low[k] in ("district", "division") and low[k + 1] == "of" and low[k + 2] != "columbia":
+                return True
+        return j - i > 1 and low[j - 1] == "district" and bool(self.flags[i] & DIRECTION)
