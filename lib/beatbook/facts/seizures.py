@@ -4,15 +4,15 @@ A group counts where a seizure verb or list governs it; contraband with a number
 fact, unless the sentence is about an offence, a sale, an attack or a theft.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from beatbook.grammar import assertion
 from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import chains, containers, holds, open_groups
 from beatbook.grammar.seizing import Cue, cues, reaches, triggers
-from beatbook.grammar.things import CONTRABAND, Group, groups, lexicon
 from beatbook.grammar.thing_words import BREAKERS, CIVILIANS, PERSONS, POLICE
+from beatbook.grammar.things import CONTRABAND, Group, groups, lexicon
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -102,6 +102,7 @@ class Reader:
         """The candidates and valuations of the whole release."""
         doc = self.doc
         terms = _terms_by_sentence(doc)
+        self.drugs = [(i, term) for i, term in sorted(doc.terms(lexicon()).items()) if term.row["type"] == "drugs" and not term.row["mark"]]
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
             scope = doc.scopes[sentence.index] if doc.scopes else assertion.FACT
@@ -110,7 +111,8 @@ class Reader:
                 continue
             words = doc.low[sentence.i:sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
-            if words[-1] == ":" or mode == "seize" or own or not self.triggers.isdisjoint(words) or any(
+            hot = any(term.row["category"] in CONTRABAND and term.row["type"] != "packages" for term in own)
+            if mode == "seize" or hot or words[-1] == ":" or not self.triggers.isdisjoint(words) or any(
                     value.kind == "money" for value in sentence.values):
                 self._sentence(sentence, own, scope, mode)
         return self.scene
@@ -137,6 +139,7 @@ class Reader:
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
+        self._unnamed(found)
         usable = [group for group in found if group.det not in ("no", "any") and not (group.place and not (
             any(cue.j == group.i for cue in signs) or group.quantity is not None and doc.low[group.i - 1] == "among"))]
         governed: dict[int, tuple[str, str]] = {}
@@ -153,6 +156,14 @@ class Reader:
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
         self.scene.candidates.extend(sorted(made.values(), key=lambda candidate: candidate.span))
+
+    def _unnamed(self, found: list[Group]) -> None:
+        """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
+        for group in found:
+            if group.mark == "generic" and group.parts_of == "the" and group.item == "drugs":
+                named = next((term for i, term in reversed(self.drugs) if i < group.i), None)
+                if named is not None:
+                    group.item, group.mark, group.drug_class = named.row["item"], "", named.row["drug_class"] or None
 
     def _govern(self, sentence: Sentence, chain: list[Group], signs: list[Cue], scope: str, mode: str) -> tuple[str, str] | None:
         """Why a chain counts: (strength of its verb, "list" or "default"; rule), or None."""
@@ -231,8 +242,13 @@ class Reader:
         if group.parts_of != "of the":
             return None
         past = [*self.scene.candidates, *made.values()]
-        return next((one for one in reversed(past) if one.group.category == group.category and one.whole is None
-                     and (one.group.quantity or 0) > group.quantity), None)
+        whole = next((one for one in reversed(past) if one.group.category == group.category and one.whole is None
+                      and (one.group.quantity or 0) > group.quantity), None)
+        if whole is None and group.out_of:  # "five of the seven guns recovered": the seven are told nowhere else
+            known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
+            whole = Candidate(known, self.doc.sentence_of(group.i).index, "strong", "of the", "body", span=self.doc.span(group.i, group.j))
+            self.scene.candidates.append(whole)
+        return whole
 
     def _lead(self) -> int:
         """The last sentence of the headline and lead: what stands there is often told again."""
@@ -252,12 +268,13 @@ class Reader:
             return False
         if head in CONTAINERS and group.category in ("other", "equipment") and strength != "strong" and strength != "list":
             return False
-        if head in CONTAINERS and group.j < sentence.j and self.doc.low[group.j] in ("containing", "of", "with", "full", "filled", "holding", "which"):
+        if (head in CONTAINERS or group.kind == "open") and group.j < sentence.j and self.doc.low[group.j] in ("containing", "of", "with", "full", "filled", "holding", "which"):
             return False
         if strength in ("goods", "held", "default"):
             if strength == "held" and ARRESTED.isdisjoint(self.doc.low[sentence.i:sentence.j]):
                 return False
-            return (contraband or strength == "goods" and lexical and group.kind != "open" or strength == "default" and group.kind == "thing" and group.det == "number") and (group.kind != "money" or strength == "goods" and lexical) and group.kind != "open" and (
+            return (contraband or strength == "goods" and group.kind == "thing" and group.det == "number" and why[1] in ("remove", "rescue", "collect", "take")
+                    or strength == "goods" and lexical and group.kind != "open" or strength == "default" and group.kind == "thing" and group.det == "number") and (group.kind != "money" or strength == "goods" and lexical) and group.kind != "open" and (
                 group.amount or strength != "default")
         if strength == "weak":
             if group.kind == "money":

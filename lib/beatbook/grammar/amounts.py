@@ -48,7 +48,7 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
     if low[p] in ("full", "filled", "made"):
         p -= 1
     if low[p] == "worth" or low[p] == "value":
-        p -= 1
+        p -= 1 + (low[p - 1] == "-")
     value = doc.value_at.get(p)
     if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
         if value.kind == "vague":

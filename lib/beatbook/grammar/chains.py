@@ -4,8 +4,17 @@ from collections.abc import Iterable
 
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.seizing import CHAIN_LINKS, Cue, verbs
-from beatbook.grammar.things import QUOTES, Group, lexicon
-from beatbook.grammar.thing_words import ADVERBS, BREAKERS, COMPOUND_TAILS, FURTHER, LEGAL_WORDS, LOCATIVES, PERSONS, STOP
+from beatbook.grammar.thing_words import (
+    ADVERBS,
+    BREAKERS,
+    COMPOUND_TAILS,
+    FURTHER,
+    LEGAL_WORDS,
+    LOCATIVES,
+    PERSONS,
+    STOP,
+)
+from beatbook.grammar.things import QUOTES, Group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import singular
 
@@ -137,7 +146,7 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         return True
     if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {"including", "included", "include"}:
         return False
-    if any(word in PERSONS for word in gap) and "from" not in gap:
+    if any(word in PERSONS and gap[n - 1:n] not in (["of"], ["among"]) for n, word in enumerate(gap)) and "from" not in gap:
         return False
     if any(word in BREAKERS for word in gap):
         return _among_them(gap) or _relative(gap)
@@ -147,6 +156,8 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
 
 def _relative(gap: list[str]) -> bool:
     """", which is being tested, and": a clause between commas that only describes."""
+    if gap[0] in ("which", "that") and len(gap) > 3 and gap[-1] == "and" and gap[-2] == ",":
+        return not any(word in ("arrested", "charged") for word in gap)
     clause = gap[1:5]
     opens = gap[1:2] and gap[1] in ("which", "that", "both", "all") or "of" in clause and ({"which", "them", "these"} & set(clause))
     if gap[0] in ("–", "—", "-", "(") and len(gap) > 3 and gap[-1] in ("and", ",") and gap[-2] in ("–", "—", "-", ")"):

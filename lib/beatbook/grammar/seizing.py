@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from beatbook.grammar.assertion import negated
-from beatbook.grammar.things import Group
 from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, LOCATIVES, PERSONS, POLICE
+from beatbook.grammar.things import Group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import rows
 
@@ -27,6 +27,7 @@ CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - •
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 HAULS = frozenset("haul seizure seizures items item recoveries finds cache stash goods property exhibits contraband weapons drugs guns firearms "
                   "discovery loot hoard consignment shipment recovered seized".split())
+OPENERS = frozenset("with had has was were lay sat stood to came amounted totalled totaled comprises".split())
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = frozenset("charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
 # verbs that say as much of anybody as of the police
@@ -60,17 +61,21 @@ def verbs() -> dict[str, dict[str, str]]:
     return {row["term"]: row for row in rows("seizure_verbs")}
 
 
+@lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    return frozenset(verbs()) | frozenset(NOUNS) | {"possession", "armed", "carrying", "with", "inside", "there", "among", "also", "had", "in", "on"}
+    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | {"armed", "among", "haul", "including"} | INCLUDES
 
 
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
     table = verbs()
+    opening = triggers() | OPENERS
     for t in range(sentence.i, sentence.j):
         word = low[t]
+        if word not in opening:
+            continue
         row = table.get(word)
         if row is not None:
             cue = _verb(doc, sentence, t, row)
@@ -89,9 +94,13 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = Cue(t - 1, t + 1, "left", "strong", rule="were among")
         elif word in INCLUDES and t - sentence.i < 12:
             cue = _haul_includes(doc, sentence, t)
+        elif word == "to" and low[t - 1:t] and low[t - 1] in POLICE and low[t - 2:t - 1] in (["led"], ["directed"], ["guided"], ["leading"]):
+            cue = Cue(t, t + 1, "right", "weak", rule="led to")
+        elif word in ("came", "amounted", "totalled", "totaled", "stood", "comprises") and not HAULS.isdisjoint(low[sentence.i:t]):
+            cue = Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
         elif word in ("had", "has") and t + 1 < sentence.j:
             cue = _on_person(doc, sentence, t)
-        elif word in ("was", "were") and t > sentence.i:
+        elif word in ("was", "were", "lay", "sat", "stood") and t > sentence.i:
             cue = _inverted(doc, sentence, t)
         else:
             cue = None
@@ -174,6 +183,10 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     after = low[j] if j < sentence.j else "."
     if after in NOT_FINDS or lemma == "find" and after == "to" and low[j + 1:j + 2] == ["be"] and low[j + 2:j + 3] not in FOUND_TO_BE:
         return None
+    if lemma in ("find", "discover", "detain") and low[j:j + 1] and low[j] in ("him", "her", "them", "a", "the", "one") and "with" in low[j + 1:j + 5]:
+        u = low.index("with", j + 1)
+        if low[j] in ("him", "her", "them") or any(word in PERSONS for word in low[j:u]):
+            return Cue(t, u + 1, "right", "weak", rule="found with")
     if lemma == "find" and low[j:j + 2] == ["to", "have"]:
         return Cue(t, j + 2, "right", "weak", rule="found to have")
     s = t - 1
@@ -181,7 +194,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         s -= 1
     before = low[s] if s >= sentence.i else ""
     strength = row["strength"]
-    if lemma == "take" and (set(low[j:j + 3]) & {"off", "out", "away"} or low[j] == "from" and THEFT.isdisjoint(low[sentence.i:sentence.j])):
+    if lemma == "take" and (set(low[j:j + 14]) & {"off", "out", "away", "evidence"} or low[j] == "from" and THEFT.isdisjoint(low[sentence.i:sentence.j])):
         strength = "strong"
     right, left, both = (Cue(t, j, reach, strength, rule=lemma) for reach in ("right", "left", "both"))
     if row["form"] != "past":
@@ -200,6 +213,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
             return inverted
         if before == "":
             return right
+    if before in POLICE and s - 1 >= sentence.i and low[s - 1] in ("which", "that") and (after in ENDS or after in LOCATIVES):
+        return left  # "three bags of cocaine, which officers recovered"
     if after in ENDS or after in LOCATIVES or j >= sentence.j or after in ADVERBS:
         return right if before in PERSONS or before in ("who", "it") else both
     return right
@@ -215,8 +230,9 @@ def _particle(low: list[str], t: int, end: int, row: dict[str, str]) -> int | No
         return t + 1 if {"search", "searches", "warrant", "warrants", "searching"} & set(low[max(0, t - 25):t]) else None
     if lemma == "come":
         return t + 2 if following[:1] == ["across"] else t + 3 if following[:2] == ["away", "with"] else None
-    if lemma == "take" and not (set(following[:1]) & {"off", "out", "away", "from"} or low[t] != "taken" and "off" in following
-                                or {"out", "off"} & set(following) and {"street", "streets", "circulation", "communities", "hands", "reach"} & set(following)):
+    if lemma == "take" and not (set(following[:1]) & {"off", "out", "away", "from", "possession"} or {"out", "off"} & set(following) and {
+            "street", "streets", "circulation", "communities", "hands", "reach", "road", "roads"} & set(following)
+            or {"evidence", "examination", "analysis"} & set(following) and {"as", "into", "for"} & set(following)):
         return None
     if lemma == "turn" and following[:1] == ["himself"]:
         return None
@@ -279,7 +295,8 @@ def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
             start, first = s + 1, low[s + 1]
             break
     if first in ("in", "inside", "within", "under", "behind", "beneath", "among", "amongst", "alongside", "underneath", "on", "concealed", "hidden",
-                 "stashed", "tucked", "beside", "with", "next") and not any(
+                 "stashed", "tucked", "beside", "with", "next", "sitting", "lying", "propped", "stuffed", "wrapped", "stacked", "left", "found",
+                 "seized", "recovered", "discovered", "packed", "sewn", "taped", "leaning") and not any(
             low[s] in PERSONS and low[s + 1] != "'s" or low[s] in BE for s in range(start, t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
         if follows in verbs() and verbs()[follows]["form"] == "past" or follows in ("also",) and low[t + 2:t + 3] and low[t + 2] in verbs():
@@ -311,7 +328,7 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         for n, word in enumerate(gap):
             if word in ("which", "that", "who") and n <= 2:
                 rest = gap[n + 1:]
-                return "," in rest or _only_auxiliaries(rest)
+                return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest)
             if word in AUXILIARIES:
                 return _only_auxiliaries(gap[n:])
             if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):

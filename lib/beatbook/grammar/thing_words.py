@@ -27,6 +27,10 @@ AMOUNT_NOUNS = {word: True for word in "quantity quantities amount amounts numbe
                 "handful bits".split()} | {
     word: False for word in "haul cache stash consignment shipment batch load loads type types kind kinds form forms item items piece pieces "
     "bulk plethora arsenal stockpile find total combination proceeds recovery seizure discovery confiscation surrender".split()}
+# nouns whose "of" makes an offence or a deal of what follows, whatever its amount
+DEALS = frozenset("possession supply importation import distribution sale sales trafficking theft robbery loss delivery purchase transportation use "
+                  "manufacture cultivation production exportation export handling smuggling transfer order worth excess shipment shipments "
+                  "posession possesion conspiracy reports report discharge".split())
 LOCATIVES = frozenset(
     "in inside into within from at on onto under underneath beneath behind between among amongst near outside through by towards toward to "
     "off over across against against for about around via aboard beside above below against past than per of inside".split())

@@ -10,8 +10,8 @@ from functools import lru_cache
 from beatbook.grammar.amounts import packed, pieces, weigh
 from beatbook.grammar.thing_words import (
     ADVERBS,
-    AMOUNT_NOUNS,
     COMPOUND_TAILS,
+    DEALS,
     DEFINITE,
     FURTHER,
     IMITATIONS,
@@ -67,6 +67,7 @@ class Group:
     plural: bool = False
     parts_of: str = ""
     combined: bool = False
+    out_of: float | None = None  # "five of the seven guns": seven
     lead: int | None = None  # where an amount that it shares with the group before begins
 
     @property
@@ -146,7 +147,9 @@ def _tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             continue
         t = group.j + (doc.low[group.j:group.j + 1] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"]))
         value = doc.value_at.get(t) if t < sentence.j and (t > group.j or sentence.kind == "row") else None
-        if value is not None and value.kind == "number" and (value.j == sentence.j or doc.low[value.j] in (",", ";", ".", "|", "(")):
+        if value is None and doc.low[group.j:group.j + 1] in (["x"], ["×"]):  # "Knives x 14"
+            value = doc.value_at.get(group.j + 1)
+        if value is not None and value.kind == "number" and (value.j == sentence.j or doc.low[group.j] == "x" or doc.low[value.j] in (",", ";", ".", "|", "(")):
             start = group.i
             pieces(doc, group, value)
             group.i, group.j = start, value.j
@@ -173,7 +176,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return None
     named = next((other for other in terms[n + 1:n + 3] if other.i - j <= 6), None)
     if row["unit"] and after in ("of", "containing", "holding", "full", "filled") and named is not None and (
-            named.row["type"] == "drugs" or named.row["category"] not in ("vehicle", "other") and after == "of"):
+            named.row["type"] == "drugs" or named.row["category"] != "vehicle" and after == "of"):
         return None  # it measures what follows
     if kind == "packages" and low[j - 1] in ("bar", "bars", "lozenge", "lozenges"):
         return None
@@ -265,7 +268,7 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
         word, value = low[t], doc.value_at.get(t)
         term = ends.get(t + 1)
         if term is not None and term.j == group.i and term.i >= floor and term.row["type"] in ("things", "makes") and not term.row["unit"]:
-            names.extend(range(term.j - 1, term.i - 1, -1))  # "a Mac 10 machine pistol"
+            names.extend(s for s in range(term.j - 1, term.i - 1, -1) if low[s] not in LEGAL_WORDS)  # "a Mac 10 machine pistol"
             group.i, t = term.i, term.i - 1
             continue
         if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
@@ -283,6 +286,10 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 if value.kind == "label" and not names and value.j == group.h and group.category != "firearm":
                     break
                 group.i, t = value.i, value.i - 1
+                continue
+            if value.kind == "number" and value.i - 2 >= floor and low[value.i - 1] == "-" and _calibre(doc, value.i - 2):
+                group.calibre = doc.words(value.i - 2, value.j)  # ".30-06"
+                group.i, t = value.i - 2, value.i - 3
                 continue
             if value.kind == "number" and _is_name(doc, group, value, ends, floor):
                 group.i, t = value.i, value.i - 1
@@ -313,7 +320,9 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 break
         start = _suspecting(doc, t, floor)
         if start is not None:
-            group.suspected, group.apposed = True, start < t
+            words = set(low[start:t + 1])
+            group.suspected = group.suspected or not words & {"showed", "shown", "confirmed", "proved", "tested", "found", "turned"}
+            group.apposed = start < t
             group.i, t = start, start - 1
             continue
         if word in ("a", "an", "another", "one"):
@@ -407,12 +416,13 @@ def _of_the(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     """"a further 1.5kg of the Class A drug", "40 of the rounds", "two of the nine firearms"."""
     value = doc.value_at.get(group.i - 2)
     if value is not None and value.i >= floor and value.kind == "number" and group.category not in ("drug", "cash"):
+        group.out_of = group.quantity
         pieces(doc, group, value)
         group.parts_of = "of the"
     elif group.quantity is None and packed(doc, group, group.i - 1, floor, ends):
         group.parts_of = "the"
     else:
-        group.place = True
+        group.place = group.det == "the" or doc.low[group.i - 2] in DEALS
 
 
 def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
@@ -429,6 +439,9 @@ def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
             while s - 1 >= floor and low[s - 1] in ("is", "was", "are", "were", "what", "which", "that", "they", "police", "officers",
                                                     "initially", "strongly", "investigators", "deputies", "detectives"):
                 s -= 1
+            return s
+    for s in range(t, max(t - 7, floor) - 1, -1):  # "of what tests showed to be cocaine"
+        if low[s] == "what" and low[s - 1] == "of":
             return s
     if low[t] == "like" and t - 1 >= floor and low[t - 1] in ("looked", "appeared"):
         return t - 1 - (low[t - 2] == "what")
@@ -485,10 +498,21 @@ def _rename(doc: Doc, group: Group, names: list[int]) -> None:
             group.kind, group.item = "thing", "counterfeit " + _name(doc, group.h, group.k)
     if group.parts_of == "fake":
         group.parts_of = ""
+    if group.mark == "pill":
+        _laced(group, words)
     if group.kind == "thing" and words:
         group.item = " ".join(words[-4:] + [group.item])
     if group.kind == "drug" and group.mark == "substance" and words:
         group.item = " ".join(words[-2:] + [group.item])
+
+
+def _laced(group: Group, words: list[str]) -> None:
+    """"1,000 fentanyl-laced pills": the drug named within the adjective."""
+    for word in words:
+        drug, dash, tail = word.partition("-")
+        term = lexicon().at([drug], 0, 1) if dash and tail in ("laced", "filled", "based", "infused", "containing", "type", "tainted") else None
+        if term is not None and term.row["type"] == "drugs":
+            group.item, group.mark, group.drug_class = term.row["item"], "", term.row["drug_class"] or None
 
 
 def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
