@@ -9,6 +9,7 @@ OFFICERS = frozenset(
     "officers deputies agents troopers detectives gardaí gardai pcsos specials personnel marshals constables members "
     "policemen staff soldiers investigators policewomen cops".split())
 FORCES = frozenset("agencies forces departments constabularies".split())
+BODIES = frozenset("organisations organizations partners".split())  # only where they are said to take part
 KIND_OF_FORCE = frozenset(
     "federal state local law enforcement police partner different other separate , and county government public regional "
     "national international city participating investigative territorial uk u.s. us english welsh".split())
@@ -22,7 +23,8 @@ TOOK_PART = frozenset(
     "taking joined supported assisted".split())
 ACTED = frozenset(
     "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed patrolled "
-    "patrol operation raids warrants saw supported by with led".split())
+    "patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed went entered forced "
+    "surrounded mounted".split())
 NOT_ACTING = frozenset("injured hurt killed assaulted attacked recruited new extra-funded trained funded based per budget "
                        "fell shot died wounded hospital join lost".split())
 
@@ -38,6 +40,10 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             continue
         found = _head(doc, sentence, value.j, FORCES, KIND_OF_FORCE)
         if found and (value.number or 0) > 1 and doc.low[found - 2] not in ("task", "armed", "special"):
+            yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
+            continue
+        found = _head(doc, sentence, value.j, BODIES, KIND_OF_FORCE)
+        if found and (value.number or 0) > 1 and not TOOK_PART.isdisjoint(doc.low[sentence.i:sentence.j]):
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, OFFICERS, KIND_OF_OFFICER)
@@ -63,7 +69,8 @@ def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: fr
             return j + 1
         if heads is OFFICERS and doc.low[j] == "police" and (j + 1 == sentence.j or doc.low[j + 1] in AFTER_POLICE):
             return j + 1
-        if doc.low[j] not in kinds:
+        named = heads is OFFICERS and doc.raw[j][0].isupper()  # "80 West Midlands Police officers"
+        if doc.low[j] not in kinds and not named:
             return None
         j += 1
     return None

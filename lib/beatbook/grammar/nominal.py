@@ -1,6 +1,6 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
-from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactics import bare_plural, number_after
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -19,6 +19,7 @@ SEARCHED_ELSE = frozenset("vehicle vehicles car van truck person persons luggage
                           "records history engine bag suitcase body strip dna missing for".split())
 NOT_PATROL = frozenset("border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies "
                        "boat boats sergeant supervisor agent agents commander base room".split())
+BUYERS = frozenset("cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split())
 CAMERA = frozenset("camera cameras footage video videos system systems equipment image images photo photos tape device "
                    "devices photograph photographs recording recordings technology tool tools cctv unit units team".split())
 UNDERCOVER = frozenset("officer officers agent agents detective detectives operation operations operative operatives work cop "
@@ -29,7 +30,8 @@ DELIVERED = frozenset(
     "provided posted received staged organised organized conducted carried took attended made completed including".split())
 YOUNG = frozenset("school schools pupils students youth college colleges community young residents retailers "
                   "businesses children crime knife".split())
-TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets".split())
+TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets "
+                  "session sessions lesson lessons seminar seminars lecture lectures letter letters".split())
 GRANTED = frozenset("obtained secured granted issued imposed given handed made served subject put place used using authorised "
                     "applied received ordered got implemented".split())
 GENERAL_VERBS = frozenset("is remain remains will can may could would should help helps continue continues have must".split())
@@ -51,7 +53,7 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
         return None
     if count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS:
         return None  # "stop and search is …", "patrols will continue"
-    judge = JUDGES.get(term.row["tactic"])
+    judge = _visit if term.row["term"] in ("visit", "check") else JUDGES.get(term.row["tactic"])
     return judge(doc, sentence, term, count) if judge else count
 
 
@@ -89,7 +91,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
-    if head.startswith("raid"):
+    if head.startswith(("raid", "swoop")):
         if _phrase(doc, count, term) & RAM or doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i:
             return None
         places = number_after(doc, sentence, term.j)
@@ -121,6 +123,10 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
 
 def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if doc.low[term.j:term.j + 1] in (["power"], ["powers"], ["form"], ["forms"], ["tactics"], ["tactic"], ["order"], ["zone"]):
+        times = next((v for v in sentence.values if v.kind == "number" and v.i > term.j and v.j < sentence.j and doc.low[v.j] in (
+            "times", "occasions")), None)
+        if times:
+            return Count(int(times.number), times.modifier, term.i, times.j + 1)
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
     if term.row["term"] == "stop" and (not {"during", "after", "following", "in", "from"} & set(doc.low[max(
             sentence.i, count.i - 1):count.i]) or count.number is None and not count.definite or (
@@ -213,8 +219,26 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
 
 
 def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if doc.low[term.j - 1] == "buy":
+        if BUYERS.isdisjoint(doc.low[sentence.i:sentence.j]):
+            return None
+        count = Count(None, "exact", term.i, term.j)
     places = number_after(doc, sentence, term.j) if count.number is None else None
     return places._replace(i=count.i) if places and (places.number or 0) > 1 else count
+
+
+def _visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    """"visits to 12 schools", "45 checks on addresses linked to cuckooing": told by where they are made."""
+    words = doc.low[sentence.i:sentence.j]
+    vulnerable = any(word.startswith("cuckoo") for word in words) or "vulnerable" in doc.low[term.j:term.j + 6]
+    if (term.row["tactic"] == "welfare_visit") != vulnerable:
+        return None
+    places = number_after(doc, sentence, term.j)
+    if places is None or (count.number == 1 and not vulnerable):
+        return None
+    if count.number is None and places.number and not plural(doc.low[term.j - 1]):
+        return None
+    return count if (count.number or 0) > 1 or places.number is None else places._replace(i=count.i)
 
 
 def _sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

@@ -17,6 +17,7 @@ ENDS_OBJECT = frozenset(". ; : ( ) to in at on by with from for into after befor
 OFFICERS = frozenset("officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
                      "volunteers constables we members agents sergeant inspector neighbourhood".split())
 VEHICLE = [("vehicle", "vehicle_stop")]
+WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
@@ -144,6 +145,8 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, 
 
 def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     """Whether a person or a vehicle was searched without being stopped: a search after arrest is no stop and search."""
+    if deed.tactic == "weapon_sweep" and doc.low[deed.verb] != "swept":
+        return WEAPONS.isdisjoint(doc.low[sentence.i:sentence.j])
     if deed.tactic == "vehicle_stop" and doc.low[deed.verb].startswith("search"):
         return (deed.count.number or 0) < 3
     if deed.tactic != "stop_and_search":
