@@ -2,6 +2,7 @@
 
 from beatbook.grammar.name_kinds import (
     AGENCY,
+    AREA,
     BODY,
     COMMON,
     COURT,
@@ -10,6 +11,7 @@ from beatbook.grammar.name_kinds import (
     HOLDER,
     HOUSE,
     POLICE,
+    RANK,
     STREET,
     TASKFORCE,
     TOPIC,
@@ -18,6 +20,12 @@ from beatbook.grammar.name_kinds import (
 )
 from beatbook.grammar.parts import FORCES, SURNAMES, Reader
 from beatbook.grammar.runs import NORMAL
+
+# What stands before "Court" where it is a court of law.
+LEGAL = frozenset(
+    "crown ' 's magistrates district county high supreme sheriff regional local youth superior circuit "
+    "provincial federal appeal appeals municipal central king queen justice common pleas city state".split()
+)
 
 
 class Bodies(Reader):
@@ -73,7 +81,7 @@ class Bodies(Reader):
         place = self._place_head(i, j)
         if (
             place is not None
-            and place > heads[-1]
+            and (place > heads[-1] or (place == heads[-1] and self._is_street(i, place)))
             and (flags[place] & STREET or not any(flags[k] & BODY for k in heads))
         ):
             return None  # "Police Station Road"
@@ -112,6 +120,19 @@ class Bodies(Reader):
         if end < j:
             self._rest(end, j)
         return True
+
+    def _is_street(self, i: int, k: int) -> bool:
+        """Whether a head that may close a street or an event or court closes a street: "West Parade", "Larkfield Court"."""
+        flags, low = self.flags, self.doc.low
+        if not flags[k] & STREET or flags[k] & (BODY | UNIT):
+            return False
+        if not flags[k] & COURT:
+            return True
+        return (
+            not flags[k - 1] & (COURT | TOPIC | RANK | AREA)
+            and low[k - 1] not in LEGAL
+            and not self.vocab.places.at(low, i, k)
+        )
 
     def _is_head(self, k: int, i: int) -> bool:
         """Whether token k closes an organisation's name in a run that began at i; "force" does after some words only."""

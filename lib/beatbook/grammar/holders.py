@@ -16,7 +16,7 @@ from beatbook.grammar.name_kinds import (
     TOPIC,
     UNIT,
 )
-from beatbook.grammar.parts import SURNAMES, Reader
+from beatbook.grammar.parts import POSTNOMINALS, SURNAMES, Reader
 from beatbook.language.document import Sentence
 
 
@@ -36,7 +36,7 @@ class Holders(Reader):
                 continue
             if (
                 flags[token] & HOLDER
-                and not (flags[token + 1] & HOLDER or low[token + 1] in (".", "of", "in", "and", "'s", "'", "&"))
+                and not (flags[token + 1] & HOLDER or low[token + 1] in (".", "of", "for", "in", "and", "'s", "'", "&"))
             ) or (low[token] == "." and flags[token - 1] & HOLDER and not flags[token + 1] & HOLDER):
                 last = token
         last = self._long_office(i, j) or last
@@ -83,7 +83,7 @@ class Holders(Reader):
         for k in range(i, j - 2):
             if flags[k] & HOLDER and low[k + 1] == "in" and low[k + 2] == "charge" and k + 3 < j:
                 return k + 2
-            if flags[k] & HOLDER and low[k + 1] == "of":
+            if flags[k] & HOLDER and low[k + 1] in ("of", "for"):
                 for name in range(k + 3, j - 1):
                     if (
                         flags[name] & FORENAME
@@ -116,6 +116,8 @@ class Holders(Reader):
                 self._parse(at, j, sentence, how) if at > i else None
             return
         self._bodies_in_role(first, holder)
+        while end > at + 1 and self.doc.raw[end - 1] in POSTNOMINALS:
+            end -= 1
         self._add(at, end, "person", first)
         if end < j:
             self._parse(end, j, sentence, how)

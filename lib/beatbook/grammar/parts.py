@@ -18,6 +18,7 @@ SURNAMES = frozenset(
     "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
 )
 OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
+POSTNOMINALS = frozenset("TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM".split())
 FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
 NUMBERED_ROADS = frozenset(
     ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "fm", "cr", "i", "exit")

@@ -9,6 +9,7 @@ from beatbook.grammar.name_kinds import (
     HOLDER,
     HOUSE,
     OF,
+    OFFICE,
     POLICE,
     STREET,
     TOPIC,
@@ -143,7 +144,7 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
             return 0
         head = flags[j - 1]
         if word == "for":
-            return at + 1 - j if head & AGENCY else 0
+            return at + 1 - j if head & (AGENCY | OFFICE) and not head & COMMON else 0
         if head & OF_HEADS and not vocab.agencies.at(low, at, end):
             return at + 1 - j
         return (

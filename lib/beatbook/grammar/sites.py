@@ -122,7 +122,7 @@ class Sites(Reader):
         end = compound[0] if compound else head + 1
         while end < j and (flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit()):
             end += 1
-        if end == j and self._numbered(j - 1, j):
+        if end == j and (self._numbered(j - 1, j) or self._numbered_street(head, j)):
             end = j = j + 1
         elif end < len(doc.raw) and doc.raw[end] == "." and doc.low[end - 1] in ABBREVIATED_STREETS:
             end += 1
@@ -138,6 +138,12 @@ class Sites(Reader):
             low[token] == "road" and low[token - 1] in ("county", "ranch", "farm", "state")
         )
         return road and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
+
+    def _numbered_street(self, head: int, j: int) -> bool:
+        """Whether a number after the run is part of the street's name, as in Singapore: "Jurong West Street 41"."""
+        raw = self.doc.raw
+        asian = self.doc.country in ("SG", "MY", "BN", "IN")
+        return asian and bool(self.flags[head] & STREET) and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 3
 
     def _judicial(self, i: int, j: int) -> bool:
         """Whether the run is a judicial district: "Northern District of Texas"."""

@@ -230,7 +230,7 @@ class _Finder:
         return [Attribution(name, token, *doc.span(name.role, name.j), True, True)]
 
     def _labels(self, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
-        """ "Quotes attributable to NAME:", “…” – NAME, and NAME: “…” at the start of a line."""
+        """Lines such as "Quotes attributable to NAME:", “…” – NAME, and NAME: “…” at the start of a line."""
         doc, low = self.doc, self.doc.low
         found = []
         for name in here:
@@ -242,14 +242,19 @@ class _Finder:
                 found.append(Attribution(name, name.j - 1, *span, True, True))
             elif before in ("–", "—", "-", "~") and name.role > 1 and doc.raw[name.role - 2] in ("”", '"', "’"):
                 found.append(Attribution(name, name.j - 1, *span, True, False))
-            elif (
-                name.role == sentence.i
-                and name.j < sentence.j - 1
-                and doc.raw[name.j] == ":"
-                and doc.raw[name.j + 1] in ("“", '"', "‘")
-            ):
+            elif name.role == sentence.i and self._opens_quotation(name, sentence):
                 found.append(Attribution(name, name.j, *span, True, True))
         return found
+
+    def _opens_quotation(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a name at the start of a line, with its role or not, leads by a colon to a quotation."""
+        doc = self.doc
+        for k in range(name.j, min(name.j + 12, sentence.j - 1)):
+            if doc.raw[k] == ":":
+                return (k == name.j or doc.raw[name.j] in (",", "(")) and doc.raw[k + 1] in ("“", '"', "‘")
+            if doc.low[k] in SAYING:
+                return False
+        return False
 
 
 def role(doc: Doc, name: Name) -> str | None:
