@@ -34,6 +34,8 @@ NUMBERS = [
     ("pair", "a pair of gloves", 2, None, "exact"),
     ("plus", "30-plus phones", 30, None, "min"),
     ("plus sign", "3,500+ tablets", 3500, None, "min"),
+    ("thousands by blanks", "3 400 cigarettes", 3400, None, "exact"),
+    ("thousands by no-break blanks", "1\u00a0240 pills", 1240, None, "exact"),
     ("range", "20 to 30 bags", 20, 30, "exact"),
     ("between", "between 20 and 25 bags", 20, 25, "exact"),
     ("nearly", "nearly 40 officers", 40, None, "max"),
@@ -118,6 +120,9 @@ def test_ages(label, text, ages):
 NO_COUNTS = [
     ("phone", "call 020 7230 1212"),
     ("short phone", "ring 101"),
+    ("phone by threes", "on 0800 555 111"),
+    ("mobile phone", "Call +61 400 123 456"),
+    ("US phone by blanks", "call 416 808 2222"),
     ("US phone", "Call (315) 555-0139"),
     ("lettered phone", "on 1-877-WANTED2"),
     ("time", "at 8.15pm"),

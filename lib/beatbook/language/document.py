@@ -15,6 +15,10 @@ from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
 
+# one form for what is written in several; a blank inside a token parts thousands ("1 240")
+ALIKE = str.maketrans({"’": "'", "‑": "-", " ": ",", "\u00a0": ",", "\u2009": ",", "\u202f": ","})
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence, heading or list item: its span [start, end) and its tokens [i, j).
@@ -43,7 +47,7 @@ class Doc:
         self.text = text = release.text
         self.country, self.published = release.country, release.published
         self.raw, self.starts, self.ends = tokenize(text)
-        self.low = [word.lower().replace("’", "'").replace("‑", "-") for word in self.raw]
+        self.low = [word.lower().translate(ALIKE) for word in self.raw]
         self.quotations = quotations(text)
         self._quote_starts = [start for start, _ in self.quotations]
         self.sentences: list[Sentence] = []

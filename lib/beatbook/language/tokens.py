@@ -8,7 +8,9 @@ import re
 
 TOKEN = re.compile(
     r"""
-      \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)
+      # thousands parted by blanks, as Europol and South Africa write them: 1 240; no phone number's groups
+      (?<![\d+(/.-])(?<![\d+(/-]\ )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,/]|[ \u00a0-]?\d)
+    | \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)
     | \d+(?:\.\d+)?                     # 14  1.2
     | \.\d{2,3}\b                       # .38  .223
     | (?:[^\W\d_]\.){2,}                # U.S.  a.m.  N.Y.
