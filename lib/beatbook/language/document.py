@@ -14,7 +14,6 @@ from beatbook.language.values import scan
 from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
-
 # one form for what is written in several; a blank inside a token parts thousands ("1 240")
 ALIKE = str.maketrans({"’": "'", "‑": "-", " ": ",", "\u00a0": ",", "\u2009": ",", "\u202f": ","})
 

@@ -50,8 +50,10 @@ SCALE_LETTERS = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "
                  "b": 1_000_000_000, "cr": 10_000_000, "million": 1_000_000, "million-worth": 1_000_000,
                  "thousand": 1000, "billion": 1_000_000_000, "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000,
                  "crores": 10_000_000, "hundred": 100}
-DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD",
-           "JM": "JMD", "TT": "TTD", "BB": "BBD", "BS": "BSD", "BZ": "BZD", "GY": "GYD", "NA": "NAD", "FJ": "FJD", "TW": "TWD"}
+DOLLARS = {
+    "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "JM": "JMD", "TT": "TTD", "BB": "BBD",
+    "BS": "BSD", "BZ": "BZD", "GY": "GYD", "NA": "NAD", "FJ": "FJD", "TW": "TWD",
+}
 
 
 def dollar(country: str | None) -> str:
