@@ -32,6 +32,9 @@ LIST_BLOCKS = frozenset("arrested arrests arrest charged charges charge offences
                         "wanted include-arrests advice tips contact should can must warrants stops captured".split())
 RESULT_WORDS = frozenset("seized recovered seizures recoveries seizure confiscated found located haul taken surrendered breakdown weapons drugs "
                          "firearms guns exhibits impounded handed in items results seize recover numbers".split())
+# participles that tell of anything but a seizure: "150 vehicles stopped"
+DONE_OTHERWISE = frozenset("stopped searched checked inspected visited tested examined ticketed reported returned destroyed stolen patrolled "
+                           "engaged screened scanned sold distributed marked registered fired used traced".split())
 MONEY_NOT_FOUND = frozenset("fine fined bail bond reward compensation costs surcharge salary funding grant budget paid pay paying apiece each cost "
                             "duty tax taxes vat loss losses evaded revenue penalty restitution price prices priced invested fund fraud "
                             "scam laundered transferred turnover year annually damage donated raised card cards restitution forfeiture order "
@@ -174,7 +177,8 @@ class Reader:
                 self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
             right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
-        cue = right[-1] if right else left[0] if left else None
+        strong = [cue for cue in left if cue.strength == "strong"]
+        cue = right[-1] if right else strong[0] if strong else left[0] if left else None
         if cue is None:
             for n in range(1, len(chain)):  # a passive in the middle: "a gun was found, with four rounds"
                 inner = [sign for sign in signs if chain[n - 1].j <= sign.i < chain[n].i and sign.good]
@@ -215,6 +219,10 @@ class Reader:
     def _candidates(self, sentence: Sentence, found: list[Group], governed: dict[int, tuple[str, str]], scope: str) -> dict[int, Candidate]:
         doc = self.doc
         made: dict[int, Candidate] = {}
+        for a, b in zip(found, found[1:], strict=False):  # "a pen gun, a small weapon that …"
+            if a.det == b.det == "a" and b.item.split()[-1] in ("weapon", "firearm", "gun", "drug") and a.category in CONTRABAND and (
+                    doc.low[a.j:b.i] == [","] and doc.low[b.j:b.j + 1] in (["that"], ["which"], ["capable"], ["designed"])):
+                governed.pop(b.i, None)
         wholes = containers(doc, found)
         for group in found:  # what governs a thing governs its parts
             if group.i not in governed and group.i in wholes and wholes[group.i].i in governed:
@@ -234,6 +242,8 @@ class Reader:
         for i, group in wholes.items():
             if i in made and group.i in made:
                 made[i].whole = made[group.i]
+                if group.category == "weapon" and made[i].group.category == "equipment":
+                    made[i].group.category = "weapon"
                 made[group.i].parts.append(made[i])
         return made
 
@@ -262,6 +272,8 @@ class Reader:
                   found: list[Group], governed: dict[int, tuple[str, str]]) -> bool:
         """Whether a governed group is a seizure for a verb of that strength."""
         strength = why[0]
+        if strength in ("list", "default") and group.j < sentence.j and self.doc.low[group.j] in DONE_OTHERWISE:
+            return False
         head = group.item.split()[-1] if group.item else ""
         contraband = group.category in CONTRABAND
         if group.mark == "generic" and group.category in ("other", "stolen_property") and (group.quantity is None or group.quantity < 2):
@@ -304,7 +316,7 @@ class Reader:
             words = doc.low[cue:value.i]
             group.combined = bool({"combined", "total", "collectively", "together", "altogether", "collective"} & set(words))
             alone = thing is None or thing.det == "the" and not any(sign.good and sign.i < cue for sign in signs)
-            if alone and not any(other.j <= cue and other.det != "the" and not other.place for other in kept):
+            if alone and (thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)):
                 start = sentence.i
                 self.scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
                 if thing is not None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
 from beatbook.language.document import Doc
+from beatbook.language.measures import AMOUNTS
 from beatbook.language.values import Value
 from beatbook.lexicons import Term
 
 if TYPE_CHECKING:
     from beatbook.grammar.things import Group
 
-WEIGHING = frozenset("weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split())
+WEIGHING = frozenset("containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split())
 
 
 def pieces(doc: Doc, group: Group, value: Value) -> None:
@@ -75,6 +76,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
     unit = term.row["unit"] or "item"
     if group.kind != "drug":
         unit = "round" if term.row["category"] == "ammunition" else "item"
+        group.packed = unit == "item" and group.category == "ammunition"
     group.i = term.i
     for _ in range(5):
         value = doc.value_at.get(t) if t >= floor else None
@@ -149,13 +151,20 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 pieces(doc, group, value)
                 group.j = value.j + 1
             elif value.kind == "measure":
-                group.j = value.j + 1
+                group.j = value.j + 1  # the same weight in another unit
             elif value.kind == "money" and group.value is None and group.kind in ("cash", "drug"):
                 worth(group, value)
                 group.j = value.j + 1
             elif value.kind == "number" and group.quantity is None and low[value.j] == ")" and group.kind != "cash":
                 pieces(doc, group, value)
                 group.j = value.j + 1
+        elif value is None and group.kind == "drug" and not (group.unit in AMOUNTS and group.quantity is not None):
+            for s in range(t + 1, min(t + 8, end)):  # "(gross weight - approximately 3.380 kg)"
+                value = doc.value_at.get(s)
+                if value is not None and value.kind == "measure" and WEIGHING & set(low[t:s]):
+                    _keep(group, value, doc)
+                if value is not None or low[s] == ")":
+                    break
         t = group.j
     value = doc.value_at.get(t) if t < end else None
     if value is not None and value.kind == "calibre" and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part"):
@@ -169,7 +178,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
             heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
             if value.kind == "measure" and heavy and group.kind == "drug" and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml"):
                 following = low[value.j] if value.j < end else "."
-                if len(cue) == 1 and cue[0] != ":" and following[0].isalnum():
+                if (len(cue) == 1 and cue[0] != ":" or "containing" in cue) and following[0].isalnum():
                     return
                 _keep(group, value, doc)
             elif value.kind == "measure" and heavy and group.kind != "drug" and group.quantity is None and len(cue) > 1:

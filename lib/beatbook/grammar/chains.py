@@ -18,6 +18,7 @@ from beatbook.grammar.things import QUOTES, Group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import singular
 
+TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset("including include includes included comprising consisting comprised consisted namely incl containing".split())
 # what is found but never seized, and what a number may count beside things
 NOT_THINGS = frozenset(
@@ -176,6 +177,8 @@ def holds(outer: Group, inner: Group) -> bool:
     """Whether a group can have another as its part: weapons hold guns and knives, drugs hold drugs."""
     if outer.mark == "generic" and outer.category in ("other", "counterfeit", "stolen_property"):
         return True
+    if outer.category == "weapon" and inner.category == "equipment":
+        return inner.item.split()[-1] in TOOLS_AS_WEAPONS and outer.item.split()[-1] == "weapon"
     if outer.category in ("counterfeit", "stolen_property"):
         return inner.category not in ("drug", "cash", "firearm", "ammunition")
     kinds = {
@@ -202,9 +205,9 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
             bracket = "(" in gap
         elif ";" in gap and not bracket or "plus" in gap or "along" in gap or bracket and ")" in gap or "well" in gap:
             holder = None
-        if holder is not None and (not holds(holder, group) or len(gap) > 8):
+        if holder is not None and (not holds(holder, group) and group.category not in ("other", "equipment") or len(gap) > 8):
             holder = None
-        if holder is not None:
+        if holder is not None and holds(holder, group):
             found[group.i] = holder
     return found
 

@@ -29,7 +29,7 @@ HAULS = frozenset("haul seizure seizures items item recoveries finds cache stash
                   "discovery loot hoard consignment shipment recovered seized".split())
 OPENERS = frozenset("with had has was were lay sat stood to came amounted totalled totaled comprises".split())
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
-CHARGING = frozenset("charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
+CHARGING = frozenset("information reports report reported tip-off charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
 # verbs that say as much of anybody as of the police
 ANYBODY = frozenset("find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split())
 BY_HAND = frozenset("retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split())
@@ -122,6 +122,8 @@ def _done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -
             return False
         if word in CHARGING and row["form"] in ("ing", "base"):
             return True
+        if word in CIVILIANS and lemma not in ANYBODY | {"carry"} and not all(other in ADVERBS or other in HAVE for other in low[s + 1:t]):
+            break  # "arrested 45 people, including a man, and seized"
         if word in CIVILIANS and low[s + 1:s + 2] != ["'s"]:
             return low[s - 1:s] not in (["of"], ["from"], ["by"], ["on"]) and not (s + 1 < t and low[s + 1] in ("'s", "was", "were", "who"))
         if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
@@ -197,6 +199,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     if lemma == "take" and (set(low[j:j + 14]) & {"off", "out", "away", "evidence"} or low[j] == "from" and THEFT.isdisjoint(low[sentence.i:sentence.j])):
         strength = "strong"
     right, left, both = (Cue(t, j, reach, strength, rule=lemma) for reach in ("right", "left", "both"))
+    if row["form"] in ("base", "s") and before in ("who", "anyone", "people", "those", "that"):
+        return None
     if row["form"] != "past":
         return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before == "to" else None
     if before in BE:
@@ -330,7 +334,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
                 rest = gap[n + 1:]
                 return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest)
             if word in AUXILIARIES:
-                return _only_auxiliaries(gap[n:])
+                rest = gap[n:]
+                joined = rest[-1] == "and" and any(other in verbs() for other in rest) and not any(other in PERSONS for other in rest)
+                return _only_auxiliaries(rest) or joined
             if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
                 return False
             if word in ("officers", "police", "investigators", "agents", "troopers", "deputies") and n + 1 == len(gap):

@@ -25,6 +25,7 @@ from beatbook.lexicons import Matcher, Term, rows, singular
 
 CONTRABAND = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug cash tobacco".split())
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
 LOADS = frozenset("shipment shipments load loads haul stash cache consignment consignments delivery parcel parcels bundle".split())
 ADJECTIVAL = frozenset("antique replica semi-automatic counterfeit imitation".split())  # nouns that also stand before a noun
 QUOTES = frozenset("“”\"‘’'«»`")
@@ -63,7 +64,7 @@ class Group:
     place: bool = False
     further: bool = False
     apposed: bool = False
-    shared: bool = False
+    packed: bool = False  # its number counts boxes or bags of it
     plural: bool = False
     parts_of: str = ""
     combined: bool = False
@@ -190,6 +191,10 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     if low[j - 1] in ADJECTIVAL and n + 1 < len(terms) and terms[n + 1].i - j <= (
             3 if after in ("or", "and", "&") else 1):
         return None  # "antique or broken guns", "counterfeit oxycodone pills"
+    calibre = doc.value_at.get(j)
+    if calibre is not None and calibre.kind == "calibre" and kind == "things" and n + 1 < len(terms) and terms[n + 1].i - calibre.j <= 1 and (
+            terms[n + 1].row["category"] == row["category"]):
+        return None  # "a German Sport Guns .22 calibre rifle"
     if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
         return None
     group = Group(i, j, i, j, "thing", row["category"], row["item"] or _name(doc, i, j), row["mark"])
@@ -249,7 +254,7 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
                 (doc.low[t] in STOP or not doc.low[t][0].isalnum()) and not _calibre(doc, t) for t in range(term.j, other.i)
                 if doc.low[t] not in QUOTES and doc.low[t] != "-"):
             return None
-    group = Group(term.i, j, term.i, j, "thing", term.row["category"], _name(doc, term.i, j), "make")
+    group = Group(term.i, j, term.i, j, "thing", term.row["category"], doc.words(term.i, j).lower(), "make")
     group.plural = False
     return group
 
@@ -352,7 +357,7 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
         if word in QUOTES or word in ("x", "×") or word == "-" and touching(doc, t):
             t -= 1
             continue
-        if word in ("and", "or", "&", ",", "/") and taken and _adjectives(doc, t, floor):
+        if word in ("and", "or", "&", ",", "/") and (taken or group.k - group.h > 1) and _adjectives(doc, t, floor):
             t -= 1
             continue
         if word in FURTHER:
@@ -520,6 +525,8 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
     low, k = doc.low, group.k
     if group.kind == "drug" or group.category == "tobacco":
         m = n + 1
+        if k < end and low[k] in QUOTES and m < len(terms) and terms[m].i == k + 1 and terms[m].row["unit"]:
+            k += 1  # "‘Ecstasy’ tablets"
         while m < len(terms) and terms[m].i == k and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance")):
             if terms[m].row["unit"] and (group.unit in (None, "item") and group.det != "wrapped"):
                 group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit
@@ -527,8 +534,7 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
             m += 1
         if k < end and low[k] in ("powder", "crystals", "oil", "liquid") and group.mark != "substance":
             k += 1
-        if k < end and low[k] in LOADS and group.det == "a":
-            group.quantity = group.unit = None  # "a marijuana shipment"
+
     elif group.category == "ammunition" and k < end and low[k] == "of":
         for other in terms[n + 1:n + 3]:
             if other.i - k <= 6 and other.row["category"] == "ammunition":
@@ -538,10 +544,16 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
                         group.calibre = calibre_text(doc, value)
                 k = other.j
                 break
-    if group.quantity is not None and group.unit in (None, "item") and group.category == "ammunition" and group.item != "ammunition":
+    if group.packed:
+        group.unit = "item" if group.quantity is not None else None
+    elif group.quantity is not None and group.unit in (None, "item") and group.category == "ammunition" and group.item != "ammunition":
         group.unit = "round"
     elif group.category == "ammunition" and group.quantity is not None and group.unit in (None, "item") and group.det == "number":
         group.unit = "round"
+    if k < end and low[k] in LOADS and group.det == "a":
+        group.quantity = group.unit = None  # "a marijuana shipment"
+    if group.det == "bare" and group.calibre and not group.plural and group.quantity is None and group.category in ("firearm", "imitation_firearm"):
+        group.quantity, group.unit, group.det = 1, "item", "a"  # "in possession of 9mm pistol"
     group.k = group.j = k
     weigh(doc, group, end)
 
@@ -551,7 +563,11 @@ def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
         return False
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":
-        return False
+        if group.item != "tablet" or COMPUTING.isdisjoint(doc.low[sentence.i:sentence.j]):
+            return False
+        group.kind, group.category, group.mark, group.unit = "thing", "equipment", "", None
+    elif group.item == "tablet" and group.mark == "pill" and not COMPUTING.isdisjoint(doc.low[sentence.i:sentence.j]):
+        group.kind, group.category, group.mark, group.unit = "thing", "equipment", "", "item"
     return not (group.kind == "thing" and group.category == "ammunition" and group.h > sentence.i and doc.low[group.h - 1] == "-")
 
 

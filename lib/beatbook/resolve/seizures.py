@@ -28,7 +28,8 @@ def find(doc: Doc) -> list[Fact]:
     found = _repeats(found)
     _parts(found)
     _totals(found)
-    found = [one for one in found if one.rule != "count in a quote" or one.role == "total"]
+    found = [one for one in found if one.role == "total" or one.rule != "count in a quote" and not (
+        one.cue == "default" and one.group.parts_of == "the")]
     found.sort(key=lambda candidate: (candidate.span[0], candidate.span[1]))
     return [_fact(doc, candidate) for candidate in found]
 
@@ -232,7 +233,7 @@ def _repeats(found: list[Candidate]) -> list[Candidate]:
         if match is None:
             kept.append(one)
             continue
-        better, worse = (one, match) if _worth(one) > _worth(match) else (match, one)
+        better, worse = (one, match) if _worth(one) > _worth(match) and one.sentence != match.sentence else (match, one)
         if better.group.value is None and worse.group.value is not None:
             better.priced = worse.priced or worse.span
         _complete(better.group, worse.group)
@@ -267,6 +268,9 @@ def _complete(group: Group, other: Group) -> None:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Whether b tells again what a told."""
+    if a.sentence == b.sentence and a.group.kind == b.group.kind == "drug" and a.group.item == b.group.item and a.group.unit != b.group.unit:
+        both = grams(a.group), grams(b.group)  # "600 grams, a little more than 1.3 pounds of weed"
+        return None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
     if a.sentence == b.sentence or a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)) or (a.whole is None) != (b.whole is None) and a.group.quantity is None:
         return False
     x, y = a.group, b.group
@@ -316,7 +320,7 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
         return any(other.group.amount or not generic(other.group) or other.sentence < one.sentence for other in others)
     if group.modifier == "vague":
         return any(other.group.modifier == "vague" and other.sentence < one.sentence for other in others)
-    return any(same_item(other.group.item, group.item) and (other.group.amount or other.sentence < one.sentence) for other in others)
+    return any(same_item(other.group.item, group.item) and not (generic(other.group) and group.kind == "drug") and (other.group.amount or other.sentence < one.sentence) for other in others)
 
 
 def _parts(found: list[Candidate]) -> None:
@@ -352,9 +356,17 @@ def _totals(found: list[Candidate]) -> None:
             continue
         if _adds_up(group, others, one):
             one.role = "total"
+        elif one.mention == "head" and generic(group) and (group.quantity or 0) > 1 and not one.parts and _mostly(group, others):
+            one.role = "total"
         elif group.category == "drug" and generic(group) and group.amount and group.modifier != "vague" and not one.parts and len(others) > 1 and (
                 one.mention == "head" or group.combined or group.item == "drugs" and group.value is not None) and _room(group, others):
             one.role = "total"
+
+
+def _mostly(group: Group, others: list[Candidate]) -> bool:
+    """Whether things told singly in other sentences make up at least half of a headline's count, and no more than it."""
+    counts = [other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit]
+    return len(counts) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
 
 
 def _room(group: Group, others: list[Candidate]) -> bool:
