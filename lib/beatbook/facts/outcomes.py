@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from beatbook.grammar import custody, offences
-from beatbook.grammar.assertion import FACT, GENERAL, QUOTE
+from beatbook.grammar.assertion import FACT, GENERAL, HISTORIC, QUOTE
 from beatbook.grammar.clauses import STRONG, WEAK, Clause, clauses
 from beatbook.grammar.people import DONE, Group, groups, nouns
 from beatbook.grammar.person_names import Names
@@ -21,10 +21,15 @@ from beatbook.lexicons import matcher
 PENALTY = re.compile(r"\b(?:fac(?:e|es|ing)\s|maximum|mandatory|punishable|carr(?:y|ies|ied)\s|if\s(?:convicted|found\sguilty)|presumed|innocent"
                      r"|merely|allegation|penalt)", re.IGNORECASE)
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
+PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 LEAD = 2  # paragraphs after the first that may still sum up what is told again below
+PRIOR = frozenset("previously prior previous formerly".split())
+NOW = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 PAST_TALK = frozenset("since last year years previous previously every annual ago equivalent".split())
 ELLIPTIC = frozenset("people men women persons individuals of them whom were was being are is who that which wanted arrested".split())
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise".split())
+COMPRISING = frozenset("included comprising comprised including consisting ( namely".split())
+PART_JOINTS = frozenset("included ( , and comprising including of & :".split())
 DASHES = frozenset((":", "–", "—", "-"))
 
 
@@ -43,6 +48,7 @@ class Statement:
     quoted: bool = False
     heading: bool = False
     lead: bool = False
+    first: bool = False
     done: int = -1  # token of the participle that names an uncounted whole: "of those arrested"
     parts: set[int] = field(default_factory=set)  # ids of groups that are parts of the whole
 
@@ -66,22 +72,24 @@ def statements(doc: Doc) -> Iterator[Statement]:
             limit = _token_at(doc, sentence, penalty.start()) if penalty else sentence.i
             if limit - sentence.i < 4:
                 continue
-        elif scope not in (FACT, QUOTE):
+        elif scope not in (FACT, QUOTE, HISTORIC):
             continue
         triggered = any(at in terms for at in range(sentence.i, limit))
         listed = sentence.intro is not None or sentence.kind in ("item", "row")
         if not triggered and not listed and people.isdisjoint(doc.low[sentence.i:limit]) and not any(
                 value.kind == "age" for value in sentence.values):
             continue
-        heading = sentence.kind == "heading"
-        found = groups(doc, sentence.i, limit, names, heading)
+        heading = sentence.kind == "heading" or _headline(doc, sentence)
+        found = groups(doc, sentence.i, limit, names, sentence.kind == "heading", heading)
         read = clauses(doc, sentence, found) if triggered else []
         if limit < sentence.j:
             read = [clause for clause in read if clause.at < limit]
+        if scope == HISTORIC:
+            read = [clause for clause in read if _of_this_case(doc, sentence, clause)]
         if scope == FACT:  # a fact half said in quotation marks
             read = [clause for clause in read if not doc.quoted(clause.at) or any(g.numbered and g.count or g.names for g in clause.groups)]
         statement = Statement(sentence, found, read, quoted=scope == QUOTE, heading=heading,
-                              lead=heading or sentence.paragraph <= first + LEAD)
+                              lead=heading or sentence.paragraph <= first + LEAD, first=heading or sentence.paragraph <= first)
         if statement.quoted:
             past = PAST_TALK.isdisjoint(doc.low[sentence.i:sentence.j])
             statement.clauses = [clause for clause in read if past and any(group.numbered and group.count for group in clause.groups)]
@@ -89,6 +97,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             _read_whole(doc, statement, given)
             _complete(doc, statement, given)
             _entry(doc, statement, given)
+            _parts(doc, statement)
         given[sentence.index] = statement
         yield statement
     _attach_lists(doc, given)
@@ -97,6 +106,26 @@ def statements(doc: Doc) -> Iterator[Statement]:
 def find(doc: Doc) -> list[Statement]:
     """All statements of a release, lists attached to the clauses that introduce them."""
     return list(statements(doc))
+
+
+def _of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a sentence that names another period still tells of this case: a person's own step, or a dated one."""
+    if doc.quoted(clause.at) or not clause.groups or clause.nominal and clause.rule == "noun":
+        return False
+    if clause.statuses[0] in ("convicted", "sentenced", "arrested") and not PRIOR.isdisjoint(doc.low[max(sentence.i, clause.at - 6):clause.at + 1]):
+        return False
+    if all(group.count == 1 and (group.names or group.ages or group.kind in ("pronoun", "definite", "name")) for group in clause.groups):
+        return True
+    return any(value.kind == "date" and value.precision == "day" and abs(value.i - clause.at) < 8 for value in sentence.values) or not NOW.isdisjoint(
+        doc.low[clause.i:clause.j + 4])
+
+
+def _headline(doc: Doc, sentence: Sentence) -> bool:
+    """Whether one of the first lines is a headline in small letters: it stands alone and has no stop."""
+    if sentence.index > 3 or sentence.kind != "prose" or doc.raw[sentence.j - 1] in (".", "!", "?", ":", "”", '"', "’"):
+        return False
+    following = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None
+    return following is not None and "\n" in doc.text[sentence.end:following.start] and sentence.j - sentence.i < 26
 
 
 def _token_at(doc: Doc, sentence: Sentence, offset: int) -> int:
@@ -120,11 +149,14 @@ def _read_whole(doc: Doc, statement: Statement, given: dict[int, Statement]) -> 
         elif group.partitive:
             whole = group.whole if group.whole is not None else whole if whole is not None else 0
             statement.parts.add(id(group))
-        elif group.kind == "bare" and whole is not None:
+        elif whole is not None and (group.kind == "bare" or group.kind == "new" and group.numbered and any(
+                other.kind == "whole" and other.j <= group.i for other in statement.groups)):
             statement.parts.add(id(group))
     if doc.raw[sentence.j - 1] == ":" and whole is None:
         for clause in statement.clauses:
-            group = clause.groups[0]
+            group = clause.groups[0] if clause.groups else None
+            if group is None:
+                continue
             if clause.nominal and group.count and group.i > sentence.i and doc.low[group.i - 1] in ("the", "these", "those"):
                 whole = group.count  # "The 26 arrests:"
             elif group.kind == "definite" and group.numbered and group.count and len(clause.groups) == 1:
@@ -163,11 +195,29 @@ def _complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> No
             continue
         if doc.low[group.i - 1] in LISTING or any(word in LISTING for word in doc.low[governor.at:group.i]) or id(group) in statement.parts:
             statement.parts.add(id(group))
-            if statement.whole is None and governor.groups[0].count and governor.groups[0].count >= (group.count or 0):
-                first = next((g for c in statement.clauses for g in c.groups if g.count and c.at < group.i), governor.groups[0])
-                statement.whole = first.count
+            if statement.whole is None and governor.groups and governor.groups[0].count and governor.groups[0].count >= (group.count or 0):
+                statement.whole = governor.groups[0].count
         added.append(Clause(list(governor.statuses), [group], group.i, group.i, stop, edge, "elliptic", offences_read))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
+
+
+def _parts(doc: Doc, statement: Statement) -> None:
+    """"23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
+    taken = {id(group) for clause in statement.clauses for group in clause.groups}
+    for clause in list(statement.clauses):
+        whole = clause.groups[0] if clause.groups else None
+        if whole is None or len(clause.groups) != 1 or not whole.count or whole.count < 3 or clause.statuses[0] not in PARTED:
+            continue
+        for group in statement.groups:
+            if id(group) in taken or not (whole.j <= group.i) or group.kind != "new" or group.count is None or group.count >= whole.count:
+                continue
+            lead = doc.low[whole.j:group.i]
+            if any(word in COMPRISING for word in lead) and group.role == "person" and not any(word in (".", ";") for word in lead) and (
+                    doc.low[group.i - 1] in PART_JOINTS):
+                statement.parts.add(id(group))
+                statement.whole = whole.count
+                statement.clauses.append(Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part"))
+    statement.clauses.sort(key=lambda clause: clause.at)
 
 
 def _bare_governor(doc: Doc, sentence: Sentence, group: Group) -> Clause | None:
@@ -221,8 +271,18 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
         for term in (doc.terms(matcher("outcomes")).get(k) for k in range(above.i, above.j)):
             if term and term.row["status"] in LISTABLE and term.row["form"] in ("part", "noun", "verb"):
                 return Clause([term.row["status"]], [], term.i, term.i, term.j, term.j, "heading")
-    recent = [clause for other in given.values() for clause in other.clauses if clause.statuses[0] in LISTABLE]
-    several = [clause for clause in recent if any(group.count != 1 for group in clause.groups)]
+    recent = [clause for other in given.values() for clause in other.clauses if clause.statuses[0] in LISTABLE | {"appeared_in_court"}]
+    several = [clause for clause in recent if clause.groups and any(group.count != 1 for group in clause.groups)]
+    if several:  # a heading may name the offence alone: "Conspiracy to supply cocaine:"
+        for index in (sentence.intro, sentence.heading):
+            if index is not None:
+                above = doc.sentences[index]
+                read, _ = offences.read(doc, above.i, above.j)
+                if read and above.j - above.i < 20 and offences.likely(read, True):
+                    first = several[0]
+                    return Clause(list(first.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
+    if sentence.intro is not None and several:
+        return several[-1]  # "They are:" goes on from the sentence before
     return (several or [None])[0] if sentence.intro is not None or sentence.kind in ("item", "row") or _heads_list(doc, sentence) else None
 
 
@@ -240,15 +300,17 @@ def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         if doc.low[at] in DASHES or doc.low[at] in ("for", "with", ";") or doc.low[at:at + 3] == ["on", "suspicion", "of"]:
             start = at + (3 if doc.low[at] == "on" else 1)
             value = doc.value_at.get(start)
+            if doc.low[at] == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections"):
+                continue
             if value and value.i == start and value.kind in ("length", "money", "date"):
                 continue
             read, stop = offences.read(doc, start, edge)
             if read and offences.likely(read):
                 return read, stop
     for at in range(k, edge - 1):
-        if doc.low[at] == "," and (doc.low[at + 1] in ("conspiracy", "possession", "charged") or doc.low[at + 1].endswith("ing")):
+        if doc.low[at] == "," and at + 1 not in doc.value_at:
             read, stop = offences.read(doc, at + 1, edge)
-            if read and offences.likely(read, True):
+            if read and offences.likely(read, True) and read[0].startswith(doc.low[at + 1]):
                 return read, stop
     return [], k
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from beatbook.grammar import custody, offences
 from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import FINITE, Subjects
-from beatbook.grammar.verbgroups import ADVERBS, verb_group
+from beatbook.grammar.verbgroups import ADVERBS, REMAIN, verb_group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows, singular
 
@@ -35,6 +35,7 @@ TRANSITIVE_NOUNS = frozenset(("arrested", "convicted", "detained", "deported", "
 
 
 DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
+FOUND = frozenset("missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 
 
@@ -93,7 +94,7 @@ def triggers(doc: Doc, sentence: Sentence) -> list[_Trigger]:
         if chosen is None:
             continue
         status, form, covered = chosen
-        covered = max(covered, term.j)
+        covered = term.j if doc.low[at] in ("issued", "given", "handed") else max(covered, term.j)
         if form == "state" and found and at - found[-1].j <= 2 and found[-1].form != "noun" and not any(
                 word in FINITE for word in doc.low[found[-1].j:at]):
             continue  # "remanded in custody"
@@ -164,10 +165,14 @@ class _Reader:
             clause = getattr(self, "_" + trigger.form)(trigger)
             if clause:
                 self.found.append(clause)
-                if not clause.nominal:
+                if not clause.nominal and clause.groups:
                     self.inherited = clause.groups
                 self.last = clause.j
+        self.found = [clause for at, clause in enumerate(self.found) if not (
+            self.low[clause.at] == "fined" and at and self.found[at - 1].statuses == ["sentenced"] and clause.groups is self.found[at - 1].groups)]
         self._complements()
+        for clause in self.found:
+            self._named_after(clause)
         return self._alternatives()
 
     # -- forms --------------------------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ class _Reader:
                 return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
             if verb.have or self._colon(t):
                 return self._labelled(t)
-        elif verb.present and not self._present_ok(t):
+        elif verb.present and "being" not in self.low[verb.start:t.at] and not self._present_ok(t):
             return None
         inverted = self._inverted(t) if not verb.be else None
         if inverted:
@@ -198,6 +203,9 @@ class _Reader:
             return None
         people = self.subjects.before(verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last)
         people = self._fit(people, t.status)
+        if not people and not verb.be and verb.start <= self.i + 3 and t.status in GOVERNING and (
+                self.low[self.end - 1] == ":" or self.sentence.kind == "heading") and not any(group.j <= t.at for group in self.groups):
+            return Clause([t.status], [], t.at, t.at, t.j, self.end, "list head", head=t.j)  # "Charged with conspiracy:"
         if not people and verb.start == self.i and not verb.be and t.status in CARRIED and not self.groups[:1] == [g for g in self.groups[:1] if g.i <= t.j + 2]:
             people = [Group(t.at, t.at + 1, "carried")]  # "Jailed for 14 years." after a sentence on the same person
         if not people:
@@ -214,10 +222,12 @@ class _Reader:
         for k in range(t.j, min(self.end - 1, t.j + 16)):
             if self.low[k] in ("is", "are", "was", "were"):
                 people = self._fit(self.subjects.after(k + 1, 3), t.status)
+                if people and people[-1].names:
+                    people = people + [group for group in self.groups if group.i > people[-1].j and group.kind == "name" and group.ages]
                 if people and self.low[k + 1] != "the" and (people[0].names or people[0].kind == "new"):
                     made = self._make(t, people, t.at, people[-1].j, "inverted")
                     self._read_offences(made, t.j, k)
-                    made.j = people[-1].j
+                    made.j = people[0].j
                     return made
                 return None
             if self.low[k] in (".", ";") or self.low[k] in ("who", "he", "she", "they"):
@@ -249,12 +259,22 @@ class _Reader:
             return []
         return objects
 
+    def _finding(self, t: _Trigger) -> Clause | None:
+        """"recovered a missing girl": people found who were missing or exploited."""
+        objects = self.subjects.after(t.j, 1)
+        if not objects or not any(group.words & FOUND for group in objects) or verb_group(self.doc, t.at, self.i).void:
+            return None
+        return self._make(t, objects, t.at, objects[-1].j, "active")
+
     def _acting(self, t: _Trigger) -> Clause | None:
         """A form that only acts on people: "the indictment charges twelve people", "arresting two men"."""
         objects = self._fit(self.subjects.after(t.j, 1), t.status)
         if not objects or objects[0].kind == "pronoun" or not all(self._specific(group) or group.names for group in objects):
             return None
         verb = verb_group(self.doc, t.at, self.i)
+        if "against" in self.low[t.at:t.j] and any(word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop") for word in self.low[
+                max(self.i, t.at - 6):t.at]):
+            return None
         if verb.void or self.low[t.at - 1:t.at] in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"]):
             return None
         if self.low[t.at] == "killing" and objects[0].kind == "definite":
@@ -318,6 +338,10 @@ class _Reader:
     def _term(self, t: _Trigger) -> Clause | None:
         """"received a 14-year term", "was given five years", "handed down sentences"."""
         verb = verb_group(self.doc, t.at, self.i)
+        given = self.subjects.after(t.j, 0) if self.low[t.at] in ("handed", "gave", "given") else []
+        if given and not verb_group(self.doc, t.at, self.i).be:  # "handed Cole a 57-month sentence"
+            months, stop = custody.term(self.doc, given[-1].j, min(self.end, given[-1].j + 8))
+            return self._make(t, given, t.at, stop, "term") if months is not None else None
         months, stop = custody.term(self.doc, t.j, min(self.end, t.j + 12))
         if months is None or verb.void or stop - t.j > 9:
             return None
@@ -334,6 +358,9 @@ class _Reader:
         verb = verb_group(self.doc, t.at, self.i)
         if verb.void or self._inside(t.at):
             return None
+        if self.low[t.at] in REMAIN:
+            people = self._fit(self.subjects.before(t.at, REMAIN[self.low[t.at]], False, self.inherited, self.last), t.status)
+            return self._make(t, people, people[0].i, t.j, "state") if people else None
         if not verb.be and not (self.low[t.at] in ("granted",) or self.sentence.kind in ("item", "heading") and t.status != "detained"):
             return None
         bare = not verb.be
@@ -346,13 +373,28 @@ class _Reader:
         objects = [group for group in self.subjects.after(t.j, 1) if group.role in ("person",)]
         if verb.void or not objects or objects[0].kind == "pronoun" and self.low[t.at] not in ("seeking",):
             return None
-        if any(group.role in ("victim", "other") for group in objects) or not verb.be and self.low[t.at] not in ("continue", "want", "wish"):
+        warrant = "warrant" in self.low[t.at:t.j] or "warrants" in self.low[t.at:t.j] or "asking" in self.low[t.at:t.j]
+        if any(group.role in ("victim", "other") for group in objects) or not verb.be and not warrant and self.low[t.at] not in ("continue", "want", "wish"):
             return None
         words = objects[0].words
         if words & {"witness", "witnesses", "anyone", "relatives", "residents", "members", "owner", "owners", "people"} and not words & {"wanted"}:
             return None
         agent = next((group for group in reversed(self.groups) if group.j <= verb.start), None)
         return self._make(t, objects, agent.i if agent and agent.role == "agent" else verb.start, objects[-1].j, "agentive")
+
+    def _place(self, t: _Trigger) -> Clause | None:
+        """"are in the county jail", "remains at the detention center"."""
+        for k in range(t.at - 1, max(self.i, t.at - 7) - 1, -1):
+            word = self.low[k]
+            if word in ("in", "at", "inside"):
+                verb = verb_group(self.doc, k, self.i)
+                if verb.be and not verb.void and verb.finite:
+                    people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+                    return self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "place") if people else None
+                return None
+            if not word[0].isalnum() or word in ("of", "to", "into", "from"):
+                return None
+        return None
 
     def _hurt(self, t: _Trigger) -> Clause | None:
         """"had gunshot injuries", "suffered serious injuries", "is in a critical condition"."""
@@ -367,7 +409,7 @@ class _Reader:
             return None
         if self.low[verb] in ("with", "in"):
             for k in range(verb - 1, max(self.i, verb - 7) - 1, -1):
-                if self.low[k] in ("taken", "rushed", "airlifted", "hospital", "left", "found", "remains", "remain", "is", "are", "was", "were", "transported"):
+                if self.low[k] in ("taken", "rushed", "airlifted", "conveyed", "left", "found", "remains", "remain", "is", "are", "was", "were", "transported"):
                     verb = k
                     break
             else:
@@ -402,6 +444,8 @@ class _Reader:
             value = self.doc.value_at.get(k)
             if value and value.kind == "number" and value.i == k and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha()):
                 return self._counted(t, value.j, value, t.at)
+        if after in ("totalled", "totaled", "numbered", "reached", "total") and (value := self._totalled(t)):
+            return self._counted(t, value.j, value, t.at)
         return self._before_noun(t, plural)
 
     def _headline_verb(self, t: _Trigger) -> Clause | None:
@@ -414,6 +458,11 @@ class _Reader:
             return self._make(t, objects, t.at, objects[-1].j, "headline verb")
         return None
 
+    def _totalled(self, t: _Trigger):
+        """"Arrests totalled 63"."""
+        value = self.doc.value_at.get(t.j + 1)
+        return value if value and value.kind == "number" and value.i == t.j + 1 else None
+
     def _before_noun(self, t: _Trigger, plural: bool) -> Clause | None:
         k, distinct = t.at, False
         for _ in range(5):
@@ -421,14 +470,15 @@ class _Reader:
             if value and value.j == k and value.kind in ("number", "vague"):
                 if self._planned(value.i) or self._negated(value.i) or value.number is not None and value.number != int(value.number):
                     return None
-                if value.kind == "vague" and t.status != "arrested":
+                if value.kind == "vague" and t.status != "arrested" or any(
+                        t.status in clause.statuses and group.i <= value.i < group.j for clause in self.found for group in clause.groups):
                     return None
                 distinct = distinct or self.low[value.i - 1] in ("further", "another") if value.i > self.i else distinct
                 return self._counted(t, t.j, value, value.i, distinct)
             word = self.low[k - 1] if k > self.i else ""
             if word in ("further", "more", "additional", "other", "another"):
                 distinct = True
-            if not word or not word[0].isalpha() or word in ("of", "and", "the", "no", "any", "their", "his", "her", "to", "resisting", "for", "under", "or",
+            if not word or not word[0].isalpha() or word in ("had", "has", "have", "with", "of", "and", "the", "no", "any", "their", "his", "her", "to", "resisting", "for", "under", "or",
                                                              "these", "those", "in", "following", "after", "avoid", "evade", "resist", "house"):
                 break
             if word in ("a", "an", "another", "one", "made"):
@@ -482,6 +532,11 @@ class _Reader:
     def _make(self, t: _Trigger, people: list[Group], i: int, j: int, rule: str, nominal: bool = False) -> Clause | None:
         if not people:
             return None
+        one = people[0]
+        if one.partitive and one.count == 1 and one.i > self.i and self.low[one.i - 1] in ("was", "is") and len(people) == 1:
+            said = next((group for group in reversed(self.groups) if group.j <= one.i and group.kind != "whole"), None)
+            if said:  # "A boy aged 13 was one of three people arrested"
+                one.who, one.ages, one.names, i = said.who or one.who, said.ages, said.names, said.i
         j = j if nominal else max(j, t.j)
         if not nominal and t.cover > j and self.low[t.cover - 1] not in ("suspicion", "allegedly", "over", "connection"):
             j = t.cover
@@ -501,13 +556,24 @@ class _Reader:
                 edge = min([start, *starts])
                 break
             begin = max(clause.j if clause.nominal or clause.rule in ("active", "label", "term", "inverted", "headline verb") else 0, clause.head)
-            if clause.statuses[0] == "arrested":
+            if clause.statuses[0] == "arrested" or clause.nominal:
                 edge = min([edge, *(i for i in self.elliptic if i > clause.at and i >= begin)])
             clause.end = edge
             if clause.statuses[0] == "sentenced":
                 self._read_term(clause, begin, edge)
             if clause.statuses[0] in GOVERNING and clause.rule != "death of" and not clause.offences:
                 self._read_offences(clause, begin, edge)
+
+    def _named_after(self, clause: Clause) -> None:
+        """Names that a colon adds: "Three suspects remain at large: A, 33; B, 27; and C, 40"."""
+        if len(clause.groups) != 1 or clause.groups[0].count == 1 or clause.nominal:
+            return
+        for k in range(clause.j, clause.end):
+            if self.low[k] == ":":
+                named = [group for group in self.subjects.after(k + 1, 1) if group.names or group.ages]
+                if named:
+                    clause.groups = clause.groups + named
+                return
 
     def _read_term(self, clause: Clause, begin: int, edge: int) -> None:
         start = clause.head if clause.rule == "term" else begin
@@ -526,6 +592,8 @@ class _Reader:
         if clause.rule == "admit" or self.low[clause.at] in ("face", "faces", "facing"):
             start = clause.head + (self.low[clause.head:clause.head + 1] == ["to"]) if clause.rule == "admit" else clause.at + 1
             self._take(clause, start, edge, starts, False)
+            if self.low[self.end - 1] == ":" and edge == self.end and clause.rule != "admit":
+                clause.listed, clause.j = True, self.end
             clause.offences = [name for name in clause.offences if not (name.split()[-1] in INTRODUCED and set(name.split()) <= PLAIN_CHARGES)]
             return
         if clause.nominal and begin < edge and self.low[begin] == "(":
@@ -547,6 +615,8 @@ class _Reader:
             if counted and self._take(clause, counted, edge, starts, True):
                 return
             for phrase in strong:
+                if word == "with" and self.low[k - 1] in ("connection", "accordance", "together", "along", "compliance"):
+                    continue
                 if word == phrase[0] and tuple(self.low[k:k + len(phrase)]) == phrase and not (blocked and len(phrase) == 1) \
                         and not (word == "of" and len(phrase) == 1 and k > begin and self.low[k - 1] in DEATHS):
                     if self._take(clause, k + len(phrase), edge, starts, len(phrase) > 1 or k - begin < 14):
@@ -581,6 +651,8 @@ class _Reader:
             return sure
         value = self.doc.value_at.get(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
+            return False
+        if any((v := self.doc.value_at.get(k)) and v.kind == "length" for k in range(start, min(edge, start + 5))) and not sure:
             return False
         named, stop = offences.read(self.doc, start, edge, starts)
         if self.low[stop:stop + 1] == [":"] and sure and (not named or named[0].startswith(("following", "offences", "charges"))):

@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from beatbook.grammar.people import nouns
 from beatbook.language.document import Doc
+from beatbook.language.numbers import SMALL
 from beatbook.lexicons import rows, singular
 
 HARD_STOPS = frozenset(
-    """after following when while whilst who whose which where whom because until before since although but however then during
-    he she they police officers detectives near outside inside pending said says according if despite amid whereas alongside
+    """after namely viz following when while whilst who whose which where whom because until before since although but however then during
+    he she they near outside inside pending said says according if despite amid whereas alongside
     throughout upon once unless though so via""".split())
 AUXILIARIES = frozenset("was were is are has have had will would did does do be been remains remain remained may".split())
 # after "and" or a comma these open another clause, not another offence
 OPENERS = AUXILIARIES | HARD_STOPS | frozenset(
-    """it we i you the also later subsequently now both all each released bailed remanded sentenced jailed appeared pleaded taken
+    """police officers detectives it we i you the also later subsequently now both all each released bailed remanded sentenced jailed appeared pleaded taken
     held due scheduled ordered given placed arrested charged recalled fined cautioned detained convicted refused denied granted
     to at on from in by for with of his her their respectively not officials investigators agents deputies prosecutors court
     another others there this these those none no-one nobody two-year faces facing face awaiting announced added confirmed explained warned told one man men woman women""".split())
@@ -32,6 +33,9 @@ ASSAULT = frozenset("assault assaults assaulting attack attacks battery committe
                     "trespassing trespass firing shooting weapon article".split())
 GRADE = re.compile(r"(?:class|category|level|grade) [\w-]+ (?:felony|misdemeanou?r|crime|felonies|offen[cs]e)|[\w-]*(?:felony|misdemeanou?r)(?: of the [\w]+ degree)?$|"
                    r"(?:first|second|third|fourth|fifth)[ -]degree (?:felony|crime|misdemeanou?r)|(?:felony|crime) of the .*")
+NUMBER_OF_CHARGES = re.compile(r"(?:(?:\d[\d,]*|" + "|".join(SMALL) + r"|multiple|several|various|numerous|more than|over|a total of|other|further|additional|serious|different|"
+                               r"separate|related|criminal|following|these|those|such|same|the) ?)+ (?:charges|offen[cs]es|counts|crimes|charge|offen[cs]e)")
+EVENTS = frozenset("disorder death shooting incident collision attack stabbing killing investigation crash fire".split())  # "the shooting": no charge
 VAGUE_OFFENCES = frozenset(f"{which} {what}" for which in ("related", "other", "other related", "lesser", "various other", "associated", "similar")
                            for what in ("charges", "offences", "offenses", "counts", "crimes", "violations"))
 GENERIC = frozenset("offence offences offense offenses crimes crime violations charges charge trafficking possession dealing laundering "
@@ -77,6 +81,8 @@ def likely(offences: list[str], strict: bool = False) -> bool:
         strict: the first must be headed by an offence; a word of offence phrases is not enough.
     """
     if strict:
+        if offences and offences[0] in EVENTS:
+            return False
         return bool(offences) and _own(offences[0].split()) and offences[0].split()[0] not in ("ongoing",)
     kinds = _vocabulary()
     for offence in offences:
@@ -113,7 +119,7 @@ def _segments(doc: Doc, i: int, end: int, starts) -> tuple[list[tuple[str, list[
             k = _closed(low, k, end)
             last = k
             continue
-        if word in HARD_STOPS and k > i and not (word in ("while", "whilst") and _while_driving(low, k, end)) or word in (".", ":", "–", "—", "•", "!", "?", "…", "”") or word == "-" and doc.starts[k] > doc.ends[k - 1]:
+        if word in HARD_STOPS and k > i and not (word == "which" and low[k - 1] == "to") and not (word in ("while", "whilst") and _while_driving(low, k, end)) or word in (".", ":", "–", "—", "•", "!", "?", "…", "”") or word == "-" and doc.starts[k] > doc.ends[k - 1]:
             if word == "." and k + 1 < end and (raw[k + 1][0].islower() or len(raw[k - 1]) == 1):
                 k += 1
                 continue
@@ -130,7 +136,7 @@ def _segments(doc: Doc, i: int, end: int, starts) -> tuple[list[tuple[str, list[
         if word in ("in", "on", "at", "from", "between", "under", "over", "by", "within", "as", "for", "into", "that", "to", "with", "regarding") \
                 and not _goes_on(doc, k, end, i):
             break
-        if word in AUXILIARIES and k > i and word not in ("be", "been", "do", "did"):
+        if word in AUXILIARIES and k > i and word not in ("been", "do", "did") and not (word == "be" and low[k - 1] == "to"):
             break
         step, said = (1, "and") if ranging and word == "to" else _separator(doc, k, end)
         ranging = ranging or word == "ranging"
@@ -230,12 +236,18 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
     if word == "as":
         return after == "well" or after == "a"
     if word == "to":
-        return after not in ("appear", "be", "await") and not (value and value.kind == "length")
+        return after not in ("appear", "await") and k > floor and not (value and value.kind == "length")
     if word == "with":
         return after not in ("bail", "further", "police")
     if word == "for":
         return not (value and value.kind == "length") and after not in ("which", "his", "her", "their", "questioning", "whom")
     if word == "into":
+        return True
+    if word == "by" and before in ("theft", "fraud", "deception", "stealing", "larceny", "obtaining", "abuse") and after in (
+            "employee", "servant", "finding", "false", "trustee", "deception", "director", "abuse", "swindle", "unlawful", "public"):
+        return True
+    if word == "by" and (after in ("felon", "convicted", "prohibited", "ex-felon", "inmate", "prisoner", "previously") or after in ("a", "an") and low[
+            k + 2:k + 3] in (["felon"], ["convicted"], ["prohibited"], ["inmate"], ["previous"])):
         return True
     if word == "by":
         return after not in nouns() and after not in ("the", "police", "a", "court", "local", "members") and not doc.raw[k + 1:k + 2][0][0].isupper() \
@@ -253,10 +265,10 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
         return False
     # "in": "concerned in the supply", "in possession of", "in a public place", "in the first degree"
     if before in ("concerned", "involved", "participating", "participation", "dealing", "engaging", "assisting", "trafficking", "involvement",
-                  "engage", "trading", "knowingly", "weapon", "article", "blade", "knife", "trade", "traffic", "participate", "participated", "deal", "role", "part", "roles", "interest"):
+                  "engage", "trading", "knowingly", "weapon", "resulting", "article", "blade", "knife", "trade", "traffic", "participate", "participated", "deal", "role", "part", "roles", "interest", "goods"):
         return not (k + 1 < end and doc.raw[k + 1][0].isupper())
     if after in ("possession", "furtherance", "charge", "public", "excess", "aid", "need", "relation", "fear", "drugs", "dangerous", "firearms",
-                 "wild", "connection", "stolen", "endangered", "arms", "human", "persons", "counterfeit", "breach", "official"):
+                 "wild", "suspicious", "connection", "stolen", "endangered", "arms", "human", "persons", "counterfeit", "breach", "official"):
         return after not in ("relation", "connection") or k == floor
     if after in ("a", "an", "any"):
         return low[k + 2:k + 3] and low[k + 2] in ("public", "school", "prison", "manner", "controlled", "dangerous", "crime", "fire", "motor", "drug",
@@ -288,7 +300,7 @@ def _separator(doc: Doc, k: int, end: int) -> tuple[int, str]:
         return 3, "and"
     if word in ("along", "together") and low[k + 1:k + 2] == ["with"]:
         return 2, "and"
-    if word == "including" or word in ("among", "namely") and False:
+    if word == "including":
         return 1, "including"
     return 0, ""
 
@@ -341,6 +353,9 @@ def _clean(text: str) -> list[str]:
     while words and changed:
         changed = False
         for at in range(min(7, len(words) - 1)):
+            if words[at] in COUNT_WORDS and words[at + 1:at + 3] == ["each", "of"]:
+                words, changed = words[at + 3:], True
+                break
             if words[at] in COUNT_WORDS and words[at + 1] == "of" or words[at] in ROLES and words[at + 1] == "in" and at < 3:
                 words, changed = words[at + 2:], True
                 break
@@ -349,9 +364,11 @@ def _clean(text: str) -> list[str]:
             words, changed = words[3:], True
         if len(words) > 2 and words[0] in ("string", "series", "spate", "number", "range", "variety", "host", "raft", "total", "course") and words[1] == "of":
             words, changed = words[2:], True
+        if len(words) > 1 and (words[0] in SMALL or words[0].isdecimal()) and words[-1].endswith("s") and words[1] not in ("degree", "-", "or"):
+            words, changed = words[1:], True
         if len(words) > 1 and (words[0] in LEADS or words[0].isdecimal() and words[1] in ("x", "×") or words[0] in ("x", "×")):
             words, changed = words[1:], True
-    if " ".join(words) in VAGUE_OFFENCES or GRADE.fullmatch(" ".join(words)):
+    if " ".join(words) in VAGUE_OFFENCES or NUMBER_OF_CHARGES.fullmatch(" ".join(words)) or GRADE.fullmatch(" ".join(words)):
         return []
     while words and not (words[-1] == "a" and words[-2:-1] in (["class"], ["schedule"], ["category"], ["grade"])) and (words[-1] in ("and", "or", ",", "of", "in", "on", "with", "a", "the", "to", "for", "at", "also", "further", "from", "contrary",
                                    "each", "respectively", "alone", "by", "(", "today", "yesterday", "there", "separately", "earlier", "later")
@@ -368,8 +385,12 @@ def _own(words: list[str]) -> bool:
         return False
     first = words[0]
     if first.endswith("ing") and len(first) > 4 and first not in ("clothing", "building", "ring", "paving", "including", "living", "growing",
-                                                                  "remaining", "outstanding", "existing") or first == "no":
+                                                                  "remaining", "outstanding", "existing"):
         return True
+    if first == "no" and words[1:2] and words[1] in ("insurance", "licence", "license", "drug", "registration", "valid", "tax", "mot", "operator"):
+        return True
+    if first in kinds["verb"] and len(words) > 1 and first not in ("use", "control", "purchase", "handle", "traffic", "import", "export"):
+        return True  # "possess utensils": Australian charges
     head = words[-1]
     for k, word in enumerate(words):
         if word in ("of", "to", "in", "with", "by", "without", "for", "from", "on", "against", "while", "causing", "under", "over", "between"):
@@ -396,6 +417,15 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
         if joint == "including" and offences and " ".join(offences[-1]) in ("offences", "various offences", "charges", "crimes", "offenses"):
             offences.pop()
         previous = offences[-1] if offences else None
+        if previous and len(words[0]) == 1 and previous[-2:-1] in (["class"], ["schedule"], ["category"]):
+            rest = words[1:]  # "Class A and B drugs"
+            letter = previous[:-1]
+            offences[-1] = previous + rest
+            offences.append(letter + words)
+            continue
+        if previous and words[0] in ("without", "with") and joint in ("and", "or"):
+            offences[-1] = previous + [joint] + words
+            continue
         if previous and joint == "or" and previous[-2:-1] == ["for"] and len(words) == 1:
             offences[-1] = previous + [joint] + words  # "for sale or supply"
             continue
@@ -408,7 +438,8 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
             if pending and pending[0][0].endswith("-degree") and words[0].endswith("-degree"):
                 offences += [part + words[1:] for part in pending]
             elif pending:
-                offences += [part + [words[-1]] if words[-1] in GENERIC else part for part in pending]
+                offences += [part + [words[-1]] if words[-1] in GENERIC and len(words) < 4 and len(part) < 4 and not any(
+                    word in ("of", "to", "for", "with") for word in part + words) else part for part in pending]
             pending = []
             if previous and len(previous) == 1 and previous[0] in TRANSITIVE and words[0] in TRANSITIVE and len(words) > 1 and joint in ("and", "or", ","):
                 if joint == "or":

@@ -31,12 +31,14 @@ STOP = frozenset(
     seized recovered led took went came ran carried left stopped told he she they it i we you him them his her their its our my
     your this these those there here , . ; : ( ) “ ” " ! ? … – — • / also later both all each 's ' ’ worth including
     resulted recalled bailed pleaded admitted received appeared remain remained remains face faces""".split())
-PREPOSITIONS = frozenset("of in on at by for from with to against into towards toward near behind between involving alongside under "
+PREPOSITIONS = frozenset("including of in on at by for from with to against into towards toward near behind between involving alongside under "
                          "outside inside over about on-board onto upon like".split())
 # after these words a noun that also qualifies others names no person: "a suspect vehicle", "child abuse", "youth club"
 QUALIFIES = frozenset("suspect child youth juvenile driver officer victim member staff worker student teen adult "
                       "teenager owner user human people male female girl boy baby dealer visitor minor guard leader head resident "
                       "family customer employee local foreign national subject partner".split())
+ALONE = frozenset("held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face facing not were "
+                  "got each who people today yesterday this last during".split())
 DONE = frozenset("arrested charged detained indicted sentenced convicted held stopped searched interviewed killed injured".split())
 GENERIC_OF = frozenset("public staff press media community society rcmp police force department unit team council parliament".split())
 
@@ -100,7 +102,7 @@ def nouns() -> dict[str, tuple[str, str, bool]]:
     return table
 
 
-def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False) -> list[Group]:
+def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note: bool = False) -> list[Group]:
     """The groups of people among tokens [i, end), in order.
 
     Args:
@@ -108,9 +110,11 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False) -> l
         i, end: a sentence, or a part of one.
         names: the names met so far; those of this sentence are added.
         heading: in a headline capitals say nothing, so only names that are known count.
+        note: a headline in small letters or a list entry: a bare singular ("Man, 32,") names one person.
     """
     found: list[Group] = []
     reader = _Reader(doc, i, end, names, heading)
+    reader.notes = reader.notes or note
     while i < end:
         group = reader.at(i)
         if group:
@@ -143,13 +147,17 @@ class _Reader:
                 return self._aged(i, value)
             if value.kind != "ordinal":
                 return None
-        if word == "of" or word == "from" and self.word(i + 1) in ("these", "those"):
+        if word == "of" or word in ("among", "amongst") or word == "from" and self.word(i + 1) in ("these", "those"):
             return self._whole(i)
         if word in DEFINITE and (word not in ("that", "this", "said") or self.word(i + 1) in self.nouns):
             return self._definite(i)
         if word in ONE:
             return self._one(i)
         if word in POSSESSIVE:
+            owned = self.doc.value_at.get(i + 1)
+            if owned and owned.kind == "number" and owned.i == i + 1 and (group := self._counted(i + 1, owned)) and group.kind != "bare":
+                group.i = i
+                return group
             group = self._phrase(i, i + 1, "new")
             if group or word != "her":
                 return group
@@ -166,6 +174,8 @@ class _Reader:
             found = self._named(i)
             if found:
                 return found
+        if word in PAIRS and self.notes and i == self.floor:
+            return self._tail(Group(i, i + 1, "pronoun", PAIRS[word], plural=True, numbered=True))
         if word in self.nouns:
             return self._phrase(i, i, "bareword")
         return self._bare_phrase(i)
@@ -177,8 +187,10 @@ class _Reader:
             return None
         count = None if value.number is None else int(value.number)
         j, distinct = value.j, False
-        while self.word(j) in FURTHER | {"other"}:
+        while self.word(j) in FURTHER | {"other", "others"}:
             distinct, j = True, j + 1
+            if self.low[j - 1] == "others":
+                return Group(i, j, "bare", count, value.modifier, plural=True, distinct=True, numbered=True)
         if value.kind == "vague" and self.raw[i].isupper() and i == self.floor:
             pass
         group = self._phrase(i, j, "new", count=count, modifier=value.modifier, numbered=True)
@@ -188,7 +200,7 @@ class _Reader:
                               role=part[3], numbered=True)
                 return self._tail(group)
             group = Group(i, j, "bare", count, value.modifier, plural=count != 1, numbered=True)
-            if value.kind == "vague" and self.low[j - 1] == "of":
+            if value.kind == "vague" and self.low[j - 1] == "of" or not self._stands_alone(j):
                 return None
             return self._tail(group) if self.word(j) in ("aged", "(") else group
         group.distinct = group.distinct or distinct
@@ -196,6 +208,11 @@ class _Reader:
                 and (part := self._partitive(group.j)) and part[2] is not None:
             group.j, group.partitive, group.whole = part[0], True, part[1]
         return group
+
+    def _stands_alone(self, j: int) -> bool:
+        """Whether a number before token j counts people by itself: a verb, preposition or stop follows, no other noun."""
+        word = self.word(j)
+        return not word or not word[0].isalpha() or word in STOP or word.endswith(("ed", "ly")) or word in ALONE
 
     def _vague(self, i: int) -> Group | None:
         if self.word(i + 1) == "of" and (part := self._partitive(i + 1)):
@@ -232,7 +249,8 @@ class _Reader:
         if self.word(k) in ("arrests", "arrested", "group", "gang"):
             return k + 1, None, None, "person"
         phrase = self._phrase(k, k, "definite")
-        return (phrase.j, None, phrase.who, phrase.role) if phrase and phrase.plural and k > of + 1 else None
+        many = phrase and (phrase.plural or self.low[phrase.j - 1] == "accused")
+        return (phrase.j, None, phrase.who, phrase.role) if many and k > of + 1 else None
 
     def _whole(self, of: int) -> Group | None:
         """"Of the 17 people arrested, 12 …", "Of those arrested, …", "of whom 12 …", ", of which 118 …"."""
@@ -302,6 +320,8 @@ class _Reader:
         if value and value.kind == "ordinal" and value.i == k:
             k, distinct = value.j, value.number != 1
         group = self._phrase(i, k, "new", count=1)
+        if group is None and self.low[i] == "another" and k == i + 1 and (self._stands_alone(k) or self.word(k).endswith("ly")):
+            return self._tail(Group(i, k, "bare", 1, distinct=True, numbered=True))
         if group:
             group.distinct = group.distinct or distinct
         return group
@@ -348,7 +368,7 @@ class _Reader:
             if before in self.nouns:
                 return None
             return Group(i, k, "pronoun", 2, plural=True, numbered=True)
-        if word == "all" and self.word(k) in ("were", "have", "are", "had", "pleaded") and (i == self.floor or self.low[i - 1] in (",", ";", "and", "but")):
+        if word == "all" and self.word(k) in ("were", "have", "are", "had", "pleaded", "remain", "face", "appeared", "admitted", "received", "denied") and (i == self.floor or self.low[i - 1] in (",", ";", "and", "but")):
             return Group(i, k, "pronoun", None, plural=True)
         return None
 
@@ -428,8 +448,10 @@ class _Reader:
             count = 1
         if kind == "definite" and count is None and not plural:
             count = 1
-        if count == 1 and plural and not numbered and self.low[head] not in ("accused", "people"):
+        if count == 1 and plural and self.low[head] not in PAIRS and not numbered and self.low[head] not in ("accused", "people"):
             return None  # "a drugs dealers' …"
+        if self.low[head] in PAIRS and kind in ("new", "definite"):
+            count, plural = PAIRS[self.low[head]], True
         words = frozenset(word for word in self.low[k:head + 1] if word not in STOP and len(word) > 2)
         for word in self.low[k:head]:
             if word in ("male", "female") and who in ("person", "child"):
@@ -449,7 +471,7 @@ class _Reader:
         """A plural without determiner that does not begin with its noun: "Suspected dealers", "gang members"."""
         if self.low[i] in STOP or not self.low[i][0].isalpha() or i > self.floor and self.low[i - 1] not in STOP and self.low[i - 1].isalpha():
             return None
-        for k in range(i + 1, min(i + 4, self.end)):
+        for k in range(i + 1, min(i + 5, self.end)):
             word = self.low[k]
             if word in self.nouns and self._is_person(k):
                 who, role, plural = self.nouns[word]
@@ -457,9 +479,9 @@ class _Reader:
                     return self._tail(Group(i, k + 1, "new", None, "exact", who, role, True, words=frozenset(self.low[i:k + 1])))
                 if not plural and self.heading and self.raw[i][0].isupper():
                     return self._tail(Group(i, k + 1, "new", 1, "exact", who, role, False, words=frozenset(self.low[i:k + 1])))
-                if not plural and self.raw[i][0].isupper() and (j := name_at(self.doc, k + 1, self.end)):
+                if not plural and (j := name_at(self.doc, k + 1, self.end)):
                     return self._tail(Group(i, k + 1, "new", 1, "exact", who, role, False, words=frozenset(self.low[i:k + 1])))
-            if word in STOP or k in self.doc.value_at:
+            if word in STOP and word != "'s" or k in self.doc.value_at:
                 return None
         return None
 
@@ -485,7 +507,7 @@ class _Reader:
     # -- names --------------------------------------------------------------------------------------------------------
 
     def _named(self, i: int) -> Group | None:
-        title = self.low[i].rstrip(".") in TITLES
+        title = self.low[i].rstrip(".") in TITLES or "-of-" in self.low[i] and self.low[i].split("-")[0] in self.nouns | {"dad": 1, "mum": 1, "mom": 1}
         start = i
         if title:
             i += 1 + (self.word(i + 1) == "." and self.doc.starts[i + 1] == self.doc.ends[i])
@@ -569,6 +591,10 @@ class _Reader:
             group.ages = group.ages or (value.ages or (str(value.number),))
             group.j = value.j
             return True
+        if value and value.kind == "number" and value.i == k and group.count == 1 and not group.ages and self.word(k - 1) in (",", "(") and (
+                k == group.j + 1 and 8 <= (value.number or 0) <= 99 and self.word(value.j) in (",", ")", ".", "")) and self.raw[k].isdecimal():
+            group.ages, group.j = (str(value.number),), value.j + (bracket and self.word(value.j) == ")")
+            return True
         if not value or value.i != k or value.kind != "age" or group.ages:
             return False
         if self.low[value.j - 1] in ("year-old", "old", "year-olds") and value.j < self.end and not (
@@ -631,7 +657,7 @@ class _Reader:
                 written = " ".join(self.doc.words(value.j, named).split())
                 group.names, group.ages, group.j = (self.names.get(written) or self.names.add(written),), value.ages, named
                 return True
-        if self.low[k] in ("a", "an", "the") and (group.names or group.kind == "definite" or self.low[group.i] in POSSESSIVE):
+        if self.low[k] in ("a", "an", "the") and (group.names or group.kind == "definite" or self.low[group.i] in POSSESSIVE or group.distinct):
             found = self._head(k + 1)
             if not found:
                 return False

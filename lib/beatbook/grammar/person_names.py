@@ -49,7 +49,7 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
     """
     never, first, _ = _vocabulary()
     raw, low = doc.raw, doc.low
-    if not _capital(raw[i]) or low[i] in first or low[i] in never or singular(low[i]) in never:
+    if i >= end or not _capital(raw[i]) or low[i] in first or low[i] in never or singular(low[i]) in never:
         return None
     j, parts = i + 1, 1
     while j < end and parts < MOST_PARTS:

@@ -9,7 +9,7 @@ FINITE = (BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | froz
 RELATIVE = frozenset("who whose which where that whom".split())
 JOINTS = frozenset("and or but then before after , ; & – — -".split())
 COORDINATORS = frozenset("and or but then before after & having nor".split())
-LINKS = frozenset(("and", "&", ",", "plus", "or"))
+LINKS = frozenset(("and", "&", ",", "plus", "or", ";"))
 LONGEST_GAP = 45
 
 
@@ -36,7 +36,7 @@ class Subjects:
         joint = self.low[start - 1] if start > self.i else ""
         if joint in RELATIVE and joint not in ("where", "that") or joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ",":
             return self._antecedent(start, number)
-        candidates = [group for group in self.groups if group.j <= start and group.kind != "whole"]
+        candidates = [group for group in self.groups if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)]
         if bare:
             whole = [group for group in self.groups if group.j == start and group.kind == "whole"]
             if whole:
@@ -69,8 +69,8 @@ class Subjects:
                 continue
             if self._prepositional(group) and not (bare and self.low[group.i - 1] in ("with", "saw", "sees")):
                 continue
-            if not bare and self.low[group.i - 1] in ("than",):
-                continue
+            if group.i > self.i and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are") and group.kind != "pronoun":
+                continue  # a noun said of the subject
             if self._is_residence(group):
                 continue
             found = self._joined(group, number)
@@ -132,6 +132,11 @@ class Subjects:
         return len(between) < 16 and (not first[0].isalnum() or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have",
                                                                          "outside") or len(between) == 1) and between[-1] not in self.nouns
 
+    def _bracketed(self, group: Group, start: int) -> bool:
+        """Whether the group stands in brackets that close before the verb."""
+        between = self.low[group.j:start]
+        return ")" in between and "(" not in between[:between.index(")")]
+
     def _prepositional(self, group: Group) -> bool:
         return group.i > self.i and self.low[group.i - 1] in PREPOSITIONS and group.kind != "whole"
 
@@ -153,6 +158,8 @@ class Subjects:
         found, at = [group], self.groups.index(group)
         while at:
             left = self.groups[at - 1]
+            if len(found) == 1 and self.low[left.j:found[0].i][-1:] == [","] and not (number == "many" and single and left.names and group.names):
+                break  # a list ends in "and"
             if left.kind in ("whole", "nobody") or not self._linked(left, found[0]) or self._prepositional(left):
                 if left.kind not in ("whole", "nobody") and self._is_residence(left) and at > 1:
                     at -= 1
@@ -179,9 +186,11 @@ class Subjects:
             return False
         if between[k] == "," and len(between) == 1 and left.kind in ("pronoun",):
             return False
+        if ";" in between and not (left.names and right.names):
+            return False
         if any(left.j <= verb < right.i for verb in self.verbs):
             return False
-        return not any(word in FINITE or word in RELATIVE or word in (";", "while", "including", "after", "when", "where") for word in between)
+        return not any(word in FINITE or word in RELATIVE or word in ("while", "including", "after", "when", "where") for word in between)
 
     # -- right --------------------------------------------------------------------------------------------------------
 

@@ -41,9 +41,11 @@ class Made:
     entities: tuple[Entity, ...]
     heading: bool
     lead: bool
+    first: bool
     distinct: bool
     at: int
     dropped: bool = False
+    alone: bool = True  # the clause has no other group
     either: bool = False
 
 
@@ -83,7 +85,7 @@ class _Resolver:
     def take(self, statement: Statement) -> None:
         """One sentence: its mentions in order, and its clauses once their people are known."""
         meant: dict[int, tuple[Entity, ...]] = {}
-        clauses = statement.clauses
+        clauses = [clause for clause in statement.clauses if clause.groups]
         pending = 0
         sentence_who = next((group.who for group in statement.groups if group.who and group.kind in ("new", "definite", "whole")
                              and group.role == "person"), None)
@@ -130,6 +132,9 @@ class _Resolver:
             if alike:
                 self._emit(clause, clause.groups[0], tuple(clause_entities), statement, who)
                 continue
+            if group.plural and not group.numbered and group.count is None and group.modifier == "exact" and group.kind in ("new", "definite") and (
+                    self.doc.low[statement.sentence.j - 1] == ":" or "following" in group.words):
+                continue  # "The following people were arrested:"
             if names and not group.names and group.plural and not group.numbered and group.kind != "pronoun":
                 continue  # "The men, A and B, were …": no number is stated
             if entities or group.kind in ("bare", "whole"):
@@ -262,7 +267,7 @@ class _Resolver:
             return (newest,)
         if union:
             return union
-        return (self._new(group, group.who),) if group.numbered else ()
+        return (self._new(group, group.who),)
 
     def _single(self, group: Group) -> tuple[Entity, ...]:
         wanted = MALE if group.who == "man" else FEMALE
@@ -344,7 +349,7 @@ class _Resolver:
                 min(e.span[0] for e in entities), max(e.span[1] for e in entities))
         if entities and not group.numbered and count and count > 1:
             fact.where["count"] = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
-        made = Made(fact, entities, statement.heading, statement.lead, group.distinct, len(self.made), either=clause.either)
+        made = Made(fact, entities, statement.heading, statement.lead, statement.first, group.distinct, len(self.made), alone=len(clause.groups) == 1, either=clause.either)
         if not self._told(made, clause):
             self.made.append(made)
         if count and count > 1 and whole is None:
@@ -374,7 +379,15 @@ class _Resolver:
             done = next((self.doc.low[k] for k in (group.j - 1, statement.done) if k >= 0 and self.doc.low[k] in DONE_STATUS), "")
             stated = [n for n in self.counted.get(DONE_STATUS.get(done, ""), ()) if count is None or n >= count]
             known = [n for n in reversed(self.wholes) if count is None or n > count]
+            if not stated and not done:
+                groups = [e for e in self.entities if e.plural and e.count and count and e.count > count and e.role == "person"]
+                newest = max(groups, key=lambda e: e.seen, default=None)
+                known = [newest.count] if newest and newest.count and self.tick - newest.seen < 6 else known
             whole = max(stated) if stated else known[0] if known else None
+        if statement.whole == 0:
+            statement.whole = whole
+            if whole is None:
+                statement.parts.clear()
         if whole is not None:
             if whole not in self.wholes[-1:]:
                 self.wholes.append(whole)
@@ -394,11 +407,19 @@ class _Resolver:
                 continue
             if not _offences_agree(slots.get("offences"), new.get("offences")) and not old.heading:
                 continue
-            if slots.get("sentence_months") and new.get("sentence_months") and slots["sentence_months"] != new["sentence_months"]:
+            if self._terms_differ(old, new):
                 continue
             self._merge(old, made)
             return True
         return False
+
+    @staticmethod
+    def _terms_differ(old: Made, new: dict[str, Any]) -> bool:
+        """Two different terms are two sentences, but a summary may round: "jailed for more than four years", 50 months."""
+        a, b = old.fact.slots.get("sentence_months"), new.get("sentence_months")
+        if not a or not b or a == b:
+            return False
+        return not (old.lead and not old.fact.slots.get("names") and abs(a - b) <= 12)
 
     def _same_people(self, old: Made, new: Made) -> bool:
         a, b = old.fact.slots, new.fact.slots
@@ -417,6 +438,10 @@ class _Resolver:
             return False
         if old.heading or new.heading:
             return True
+        if not old.alone and b.get("names"):
+            return False
+        if old.first and not new.first and not ages[0] and not self._named_facts(b):
+            return True
         if old.lead and not ages[0] and (ages[1] or b.get("names") or b.get("offences") or not new.lead) and not self._named_facts(b):
             return True
         big = (a.get("count") or 0) >= 4 and not (ages[0] or ages[1])
@@ -433,6 +458,9 @@ class _Resolver:
             old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
             old.fact.where = new.fact.where
         richer = not a.get("offences") and b.get("offences") or old.heading and not new.heading
+        if old.lead and a.get("sentence_months") and b.get("sentence_months"):
+            a["sentence_months"] = b["sentence_months"]
+            richer = True
         if richer:
             old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
             old.fact.where = new.fact.where
@@ -449,6 +477,10 @@ class _Resolver:
     def facts(self) -> list[Fact]:
         """The facts in the order of the text; a headline's sum of groups told apart below is dropped."""
         kept = []
+        dead = {id(e) for m in self.made if m.fact.slots["statuses"] == ["killed"] for e in m.entities}
+        for made in self.made:  # who died of it is told once
+            if made.fact.slots["statuses"] == ["injured"] and made.entities and all(id(e) in dead for e in made.entities):
+                made.dropped = True
         for made in self.made:
             slots = made.fact.slots
             same = [m for m in self.made if m is not made and not m.dropped and m.fact.slots["statuses"] == slots["statuses"]]
@@ -458,7 +490,7 @@ class _Resolver:
                     made.dropped = True
                 elif counts and all(counts) and sum(counts) == slots.get("count") and not any(m.fact.slots.get("names") for m in same):
                     made.dropped = True
-            elif slots.get("count") is None and slots.get("modifier") == "vague" and made.lead and same:
+            elif slots.get("count") is None and same and (slots.get("modifier") != "vague" or made.lead) and not slots.get("names"):
                 made.dropped = True
             if not made.dropped:
                 kept.append(made.fact)
