@@ -108,7 +108,7 @@ class Holders(Reader):
         ):
             end += 1
         first = i
-        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER):
+        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER | TOPIC):
             first += 1
         if at >= j or (flags[at] & (TIME | BRAND | COMMON) and not flags[at] & FORENAME and low[at] not in SURNAMES):
             self._add(first, at, "role")

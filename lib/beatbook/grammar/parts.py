@@ -82,6 +82,13 @@ class Reader:
         """Read the run of tokens [i, j)."""
         raise NotImplementedError
 
+    def _site_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:
+        """The gazetteer's longest phrase at token i; an abbreviated state counts after a comma only ("Memphis, TN")."""
+        found = self.vocab.places.at(self.doc.low, i, end)
+        if found and found[1]["kind"] in ("postal", "abbreviation") and not (i and self.doc.raw[i - 1] == ","):
+            return None
+        return found
+
     def _age_follows(self, j: int) -> bool:
         """Whether an age is set off after token j: ", 44," or "(44)"."""
         raw = self.doc.raw

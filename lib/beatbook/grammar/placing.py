@@ -43,7 +43,7 @@ AT = frozenset("at from between through past down up behind leaving left reached
 MOTION = re.compile(
     r"(?:travel|drov|driv|mov|ship|transport|bound|way$|road$|route|import|export|fl[ei]w|fly|ferr|deliver|return|extradit|deport|"
     r"taken|took|brought|sent|smuggl|traffick|link|clos|next|adjacent|went|going|goes|came|run|ran|back|journey|trip|"
-    r"train|flight|destin|headed|heading|relocat|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
+    r"train|flight|destin|headed|heading|relocat|transfer|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
 )
 PERSON_NEAR = frozenset(
     "man men woman women boy girl teenager teenagers youth couple resident residents native driver motorist "
@@ -173,7 +173,7 @@ class Placing:
             if len(raw) < 2 or any(ch.isdigit() for ch in raw):
                 return True
             for k in range(name.i, name.j):
-                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC | COMMON):
+                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC) or (flags[k] & COMMON and name.j - name.i == 1):
                     return True
         if name.i and doc.raw[name.i - 1] in "“\"‘'" and name.j < len(doc.raw) and doc.raw[name.j] in "”\"’'":
             return True  # a nickname

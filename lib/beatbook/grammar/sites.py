@@ -40,19 +40,19 @@ class Sites(Reader):
 
     def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
-        flags, low, places = self.flags, self.doc.low, self.vocab.places
-        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not places.at(low, i, j):
+        flags, low = self.flags, self.doc.low
+        while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not self._site_at(i, j):
             i += 1
         if i >= j:
             return
         if self._judicial(i, j):
             self._add(i, j, "court")
             return
-        if 2 <= j - i <= 4 and not places.at(low, i, j) and self._age_follows(j):
+        if 2 <= j - i <= 4 and not self._site_at(i, j) and self._age_follows(j):
             self._add(i, j, "person")
             return
         stop = j + 1 if j < len(low) and low[j] == "." else j  # "NEB."
-        found = places.at(low, i, stop)
+        found = self._site_at(i, stop)
         if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
             self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
             return
@@ -66,15 +66,16 @@ class Sites(Reader):
             and self.doc.raw[j - 1].isalpha()
             and self.doc.raw[j - 1].isupper()
             and 2 < len(self.doc.raw[j - 1]) < 6
-            and not places.at(low, j - 1, j)
+            and not self._site_at(j - 1, j)
         ):
             self._add(i, j, "company")  # "South East Antrim UDA"
             return
         shift = 0 if found else 1
         if not found and i + 1 < j and flags[i] & DIRECTION:
-            found = places.at(low, i + 1, j)  # "North London"
+            found = self._site_at(i + 1, j)  # "North London"
         head = self._place_head(i, j)
-        person = flags[i] & FORENAME and j - i >= 2 and not (found and not shift and found[0] == j)
+        sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
+        person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and not shift and found[0] == j)
         if person and (head is None or (low[head] in SURNAMES and not self._placed(i))):
             self._add(i, min(j, i + 5), "person")
             return
@@ -92,7 +93,7 @@ class Sites(Reader):
                 and 0 < len(rest) < 3
                 and not any(flags[k] & ~SURNAME for k in rest)
                 and all(
-                    self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not places.at(low, k, j)
+                    self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not self._site_at(k, j)
                     for k in rest
                 )
             ):
