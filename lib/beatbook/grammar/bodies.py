@@ -41,7 +41,7 @@ class Bodies(Reader):
         flags, doc = self.flags, self.doc
         low = doc.low
         for token in range(i, j):
-            found = self.vocab.agencies.at(low, token, j)
+            found = self._agency_at(token, j)
             if not found or not self._written(token, found[1]):
                 continue
             end, row = found
@@ -69,7 +69,6 @@ class Bodies(Reader):
 
     def _rest(self, i: int, j: int) -> None:
         """What follows an organisation in its run: a unit of it as a rule."""
-        flags = self.flags
         self._add(i, j, "unit")  # also its station: "SAPS Larkfield"
 
     def _pattern(self, i: int, j: int) -> bool | None:

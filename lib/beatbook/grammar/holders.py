@@ -30,7 +30,7 @@ class Holders(Reader):
         for token in range(i, j - 1):
             if token < skip:
                 continue
-            known = self.vocab.agencies.at(low, token, j)
+            known = self._agency_at(token, j)
             if known and known[0] > token + 1 and known[0] < j:
                 skip = known[0]  # "Garda Síochána": no rank
                 continue
@@ -127,7 +127,7 @@ class Holders(Reader):
         flags, doc = self.flags, self.doc
         token = i
         while token < holder:
-            found = self.vocab.agencies.at(doc.low, token, holder)
+            found = self._agency_at(token, holder)
             if found and self._written(token, found[1]):
                 self._add(i if found[1]["kind"] == "police" else token, found[0], found[1]["kind"], row=found[1])
                 return

@@ -44,6 +44,8 @@ HOLDER = RANK | TITLE | OFFICE  # opens a person's name
 BODY = POLICE | AGENCY | TASKFORCE  # closes the name of an organisation that acts
 HOUSE = COURT | VENUE | COMPANY | EVENT  # closes a name that is neither place nor acting organisation
 PLACE = STREET | AREA
+STARTS_AGENCY, STARTS_PLACE = 1 << len(KINDS), 1 << len(KINDS) + 1  # the word opens a phrase of these lexicons
+STARTS = STARTS_AGENCY | STARTS_PLACE
 
 
 class Phrases:
@@ -89,4 +91,8 @@ def vocabulary() -> Vocabulary:
                 compounds.append(row)
             elif kind in bit:
                 flags[term] = flags.get(term, 0) | bit[kind]
-    return Vocabulary(flags, Phrases(rows("agencies")), Phrases(rows("places")), Phrases(tuple(compounds)))
+    found = Vocabulary(flags, Phrases(rows("agencies")), Phrases(rows("places")), Phrases(tuple(compounds)))
+    for phrases, start in ((found.agencies, STARTS_AGENCY), (found.places, STARTS_PLACE)):
+        for word in phrases.first:
+            flags[word] = flags.get(word, 0) | start
+    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from beatbook.grammar.name_kinds import Vocabulary, vocabulary
+from beatbook.grammar.name_kinds import STARTS_AGENCY, STARTS_PLACE, Vocabulary, vocabulary
 from beatbook.language.document import Doc, Sentence
 
 OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
@@ -70,6 +70,7 @@ class Reader:
         self.vocab: Vocabulary = vocabulary()
         get = self.vocab.flags.get
         self.flags = [get(word, 0) for word in doc.low]
+        self.capital = [word[0].isupper() for word in doc.raw]
         self.all: list[Name] = []
 
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
@@ -84,10 +85,16 @@ class Reader:
 
     def _site_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:
         """The gazetteer's longest phrase at token i; an abbreviated state counts after a comma only ("Memphis, TN")."""
+        if not self.flags[i] & STARTS_PLACE:
+            return None
         found = self.vocab.places.at(self.doc.low, i, end)
         if found and found[1]["kind"] in ("postal", "abbreviation") and not (i and self.doc.raw[i - 1] == ","):
             return None
         return found
+
+    def _agency_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:
+        """The agencies' longest phrase at token i."""
+        return self.vocab.agencies.at(self.doc.low, i, end) if self.flags[i] & STARTS_AGENCY else None
 
     def _age_follows(self, j: int) -> bool:
         """Whether an age is set off after token j: ", 44," or "(44)"."""

@@ -24,9 +24,9 @@ class Names(Holders, Bodies, Sites, SecondLook):
         super().__init__(doc)
         self.styles: list[str] = []
         for sentence in doc.sentences:
-            how = style(doc, sentence)
+            how = style(doc, sentence, self.capital)
             self.styles.append(how)
-            for i, j in runs(doc, sentence, self.flags, how, self.vocab):
+            for i, j in runs(doc, sentence, self.flags, self.capital, how, self.vocab):
                 self._parse(i, j, sentence, how)
         self._persons_by_context()
         self._small_heads()

@@ -11,6 +11,8 @@ from beatbook.grammar.name_kinds import (
     OF,
     OFFICE,
     POLICE,
+    STARTS_AGENCY,
+    STARTS_PLACE,
     STREET,
     TOPIC,
     UNIT,
@@ -28,6 +30,7 @@ ABBREVIATED = frozenset(
 PARTICLES = frozenset("de la las los le les du des del della di da dos das der den van von bin ibn upon cum".split())
 ON_WATER = frozenset("sea the trent tees thames tyne wye severn dee humber crouch avon solent spey clyde wold".split())
 IN_SHIRE = frozenset("furness arden ashfield makerfield wharfedale craven teesdale charge elmet".split())
+KEPT = TOPIC | POLICE | HOLDER | STREET | AREA  # common words that still may belong to a headline's names
 OF_HEADS = OF | AGENCY | VENUE | COURT | UNIT
 POSSESSORS = frozenset(
     "state magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
@@ -41,34 +44,40 @@ PLURAL_POSSESSORS = frozenset(
 )
 
 
-def style(doc: Doc, sentence: Sentence) -> str:
-    """How the sentence is capitalised: NORMAL, TITLE_CASE (a headline: its capitals tell little) or CAPITALS."""
-    words = upper = capital = long = 0
+def style(doc: Doc, sentence: Sentence, capital: list[bool]) -> str:
+    """How the sentence is capitalised: NORMAL, TITLE_CASE (a headline: its capitals tell little) or CAPITALS.
+
+    Args:
+        doc, sentence: where to look.
+        capital: for each token of the document, whether it begins with a capital.
+    """
+    raw, high, low = doc.raw, 0, 0
+    upper = doc.text[sentence.start : sentence.end].isupper()
     for token in range(sentence.i, sentence.j):
-        word = doc.raw[token]
-        if not word[0].isalpha() or word in ("s", "’s", "'s"):
-            continue
-        words += 1
-        if len(word) > 3:
-            long += 1
-            capital += word[0].isupper()
-            upper += word.isupper()
-        if words > 40:  # no headline is that long
-            return NORMAL
-    if long >= 2 and upper == long:
-        return CAPITALS
-    if long >= 4 and capital / long > 0.7 and sentence.kind in ("heading", "prose", "row"):
-        ended = doc.raw[sentence.j - 1] in (".", "!", "?", ",", "”")
-        return NORMAL if ended and capital < long else TITLE_CASE
-    return NORMAL
+        word = raw[token]
+        if len(word) > 3 and word[0].isalpha():
+            if capital[token]:
+                high += 1
+            else:
+                low += 1
+                if low > 3 and low > high:
+                    return NORMAL
+    if upper:
+        return CAPITALS if high > 1 else NORMAL
+    if high + low < 4 or high + low > 30 or high <= 0.7 * (high + low) or sentence.kind == "item":
+        return NORMAL
+    return NORMAL if low and raw[sentence.j - 1] in (".", "!", "?", ",", "”") else TITLE_CASE
 
 
-def runs(doc: Doc, sentence: Sentence, flags: list[int], how: str, vocab: Vocabulary) -> list[tuple[int, int]]:
+def runs(
+    doc: Doc, sentence: Sentence, flags: list[int], capital: list[bool], how: str, vocab: Vocabulary
+) -> list[tuple[int, int]]:
     """Token spans of capitalised words that stand together, with the small words that join them.
 
     Args:
         doc, sentence: where to look.
         flags: the vocabulary's bits of every token of the document.
+        capital: whether a token begins with a capital.
         how: the sentence's style; in headlines, common words part the runs.
         vocab: the vocabulary.
     """
@@ -79,41 +88,49 @@ def runs(doc: Doc, sentence: Sentence, flags: list[int], how: str, vocab: Vocabu
     while first < end and not raw[first][0].isalnum():
         first += 1
     while i < end:
-        known = (vocab.agencies.at(low, i, end) or vocab.places.at(low, i, end)) if raw[i][0].isupper() else None
-        if (
-            known and known[0] > i + 1 and raw[known[0] - 1][0].isupper()
-        ):  # "Home Office" at a sentence's start, "HM Revenue and Customs"
-            j = known[0]
-        elif not raw[i][0].isupper() or (
-            headline and flags[i] & COMMON and not flags[i] & (TOPIC | POLICE | HOLDER | STREET | AREA)
-        ):
+        if not capital[i]:
             i += 1
             continue
-        elif (
-            (i == first or (not raw[i - 1][0].isalnum() and low[i - 1] != "'s"))
-            and flags[i] & COMMON
-            and not flags[i] & (TOPIC | HOLDER | POLICE)
+        flag = flags[i]
+        known = _known(low, i, end, flag, vocab)
+        if known and known > i + 1 and capital[known - 1]:
+            j = known  # "Home Office" at a sentence's start, "HM Revenue and Customs"
+        elif flag & COMMON and (
+            (headline and not flag & KEPT)
+            or (not flag & (TOPIC | HOLDER | POLICE) and (i == first or _opens(raw[i - 1])))
         ):
             i += 1  # "In Hamilton", "The Met"
             continue
         else:
             j = i + 1
         while j < end:
-            step = (
-                1
-                if raw[j][0].isupper()
-                and not (headline and flags[j] & COMMON and not flags[j] & (TOPIC | POLICE | HOLDER | STREET | AREA))
-                else _join(doc, i, j, end, flags, vocab)
-            )
-            if not step:
-                break
-            j += step
-            known = vocab.agencies.at(low, j - 1, end)
-            if known and known[0] > j:
-                j = known[0]
+            if capital[j] and not (headline and flags[j] & COMMON and not flags[j] & KEPT):
+                j += 1
+            else:
+                step = _join(doc, i, j, end, flags, vocab)
+                if not step:
+                    break
+                j += step
+            if flags[j - 1] & STARTS_AGENCY:
+                agency = vocab.agencies.at(low, j - 1, end)
+                if agency and agency[0] > j:
+                    j = agency[0]
         found.append((i, j))
         i = j
     return found
+
+
+def _known(low: list[str], i: int, end: int, flag: int, vocab: Vocabulary) -> int | None:
+    """The end of a known agency or place that starts at token i."""
+    found = vocab.agencies.at(low, i, end) if flag & STARTS_AGENCY else None
+    if found is None and flag & STARTS_PLACE:
+        found = vocab.places.at(low, i, end)
+    return found[0] if found else None
+
+
+def _opens(word: str) -> bool:
+    """Whether a token is a mark after which a capital tells nothing."""
+    return not word[0].isalnum() and word not in ("'s", "’s")
 
 
 def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabulary) -> int:

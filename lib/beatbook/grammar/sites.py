@@ -7,6 +7,7 @@ from beatbook.grammar.name_kinds import (
     LAW,
     OF,
     PLACE,
+    STARTS,
     STREET,
     SURNAME,
     TIME,
@@ -91,7 +92,7 @@ class Sites(Reader):
                 sure
                 and how == NORMAL
                 and 0 < len(rest) < 3
-                and not any(flags[k] & ~SURNAME for k in rest)
+                and not any(flags[k] & ~(SURNAME | STARTS) for k in rest)
                 and all(
                     self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not self._site_at(k, j)
                     for k in rest
