@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT, QUOTE, negated
-from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.counting import Count
 from beatbook.grammar.deployments import deployments
 from beatbook.grammar.nominal import accepted
 from beatbook.grammar.tactics import deeds, unreal
@@ -13,8 +13,10 @@ from beatbook.records import Fact
 
 FAMILY = "activities"
 # tactics of which a text tells one after another; others ("an undercover officer") are told again and again
-SINGLY = frozenset(("warrant", "premises_search", "vehicle_stop", "stop_and_search", "checkpoint", "closure_order", "court_order"))
-CLOSED = frozenset(".!?”\"")  # a headline has no full stop
+SINGLY = frozenset(
+    ("warrant", "premises_search", "vehicle_stop", "stop_and_search", "checkpoint", "closure_order", "court_order")
+)
+CLOSED = frozenset('.!?”"')  # a headline has no full stop
 SECOND = frozenset("another second third fourth further separate additional".split())
 
 
@@ -50,23 +52,50 @@ def _candidates(doc: Doc) -> list[Candidate]:
         if doc.scopes[sentence.index] in (FACT, QUOTE):
             count = accepted(doc, sentence, term)
             if count:
-                found.append(_candidate(doc, sentence, term.row["tactic"], count, count.i, max(count.j, term.j),
-                                        doc.low[term.j - 1], term.row["use"]))
+                found.append(
+                    _candidate(
+                        doc,
+                        sentence,
+                        term.row["tactic"],
+                        count,
+                        count.i,
+                        max(count.j, term.j),
+                        doc.low[term.j - 1],
+                        term.row["use"],
+                    )
+                )
     for sentence in doc.sentences:
         if doc.scopes[sentence.index] not in (FACT, QUOTE):
             continue
         for deed in deeds(doc, sentence):
-            found.append(_candidate(doc, sentence, deed.tactic, deed.count, min(deed.i, deed.count.i), deed.j,
-                                    deed.object, "verb"))
+            found.append(
+                _candidate(
+                    doc, sentence, deed.tactic, deed.count, min(deed.i, deed.count.i), deed.j, deed.object, "verb"
+                )
+            )
         for tactic, count in deployments(doc, sentence):
             found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
     return found
 
 
-def _candidate(doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str) -> Candidate:
-    further = any(word in SECOND for word in doc.low[max(sentence.i, i - 1):j])
-    return Candidate(tactic, count.number, count.modifier, count.definite, key, sentence, i, j, rule,
-                     _date(doc, sentence, i), further, sentence.paragraph <= _lead(doc))
+def _candidate(
+    doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str
+) -> Candidate:
+    further = any(word in SECOND for word in doc.low[max(sentence.i, i - 1) : j])
+    return Candidate(
+        tactic,
+        count.number,
+        count.modifier,
+        count.definite,
+        key,
+        sentence,
+        i,
+        j,
+        rule,
+        _date(doc, sentence, i),
+        further,
+        sentence.paragraph <= _lead(doc),
+    )
 
 
 def _lead(doc: Doc) -> int:
@@ -91,9 +120,9 @@ def _date(doc: Doc, sentence: Sentence, i: int) -> str | None:
 
 def _asserted(doc: Doc, candidate: Candidate) -> bool:
     sentence = candidate.sentence
-    if doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i):
-        if not (candidate.count or 0) > 1:  # speech counts only where it states a figure
-            return False
+    spoken = doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i)
+    if spoken and (candidate.count or 0) < 2:
+        return False  # speech counts only where it states a figure
     return not negated(doc, candidate.i, sentence.i) and not unreal(doc, sentence, candidate.i)
 
 
@@ -112,8 +141,14 @@ def _repeats(candidate: Candidate, same: list[Candidate], kept: list[Candidate])
     if candidate.tactic == "premises_search" and any(other.tactic == "warrant" for other in kept):
         warrants = {other.count for other in kept if other.tactic == "warrant"}
         entry = candidate.count in warrants and any(
-            other.sentence is candidate.sentence and other.tactic == "warrant" for other in kept)
-        if candidate.count is None or candidate.definite or entry or (candidate.count > 1 and candidate.count in warrants):
+            other.sentence is candidate.sentence and other.tactic == "warrant" for other in kept
+        )
+        if (
+            candidate.count is None
+            or candidate.definite
+            or entry
+            or (candidate.count > 1 and candidate.count in warrants)
+        ):
             return True  # the searches are those of the warrants
     if not same:
         return False
@@ -121,9 +156,13 @@ def _repeats(candidate: Candidate, same: list[Candidate], kept: list[Candidate])
         return True
     if candidate.count is None:
         return candidate.tactic != "engagement" or any(
-            other.key == candidate.key or other.count is None or _near(other, candidate) for other in same)
-    if candidate.modifier in ("min", "approx", "max") and candidate.count > 9 and any(
-            other.count and abs(other.count - candidate.count) <= 0.15 * candidate.count for other in same):
+            other.key == candidate.key or other.count is None or _near(other, candidate) for other in same
+        )
+    if (
+        candidate.modifier in ("min", "approx", "max")
+        and candidate.count > 9
+        and any(other.count and abs(other.count - candidate.count) <= 0.15 * candidate.count for other in same)
+    ):
         return True
     return any(other.count == candidate.count and not _apart(other, candidate) for other in same)
 

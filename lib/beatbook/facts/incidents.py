@@ -14,8 +14,11 @@ FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 def find(doc: Doc) -> list[Fact]:
     """The incidents of one release, in the order of the text."""
-    events = [found for found in (_event(doc, token, term) for token, term in doc.terms(matcher("incidents")).items())
-              if found]
+    events = [
+        found
+        for found in (_event(doc, token, term) for token, term in doc.terms(matcher("incidents")).items())
+        if found
+    ]
     kept = _distinct(doc, [_fatal(doc, found) for found in events])
     return [_fact(doc, found) for found in sorted(kept, key=lambda found: found.i)]
 
@@ -23,7 +26,7 @@ def find(doc: Doc) -> list[Fact]:
 def _event(doc: Doc, token: int, term) -> Event | None:
     sentence = doc.sentence_of(token)
     scope = doc.scopes[sentence.index]
-    behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i:token])  # "robberies … since Easter"
+    behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i : token])  # "robberies … since Easter"
     if (scope != FACT and not behind) or doc.quoted(token):
         return None
     return event(doc, sentence, term)
@@ -33,22 +36,32 @@ def _fatal(doc: Doc, found: Event) -> Event:
     """A single attack whose victim is said to have died is a murder; a fatal collision stays a collision."""
     if found.kind not in ("shooting", "stabbing", "assault") or found.count != 1:
         return found
-    for sentence in doc.sentences[found.sentence.index:found.sentence.index + FATAL_REACH]:
+    for sentence in doc.sentences[found.sentence.index : found.sentence.index + FATAL_REACH]:
         if doc.scopes[sentence.index] != FACT:
             continue
-        words = doc.low[sentence.i:sentence.j]
-        if {"died", "fatally", "deceased"} & set(words) or "to death" in " ".join(words) or ("dead" in words and {"pronounced", "shot", "found"} & set(words)) or (
-                "murder" in words and {"investigation", "inquiry", "enquiry", "victim"} & set(words)):
+        words = doc.low[sentence.i : sentence.j]
+        if (
+            {"died", "fatally", "deceased"} & set(words)
+            or "to death" in " ".join(words)
+            or ("dead" in words and {"pronounced", "shot", "found"} & set(words))
+            or ("murder" in words and {"investigation", "inquiry", "enquiry", "victim"} & set(words))
+        ):
             return found._replace(kind="murder")
     return found
 
 
 def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
     """One event a fact: what is told again, by another word or with a definite article, is dropped."""
-    order = sorted(events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i))
+    order = sorted(
+        events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i)
+    )
     kept: list[Event] = []
     if any(e.kind == "collision" for e in events):  # who "was killed" died in it
-        order = [e for e in order if not (e.kind == "murder" and doc.low[e.j - 1] == "killed" and doc.low[e.i] in ("was", "were"))]
+        order = [
+            e
+            for e in order
+            if not (e.kind == "murder" and doc.low[e.j - 1] == "killed" and doc.low[e.i] in ("was", "were"))
+        ]
     murder = any(e.kind == "murder" and e.count == 1 for e in events)
     for found in order:
         if murder and found.count == 1 and found.kind in VIOLENT[:3] and not found.further:

@@ -16,13 +16,22 @@ from beatbook.records import Fact
 
 BEGINS = frozenset("began begun started launched opened commenced starting commencing beginning begins".split())
 ENDS = frozenset("ended closed finished concluded ending culminated closing until wrapped".split())
-REFERENCE = frozenset("operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz "
-                      "surge detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split())
-ACCUSED = frozenset("defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
-                    "complaint prosecutors".split())
-LENGTHS = {f"{word}-day": days for word, days in COUNTS.items() if days} | {"week-long": 7, "weeklong": 7, "fortnight-long": 14} | {
-    f"{word}-week": 7 * days for word, days in COUNTS.items() if days}
-WEEKLY = frozenset("operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split())
+REFERENCE = frozenset(
+    "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
+    "detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split()
+)
+ACCUSED = frozenset(
+    "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
+    "complaint prosecutors".split()
+)
+LENGTHS = (
+    {f"{word}-day": days for word, days in COUNTS.items() if days}
+    | {"week-long": 7, "weeklong": 7, "fortnight-long": 14}
+    | {f"{word}-week": 7 * days for word, days in COUNTS.items() if days}
+)
+WEEKLY = frozenset(
+    "operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split()
+)
 
 
 @dataclass(slots=True)
@@ -56,14 +65,18 @@ def find(doc: Doc) -> list[Fact]:
     named = _named(doc)
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
-    covered = [(operation.first or operation.last, operation.last or operation.first) for operation in named
-               if operation.first or operation.last]
+    covered = [
+        (operation.first or operation.last, operation.last or operation.first)
+        for operation in named
+        if operation.first or operation.last
+    ]
     unnamed = _unnamed(doc, dates, covered)
     facts += [_unnamed_fact(doc, date, unnamed, bool(named), bodies) for date in unnamed]
     return sorted(facts, key=lambda fact: fact.start)
 
 
 # the dates of the text
+
 
 def _dates(doc: Doc, bodies: frozenset[int]) -> list[Dated]:
     """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
@@ -72,22 +85,27 @@ def _dates(doc: Doc, bodies: frozenset[int]) -> list[Dated]:
         here = [value for value in sentence.values if value.kind == "date" and value.precision not in ("month", "year")]
         for value in here:
             what = role(doc, sentence, value, bodies)
-            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(doc.low[sentence.i:sentence.j])
-            accused = not ACCUSED.isdisjoint(doc.low[sentence.i:sentence.j])
+            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(doc.low[sentence.i : sentence.j])
+            accused = not ACCUSED.isdisjoint(doc.low[sentence.i : sentence.j])
             found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
         if len(here) == 2:
             _join(doc, found[-2], found[-1])
-        for date in found[len(found) - len(here):]:
+        for date in found[len(found) - len(here) :]:
             _one_end(doc, date)
     return [date for date in found if date.first or date.last]
 
 
 def _join(doc: Doc, one: Dated, other: Dated) -> None:
-    """"began on Monday, 3 February and closed on Friday, 28 February" is one period."""
+    """ "began on Monday, 3 February and closed on Friday, 28 February" is one period."""
     low, sentence = doc.low, one.sentence
-    before = low[max(sentence.i, one.value.i - 4):one.value.i]
-    between = low[one.value.j:other.value.i]
-    if BEGINS.isdisjoint(before) or ENDS.isdisjoint(between) or not (one.first and other.last) or one.first > other.last:
+    before = low[max(sentence.i, one.value.i - 4) : one.value.i]
+    between = low[one.value.j : other.value.i]
+    if (
+        BEGINS.isdisjoint(before)
+        or ENDS.isdisjoint(between)
+        or not (one.first and other.last)
+        or one.first > other.last
+    ):
         return
     one.last, one.role, one.explicit = other.last, ACTION, True
     other.first = other.last = None
@@ -96,7 +114,7 @@ def _join(doc: Doc, one: Dated, other: Dated) -> None:
 def _one_end(doc: Doc, date: Dated) -> None:
     """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday"."""
     low, sentence, value = doc.low, date.sentence, date.value
-    before = low[max(sentence.i, value.i - 4):value.i]
+    before = low[max(sentence.i, value.i - 4) : value.i]
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
     begins, ends = not BEGINS.isdisjoint(before) or "since" in before[-1:], not ENDS.isdisjoint(before)
@@ -122,6 +140,7 @@ def _length(doc: Doc, sentence: Sentence) -> int | None:
 
 
 # named operations
+
 
 def _named(doc: Doc) -> list[Operation]:
     by_key: dict[str, Operation] = {}
@@ -150,17 +169,25 @@ def _better(name: str, other: str) -> bool:
     """Whether a spelling is the better one: in full rather than "Op", in mixed case rather than in capitals."""
     if other.isupper() != name.isupper():
         return other.isupper()
-    return other.lower().startswith("op ") and name.lower().startswith("operation ") or other[0].islower() and name[0].isupper()
+    return (
+        (other.lower().startswith("op ")
+        and name.lower().startswith("operation "))
+        or (other[0].islower()
+        and name[0].isupper())
+    )
 
 
 def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
-    usable = [date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT]
+    usable = [
+        date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT
+    ]
     for operation in named:
         own = {mention.sentence.index for mention in operation.mentions}
         date = _best([date for date in usable if date.sentence.index in own])
-        if date is None and len(named) == 1 or date is None and operation is named[0]:
+        if (date is None and len(named) == 1) or (date is None and operation is named[0]):
             date = next((date for date in usable if date.explicit and date.first != date.last), None) or next(
-                (date for date in usable if date.explicit and date.value.precision != "relative"), None)
+                (date for date in usable if date.explicit and date.value.precision != "relative"), None
+            )
         if date:
             operation.date, operation.first, operation.last = date, date.first, date.last
     if len(named) == 1:
@@ -172,9 +199,11 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
 
 def _best(dates: list[Dated]) -> Dated | None:
     """The date that best tells when an operation ran: a period before a day, a stated one before a relative week."""
+
     def rank(date: Dated):
         week = date.value.precision == "relative" and date.first != date.last
         return (week, date.first == date.last, not date.explicit, date.value.i)
+
     return min(dates, key=rank, default=None)
 
 
@@ -189,7 +218,8 @@ def _widen(operation: Operation, dates: list[Dated]) -> None:
     if operation.first and operation.last and operation.first != operation.last:
         return
     days = [date for date in dates if not _summary(date) and date.first and date.last] or (
-        [] if operation.date else [date for date in dates if date.first and date.last])
+        [] if operation.date else [date for date in dates if date.first and date.last]
+    )
     if not days:
         return
     first, last = min(date.first for date in days), max(date.last for date in days)
@@ -211,9 +241,12 @@ def _summary(date: Dated) -> bool:
 
 # unnamed actions
 
+
 def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> list[Dated]:
     """The days and periods of police action outside every operation listed already, each once."""
-    action = [date for date in dates if date.first and date.last and _acts(date) and doc.scopes[date.sentence.index] == FACT]
+    action = [
+        date for date in dates if date.first and date.last and _acts(date) and doc.scopes[date.sentence.index] == FACT
+    ]
     days = [date for date in action if not _summary(date)]
     if not days and not covered:
         days = [date for date in action if _weekly(doc, date)][:1]
@@ -228,11 +261,12 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
 def _weekly(doc: Doc, date: Dated) -> bool:
     """Whether what is dated by a week or weekend lasted as long: "the week of action last week"."""
     value, sentence = date.value, date.sentence
-    words = doc.low[sentence.i:value.i] + doc.low[value.j:sentence.j]
-    return "weekend" in doc.low[value.i:value.j] or not WEEKLY.isdisjoint(words)
+    words = doc.low[sentence.i : value.i] + doc.low[value.j : sentence.j]
+    return "weekend" in doc.low[value.i : value.j] or not WEEKLY.isdisjoint(words)
 
 
 # facts
+
 
 def _named_fact(doc: Doc, operation: Operation, count: int, bodies: list[Agency]) -> Fact:
     first = operation.mentions[0]
@@ -245,7 +279,12 @@ def _named_fact(doc: Doc, operation: Operation, count: int, bodies: list[Agency]
         i, j = min(i, operation.date.value.i), max(j, operation.date.value.j)
     start, end = doc.span(i, j)
     whole = (0, len(doc.sentences)) if count == 1 or first is None else (near.sentence.index, near.sentence.index + 1)
-    slots = {"name": operation.name, "start": operation.first, "end": operation.last, "agencies": took_part(doc, bodies, *whole)}
+    slots = {
+        "name": operation.name,
+        "start": operation.first,
+        "end": operation.last,
+        "agencies": took_part(doc, bodies, *whole),
+    }
     return Fact("operations", slots, start, end, "named")
 
 

@@ -6,24 +6,29 @@ from beatbook.language.document import Doc, Sentence
 
 # words at which a noun phrase cannot go on to the left
 STOPS = frozenset(
-    ", . ; : ( ) [ ] “ ” \" ‘ • – — / & and or but nor of in on at to for from by with as into onto over under after before "
-    "during following while when where which who that than then until since between among including include includes "
+    ', . ; : ( ) [ ] “ ” " ‘ • – — / & and or but nor of in on at to for from by with as into onto over under after '
+    "before during following while when where which who that than then until since between among including include includes "
     "included is are was were be been being has have had do does did will would can could may might should must also "
-    "not there it they he she we i you police officers officer".split())
+    "not there it they he she we i you police officers officer".split()
+)
 DEFINITE = frozenset("the this that these those his her its their our your my each every both said same such".split())
 ONE = frozenset("a an one another single".split())
 NONE = frozenset("no zero nil".split())
 # words in -ed and -ing that describe a noun; all others are verbs and end the phrase
 DESCRIBING = frozenset(
-    "targeted suspected directed planned armed attempted aggravated increased enhanced organised organized coordinated "
-    "dedicated related linked drug-related pre-planned stepped-up detailed alleged unrelated marked unmarked uninsured "
-    "authorised authorized court-authorized sealed outstanding joint-led led rolling roving moving passing detached "
-    "terraced rented abandoned disused parked speeding engaging sobriety floating hidden unlicensed licensed unregistered "
-    "registered living sweeping policing building dwelling housing stalking reported recorded separate connected confirmed "
-    "enabled controlled closing suspected stolen hundred fixed boarded-up cuckooed supposed called failed".split())
+    "targeted suspected directed planned armed attempted aggravated increased enhanced organised organized "
+    "coordinated dedicated related linked drug-related pre-planned stepped-up detailed alleged unrelated marked "
+    "unmarked uninsured authorised authorized court-authorized sealed outstanding joint-led led rolling roving moving "
+    "passing detached terraced rented abandoned disused parked speeding engaging sobriety floating hidden unlicensed "
+    "licensed unregistered registered living sweeping policing building dwelling housing stalking reported recorded "
+    "separate connected confirmed enabled controlled closing stolen hundred fixed boarded-up cuckooed supposed called "
+    "failed".split()
+)
 # adjectives that are joined before one noun
-JOINED = frozenset("commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
-                   "commercial high-visibility foot static domestic".split())
+JOINED = frozenset(
+    "commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
+    "commercial high-visibility foot domestic".split()
+)
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
 REACH = 7
@@ -48,7 +53,8 @@ def verb_like(word: str) -> bool:
 
 def plural(word: str) -> bool:
     """Whether a head noun stands in the plural."""
-    return word.endswith("s") and not word.endswith("ss") or word in ("people", "men", "women", "children", "premises")
+    irregular = word in ("people", "men", "women", "children", "premises")
+    return irregular or (word.endswith("s") and not word.endswith("ss"))
 
 
 def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
@@ -81,7 +87,11 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             return Count(None, "exact", at - 1, j, negated=True)
         if word in DEFINITE or word == "'s":
             return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
-        if value is not None and value.j == at and value.kind not in ("age", "length", "measure", "ordinal", "label", "year"):
+        if (
+            value is not None
+            and value.j == at
+            and value.kind not in ("age", "length", "measure", "ordinal", "label", "year")
+        ):
             break
         if word in ("and", ",", "&") and at - 2 >= sentence.i and low[at - 2] in JOINED:
             at -= 2  # "16 Commonwealth and State search warrants"
@@ -112,5 +122,7 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     value = doc.value_at.get(k) if k < sentence.j else None
     if value is None or value.kind != "number" or value.i != k or value.number != int(value.number):
         return None
-    rest = doc.low[value.j:sentence.j]
-    return Count(int(value.number), value.modifier, sentence.i, value.j) if all(word in "|.;" for word in rest) else None
+    rest = doc.low[value.j : sentence.j]
+    return (
+        Count(int(value.number), value.modifier, sentence.i, value.j) if all(word in "|.;" for word in rest) else None
+    )

@@ -12,30 +12,42 @@ ACTION, ARREST, HEARING, CRIME, PUBLISH, RUN = "action", "arrest", "hearing", "c
 SOFT = "soft"  # movements that lead up to what happened: "drove", "arrived"
 BOUNDARY = frozenset((";", ":", "when", "after", "where", "who", "which", "that"))
 # before a crime word that only gives the reason for police action
-BACKGROUND = frozenset("after following response investigating into connection suspicion for wanted linked related tackle reduce "
-                       "combat fight prevent targeting against about tackling reducing regarding preventing".split())
+BACKGROUND = frozenset(
+    "after following response investigating into connection suspicion for wanted linked related tackle reduce combat "
+    "fight prevent targeting against about tackling reducing regarding preventing".split()
+)
 # verbs that anybody may be the subject of
-ANYBODY = frozenset("found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
-                    "examined entered discovered discovering recovered stop buy yielded referred boarded visited".split())
+ANYBODY = frozenset(
+    "found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
+    "examined entered discovered discovering recovered stop buy yielded referred boarded visited".split()
+)
 OPENING = 12  # a date among a sentence's first tokens may be told by the next sentence
-BEFORE_DATE = frozenset("on at in of during over about around shortly just before early late hours the approximately "
-                        "between from since by morning evening night afternoon ( , later on".split())
-DEAD = frozenset("dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split())
+BEFORE_DATE = frozenset(
+    "on at in of during over about around shortly just before early late hours the approximately between from since "
+    "by morning evening night afternoon ( , later".split()
+)
+DEAD = frozenset(
+    "dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split()
+)
 POLICE = frozenset(
-    "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda team teams "
-    "unit members force taskforce customs investigators staff cadets marshals border patrol crew squad constables "
-    "neighbourhood authorities enforcement sheriff's inspectors soldiers".split())
-CIVIL = frozenset("defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents owner "
-                  "neighbour neighbor employee employees customer brother couple group gang driver passenger i trustee manager doctor "
-                  "employer mother father parent parents student students witness witnesses citizen hiker fisherman homeowner "
-                  "worker contractor landlord teacher nurse wife husband girlfriend boyfriend son daughter family friend friends "
-                  "company bank business auditor accountant caretaker cleaner".split())
+    "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
+    "team teams unit members force taskforce customs investigators staff cadets marshals border patrol crew squad "
+    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers".split()
+)
+CIVIL = frozenset(
+    "defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents "
+    "owner neighbour neighbor employee employees customer brother couple group gang driver passenger i trustee "
+    "manager doctor employer mother father parent parents student students witness witnesses citizen hiker fisherman "
+    "homeowner worker contractor landlord teacher nurse wife husband girlfriend boyfriend son daughter family friend "
+    "friends company bank business auditor accountant caretaker cleaner".split()
+)
 # verbs that need a subject which says that police did it
-WEAK = frozenset("visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
-                 "turned".split())
+WEAK = frozenset(
+    "visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
+    "turned".split()
+)
 ISSUED = frozenset("issued issuance arrest bench outstanding active felony obtained".split())
 PASSIVE = frozenset("was were been are being".split())
-
 
 
 @lru_cache(1)
@@ -68,23 +80,34 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
         others = {_sense(doc, k, where) for k in range(where.i, where.j)}
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
             return ACTION
-    if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(doc.low[max(sentence.i, token - 6):token]):
+    if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(
+        doc.low[max(sentence.i, token - 6) : token]
+    ):
         return HEARING
     return what
 
 
 def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     """A date that opens the release or stands alone: "JUNE 8, 2021 (LINCOLN, NEB.) —", "Release Date: …"."""
-    written = doc.low[value.i:value.j]
-    if value.first and value.first == doc.published and value.i < 8 and any(
-            len(word) == 4 and word.isdecimal() for word in written):
+    written = doc.low[value.i : value.j]
+    if (
+        value.first
+        and value.first == doc.published
+        and value.i < 8
+        and any(len(word) == 4 and word.isdecimal() for word in written)
+    ):
         return True
-    if value.j < sentence.j and doc.value_at.get(value.j) is not None and doc.value_at[value.j].kind == "time" and "-" in written:
+    if (
+        value.j < sentence.j
+        and doc.value_at.get(value.j) is not None
+        and doc.value_at[value.j].kind == "time"
+        and "-" in written
+    ):
         return True  # a time stamp
     if value.i - sentence.i > 3 and not (sentence.i < value.i and doc.low[value.i - 1] in ("–", "—", "-", ")", ",")):
         return False
     after = doc.low[value.j] if value.j < sentence.j else ""
-    full = any(len(word) == 4 and word.isdecimal() for word in doc.low[value.i:value.j])
+    full = any(len(word) == 4 and word.isdecimal() for word in doc.low[value.i : value.j])
     if value.j - value.i >= sentence.j - sentence.i - 3 and sentence.kind != "item":
         return True
     if after in ("–", "—", "-", "|", "(", "/", ":") and full:
@@ -130,17 +153,20 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
     """The first word after the date that gives it a role, in the next sentence where the date opens its own."""
     low, last = doc.low, sentence.index + 1
     if value.i - sentence.i <= OPENING:
-        while last < len(doc.sentences) and last <= sentence.index + 2 and \
-                doc.sentences[last].paragraph == sentence.paragraph:
+        while (
+            last < len(doc.sentences)
+            and last <= sentence.index + 2
+            and doc.sentences[last].paragraph == sentence.paragraph
+        ):
             last += 1
-    for where in doc.sentences[sentence.index:last]:
+    for where in doc.sentences[sentence.index : last]:
         if doc.scopes[where.index] != FACT or (where is not sentence and any(v.kind == "date" for v in where.values)):
             break
         for token in range(value.j if where is sentence else where.i, where.j):
             if low[token] == ";" or (low[token] == "and" and _clause_with_date(doc, token, where.j)):
                 break
             what = _sense(doc, token, where)
-            if what == CRIME and not BACKGROUND.isdisjoint(low[max(where.i, token - 4):token]):
+            if what == CRIME and not BACKGROUND.isdisjoint(low[max(where.i, token - 4) : token]):
                 continue
             if what and what != SOFT:
                 return token, what
@@ -149,29 +175,52 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
 
 def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     what = triggers().get(doc.low[token])
-    if what is None or token in doc.value_at and doc.value_at[token].kind == "date":
+    if what is None or (token in doc.value_at and doc.value_at[token].kind == "date"):
         return None
-    after = doc.low[token + 1:token + 6]
+    after = doc.low[token + 1 : token + 6]
     if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
         return None  # "called Operation Wren"
     if doc.low[token] in ("found", "finding", "discovered", "located") and not DEAD.isdisjoint(after):
         return HEARING if "guilty" in after else CRIME
-    if doc.low[token] == "turned" and after[:1] != ["up"] or doc.low[token] == "pulled" and after[:1] not in (["over"], ["in"]):
+    if (
+        (doc.low[token] == "turned"
+        and after[:1] != ["up"])
+        or (doc.low[token] == "pulled"
+        and after[:1] not in (["over"], ["in"]))
+    ):
         return None
-    if doc.low[token] == "carried" and after[:1] != ["out"] or doc.low[token] == "took" and after[:1] not in (["place"], ["part"]):
+    if (
+        (doc.low[token] == "carried"
+        and after[:1] != ["out"])
+        or (doc.low[token] == "took"
+        and after[:1] not in (["place"], ["part"]))
+    ):
         return None
-    if doc.low[token] == "moved" and after[:1] != ["in"] or doc.low[token] == "held" and after[:1] == ["on"]:
+    if (doc.low[token] == "moved" and after[:1] != ["in"]) or (doc.low[token] == "held" and after[:1] == ["on"]):
         return None
     if doc.low[token] == "accused" and after[:1] != ["of"]:
         return None  # "the accused"
-    near = doc.low[max(sentence.i, token - 5):token]
-    if doc.low[token] in ("warrant", "warrants") and "search" not in near and "executed" not in near and (
-            after[:1] == ["for"] or not ISSUED.isdisjoint(near)):
+    near = doc.low[max(sentence.i, token - 5) : token]
+    if (
+        doc.low[token] in ("warrant", "warrants")
+        and "search" not in near
+        and "executed" not in near
+        and (after[:1] == ["for"] or not ISSUED.isdisjoint(near))
+    ):
         return HEARING
-    if doc.raw[token].isupper() and len(doc.raw[token]) > 1 and sentence.kind == "prose" and not doc.raw[sentence.i].isupper():
+    if (
+        doc.raw[token].isupper()
+        and len(doc.raw[token]) > 1
+        and sentence.kind == "prose"
+        and not doc.raw[sentence.i].isupper()
+    ):
         return None  # an abbreviation: "members of RAID"
-    if what == CRIME and doc.low[token - 1:token] and doc.low[token - 1] in ("of", "for") and "suspicion" in doc.low[
-            max(sentence.i, token - 4):token]:
+    if (
+        what == CRIME
+        and doc.low[token - 1 : token]
+        and doc.low[token - 1] in ("of", "for")
+        and "suspicion" in doc.low[max(sentence.i, token - 4) : token]
+    ):
         return None
     return what
 
@@ -186,8 +235,12 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int],
     """
     if not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose"):
         return True
-    before = doc.low[sentence.i:token]
-    if not POLICE.isdisjoint(before) or not PASSIVE.isdisjoint(before[-4:]) or not bodies.isdisjoint(range(sentence.i, token)):
+    before = doc.low[sentence.i : token]
+    if (
+        not POLICE.isdisjoint(before)
+        or not PASSIVE.isdisjoint(before[-4:])
+        or not bodies.isdisjoint(range(sentence.i, token))
+    ):
         return True
     if surely or doc.low[token] in WEAK:
         return doc.low[token] in ("concealed", "hidden", "seized", "warrant", "warrants") or "they" in before
@@ -198,7 +251,7 @@ def _group(doc: Doc, sentence: Sentence) -> bool:
     """Whether three or more people were arrested: a round-up."""
     for value in sentence.values:
         if value.kind == "number" and (value.number or 0) >= 3 and value.j < sentence.j:
-            near = doc.low[max(sentence.i, value.i - 3):min(sentence.j, value.j + 8)]
+            near = doc.low[max(sentence.i, value.i - 3) : min(sentence.j, value.j + 8)]
             if not {"arrested", "arrests", "detained", "apprehended", "custody"}.isdisjoint(near):
                 return True
     return False

@@ -7,26 +7,33 @@ from beatbook.language.document import Doc, Sentence
 
 OFFICERS = frozenset(
     "officers deputies agents troopers detectives gardaí gardai pcsos specials personnel marshals constables members "
-    "policemen staff soldiers investigators policewomen cops".split())
+    "policemen staff soldiers investigators policewomen cops".split()
+)
 FORCES = frozenset("agencies forces departments constabularies".split())
 BODIES = frozenset("organisations organizations partners".split())  # only where they are said to take part
 KIND_OF_FORCE = frozenset(
-    "federal state local law enforcement police partner different other separate , and county government public regional "
-    "national international city participating investigative territorial uk u.s. us english welsh".split())
+    "federal state local law enforcement police partner different other separate , and county government public "
+    "regional national international city participating investigative territorial uk u.s. us english welsh".split()
+)
 KIND_OF_OFFICER = frozenset(
     "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
-    "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration customs "
-    "detective garda saps metro operational frontline task joint warranted - strong team of force".split())
+    "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration "
+    "customs detective garda saps metro operational frontline task joint warranted - strong team of".split()
+)
 AFTER_POLICE = frozenset("took were raided . , in at on from swooped have had executed searched who carried".split())
 TOOK_PART = frozenset(
-    "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty took "
-    "taking joined supported assisted".split())
+    "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty "
+    "took taking joined supported assisted".split()
+)
 ACTED = frozenset(
-    "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed patrolled "
-    "patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed went entered forced "
-    "surrounded mounted".split())
-NOT_ACTING = frozenset("injured hurt killed assaulted attacked recruited new extra-funded trained funded based per budget "
-                       "fell shot died wounded hospital join lost".split())
+    "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed "
+    "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
+    "went entered forced surrounded mounted".split()
+)
+NOT_ACTING = frozenset(
+    "injured hurt killed assaulted attacked recruited new extra-funded trained funded based per budget fell shot died "
+    "wounded hospital join lost".split()
+)
 
 
 def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
@@ -43,7 +50,7 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, BODIES, KIND_OF_FORCE)
-        if found and (value.number or 0) > 1 and not TOOK_PART.isdisjoint(doc.low[sentence.i:sentence.j]):
+        if found and (value.number or 0) > 1 and not TOOK_PART.isdisjoint(doc.low[sentence.i : sentence.j]):
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, OFFICERS, KIND_OF_OFFICER)
@@ -54,10 +61,11 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
 
 def _listed_head(doc: Doc, sentence: Sentence, value) -> str | None:
     """The tactic of a line such as "Officers deployed: 120" or "Forces taking part – 12"."""
-    if sentence.kind == "prose" and sentence.j - sentence.i > 7 or value.j < sentence.j - 1 or value.i < sentence.i + 2:
+    long = sentence.kind == "prose" and sentence.j - sentence.i > 7
+    if long or value.j < sentence.j - 1 or value.i < sentence.i + 2:
         return None
-    words = set(doc.low[sentence.i:value.i])
-    if not words & TOOK_PART or not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row":
+    words = set(doc.low[sentence.i : value.i])
+    if not words & TOOK_PART or (not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row"):
         return None
     return "officers_deployed" if words & OFFICERS else "forces_involved" if words & FORCES else None
 
@@ -77,9 +85,9 @@ def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: fr
 
 
 def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
-    before = set(doc.low[max(sentence.i, value.i - 5):value.i])
-    after = set(doc.low[j:min(sentence.j, j + 16)])
-    if (before | after) & NOT_ACTING or doc.low[j - 1] == "members" and "public" in after:
+    before = set(doc.low[max(sentence.i, value.i - 5) : value.i])
+    after = set(doc.low[j : min(sentence.j, j + 16)])
+    if (before | after) & NOT_ACTING or (doc.low[j - 1] == "members" and "public" in after):
         return False
     if (before | after) & TOOK_PART and (value.number is not None or value.modifier == "vague"):
         return (value.number or 10) > 1

@@ -1,4 +1,4 @@
-"""Crimes as events ("a shooting in Clerkenwell", "a man was stabbed"), apart from offences that somebody is charged with."""
+"""Crimes as events ("a shooting in Clerkenwell", "a man was stabbed"), apart from offences that are charged."""
 
 from typing import NamedTuple
 
@@ -9,22 +9,35 @@ from beatbook.lexicons import Term
 
 # what may follow an event's noun; another noun makes it a kind of thing ("murder detectives", "assault rifle")
 AFTER_EVENT = frozenset(
-    ", . ; : ) ” \" ’ – — - in on at of near outside inside by against with that which where when was were is are has had have "
-    "during between across since and or as who occurred happened took left involving committed reported carried around this "
-    "last earlier yesterday from to following after before but while overnight targeting linked".split())
+    ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is are has had '
+    "have during between across since and or as who occurred happened took left involving committed reported carried around "
+    "this last earlier yesterday from to following after before but while overnight targeting linked".split()
+)
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
-STATUS = frozenset("charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
-                   "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
-                   "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded cleared attempted attempting intent".split())
+STATUS = frozenset(
+    "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused suspected "
+    "offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted trial conviction "
+    "convictions commission commissions prior plotting plotted conspiring acquitted remanded cleared attempted "
+    "attempting intent".split()
+)
 # between a status word and an event: the event is what the case is about, not the charge
-NOT_CHARGE = frozenset("connection relation relate relates relating related after following investigating over during".split())
-CUES = frozenset("after following investigating into series spate string connection relation linked connected reports report "
-                 "during in over behind response responding related with from since by about to another involved "
-                 "regarding concerning amid responded called of between attending".split())
-UNSURE = frozenset("if whether could would may might possible potential planned planning prevent preventing future another's "
-                   "any every each such per will risk threat plot threatened no".split())
-LOOSE = frozenset("disturbance disorder attack assault beating fraud scam unrest explosion".split())  # words of many uses
+NOT_CHARGE = frozenset(
+    "connection relation relate relates relating related after following investigating over during".split()
+)
+CUES = frozenset(
+    "after following investigating into series spate string connection relation linked connected reports report "
+    "during in over behind response responding related with from since by about to another involved regarding "
+    "concerning amid responded called of between attending".split()
+)
+UNSURE = frozenset(
+    "if whether could would may might possible potential planned planning prevent preventing future another's any "
+    "every each such per will risk threat plot threatened no".split()
+)
+LOOSE = frozenset(
+    "disturbance disorder attack assault beating fraud scam unrest explosion".split()
+)  # words of many uses
+OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
 SERIES = frozenset("series spate string wave number spree run".split())
 PERSONAL = frozenset("whose".split())
 
@@ -52,7 +65,7 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
 
 
 def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
-    before = doc.low[max(sentence.i, term.i - 8):term.i]
+    before = doc.low[max(sentence.i, term.i - 8) : term.i]
     if not PERSONAL.isdisjoint(before) or not UNSURE.isdisjoint(before[-4:]) or doc.raw[term.j - 1][0].isupper():
         return None
     if _said_of_police(doc, sentence, term):
@@ -62,8 +75,8 @@ def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
 
 def _said_of_police(doc: Doc, sentence: Sentence, term: Term) -> bool:
     """Whether the sufferers are police or things ("officers were attacked by a dog", "no one was killed")."""
-    before = doc.low[max(sentence.i, term.i - 3):term.i]
-    return bool({"dog", "nobody", "none", "one"} & set(before)) and "no" in before or "nobody" in before
+    before = doc.low[max(sentence.i, term.i - 3) : term.i]
+    return (bool({"dog", "nobody", "none", "one"} & set(before)) and "no" in before) or "nobody" in before
 
 
 def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
@@ -77,9 +90,9 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if after not in AFTER_EVENT or count.negated or capital:
         return None
     before = low[count.i - 1] if count.i > sentence.i else ""
-    if _charged(doc, sentence, count) or not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4):count.i]):
+    if _charged(doc, sentence, count) or not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i]):
         return None
-    if "attempted" in low[count.i:term.i] and term.row["kind"] == "murder":
+    if "attempted" in low[count.i : term.i] and term.row["kind"] == "murder":
         return None
     series = before == "of" and low[count.i - 2] in SERIES if count.i - 2 >= sentence.i else False
     i = count.i
@@ -88,26 +101,38 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         i = count.i - 2
         modifier = modifier if number else "vague"
     elif number is None and not count.definite and modifier != "vague":
-        headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i:term.i])
+        headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
         if not headline or low[term.j - 1].endswith("s"):
             return None
         number = 1
-    further = bool({"another", "second", "separate", "further", "unrelated"} & set(low[i:term.i]))
-    if count.definite and low[count.i] in ("his", "her", "their", "its", "my", "our", "your", "any", "every", "each", "both"):
+    further = bool({"another", "second", "separate", "further", "unrelated"} & set(low[i : term.i]))
+    if count.definite and low[count.i] in (
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "any",
+        "every",
+        "each",
+        "both",
+    ):
         return None
     if count.definite and number is None and low[term.j - 1].endswith("s"):
         return None
     if number and not count.definite and not _anchored(doc, sentence, before, after, j):
         return None
     kind = term.row["kind"]
-    if kind in ("shooting", "stabbing", "assault", "robbery") and {"fatal", "deadly"} & set(low[i:term.i]):
+    if kind in ("shooting", "stabbing", "assault", "robbery") and {"fatal", "deadly"} & set(low[i : term.i]):
         kind = "murder"
     return Event(kind, number, modifier, count.definite, further, i, j, sentence)
 
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:
     """Whether an event is tied to the case: by what leads to it, or by where, when and to whom it happened."""
-    return before in CUES or doc.low[j - 1] not in LOOSE and after in AFTER_EVENT - {".", ",", "and", "or", "as", "to"}
+    return before in CUES or (doc.low[j - 1] not in LOOSE and after not in OPEN_END)
 
 
 def _charged(doc: Doc, sentence: Sentence, count: Count) -> bool:
@@ -117,7 +142,7 @@ def _charged(doc: Doc, sentence: Sentence, count: Count) -> bool:
     while at >= sentence.i and steps < 14:
         word = low[at]
         if word in STATUS:
-            return NOT_CHARGE.isdisjoint(low[at:count.i])
+            return NOT_CHARGE.isdisjoint(low[at : count.i])
         if word in (".", ";", ":") or word in ("after", "following", "investigating", "when", "where", "into"):
             return False
         if word not in ("and", ",", "or", "of", "with", "for", "to", "in") and steps > 8:

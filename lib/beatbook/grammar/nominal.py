@@ -6,37 +6,64 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
 EXECUTED = frozenset(
-    "executed executing execution carried carrying served serving conducted conducting completed enforced effected cleared "
-    "closed undertook undertaken led saw following after during simultaneous resulted including included made mounted "
-    "under armed acting obtained actioned attended involved alongside follow follows series".split())
+    "executed executing execution carried carrying served serving conducted conducting completed enforced effected "
+    "cleared closed undertook undertaken led saw following after during simultaneous resulted including included made "
+    "mounted under armed acting obtained actioned attended involved alongside follow follows series".split()
+)
 SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
-PERSON_KIND = frozenset("arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split())
+PERSON_KIND = frozenset(
+    "arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split()
+)
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset("of at in on was were has have had took are being , . ; ) conducted carried executed".split())
-MADE = frozenset("carried conducted conducting made mounted undertaken undertook following took completed planned".split())
-SEARCHED_ELSE = frozenset("vehicle vehicles car van truck person persons luggage baggage phone phones online database internet "
-                          "records history engine bag suitcase body strip dna missing for".split())
-NOT_PATROL = frozenset("border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies "
-                       "boat boats sergeant supervisor agent agents commander base room".split())
-BUYERS = frozenset("cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split())
-CAMERA = frozenset("camera cameras footage video videos system systems equipment image images photo photos tape device "
-                   "devices photograph photographs recording recordings technology tool tools cctv unit units team".split())
-UNDERCOVER = frozenset("officer officers agent agents detective detectives operation operations operative operatives work cop "
-                       "cops police investigation investigations investigator investigators purchase purchases buy buys sting "
-                       "stings deputies deputy trooper troopers capacity informant transaction transactions".split())
+MADE = frozenset(
+    "carried conducted conducting made mounted undertaken undertook following took completed planned".split()
+)
+SEARCHED_ELSE = frozenset(
+    "vehicle vehicles car van truck person persons luggage baggage phone phones online database internet records "
+    "history engine bag suitcase body strip dna missing for".split()
+)
+NOT_PATROL = frozenset(
+    "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
+    "boats sergeant supervisor agent agents commander base room".split()
+)
+BUYERS = frozenset(
+    "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split()
+)
+CAMERA = frozenset(
+    "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
+    "photograph photographs recording recordings technology tool tools cctv unit units team".split()
+)
+UNDERCOVER = frozenset(
+    "officer officers agent agents detective detectives operation operations operative operatives work cop cops "
+    "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
+    "deputy trooper troopers capacity informant transaction transactions".split()
+)
 DELIVERED = frozenset(
-    "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed distributing "
-    "provided posted received staged organised organized conducted carried took attended made completed including".split())
-YOUNG = frozenset("school schools pupils students youth college colleges community young residents retailers "
-                  "businesses children crime knife".split())
-TALKS = frozenset("talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets "
-                  "session sessions lesson lessons seminar seminars lecture lectures letter letters".split())
-GRANTED = frozenset("obtained secured granted issued imposed given handed made served subject put place used using authorised "
-                    "applied received ordered got implemented".split())
-GENERAL_VERBS = frozenset("is remain remains will can may could would should help helps continue continues have must".split())
+    "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed "
+    "distributing provided posted received staged organised organized conducted carried took attended made completed "
+    "including".split()
+)
+YOUNG = frozenset(
+    "school schools pupils students youth college colleges community young residents retailers businesses children "
+    "crime knife".split()
+)
+TALKS = frozenset(
+    "talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets "
+    "session sessions lesson lessons seminar seminars lecture lectures letter letters".split()
+)
+GRANTED = frozenset(
+    "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
+    "received ordered got implemented".split()
+)
+GENERAL_VERBS = frozenset(
+    "is remain remains will can may could would should help helps continue continues have must".split()
+)
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
-BREACH = frozenset("breach breaching breached violate violated violating violation contrary contravention disobeying".split())
+BREACH = frozenset(
+    "breach breaching breached violate violated violating violation contrary contravention disobeying".split()
+)
 
 
 def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
@@ -58,27 +85,27 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
 
 
 def _words(doc: Doc, sentence: Sentence) -> set[str]:
-    return set(doc.low[sentence.i:sentence.j])
+    return set(doc.low[sentence.i : sentence.j])
 
 
 def _phrase(doc: Doc, count: Count, term: Term) -> set[str]:
-    return set(doc.low[max(0, count.i - 1):term.j])
+    return set(doc.low[max(0, count.i - 1) : term.j])
 
 
 def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    phrase = set(doc.low[count.i:term.j])
+    phrase = set(doc.low[count.i : term.j])
     words = _words(doc, sentence)
     before = doc.low[count.i - 1] if count.i > sentence.i else ""
     number = count.number or 0
-    if doc.low[count.i:term.j] == ["warrant"] and before in ("under", "by", "with"):
+    if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
         return None  # "searched under warrant"
-    search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2):count.i]
-    if phrase & PERSON_KIND or before in ON_WARRANT or doc.low[term.j:term.j + 1] == ["for"] and not search:
-        if not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
-            return None
+    search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2) : count.i]
+    of_person = phrase & PERSON_KIND or before in ON_WARRANT or doc.low[term.j : term.j + 1] == ["for"]
+    if of_person and not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
+        return None
     if before in ON_WARRANT and not search and number < 2:
         return None
-    if sentence.kind != "prose" and number > 1 or number > 1 and not words & {"issued", "wanted", "outstanding"}:
+    if (sentence.kind != "prose" and number > 1) or (number > 1 and not words & {"issued", "wanted", "outstanding"}):
         return count
     if not words & EXECUTED and not search:
         return None
@@ -92,22 +119,31 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
     if head.startswith(("raid", "swoop")):
-        if _phrase(doc, count, term) & RAM or doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i:
+        if (
+            _phrase(doc, count, term) & RAM
+            or (doc.raw[term.j - 1][0].isupper()
+            and sentence.kind == "prose"
+            and term.i > sentence.i)
+        ):
             return None
         places = number_after(doc, sentence, term.j)
-        return places._replace(i=count.i, definite=count.definite) if places and count.number is None and places.number else count
-    if len(doc.low[term.i:term.j]) > 1:
+        return (
+            places._replace(i=count.i, definite=count.definite)
+            if places and count.number is None and places.number
+            else count
+        )
+    if len(doc.low[term.i : term.j]) > 1:
         return count
-    if doc.low[term.j:term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
+    if doc.low[term.j : term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
         return None
     places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
     if places is None:
-        before, after = doc.low[max(sentence.i, count.i - 4):count.i], doc.low[term.j:min(sentence.j, term.j + 4)]
-        made = not MADE.isdisjoint(before) or not MADE.isdisjoint(after) and "of" not in after[:1]
+        before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
+        made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after
-        return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i:sentence.j]) else None
+        return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
     if places.number is None or (count.number or 0) > 1:
-        return count._replace(definite=count.definite or places.definite and count.number is None)
+        return count._replace(definite=count.definite or (places.definite and count.number is None))
     return places._replace(i=count.i, definite=count.definite)
 
 
@@ -115,39 +151,74 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     raw, low = doc.raw, doc.low
     after = low[term.j] if term.j < sentence.j else ""
     before = low[term.i - 1] if term.i > sentence.i else ""
-    if before in NOT_PATROL or after in NOT_PATROL or raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose":
+    if (
+        before in NOT_PATROL
+        or after in NOT_PATROL
+        or (raw[term.i][0].isupper()
+        and term.i > sentence.i
+        and sentence.kind == "prose")
+    ):
         return None
     on_patrol = count.number == 1 and low[count.i - 1] in ("on", "during") and count.i > sentence.i
     return count._replace(number=None) if on_patrol else count
 
 
 def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if doc.low[term.j:term.j + 1] in (["power"], ["powers"], ["form"], ["forms"], ["tactics"], ["tactic"], ["order"], ["zone"]):
-        times = next((v for v in sentence.values if v.kind == "number" and v.i > term.j and v.j < sentence.j and doc.low[v.j] in (
-            "times", "occasions")), None)
+    if doc.low[term.j : term.j + 1] in (
+        ["power"],
+        ["powers"],
+        ["form"],
+        ["forms"],
+        ["tactics"],
+        ["tactic"],
+        ["order"],
+        ["zone"],
+    ):
+        times = next(
+            (
+                v
+                for v in sentence.values
+                if v.kind == "number" and v.i > term.j and v.j < sentence.j and doc.low[v.j] in ("times", "occasions")
+            ),
+            None,
+        )
         if times:
             return Count(int(times.number), times.modifier, term.i, times.j + 1)
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
-    if term.row["term"] == "stop" and (not {"during", "after", "following", "in", "from"} & set(doc.low[max(
-            sentence.i, count.i - 1):count.i]) or count.number is None and not count.definite or (
-            doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")):
+    if term.row["term"] == "stop" and (
+        not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
+        or (count.number is None
+        and not count.definite)
+        or (doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")
+    ):
         return None
     singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
-    return count._replace(number=1) if singular_bare and doc.low[count.i - 1] in ("after", "in") and \
-        term.row["tactic"] == "vehicle_stop" else count
+    return (
+        count._replace(number=1)
+        if singular_bare and doc.low[count.i - 1] in ("after", "in") and term.row["tactic"] == "vehicle_stop"
+        else count
+    )
 
 
 def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
         return None
-    if count.definite and not count.number or doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose":
+    if (
+        (count.definite
+        and not count.number)
+        or (doc.raw[term.i][0].isupper()
+        and term.i > sentence.i
+        and sentence.kind == "prose")
+    ):
         return count if count.definite and doc.low[count.i] != "the" else None
     return count
 
 
 def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     after = doc.low[term.j] if term.j < sentence.j else ""
-    if term.row["tactic"] == "surveillance" and (after in CAMERA or doc.low[term.i - 1] in CAMERA | {"security", "store"}):
+    if term.row["tactic"] == "surveillance" and (
+        after in CAMERA or doc.low[term.i - 1] in CAMERA | {"security", "store"}
+    ):
         return None
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)
@@ -158,14 +229,18 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
     for value in sentence.values:
-        if value.kind == "number" and value.i >= term.j and value.j < sentence.j and doc.low[value.j] in (
-                "purchases", "buys", "transactions", "deals", "occasions"):
+        if (
+            value.kind == "number"
+            and value.i >= term.j
+            and value.j < sentence.j
+            and doc.low[value.j] in ("purchases", "buys", "transactions", "deals", "occasions")
+        ):
             return Count(int(value.number), value.modifier, term.i, value.j + 1)
     if doc.low[term.i] in ("posing", "posed"):
         police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
-        return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i:term.i]) else None
+        return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None
     if doc.low[term.i] == "undercover":
-        if UNDERCOVER.isdisjoint(doc.low[term.j:min(sentence.j, term.j + 3)]):
+        if UNDERCOVER.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 3)]):
             return None
         number = 1 if count.number == 1 else None
         return Count(number, "exact", count.i, min(term.j + 1, sentence.j))
@@ -174,9 +249,11 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
 
 def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
-    if doc.low[term.j - 1] in TALKS and len(doc.low[term.i:term.j]) == 1:
-        near = set(doc.low[max(sentence.i, term.i - 7):min(sentence.j, term.j + 5)])
-        if not (near & DELIVERED or (sentence.kind != "prose" and count.number)) or not (words & YOUNG or "leaflet" in doc.low[term.i]):
+    if doc.low[term.j - 1] in TALKS and len(doc.low[term.i : term.j]) == 1:
+        near = set(doc.low[max(sentence.i, term.i - 7) : min(sentence.j, term.j + 5)])
+        if not (near & DELIVERED or (sentence.kind != "prose" and count.number)) or not (
+            words & YOUNG or "leaflet" in doc.low[term.i]
+        ):
             return None
     elif count.number is None and not words & DELIVERED:
         return None
@@ -188,12 +265,24 @@ def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
 
 
 def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if doc.raw[term.i] == "Amnesty" and doc.low[term.j:term.j + 1] == ["international"]:
+    if doc.raw[term.i] == "Amnesty" and doc.low[term.j : term.j + 1] == ["international"]:
         return None
     word = doc.low[term.j - 1]
     if word == "surrender" and term.j - term.i == 1:
         before = doc.low[term.i - 1] if term.i > sentence.i else ""
-        if before not in ("the", "a", "this", "firearms", "gun", "knife", "weapons", "national", "two-week", "our", "'s"):
+        if before not in (
+            "the",
+            "a",
+            "this",
+            "firearms",
+            "gun",
+            "knife",
+            "weapons",
+            "national",
+            "two-week",
+            "our",
+            "'s",
+        ):
             return None
     bins = word.startswith("bin")
     return count._replace(number=count.number if bins else None, definite=count.definite and bins)
@@ -201,15 +290,17 @@ def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def before_order(doc: Doc, count: Count) -> bool:
     """Whether people are given the orders of the phrase: "two people were given criminal behaviour orders"."""
-    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(doc.low[max(0, count.i - 3):count.j])
+    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(
+        doc.low[max(0, count.i - 3) : count.j]
+    )
 
 
 def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
-    near = set(doc.low[max(sentence.i, count.i - 4):count.i])
-    if near & BREACH or words & BREACH or doc.low[count.i - 1] in ("of", "with") and "possession" in words:
+    near = set(doc.low[max(sentence.i, count.i - 4) : count.i])
+    if near & BREACH or words & BREACH or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
         return None
-    if count.number == 1 and doc.low[term.j:term.j + 1] == ["is"]:
+    if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"]:
         return None  # "an injunction is …"
     if bare_plural(doc, count, term.j) and before_order(doc, count):
         for value in sentence.values:  # "two people were given criminal behaviour orders"
@@ -220,7 +311,7 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
 
 def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if doc.low[term.j - 1] == "buy":
-        if BUYERS.isdisjoint(doc.low[sentence.i:sentence.j]):
+        if BUYERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             return None
         count = Count(None, "exact", term.i, term.j)
     places = number_after(doc, sentence, term.j) if count.number is None else None
@@ -228,9 +319,9 @@ def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Co
 
 
 def _visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    """"visits to 12 schools", "45 checks on addresses linked to cuckooing": told by where they are made."""
-    words = doc.low[sentence.i:sentence.j]
-    vulnerable = any(word.startswith("cuckoo") for word in words) or "vulnerable" in doc.low[term.j:term.j + 6]
+    """ "visits to 12 schools", "45 checks on addresses linked to cuckooing": told by where they are made."""
+    words = doc.low[sentence.i : sentence.j]
+    vulnerable = any(word.startswith("cuckoo") for word in words) or "vulnerable" in doc.low[term.j : term.j + 6]
     if (term.row["tactic"] == "welfare_visit") != vulnerable:
         return None
     places = number_after(doc, sentence, term.j)
@@ -244,22 +335,49 @@ def _visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
 def _sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if term.j - term.i > 1:
         return count
-    phrase = set(doc.low[count.i:term.i])
-    weapons = {"for", "of"} & set(doc.low[term.j:term.j + 1]) and {
-        "weapon", "weapons", "knives", "parks", "spaces", "estates", "areas", "hotspots", "streets", "land", "park", "estate"
-    } & set(doc.low[term.j:term.j + 6])
+    phrase = set(doc.low[count.i : term.i])
+    weapons = {"for", "of"} & set(doc.low[term.j : term.j + 1]) and {
+        "weapon",
+        "weapons",
+        "knives",
+        "parks",
+        "spaces",
+        "estates",
+        "areas",
+        "hotspots",
+        "streets",
+        "land",
+        "park",
+        "estate",
+    } & set(doc.low[term.j : term.j + 6])
     return count if weapons or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
 
 
 def _welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if "check" in doc.low[term.j - 1] and count.number in (1, None) and _words(doc, sentence) & {"call", "called", "request", "asked"}:
+    if (
+        "check" in doc.low[term.j - 1]
+        and count.number in (1, None)
+        and _words(doc, sentence) & {"call", "called", "request", "asked"}
+    ):
         return None
     return count
 
 
 JUDGES = {
-    "warrant": _warrant, "premises_search": _raid, "patrol": _patrol, "vehicle_stop": _stop, "stop_and_search": _stop,
-    "checkpoint": _checkpoint, "anpr": _present, "surveillance": _present, "undercover": _present,
-    "engagement": _engagement, "amnesty": _amnesty, "court_order": _order, "closure_order": _order,
-    "welfare_visit": _welfare, "test_purchase": _test_purchase, "weapon_sweep": _sweep,
+    "warrant": _warrant,
+    "premises_search": _raid,
+    "patrol": _patrol,
+    "vehicle_stop": _stop,
+    "stop_and_search": _stop,
+    "checkpoint": _checkpoint,
+    "anpr": _present,
+    "surveillance": _present,
+    "undercover": _present,
+    "engagement": _engagement,
+    "amnesty": _amnesty,
+    "court_order": _order,
+    "closure_order": _order,
+    "welfare_visit": _welfare,
+    "test_purchase": _test_purchase,
+    "weapon_sweep": _sweep,
 }

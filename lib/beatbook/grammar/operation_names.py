@@ -13,17 +13,27 @@ HEADS = frozenset(("operation", "op", "project", "exercise"))
 OPEN, CLOSE = frozenset("“\"‘'«"), frozenset("”\"’'»")
 # words that go on from a name in a headline, and are no part of it
 HEADLINE = frozenset(
-    "nets netted nabs results result leads led sees seizes puts brings targets targeted ends yields cracks hits takes tackles "
-    "concludes continues launched launches recovers removes delivers makes arrests update returns underway success week "
-    "day phase nabbed gets disrupts busts uncovers shuts strikes in on at for with by as is was and to from announces "
-    "announced nationwide month weekend conducted executed held produces police officers team teams unit task taskforce "
-    "investigation the".split())
-NOT_IN_NAME = frozenset(MONTHS) - {"may", "march"} | frozenset(WEEKDAYS) - {"sun", "sat", "mon"} | frozenset(
-    "police officers team teams unit met sgt inspector detective sheriff county".split())
-CALLED = frozenset("dubbed named called codenamed code-named titled entitled branded nicknamed tagged as labelled".split())
-THINGS = frozenset("operation crackdown campaign initiative investigation project probe sweep effort blitz action surge "
-                   "round-up roundup week detail sting".split())
-LEADS_IN = frozenset("of in during for under as from by through with the and codenamed dubbed national sceptre's".split())
+    "nets netted nabs results result leads led sees seizes puts brings targets targeted ends yields cracks hits takes "
+    "tackles concludes continues launched launches recovers removes delivers makes arrests update returns underway "
+    "success week day phase nabbed gets disrupts busts uncovers shuts strikes in on at for with by as is was and to "
+    "from announces announced nationwide month weekend conducted executed held produces police officers team teams "
+    "unit task taskforce investigation the".split()
+)
+NOT_IN_NAME = (
+    frozenset(MONTHS) - {"may", "march"}
+    | frozenset(WEEKDAYS) - {"sun", "sat", "mon"}
+    | frozenset("police officers team teams unit met sgt inspector detective sheriff county".split())
+)
+CALLED = frozenset(
+    "dubbed named called codenamed code-named titled entitled branded nicknamed tagged as labelled".split()
+)
+THINGS = frozenset(
+    "operation crackdown campaign initiative investigation project probe sweep effort blitz action surge round-up "
+    "roundup week detail sting".split()
+)
+LEADS_IN = frozenset(
+    "of in during for under as from by through with the and codenamed dubbed national sceptre's".split()
+)
 TOP = 3  # sentences
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
@@ -86,7 +96,7 @@ def _add(doc: Doc, found: list[Mention], i: int, j: int, sentence: Sentence) -> 
 
 def _headline(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence capitalises its words, so that capitals do not bound a name."""
-    words = [word for word in doc.raw[sentence.i:sentence.j] if word[0].isalpha()]
+    words = [word for word in doc.raw[sentence.i : sentence.j] if word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
@@ -109,12 +119,18 @@ def _end(doc: Doc, sentence: Sentence, i: int) -> int:
     while j < end and j < i + 6:
         if _name_word(raw[j]) and low[j] not in NOT_IN_NAME:
             j += 1
-        elif low[j] in ("of", "the") and j + 1 < end and raw[j + 1][0].isupper() and low[j + 1] not in NOT_IN_NAME and (
-                low[j] == "of" or j > i + 1) and low[j + 1] not in ("met",):
+        elif (
+            low[j] in ("of", "the")
+            and j + 1 < end
+            and raw[j + 1][0].isupper()
+            and low[j + 1] not in NOT_IN_NAME
+            and (low[j] == "of" or j > i + 1)
+            and low[j + 1] not in ("met",)
+        ):
             j += 2
         elif raw[j].isdecimal() and len(raw[j]) < 3 and doc.ends[j - 1] + 1 == doc.starts[j]:
             value = doc.value_at.get(j)
-            if value and value.kind not in ("number", "label") or j + 1 < end and raw[j + 1][0].isalpha():
+            if (value and value.kind not in ("number", "label")) or (j + 1 < end and raw[j + 1][0].isalpha()):
                 break
             j += 1
         else:
@@ -130,17 +146,22 @@ def _headline_end(doc: Doc, sentence: Sentence, i: int, found: list[Mention]) ->
     """The end of a name in a headline: as the body has it, else before a verb or figure."""
     for mention in found:
         words = mention.key.split()
-        if doc.low[i + 1:i + 1 + len(words)] == words:
+        if doc.low[i + 1 : i + 1 + len(words)] == words:
             return i + 1 + len(words)
     j = i + 1
-    while j < sentence.j and j < i + 5 and _name_word(doc.raw[j]) and doc.low[j] not in HEADLINE and \
-            doc.low[j] not in NOT_IN_NAME:
+    while (
+        j < sentence.j
+        and j < i + 5
+        and _name_word(doc.raw[j])
+        and doc.low[j] not in HEADLINE
+        and doc.low[j] not in NOT_IN_NAME
+    ):
         j += 1
     return j
 
 
 def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
-    """"County Lines Intensification Week", "Knife Crime Week of Action"."""
+    """ "County Lines Intensification Week", "Knife Crime Week of Action"."""
     sentence = doc.sentence_of(token)
     if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE) or _headline(doc, sentence):
         return
@@ -150,7 +171,7 @@ def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
             return
         j = token + 2
     else:
-        if raw[token + 1:token + 3] != ["of", "Action"]:
+        if raw[token + 1 : token + 3] != ["of", "Action"]:
             return
         j = token + 3
     i = token
@@ -163,12 +184,12 @@ def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
 def _called(doc: Doc, found: list[Mention], token: int) -> None:
     """A quoted or capitalised name after "dubbed", of an operation named just before."""
     sentence = doc.sentence_of(token)
-    j = token + 1 + (doc.low[token:token + 2] == ["known", "as"])
+    j = token + 1 + (doc.low[token : token + 2] == ["known", "as"])
     if j + 1 >= sentence.j or doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
         return
     if doc.low[token] == "as" and doc.low[token - 1] not in ("known", "named", "referred"):
         return
-    if THINGS.isdisjoint(doc.low[max(sentence.i, token - 14):token]):
+    if THINGS.isdisjoint(doc.low[max(sentence.i, token - 14) : token]):
         return
     if doc.raw[j] in OPEN:
         k = j + 1
@@ -176,7 +197,8 @@ def _called(doc: Doc, found: list[Mention], token: int) -> None:
             k += 1
         if k < sentence.j and k > j + 1 and doc.raw[j + 1][0].isupper() and doc.low[j + 1] not in HEADS:
             _add(doc, found, j + 1, max(k, j + 3) if k == j + 2 else k, sentence) if k > j + 2 else found.append(
-                Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence))
+                Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence)
+            )
 
 
 def dated(first: str | None, last: str | None) -> bool:

@@ -5,7 +5,9 @@ from beatbook.grammar.names import Agency
 from beatbook.language.document import Doc
 
 SAID = frozenset("said says added told commented explained praised thanked".split())
-TAKES_OVER = frozenset("passed handed referred submitted tests tested wanted referral funded contact contacted call".split())
+TAKES_OVER = frozenset(
+    "passed handed referred submitted tests tested wanted referral funded contact contacted call".split()
+)
 
 
 def took_part(doc: Doc, everything: list[Agency], first: int, last: int) -> list[str]:
@@ -27,8 +29,8 @@ def _acts(doc: Doc, token: int, first: int, last: int) -> bool:
     sentence = doc.sentence_of(token)
     if not first <= sentence.index < last or doc.scopes[sentence.index] != FACT or doc.quoted(token):
         return False
-    words = doc.low[sentence.i:sentence.j]
-    return SAID.isdisjoint(words) and TAKES_OVER.isdisjoint(doc.low[max(sentence.i, token - 5):token])
+    words = doc.low[sentence.i : sentence.j]
+    return SAID.isdisjoint(words) and TAKES_OVER.isdisjoint(doc.low[max(sentence.i, token - 5) : token])
 
 
 def _rank(agency: Agency) -> tuple[bool, int]:

@@ -9,13 +9,21 @@ from beatbook.lexicons import rows, singular
 
 BE = frozenset("was were been being is are".split())
 UNREAL = frozenset(
-    "will would could can may might should must cannot to if whether unless please not never without n't wasn't weren't "
-    "didn't hope hopes plan plans planning intend intends failed fails refused refusing tried trying attempted attempting attempts".split())
-ADVERBS = frozenset("also then later subsequently simultaneously currently already recently both all each initially".split())
-ENDS_OBJECT = frozenset(". ; : ( ) to in at on by with from for into after before when where while who which that as during "
-                        "following because near outside inside around over under this last yesterday today".split())
-OFFICERS = frozenset("officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
-                     "volunteers constables we members agents sergeant inspector neighbourhood".split())
+    "will would could can may might should must cannot to if whether unless please not never without n't wasn't "
+    "weren't didn't hope hopes plan plans planning intend intends failed fails refused refusing tried trying "
+    "attempted attempting attempts".split()
+)
+ADVERBS = frozenset(
+    "also then later subsequently simultaneously currently already recently both all each initially".split()
+)
+ENDS_OBJECT = frozenset(
+    ". ; : ( ) to in at on by with from for into after before when where while who which that as during following "
+    "because near outside inside around over under this last yesterday today".split()
+)
+OFFICERS = frozenset(
+    "officer officers police team teams cadets pcso pcsos deputies troopers staff they gardaí gardai detectives "
+    "volunteers constables we members agents sergeant inspector neighbourhood".split()
+)
 VEHICLE = [("vehicle", "vehicle_stop")]
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
@@ -77,7 +85,7 @@ def object_at(low: list[str], i: int, end: int) -> tuple[int, frozenset[str]] | 
     for first in {low[i], singular(low[i])}:
         for words, classes in by_first.get(first, ()):
             j = i + len(words)
-            if j <= end and tuple(low[i:j - 1]) == words[:-1] and singular(low[j - 1]) == words[-1]:
+            if j <= end and tuple(low[i : j - 1]) == words[:-1] and singular(low[j - 1]) == words[-1]:
                 return j, classes
     return None
 
@@ -120,14 +128,17 @@ def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
 def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, str]]) -> Deed | None:
     if unreal(doc, sentence, i):
         return None
-    if doc.low[i:j] == ["pulled"] and "over" not in doc.low[j + 1:j + 9]:
+    if doc.low[i:j] == ["pulled"] and "over" not in doc.low[j + 1 : j + 9]:
         return None
     if senses[0][0] == "any":
         return Deed(senses[0][1], Count(None, "exact", i, j), i, j, doc.low[i], i)
-    cuckooing = any(word.startswith("cuckoo") for word in doc.low[sentence.i:sentence.j])
-    senses = [(objects, "welfare_visit" if cuckooing and tactic == "engagement" else tactic) for objects, tactic in senses
-              if tactic != "welfare_visit" or objects == "vulnerable" or cuckooing]
-    if senses[0][0] == "audience" and OFFICERS.isdisjoint(doc.low[sentence.i:i]):
+    cuckooing = any(word.startswith("cuckoo") for word in doc.low[sentence.i : sentence.j])
+    senses = [
+        (objects, "welfare_visit" if cuckooing and tactic == "engagement" else tactic)
+        for objects, tactic in senses
+        if tactic != "welfare_visit" or objects == "vulnerable" or cuckooing
+    ]
+    if senses[0][0] == "audience" and OFFICERS.isdisjoint(doc.low[sentence.i : i]):
         return None
     back = i - 1
     while back > sentence.i and doc.low[back] in ADVERBS:
@@ -146,22 +157,25 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, 
 def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     """Whether a person or a vehicle was searched without being stopped: a search after arrest is no stop and search."""
     if deed.tactic == "weapon_sweep" and doc.low[deed.verb] != "swept":
-        return WEAPONS.isdisjoint(doc.low[sentence.i:sentence.j])
+        return WEAPONS.isdisjoint(doc.low[sentence.i : sentence.j])
     if deed.tactic == "vehicle_stop" and doc.low[deed.verb].startswith("search"):
         return (deed.count.number or 0) < 3
     if deed.tactic != "stop_and_search":
         return False
-    words = doc.low[sentence.i:sentence.j]
-    if doc.low[deed.verb] == "stopped" and "and" not in doc.low[deed.verb + 1:deed.verb + 2]:  # "stopped two men … searched"
-        following = doc.sentences[sentence.index + 1:sentence.index + 2]
-        searched = words + [word for other in following for word in doc.low[other.i:other.j]]
+    words = doc.low[sentence.i : sentence.j]
+    if (
+        doc.low[deed.verb] == "stopped" and "and" not in doc.low[deed.verb + 1 : deed.verb + 2]
+    ):  # "stopped two men … searched"
+        following = doc.sentences[sentence.index + 1 : sentence.index + 2]
+        searched = words + [word for other in following for word in doc.low[other.i : other.j]]
         return SEARCHED.isdisjoint(searched) or any(
-            "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(doc.low, k, sentence.j)))
+            "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(doc.low, k, sentence.j))
+        )
     return (deed.count.number or 0) < 2 and "stopped" not in words
 
 
 def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses) -> Deed | None:
-    """"He was stopped and searched", "she was stopped while driving a Ford": the subject is a pronoun or a person."""
+    """ "He was stopped and searched", "she was stopped while driving a Ford": the subject is a pronoun or a person."""
     tactics = {tactic for _, tactic in senses}
     who = doc.low[be - 1] if be > sentence.i else ""
     number = 1 if who in ("he", "she") else 2 if who in ("pair", "both") else None
@@ -260,7 +274,7 @@ def _reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | Non
             count = counted(doc, sentence, start, i)
             if sense and count.j > j and (count.number or 0) > 0:  # "Vehicles stopped: 203"
                 return Deed(sense, count, count.i, count.j, doc.low[i - 1], i)
-            summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i:count.i])
+            summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i : count.i])
             if sense and (count.number or 0) > 1 and (sentence.kind != "prose" or summed):
                 return Deed(sense, count, count.i, j, doc.low[i - 1], i)
             return None
