@@ -11,7 +11,7 @@ from beatbook.grammar import assertion
 from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import chains, containers, holds, open_groups
 from beatbook.grammar.seizing import Cue, cues, reaches, triggers
-from beatbook.grammar.thing_words import BREAKERS, CIVILIANS, PERSONS, POLICE
+from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE
 from beatbook.grammar.things import CONTRABAND, Group, groups, lexicon
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -39,6 +39,7 @@ MONEY_NOT_FOUND = frozenset("fine fined bail bond reward compensation costs surc
                             "duty tax taxes vat loss losses evaded revenue penalty restitution price prices priced invested fund fraud "
                             "scam laundered transferred turnover year annually damage donated raised card cards restitution forfeiture order "
                             "owed debt defrauded".split())
+SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 ARRESTED = frozenset("arrested arrest detained stopped searched caught found charged seized recovered arrests custody pulled stop search police "
                      "officers officer deputies patrol patrolling".split())
 CONTAINERS = frozenset("bag rucksack backpack holdall suitcase briefcase container parcel package bottle safe duffel purse wallet bumbag box key "
@@ -100,6 +101,7 @@ class Reader:
         self.modes: dict[int, str] = {}  # of introducing sentences: "seize", "block" or ""
         self.openers: dict[int, Candidate] = {}  # of introducing sentences: the thing that their list breaks down
         self.triggers = triggers()
+        self.section: int | None = None  # the last line that heads a list of seizures without introducing it
 
     def read(self) -> Scene:
         """The candidates and valuations of the whole release."""
@@ -114,6 +116,7 @@ class Reader:
                 continue
             words = doc.low[sentence.i:sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
+            mode = mode or self._section(sentence, words)
             hot = any(term.row["category"] in CONTRABAND and term.row["type"] != "packages" for term in own)
             if mode == "seize" or hot or words[-1] == ":" or not self.triggers.isdisjoint(words) or any(
                     value.kind == "money" for value in sentence.values):
@@ -128,6 +131,17 @@ class Reader:
         if words & LIST_BLOCKS:
             return "block"
         return "seize" if words & {"recovered", "seized", "seizures", "confiscated", "found"} else ""
+
+    def _section(self, sentence: Sentence, words: list[str]) -> str:
+        """Short lines under a line that says "Seized items" or "Seizures", whatever the layout took them for."""
+        fragment = len(words) <= 14 and words[-1] not in (".", "!", "?", "”", '"') and sentence.kind != "item"
+        if fragment and len(words) <= 6 and not sentence.values and SECTION_WORDS & set(words) and not LIST_BLOCKS & set(words):
+            self.section = sentence.index
+            return ""
+        if not fragment:
+            self.section = None
+            return ""
+        return "seize" if self.section is not None and sentence.index - self.section < 30 and sentence.values and not LIST_BLOCKS & set(words) else ""
 
     def _words(self, sentence: Sentence) -> set[str]:
         return set(self.doc.low[sentence.i:sentence.j])
@@ -172,6 +186,9 @@ class Reader:
         """Why a chain counts: (strength of its verb, "list" or "default"; rule), or None."""
         doc = self.doc
         # only verbs next to the chain: a verb governs the first list after it, no further one
+        for cue in signs:  # "Vehicles seized: 17": the verb stands within the entry
+            if any(group.i <= cue.i < group.j for group in chain):
+                return (cue.strength, cue.rule) if cue.good else None
         right = [cue for cue in signs if cue.j <= chain[0].i and reaches(doc, cue, chain)]
         if right and right[-1].rule == "they include" and not (
                 self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
@@ -203,7 +220,8 @@ class Reader:
             return None
         if doc_quoted := self.doc.quoted(chain[0].i):
             return ("default", "count in a quote") if doc_quoted and any((group.quantity or 0) > 1 for group in counted) else None
-        if sentence.kind in ("item", "row", "heading") and not any(word in PERSONS or word in BREAKERS for word in before):
+        fragment = words[-1] not in (".", "!", "?", "”", '"') and len(words) <= 25 and AUXILIARIES.isdisjoint(words)
+        if (sentence.kind in ("item", "row", "heading") or fragment) and not any(word in PERSONS or word in BREAKERS for word in before):
             if not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}:
                 return ("default", "entry")
         if not (CIVILIANS - {"pair"}).isdisjoint(before) or not {"took", "had", "takes", "take", "if", "than"}.isdisjoint(before):

@@ -122,6 +122,10 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
 def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
     """"a significant and growing quantity of", "a large haul of", "the shipment of"."""
     low, t = doc.low, p
+    count = doc.value_at.get(p - 1) if p - 1 >= floor else None
+    if count is not None and count.kind == "number" and low[p] in ("items", "pieces", "kinds", "types", "loads", "item", "piece"):
+        pieces(doc, group, count)  # "four items of jewellery"
+        return True
     while t - 1 >= floor and low[t - 1] not in STOP and low[t - 1][0].isalpha() and p - t < 4:
         t -= 1
     if t - 1 >= floor and low[t - 1] in ("a", "an", "the", "its", "their"):

@@ -26,6 +26,8 @@ from beatbook.lexicons import Matcher, Term, rows, singular
 CONTRABAND = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug cash tobacco".split())
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
+SEPARATORS = frozenset(": - – — = | x ×".split())
+SEIZED_WORDS = frozenset("seized recovered found taken confiscated impounded surrendered removed located handed in".split())
 LOADS = frozenset("shipment shipments load loads haul stash cache consignment consignments delivery parcel parcels bundle".split())
 ADJECTIVAL = frozenset("antique replica semi-automatic counterfeit imitation".split())  # nouns that also stand before a noun
 QUOTES = frozenset("“”\"‘’'«»`")
@@ -144,17 +146,35 @@ def _tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 kept.pop()
         kept.append(group)
     for group in kept:
-        if group.amount or group.det != "bare" or group.kind not in ("thing", "drug"):
-            continue
-        t = group.j + (doc.low[group.j:group.j + 1] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"]))
-        value = doc.value_at.get(t) if t < sentence.j and (t > group.j or sentence.kind == "row") else None
-        if value is None and doc.low[group.j:group.j + 1] in (["x"], ["×"]):  # "Knives x 14"
-            value = doc.value_at.get(group.j + 1)
-        if value is not None and value.kind == "number" and (value.j == sentence.j or doc.low[group.j] == "x" or doc.low[value.j] in (",", ";", ".", "|", "(")):
-            start = group.i
-            pieces(doc, group, value)
-            group.i, group.j = start, value.j
+        _entry(doc, group, sentence)
     return kept
+
+
+def _entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
+    """Gives a bare head the figure that stands behind it: "Knives recovered: 112", "Cocaine – €1.2m", "Rifles<tab>6"."""
+    if group.amount or group.det != "bare":
+        return False
+    low, t = doc.low, group.j
+    if low[t:t + 1] == ["("] and ")" in low[t:t + 4]:
+        t = low.index(")", t) + 1
+    parted = t > group.j
+    while t < sentence.j and (low[t] in SEIZED_WORDS or low[t] in SEPARATORS):
+        parted = parted or low[t] in SEPARATORS
+        t += 1
+    value = doc.value_at.get(t) if t < sentence.j else None
+    if value is None or value.kind not in ("number", "money") or not (parted or sentence.kind in ("row", "item") or value.kind == "money"
+                         or value.j == sentence.j and sentence.j - sentence.i <= 5):
+        return False
+    if value.j < sentence.j and low[value.j] not in (",", ";", ".", "|", "(") or value.kind == "money" and t == group.j and value.j < sentence.j:
+        return False
+    if value.kind == "number" and group.kind == "cash":
+        return False
+    start = group.i
+    pieces(doc, group, value)
+    group.i, group.j = start, value.j
+    if group.category == "ammunition" and group.quantity is not None:
+        group.unit = "round"
+    return True
 
 
 def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
@@ -563,6 +583,8 @@ def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
         return False
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":
+        if _entry(doc, group, sentence):
+            return True
         if group.item != "tablet" or COMPUTING.isdisjoint(doc.low[sentence.i:sentence.j]):
             return False
         group.kind, group.category, group.mark, group.unit = "thing", "equipment", "", None
