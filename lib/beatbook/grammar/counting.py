@@ -6,10 +6,10 @@ from beatbook.language.document import Doc, Sentence
 
 # words at which a noun phrase cannot go on to the left
 STOPS = frozenset(
-    ', . ; : ( ) [ ] “ ” " ‘ • – — / & and or but nor of in on at to for from by with as into onto over under after '
-    "before during following while when where which who that than then until since between among including include includes "
-    "included is are was were be been being has have had do does did will would can could may might should must also "
-    "not there it they he she we i you police officers officer".split()
+    ', . ; : ( ) [ ] “ ” " ‘ • – — / & and or but nor of in on at to for from by with as into onto over under '
+    "after before during following while when where which who that than then until since between among "
+    "including include includes included is are was were be been being has have had do does did will would can "
+    "could may might should must also not there it they he she we i you police officers officer".split()
 )
 DEFINITE = frozenset("the this that these those his her its their our your my each every both said same such".split())
 ONE = frozenset("a an one another single".split())
@@ -17,12 +17,12 @@ NONE = frozenset("no zero nil".split())
 # words in -ed and -ing that describe a noun; all others are verbs and end the phrase
 DESCRIBING = frozenset(
     "targeted suspected directed planned armed attempted aggravated increased enhanced organised organized "
-    "coordinated dedicated related linked drug-related pre-planned stepped-up detailed alleged unrelated marked "
-    "unmarked uninsured authorised authorized court-authorized sealed outstanding joint-led led rolling roving moving "
-    "passing detached terraced rented abandoned disused parked speeding engaging sobriety floating hidden unlicensed "
-    "licensed unregistered registered living sweeping policing building dwelling housing stalking reported recorded "
-    "separate connected confirmed enabled controlled closing stolen hundred fixed boarded-up cuckooed supposed called "
-    "failed".split()
+    "coordinated dedicated related linked drug-related pre-planned stepped-up detailed alleged unrelated "
+    "marked unmarked uninsured authorised authorized court-authorized sealed outstanding joint-led led rolling "
+    "roving moving passing detached terraced rented abandoned disused parked speeding engaging sobriety "
+    "floating hidden unlicensed licensed unregistered registered living sweeping policing building dwelling "
+    "housing stalking reported recorded separate connected confirmed enabled controlled closing stolen hundred "
+    "fixed boarded-up cuckooed supposed called failed".split()
 )
 # adjectives that are joined before one noun
 JOINED = frozenset(

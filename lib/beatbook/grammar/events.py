@@ -9,30 +9,31 @@ from beatbook.lexicons import Term
 
 # what may follow an event's noun; another noun makes it a kind of thing ("murder detectives", "assault rifle")
 AFTER_EVENT = frozenset(
-    ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is are has had '
-    "have during between across since and or as who occurred happened took left involving committed reported carried around "
-    "this last earlier yesterday from to following after before but while overnight targeting linked".split()
+    ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is '
+    "are has had have during between across since and or as who occurred happened took left involving "
+    "committed reported carried around this the broke erupted flared last earlier yesterday from to following "
+    "after before but while overnight targeting linked".split()
 )
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
 STATUS = frozenset(
-    "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused suspected "
-    "offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted trial conviction "
-    "convictions commission commissions prior plotting plotted conspiring acquitted remanded cleared attempted "
-    "attempting intent".split()
+    "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
+    "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
+    "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded "
+    "cleared attempted attempting intent".split()
 )
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(
     "connection relation relate relates relating related after following investigating over during".split()
 )
 CUES = frozenset(
-    "after following investigating into series spate string connection relation linked connected reports report "
-    "during in over behind response responding related with from since by about to another involved regarding "
-    "concerning amid responded called of between attending".split()
+    "after following investigating into series spate string connection relation linked connected reports "
+    "report during in over behind response responding related with from since by about to another involved "
+    "regarding concerning amid responded called of between attending".split()
 )
 UNSURE = frozenset(
-    "if whether could would may might possible potential planned planning prevent preventing future another's any "
-    "every each such per will risk threat plot threatened no".split()
+    "if whether could would may might possible potential planned planning prevent preventing future another's "
+    "any every each such per will risk threat plot threatened no".split()
 )
 LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion".split()
@@ -90,7 +91,9 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if after not in AFTER_EVENT or count.negated or capital:
         return None
     before = low[count.i - 1] if count.i > sentence.i else ""
-    if _charged(doc, sentence, count) or not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i]):
+    named = count.definite and after == "of" and j + 1 < sentence.j and doc.raw[j + 1][0].isupper()
+    unsure = not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i])
+    if unsure or (_charged(doc, sentence, count) and not named):
         return None
     if "attempted" in low[count.i : term.i] and term.row["kind"] == "murder":
         return None
@@ -102,7 +105,7 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         modifier = modifier if number else "vague"
     elif number is None and not count.definite and modifier != "vague":
         headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
-        if not headline or low[term.j - 1].endswith("s"):
+        if (not headline and after not in ("broke", "erupted", "flared")) or low[term.j - 1].endswith("s"):
             return None
         number = 1
     further = bool({"another", "second", "separate", "further", "unrelated"} & set(low[i : term.i]))
@@ -122,7 +125,10 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if count.definite and number is None and low[term.j - 1].endswith("s"):
         return None
-    if number and not count.definite and not _anchored(doc, sentence, before, after, j):
+    if count.definite and any(word.endswith("s") and word != "business" for word in low[count.i + 1 : term.i]):
+        return None  # "the team tackles robbery"
+    broke_out = after in ("broke", "erupted", "flared")
+    if number == 1 and not count.definite and not broke_out and not _anchored(doc, sentence, before, after, j):
         return None
     kind = term.row["kind"]
     if kind in ("shooting", "stabbing", "assault", "robbery") and {"fatal", "deadly"} & set(low[i : term.i]):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from beatbook.grammar.assertion import BOILERPLATE, GENERAL, HISTORIC
-from beatbook.language.calendar import iso
 from beatbook.language.dateparts import MONTHS, WEEKDAYS
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import rows
@@ -199,8 +198,3 @@ def _called(doc: Doc, found: list[Mention], token: int) -> None:
             _add(doc, found, j + 1, max(k, j + 3) if k == j + 2 else k, sentence) if k > j + 2 else found.append(
                 Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence)
             )
-
-
-def dated(first: str | None, last: str | None) -> bool:
-    """Whether both ends of a date are known."""
-    return iso(first) is not None and iso(last) is not None
