@@ -25,7 +25,7 @@ TELLS_OF_CRIME = frozenset(
     "brandished pointed pointing used using use stolen theft thefts robbery robberies burglary burglaries fined ordered pay paid paying bail bond reward compensation "
     "sentenced convicted guilty jailed charged alleged alleges indictment count counts equivalent capable could would may might enough "
     "responsible involving trade smuggle smuggled smuggling exchange exchanged agreed intended planned attempted laundered laundering "
-    "transferred deposited wired owed earned per each doses street-level acquired obtained legally owned registered licence licensed "
+    "escaped fled got grabbed snatched demanded transferred deposited wired owed earned per each doses street-level acquired obtained legally owned registered licence licensed "
     "prescribed overdose overdoses died death deaths swallowed ingested destroyed invested spent funding grant budget cost costs worth-of "
     "lost victim victims scam fraud defrauded withdrew withdrawn donated raised report reports reported threatening armed".split())
 LIST_BLOCKS = frozenset("arrested arrests arrest charged charges charge offences offenses offence sentenced convicted pleaded following-offences "
@@ -156,6 +156,7 @@ class Reader:
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
+        _predicates(doc, sentence, found)
         self._unnamed(found)
         usable = [group for group in found if group.det not in ("no", "any") and not (group.place and not (
             any(cue.j == group.i for cue in signs) or group.quantity is not None and doc.low[group.i - 1] == "among"))]
@@ -242,6 +243,13 @@ class Reader:
                     doc.low[a.j:b.i] == [","] and doc.low[b.j:b.j + 1] in (["that"], ["which"], ["capable"], ["designed"])):
                 governed.pop(b.i, None)
         wholes = containers(doc, found)
+        if any(group.parts_of == "of which" for group in found):
+            holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
+            for group in found:
+                if holder is not None and group.parts_of == "of which" and holds(holder, group):
+                    wholes[group.i] = holder
+                    governed.setdefault(holder.i, ("strong", "of which"))
+                    governed.setdefault(group.i, ("strong", "of which"))
         for group in found:  # what governs a thing governs its parts
             if group.i not in governed and group.i in wholes and wholes[group.i].i in governed:
                 governed[group.i] = governed[wholes[group.i].i]
@@ -251,7 +259,8 @@ class Reader:
             why = governed.get(group.i)
             if why is None or not self._admitted(sentence, group, why, lexical, mention, found, governed):
                 continue
-            made[group.i] = candidate = Candidate(group, sentence.index, why[0], why[1], mention, span=doc.span(group.lead or group.i, group.j),
+            made[group.i] = candidate = Candidate(group, sentence.index, why[0], why[1], mention,
+                                                     span=doc.span(group.i if group.lead is None else group.lead, group.j),
                                                      block=sentence.index if sentence.intro is None else sentence.intro)
             whole = self._whole_of(group, made)
             if whole is not None:
@@ -339,6 +348,8 @@ class Reader:
                 self.scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
                 if thing is not None:
                     kept.remove(thing)
+            elif doc.low[value.j:value.j + 1] in (["each"], ["apiece"], ["per"]):
+                continue  # the price of one
             elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
                 thing.j = value.j
                 worth(thing, value)
@@ -351,7 +362,7 @@ class Reader:
         """"six of them altered to fire", "one of them a Webley", "£90,000 of it", "of which 9 were pistols"."""
         doc, low = self.doc, self.doc.low
         for value in sentence.values:
-            if value.kind not in ("number", "money") or value.j + 1 >= sentence.j or low[value.j] != "of" or low[value.j + 1] not in (
+            if value.kind not in ("number", "money", "measure") or value.j + 1 >= sentence.j or low[value.j] != "of" or low[value.j + 1] not in (
                     "them", "which", "these", "those", "it", "whom"):
                 continue
             whole = self._antecedent(sentence, made, value.i)
@@ -359,10 +370,13 @@ class Reader:
                 continue
             base = whole.group
             part = Group(value.i, value.j + 2, base.h, base.k, base.kind, base.category, base.item, drug_class=base.drug_class, calibre=None)
+            if value.kind == "measure" and base.kind != "drug":
+                continue
             if value.kind == "money":
                 part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
             else:
-                part.quantity, part.modifier, part.unit = value.number, value.modifier, base.unit or "item"
+                part.quantity, part.modifier = value.number, value.modifier
+                part.unit = value.unit if value.kind == "measure" else base.unit or "item"
             after = next((group for group in found if 0 <= group.i - part.j <= 2 and (group.i not in made or group.det == "bare")), None)
             if after is not None and holds(base, after) or after is not None and after.category == base.category:
                 part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
@@ -466,11 +480,25 @@ def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
     return bool(near & MONEY_NOT_FOUND)
 
 
+def _predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
+    """"Of the 63 weapons, 34 were knives and 11 were firearms": the number before the verb counts the thing behind it."""
+    low = doc.low
+    for group in found:
+        if group.det != "bare" or group.amount or group.i - 2 < sentence.i or low[group.i - 1] not in ("were", "was", "are", "being"):
+            continue
+        value = doc.value_at.get(group.i - 2)
+        if value is not None and value.kind == "number" and ({"of", "which", "these", "those", "them"} & set(low[sentence.i:value.i])):
+            group.quantity, group.modifier, group.unit, group.i, group.det = value.number, value.modifier, group.unit or "item", value.i, "number"
+            group.parts_of = "of which"
+
+
 def suspicion(doc: Doc, found: list[Group]) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
     for a, b in zip(found, found[1:], strict=False):
         gap = doc.low[a.j:b.i]
+        if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
+            b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = a.quantity, a.unit, a.modifier, "number", a.i if a.lead is None else a.lead, True
         if a.suspected and b.det == "bare" and not b.amount and a.category == b.category and gap and all(word in ("and", "or", ",", "&", "/") for word in gap):
             b.suspected = True
         if b.det == "bare" and not b.amount and a.det == "vague" and a.kind == b.kind == "drug" and gap in (["and"], ["&"], [","], [",", "and"]) and a.quantity is None:
-            b.modifier, b.det, b.lead = "vague", "vague", a.lead or a.i
+            b.modifier, b.det, b.lead = "vague", "vague", a.i if a.lead is None else a.lead

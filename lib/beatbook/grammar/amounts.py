@@ -50,6 +50,8 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         p -= 1
     if low[p] == "worth" or low[p] == "value":
         p -= 1 + (low[p - 1] == "-")
+    if low[p] == "each":
+        group.each, p = True, p - 1
     value = doc.value_at.get(p)
     if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
         if value.kind == "vague":

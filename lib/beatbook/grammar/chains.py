@@ -18,6 +18,7 @@ from beatbook.grammar.things import QUOTES, Group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import singular
 
+DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset("including include includes included comprising consisting comprised consisted namely incl containing".split())
 # what is found but never seized, and what a number may count beside things
@@ -194,7 +195,7 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
     """Parts within one sentence: for the first token of each part the group that it is a part of."""
     found: dict[int, Group] = {}
     holder: Group | None = None
-    bracket = False
+    bracket = dash = False
     for n, group in enumerate(groups[1:], 1):
         gap = doc.low[groups[n - 1].j:group.i]
         if gap[-1:] == ["among"] and gap[0] in ("were", "are", "was") or gap[-2:] == ["among", "the"]:
@@ -202,8 +203,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
         opens = bool(set(gap) & INCLUDING) and "containing" not in gap or _listed(gap) or gap == [":"] or "(" in gap and ")" not in gap[gap.index("("):]
         if opens:
             holder = _holder(groups, n, group)
-            bracket = "(" in gap
-        elif ";" in gap and not bracket or "plus" in gap or "along" in gap or bracket and ")" in gap or "well" in gap:
+            bracket, dash = "(" in gap, bool(DASHES & set(gap))
+        elif ";" in gap and not bracket or "plus" in gap or "along" in gap or bracket and ")" in gap or dash and DASHES & set(gap) or "well" in gap:
             holder = None
         if holder is not None and (not holds(holder, group) and group.category not in ("other", "equipment") or len(gap) > 8):
             holder = None

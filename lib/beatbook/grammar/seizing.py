@@ -24,10 +24,12 @@ PURPOSE_OK = frozenset("led able managed helped enabled officers searched attemp
 # ... who are found with things
 CAUGHT = frozenset("found caught arrested stopped detained searched discovered apprehended observed seen spotted intercepted nabbed held".split())
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
+INSIDE = frozenset("inside in within under behind among hidden concealed".split())
+SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 HAULS = frozenset("haul seizure seizures items item recoveries finds cache stash goods property exhibits contraband weapons drugs guns firearms "
                   "discovery loot hoard consignment shipment recovered seized".split())
-OPENERS = frozenset("with had has was were lay sat stood to came amounted totalled totaled comprises".split())
+OPENERS = frozenset(": with had has was were lay sat stood to came amounted totalled totaled comprises".split())
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = frozenset("information reports report reported tip-off charged charges count counts guilty convicted accused indicted sentenced suspicion possession offence offences pleaded".split())
 # verbs that say as much of anybody as of the police
@@ -79,7 +81,9 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         row = table.get(word)
         if row is not None:
             cue = _verb(doc, sentence, t, row)
-        elif word in NOUNS and t + 1 < sentence.j and low[t + 1] in ("of", ":"):
+        elif word == ":" and 0 < t - sentence.i <= 7 and low[sentence.i] in INSIDE:
+            cue = Cue(t, t + 1, "right", "weak", rule="inside")
+        elif word in NOUNS and t + 1 < sentence.j and low[t + 1] in ("of", ":") and not SUPERLATIVES & set(low[max(sentence.i, t - 3):t]):
             cue = Cue(t, t + 2, "right", NOUNS[word], rule="noun")
         elif word in POSSESSION and t > sentence.i:
             cue = _possession(doc, sentence, t)
@@ -133,6 +137,8 @@ def _done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -
     if lemma in BY_HAND and not any(low[s] in POLICE or doc.raw[s].isupper() and len(low[s]) > 2 for s in range(sentence.i, t)) and (
             t > sentence.i + 1 and sentence.kind != "heading"):
         return lemma != "hold" or not CIVILIANS.isdisjoint(low[sentence.i:t])
+    if low[t - 1] in ("one", "it", "both", "this", "another", "other", "each") or doc.value_at.get(t - 1) is not None:
+        return False
     name = t - 1 > sentence.i and doc.raw[t - 1][0].isupper() and doc.raw[t - 1][1:].islower() and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
     return lemma in ANYBODY and (name or t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
 
@@ -277,12 +283,8 @@ def _on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """"had a lock knife and two phones on him", "had 3kg of heroin in his bag"."""
     low = doc.low
     for u in range(t + 2, min(t + 40, sentence.j - 1)):
-        if low[u] in ("on", "with", "in", "under") and low[u + 1] in ("him", "her", "them", "his", "their") and not (
+        if low[u] in ("on", "with", "in", "under", "down", "inside", "up") and low[u + 1] in ("him", "her", "them", "his", "their") and not (
                 low[u] == "in" and u + 2 < sentence.j and low[u + 2] in ("20s", "30s", "40s", "50s", "teens", "late", "early")):
-            if low[u] in ("in", "under") and u + 2 < sentence.j and low[u + 2] not in (
-                    "pocket", "pockets", "bag", "possession", "waistband", "rucksack", "backpack", "car", "vehicle", "luggage", "suitcase", "jacket",
-                    "underwear", "coat", "trousers", "shoe", "sock", "seat", "home", "house", "flat", "bedroom", "handbag", "baggage", "sleeve"):
-                continue
             return Cue(t, t + 1, "right", "weak", rule="had on him")
     return None
 
@@ -324,6 +326,11 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
     if cue.reach == "left" and chain[0].i >= cue.j:  # "… were seized, along with £12,000 in cash"
         gap = low[cue.j:chain[0].i]
+        if gap == ["with"] or gap[-2:] in (["as", "was"], ["as", "were"]):
+            return True  # "was recovered with three cartridges", "… were seized, as was a VW Golf"
+        if gap[-1:] in (["and"], [","]) and not LOCATIVES.isdisjoint(gap) and low[chain[-1].j:chain[-1].j + 1] and (
+                low[chain[-1].j] in LOCATIVES and len(gap) < 9):
+            return not any(word in BREAKERS or word in PERSONS for word in gap)  # "was found in a wardrobe and the rifle under a bed"
         return len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
     if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
         gap = low[chain[-1].j:cue.i]

@@ -26,6 +26,7 @@ from beatbook.lexicons import Matcher, Term, rows, singular
 CONTRABAND = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug cash tobacco".split())
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
+COMMON_S = frozenset("seizes belongs contains includes valued details comes goes leads".split())
 SEPARATORS = frozenset(": - – — = | x ×".split())
 SEIZED_WORDS = frozenset("seized recovered found taken confiscated impounded surrendered removed located handed in".split())
 LOADS = frozenset("shipment shipments load loads haul stash cache consignment consignments delivery parcel parcels bundle".split())
@@ -66,6 +67,7 @@ class Group:
     place: bool = False
     further: bool = False
     apposed: bool = False
+    each: bool = False  # "a kilo each of"
     packed: bool = False  # its number counts boxes or bags of it
     plural: bool = False
     parts_of: str = ""
@@ -203,6 +205,9 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return None
     if kind == "packages":
         return Group(i, j, i, j, "drug", "drug", singular(low[j - 1]), "pill", unit="tablet", plural=True)
+    if kind == "things" and row["category"] in ("phone", "vehicle", "other", "equipment", "jewellery") and after.isalpha() and after.endswith("s") and (
+            singular(after) != after and after not in STOP and after not in COMMON_S and not following):
+        return None  # "phone chargers": another thing
     if following and following.row["type"] in ("things", "makes") and following.row["mark"] != "weak" and not (
             row["category"] == "drug" and following.row["unit"]):
         return None
@@ -308,9 +313,10 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 continue
             if value.kind in ("length", "ordinal", "year", "label"):
                 group.further |= value.kind == "ordinal" and value.number == 2
-                if value.kind == "label" and not names and value.j == group.h and group.category != "firearm":
+                if value.kind == "label" and not names and value.j == group.h and group.category not in ("firearm", "weapon"):
                     break
-                group.i, t = value.i, value.i - 1
+                group.i = value.i - (value.kind == "label" and low[value.i - 1] in ("section", "sec", "s"))  # "a Section 5 firearm"
+                t = group.i - 1
                 continue
             if value.kind == "number" and value.i - 2 >= floor and low[value.i - 1] == "-" and _calibre(doc, value.i - 2):
                 group.calibre = doc.words(value.i - 2, value.j)  # ".30-06"
@@ -362,17 +368,19 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
                 group.i = t - 2 if t - 2 >= floor and low[t - 2] in ("a", "an", "the", "his", "her", "their") else t - 1
             break
         if word in ("both", "no", "any", "each", "every", "some", "few", "either"):
-            group.i, group.det = t, {"each": "any", "every": "any", "some": "vague", "few": "vague", "either": "any"}.get(word, word)
+            group.i, group.det = t, {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any"}.get(word, word)
             if word == "both":
                 group.quantity, group.unit = 2, "item"
-            if word == "some":
-                group.modifier = "vague"
             break
         if word == ")":
             back = _bracket(doc, group, t, floor)
             if back is None:
                 break
             t = back
+            continue
+        if word in ("in", "ft", "cm", "inch") and touching(doc, t) and low[t - 1][0].isdigit():
+            group.i = t = t - 1  # "a 15in knife"
+            t -= 1
             continue
         if word in QUOTES or word in ("x", "×") or word == "-" and touching(doc, t):
             t -= 1
@@ -392,6 +400,9 @@ def _left(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
             group.parts_of = "fake"
         taken += 1
         group.i, t = t, t - 1
+    start = _suspecting(doc, group.i - 1, floor) if group.i - 1 > floor and group.det in ("a", "number", "vague") else None
+    if start is not None and start < group.i - 1:  # "what is believed to be a pistol"
+        group.suspected, group.i = True, start
     before = low[group.i - 1] if group.i > floor else ""
     if before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
@@ -468,8 +479,8 @@ def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
     for s in range(t, max(t - 7, floor) - 1, -1):  # "of what tests showed to be cocaine"
         if low[s] == "what" and low[s - 1] == "of":
             return s
-    if low[t] == "like" and t - 1 >= floor and low[t - 1] in ("looked", "appeared"):
-        return t - 1 - (low[t - 2] == "what")
+    if low[t] == "like" and t - 2 >= floor and low[t - 1] in ("looked", "looks", "appeared"):
+        return t - 2 if low[t - 2] == "what" else t - 1
     return None
 
 
@@ -597,7 +608,7 @@ def _calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     """Guns named by a make that no lexicon has, or by nothing but their calibre: "a “Glok” 9mm", "a loaded 9mm"."""
     guns = []
     for value in sentence.values:
-        if value.kind != "calibre" or any(group.i <= value.i < group.j for group in found):
+        if value.kind != "calibre" or touching(doc, value.i) or any(group.i <= value.i < group.j for group in found):
             continue
         names, t = [], value.i - 1
         while t >= sentence.i and (doc.raw[t][0].isupper() or doc.low[t] in QUOTES or doc.low[t] in LEGAL_WORDS) and value.i - t < 6:
@@ -623,11 +634,13 @@ def _weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         before = low[max(sentence.i, value.i - 5):value.i]
         if low[value.j:value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"]) or value.j < sentence.j and low[value.j] not in STOP:
             continue
-        more = before[-1:] in (["further"], ["another"], ["additional"]) or before[-1:] == ["a"] and "further" in before
+        heavy = bool({"weighing", "weighed", "totalled", "totalling"} & set(before)) and bool({"haul", "seizure", "consignment", "load", "drugs"} & set(
+            low[sentence.i:value.i]))
+        more = heavy or before[-1:] in (["further"], ["another"], ["additional"]) or before[-1:] == ["a"] and "further" in before
         total = "total" in before and "bringing" in low[sentence.i:value.i] or before[-1:] == ["totalling"]
         if more or total:
-            group = Group(value.i - 1 if more else value.i, value.j, value.at, value.j, "drug", "drug", "drugs", "generic", det="number", parts_of="the",
-                          further=more, combined=total)
+            group = Group(value.i - 1 if more and not heavy else value.i, value.j, value.at, value.j, "drug", "drug", "drugs", "generic", det="number", parts_of="the",
+                          further=more and not heavy, combined=total)
             pieces(doc, group, value)
             bare.append(group)
     return bare
