@@ -133,11 +133,25 @@ def test_whatever_a_document_holds_is_text():
 
 def test_everything_shows_in_plain_text_too():
     for shown in everything(WEEK):
-        assert "<" not in repr(shown) and shown._repr_html_() == shown.html
+        assert "<" not in repr(shown)
         data, _ = shown._repr_mimebundle_()
         assert set(data) == {"text/html", "text/plain"}
     assert repr(display.facts(WEEK, "seizures")).splitlines()[0] == "Seizures · 7 facts"
     assert "Jo Field, Inspector: We will go on." in repr(display.quotes(WEEK))
+
+
+@pytest.mark.parametrize("record", [WEEK, hostile()], ids=["week", "hostile"])
+def test_styles_are_added_to_tags_alone(record):
+    """What JupyterLab is given differs from the plain HTML by style attributes and by nothing else."""
+    for shown in everything(record, HOSTILE):
+        styled = shown._repr_html_()
+        assert re.sub(r' style="[^"<>]*"', "", styled) == shown.html
+    assert "rgba(0, 114, 178" in display.text(WEEK)._repr_html_()
+
+
+def test_every_family_has_its_looks():
+    assert set(markup.LOOKS) == set(markup.NAMES) == set(FAMILIES)
+    assert len(set(markup.LOOKS.values())) == len(markup.LOOKS)
 
 
 def test_tables_are_accessible():

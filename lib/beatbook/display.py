@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +25,14 @@ class Shown:
         self.html, self.text, self.about = html, text, about or {}
 
     def _repr_html_(self) -> str:
-        return self.html
+        return markup.with_styles(self.html)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        return {"text/html": self.html, "text/plain": self.text}, {"beatbook": self.about} if self.about else {}
+        metadata = {"beatbook": self.about} if self.about else {}
+        return {"text/html": self._repr_html_(), "text/plain": self.text}, metadata
 
     def __repr__(self) -> str:
         return self.text
-
-
-def style() -> Shown:
-    """The looks of everything below, for JupyterLab; a report brings them itself."""
-    css = files("beatbook").joinpath("templates/report/facts.css").read_text(encoding="utf-8")
-    return Shown(f"<style>{css}</style>", "", {"role": "style"})
 
 
 def masthead(record: Record, title: str = "") -> Shown:

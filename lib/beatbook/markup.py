@@ -1,6 +1,7 @@
 """Text and tables as HTML that cannot be anything else: whatever a document holds is escaped here."""
 
 import base64
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -16,6 +17,52 @@ NAMES = {
     "operations": "Operations", "seizures": "Seizures", "outcomes": "Outcomes", "activities": "Activities",
     "incidents": "Incidents", "quotes": "Speakers", "places": "Places", "contacts": "Contacts", "aims": "Aims",
 }
+
+# How the marks of each family look: red, green, blue of their tint and line, and the kind of line, which tells them
+# apart without colour.
+LOOKS = {
+    "operations": ("135, 90, 190", "solid"), "seizures": ("0, 114, 178", "solid"),
+    "outcomes": ("196, 104, 0", "double"), "activities": ("0, 138, 98", "dashed"), "incidents": ("190, 50, 50", "wavy"),
+    "quotes": ("168, 70, 127", "dashed"), "places": ("110, 118, 129", "dotted"), "contacts": ("20, 140, 160", "dotted"),
+    "aims": ("120, 120, 30", "dotted"),
+}
+
+
+def css() -> str:
+    """The looks of the marks as a style sheet."""
+    rule = "mark.{} {{ --hue: {}; text-decoration-style: {}; }}"
+    return "\n".join(rule.format(family, colour, line) for family, (colour, line) in LOOKS.items())
+
+
+# JupyterLab drops style sheets from the outputs of a notebook that it does not trust (any that papermill ran), and
+# keeps these. A report drops these and has its style sheet.
+_INLINE = {
+    "release": "white-space: pre-wrap; line-height: 1.7; max-width: 50em",
+    "ref": "font-size: .7em; vertical-align: super",
+    "legend": "list-style-type: none; display: flex; flex-wrap: wrap; gap: 1.2em; padding: 0; margin: 0 0 1em",
+    "places": "list-style-type: none; display: flex; flex-wrap: wrap; gap: 1.2em; padding: 0",
+    "title": "font-size: 1.5em; font-weight: bold; margin: 0", "summary": "font-size: 1.1em; max-width: 45em",
+    "unclaimed": "background-color: transparent; color: inherit; outline: 1px dashed rgb(190, 50, 50)",
+    "td": "text-align: left; vertical-align: top", "th": "text-align: left; vertical-align: top",
+    "caption": "text-align: left; font-weight: bold", "blockquote": "margin: 0 0 .5em; max-width: 45em",
+} | {
+    family: f"background-color: rgba({colour}, .16); color: inherit; border-bottom: 2px "
+            f"{'dotted' if line == 'wavy' else line} rgb({colour})"
+    for family, (colour, line) in LOOKS.items()
+}
+_TAG = re.compile(r"<(mark|a|div|ul|p|td|th|caption|blockquote)\b([^<>]*)>")
+
+
+def with_styles(html: str) -> str:
+    """Our own HTML with the looks of its classes written into its tags."""
+
+    def styled(tag: re.Match[str]) -> str:
+        found = re.search(r'class="([^"]*)"', tag[2])
+        names = [tag[1], *(found[1].split() if found else [])]
+        style = "; ".join(_INLINE[name] for name in names if name in _INLINE)
+        return f'<{tag[1]}{tag[2]} style="{style}">' if style else tag[0]
+
+    return _TAG.sub(styled, html)
 
 
 def mark(family: str, number: int | str = "") -> str:

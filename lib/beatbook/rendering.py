@@ -11,6 +11,8 @@ from nbconvert.exporters.html import HTMLExporter
 from nbconvert.preprocessors.sanitize import clean
 from traitlets.config import Config
 
+from beatbook.markup import css
+
 _TAGS = [
     "a", "b", "blockquote", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure",
     "h2", "h3", "h4", "hr", "i", "li", "mark", "ol", "p", "pre", "small", "span", "strong", "sub", "summary", "sup",
@@ -88,13 +90,13 @@ def _prepared(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, d
 
 
 def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
-    """Whether an output is shown elsewhere or not at all: the masthead, styles, and what libraries warn about."""
+    """Whether an output is shown elsewhere or not at all: the masthead, and what libraries warn about."""
     if output.output_type == "stream":
         return output.name == "stderr"
     about = output.get("metadata", {}).get("beatbook", {})
     if about.get("role") == "masthead":
         page.update({name: value for name, value in about.items() if name != "role"})
-    return about.get("role") in ("masthead", "style")
+    return about.get("role") == "masthead"
 
 
 def _heading(cell: Any, page: dict[str, Any]) -> None:
@@ -124,4 +126,5 @@ def _without_empty_sections(cells: list[Any]) -> list[Any]:
 
 def _css() -> str:
     folder = Path(str(files("beatbook").joinpath("templates/report")))
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("facts.css", "page.css"))
+    return "\n".join([
+        (folder / "facts.css").read_text(encoding="utf-8"), css(), (folder / "page.css").read_text(encoding="utf-8")])
