@@ -1,0 +1,108 @@
+"""The crimes behind an operation: events are told apart from the offences that somebody is charged with."""
+
+import pytest
+
+from beatbook.facts import incidents
+from beatbook.grammar.assertion import scopes
+from beatbook.language.document import Doc
+from beatbook.records import Release
+
+
+def found(text):
+    """(kind, count) of each incident of the text, sorted."""
+    doc = Doc(Release(text, country="GB", published="2024-06-18"))
+    doc.scopes = scopes(doc)
+    return sorted(((fact["kind"], fact["count"]) for fact in incidents.find(doc)), key=str)
+
+
+WORDINGS = [
+    # label, text, expected
+    ("detectives investigating a shooting in hull",
+     "Detectives investigating a shooting in Hull arrested two men.",
+     [("shooting", 1)]),
+    ("a man was stabbed in mill", "A man was stabbed in Mill Road on Friday.", [("stabbing", 1)]),
+    ("a man was stabbed in mill 2", "A man was stabbed in Mill Road. He died at the scene.", [("murder", 1)]),
+    ("a man was arrested in connection",
+     "A man was arrested in connection with a robbery at a shop.",
+     [("robbery", 1)]),
+    ("the arrests follow a series of", "The arrests follow a series of burglaries in Ely.", [("burglary", None)]),
+    ("the arrests follow a spate of", "The arrests follow a spate of 14 burglaries in Ely.", [("burglary", 14)]),
+    ("three men were jailed after a", "Three men were jailed after a knifepoint robbery in Leeds.", [("robbery", 1)]),
+    ("she was convicted of the murder", "She was convicted of the murder of Ann Pell.", [("murder", 1)]),
+    ("a murder investigation was launched after",
+     "A murder investigation was launched after a man was shot dead in Luton.",
+     [("murder", 1)]),
+    ("officers recovered a car stolen in",
+     "Officers recovered a car stolen in a burglary the day before.",
+     [("burglary", 1)]),
+    ("two teenagers were kidnapped from a", "Two teenagers were kidnapped from a house in Bolton.", [("kidnap", 1)]),
+    ("police are appealing after a fatal",
+     "Police are appealing after a fatal collision on the A1.",
+     [("collision", 1)]),
+    ("a 40-year-old man was killed in", "A 40-year-old man was killed in a crash on the A1.", [("collision", 1)]),
+    ("the two were linked to six", "The two were linked to six smash-and-grabs at jewellers.", [("theft", 6)]),
+    ("disorder broke out in the town",
+     "Disorder broke out in the town centre and 40 people were arrested.",
+     [("disorder", 1)]),
+    ("shots were fired at a house", "Shots were fired at a house in Croxteth.", [("shooting", 1)]),
+    ("the gun was used in a", "The gun was used in a shooting in Leeds in May.", [("shooting", 1)]),
+    ("detectives linked the gun to two",
+     "Detectives linked the gun to two murders and five shootings.",
+     [("murder", 2), ("shooting", 5)]),
+    ("gang members carried out 17 robberies",
+     "Gang members carried out 17 robberies on commuters.",
+     [("robbery", 17)]),
+    ("the pair targeted pensioners in a",
+     "The pair targeted pensioners in a courier fraud that netted £50,000.",
+     [("fraud", 1)]),
+    ("a post office was robbed at", "A post office was robbed at gunpoint.", [("robbery", 1)]),
+    ("officers were called to reports of", "Officers were called to reports of an assault in Bow.", [("assault", 1)]),
+    ("two fatal overdoses were linked to", "Two fatal overdoses were linked to the pills.", [("overdose", 2)]),
+    ("the suspects set fire to a", "The suspects set fire to a car.", [("arson", 1)]),
+    ("four suspects were arrested after a",
+     "Four suspects were arrested after a cash-in-transit robbery near Soweto.",
+     [("robbery", 1)]),
+    ("police foiled a business robbery in", "Police foiled a business robbery in Durban.", [("robbery", 1)]),
+    ("officers are investigating after a man",
+     "Officers are investigating after a man was shot in the leg. The shooting happened in Elm Road.",
+     [("shooting", 1)]),
+    ("two carjackings and a home invasion",
+     "Two carjackings and a home invasion were solved.",
+     [("robbery", 2), ("burglary", 1)]),
+]
+NO_MATCH = [
+    # label, text, expected
+    ("two men were charged with murder", "Two men were charged with murder.", []),
+    ("he was arrested on suspicion of", "He was arrested on suspicion of robbery.", []),
+    ("he was jailed for robbery and", "He was jailed for robbery and burglary.", []),
+    ("knife crime and robbery blight our", "Knife crime and robbery blight our towns.", []),
+    ("the murder investigation team made an", "The murder investigation team made an arrest.", []),
+    ("officers seized an assault rifle", "Officers seized an assault rifle.", []),
+    ("he was wanted for a stabbing", "He was wanted for a stabbing in Bath.", []),
+    ("armed robberies rose by five per", "Armed robberies rose by five per cent.", []),
+    ("the team tackles robbery burglary and", "The team tackles robbery, burglary and theft.", []),
+    ("a fire at a warehouse is", "A fire at a warehouse is being treated as arson.", []),
+    ("nobody was shot", "Nobody was shot.", []),
+    ("a man who threatened to stab", "A man who threatened to stab staff was arrested.", []),
+    ("he stole a phone in one", "He stole a phone in one of the robberies.", []),
+]
+
+
+@pytest.mark.parametrize("text,expected", [case[1:] for case in WORDINGS], ids=[case[0] for case in WORDINGS])
+def test_wording(text, expected):
+    """The events of a text, each once, with how many."""
+    assert found(text) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("text,expected", [case[1:] for case in NO_MATCH], ids=[case[0] for case in NO_MATCH])
+def test_no_match(text, expected):
+    """Offences, plans, statistics and kinds of things give nothing."""
+    assert found(text) == expected
+
+
+def test_a_series_without_a_number_is_vague():
+    """"A series of burglaries" has no number and says so."""
+    doc = Doc(Release("The arrests follow a series of burglaries in Ely.", country="GB"))
+    doc.scopes = scopes(doc)
+    fact, = incidents.find(doc)
+    assert (fact["count"], fact["modifier"]) == (None, "vague")
