@@ -87,6 +87,7 @@ MEASURES = [
     ("a quarter", "a quarter of an ounce", 0.25, None, "oz"),
     ("range", "4-5 pounds of drugs", 4, 5, "lb"),
     ("abbreviation with a stop", "12 lbs. of meth", 12, None, "lb"),
+    ("quarter pound", "a quarter-pound of meth", 0.25, None, "lb"),
     ("tonnes", "4.2 tonnes", 4.2, None, "tonne"),
 ]
 
@@ -107,6 +108,11 @@ AGES = [
     ("after a name", "Wendell Acosta, 44, of Henderson", ("44",)),
     ("in brackets", "Nazeem Abrahams (33) was sentenced", ("33",)),
     ("after a noun", "The boys, 15 and 16, were arrested", ("15", "16")),
+    ("a woman of", "a woman of 29 was held", ("29",)),
+    ("a boy of about", "a boy of about nine was found", ("9",)),
+    ("between the ages", "people between the ages of 17 and 34", ("17-34",)),
+    ("both", "two girls, both 15, were held", ("15",)),
+    ("a relative", "Her husband, 44, was held", ("44",)),
     ("and over", "anyone aged 18 and over", ("18+",)),
 ]
 

@@ -131,7 +131,9 @@ def unclaimed(doc: Doc, facts: dict[str, list[Fact]]) -> list[dict[str, Any]]:
     for name in WATCHED:
         for term in doc.terms(matcher(name)).values():
             general = term.j < len(doc.low) and doc.low[term.j] in COMPOUNDS
-            if term.row.get("category", "drug") in SENSITIVE and not general and not any(claimed[term.i:term.j]):
+            # a word that means an outcome only with others beside it ("found … guilty") is no gap by itself
+            watched = term.row.get("category", "drug") in SENSITIVE and not term.row.get("cue")
+            if watched and not general and not any(claimed[term.i:term.j]):
                 scope = doc.scopes[doc.sentence_of(term.i).index]
                 rows.append(_row("term", doc, term.i, term.j, "" if scope == "fact" else scope))
                 claimed[term.i:term.j] = [True] * (term.j - term.i)

@@ -33,6 +33,7 @@ SUSPICION = frozenset(
     "tested".split())
 APPROXIMATE = frozenset(
     "approx approximately approximate about around estimated estimate estimates some roughly circa region".split())
+INEXACT = frozenset(VAGUE_BY_FIRST) | frozenset("quantity quantities amount amounts number some dozen more".split())
 STOP = frozenset("a an the of and or to in on for with by at from".split())
 WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
@@ -50,6 +51,8 @@ class Reading:
     """What the characters of a span yield, whatever a fact says."""
 
     doc: Doc
+    start: int
+    end: int
     i: int
     j: int
     values: list[Value] = field(default_factory=list)
@@ -63,7 +66,7 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """The span's text, lower case, white space folded."""
-        return _folded(self.doc.words(self.i, self.j))
+        return _folded(self.doc.text[self.start:self.end])
 
     @cached_property
     def counts(self) -> frozenset[float]:
@@ -145,7 +148,7 @@ class Prover:
                 cut = any(v.i < first or v.j > last for v in inside)
                 # the same characters give the same values; only a value that the span cuts is parsed again
                 values += scan(self.tokens, first, last) if cut else inside
-        return Reading(self.doc, i, j, values)
+        return Reading(self.doc, start, end, i, j, values)
 
     @cached_property
     def whole(self) -> Reading:
@@ -154,7 +157,7 @@ class Prover:
 
     def before(self, reading: Reading) -> Reading:
         """The text up to the end of a span: where an antecedent stands."""
-        return Reading(self.doc, 0, reading.j, [v for v in self.whole.values if v.j <= reading.j])
+        return Reading(self.doc, 0, reading.end, 0, reading.j, [v for v in self.whole.values if v.j <= reading.j])
 
 
 def _folded(text: str) -> str:
@@ -203,8 +206,8 @@ def _money(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
 
 def _modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     if value == "vague":
-        return "" if any(v.kind == "vague" for v in reading.values) or reading.words & frozenset(VAGUE_BY_FIRST) else \
-            "the span states no vague quantity"
+        said = reading.words & INEXACT or any(v.kind == "vague" for v in reading.values)
+        return "" if said else "the span states no vague quantity"
     if value == "exact":
         return ""
     if value == "approx" and reading.words & APPROXIMATE:

@@ -1,6 +1,7 @@
 """Ages: "24-year-old", "aged 16 and 17", "in his late 30s", "Smith, 38, of", "(33)"."""
 
 import re
+from functools import lru_cache
 
 from beatbook.language.measures import MEASURES
 from beatbook.language.numbers import SMALL, TENS, cardinal, is_digits
@@ -12,11 +13,8 @@ DECADE = re.compile(r"[1-9]0s")
 LEADS = frozenset("aged age ages".split())
 AFTER_LEAD = frozenset("in his her their the range early mid late of ranging".split())
 YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
-# before ", 38," or "(33)" an age needs a person: these, or a capitalised word
-PERSON_TAIL = frozenset(
-    "man men woman women boy boys girl girls male males female females teenager teenagers youth youths child person "
-    "people suspect suspects driver passenger juvenile juveniles national resident defendant victim both jr. sr. . "
-    "” \" ) '".split())
+# before ", 38," or "(33)" an age needs a person: a capitalised word, a word of the lexicon, or the end of an aside
+ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
 # after ", 38" an age needs the name's apposition or its verb to go on
 AFTER_AGE = frozenset(
     ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all".split())
@@ -24,11 +22,22 @@ TO = ("to", "-", "–", "through")
 AND = (",", "and", "&", "or")
 
 
+@lru_cache(1)
+def person_words() -> frozenset[str]:
+    """The last words of the lexicon's person nouns, singular and plural: man, women, roommate, suspects."""
+    from beatbook.lexicons import rows  # late: lexicons stand on the tokens of this package
+
+    last = {row["term"].split()[-1] for row in rows("persons")}
+    return frozenset(last | {f"{word}s" for word in last} | {"men", "women", "children", "people"})
+
+
 def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     """The age or ages that start at token i."""
     word = t.low[i]
     if word in LEADS:
         return _led(t, i, end)
+    if word == "between" and t.low[i + 1:min(end, i + 4)] == ["the", "ages", "of"]:
+        return _led(t, i + 2, end, i)
     if word == "in":
         return _in_their(t, i, end)
     if not is_digits(word) and word not in SMALL:
@@ -43,8 +52,8 @@ def _plausible(number: float | None) -> bool:
     return number is not None and 0 < number <= OLDEST and number == int(number)
 
 
-def _led(t: Tokens, i: int, end: int) -> Value | None:
-    """"aged 24", "aged between 18 and 44", "ages 19 to 44", "aged in his 20s", "aged 15 and over"."""
+def _led(t: Tokens, i: int, end: int, between: int | None = None) -> Value | None:
+    """"aged 24", "aged between 18 and 44", "between the ages of 17 and 34", "aged in his 20s", "aged 15 and over"."""
     j = i + 1
     while t.word(j, end) in AFTER_LEAD:
         j += 1
@@ -54,6 +63,8 @@ def _led(t: Tokens, i: int, end: int) -> Value | None:
     if not found:
         return None
     ages, k = found
+    if between is not None:
+        return Value("age", between, k, j, ages=("-".join(ages),)) if len(ages) == 2 else None
     if t.word(k, end) == "+":
         ages, k = (f"{ages[-1]}+",), k + 1
     elif t.word(k, end) in ("and", "or") and t.word(k + 1, end) in ("over", "above", "older"):
@@ -89,14 +100,22 @@ def _years_old(t: Tokens, i: int, j: int, end: int, number: float) -> Value | No
 
 def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> Value | None:
     """"Wendell Acosta, 44, of Henderson", "two men, 23 and 31, were", "Abrahams (33)"."""
-    if not is_digits(t.low[i]) or not 8 <= number <= 99 or i - 2 < floor:
+    lead = t.low[i - 1] if i - 2 >= floor else ""
+    if lead == "about" and t.low[i - 2] == "of":
+        i, lead = i - 1, "of"
+    if lead == "of" and (t.low[i - 2] in person_words() or t.low[i - 2] in ("boys", "girls")):
+        found = _list(t, j - 1 if t.low[i] == "about" else i, end)  # "a woman of 29"
+        return Value("age", i, found[1], i, ages=found[0]) if found else None
+    if not is_digits(t.low[j - 1]) or not 8 <= number <= 99 or not lead:
         return None
-    if t.low[i - 1] in ("is", "was") and t.low[i - 2] in ("who", "he", "she") and t.word(j, end) in AFTER_AGE:
+    if lead in ("is", "was") and t.low[i - 2] in ("who", "he", "she") and t.word(j, end) in AFTER_AGE:
         return Value("age", i, j, i, ages=(f"{number:.0f}",))
-    before = i - 1 if t.low[i - 1] not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
+    if lead in ("both", "then", "now") and t.word(j, end) in AFTER_AGE:
+        return Value("age", i, j, i, ages=(f"{number:.0f}",))  # "two girls, both 15,"
+    before = i - 1 if lead not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
     if before - 1 < floor or t.low[before] not in (",", "("):
         return None
-    if not (t.capital(before - 1) or t.low[before - 1] in PERSON_TAIL):
+    if not (t.capital(before - 1) or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
         return None
     found = _list(t, i, end)
     if not found:

@@ -143,8 +143,9 @@ def _and_a_half(t: Tokens, j: int, end: int) -> bool:
 def measure(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     """"1.2kg", "half a kilo", "a kilo and a half", "4-5 pounds", "between 20 and 25 grams", "5 per cent", "40km"."""
     word, maximum = t.low[i], None
-    if word.startswith("half-") and word[5:] in MEASURES:
-        return Value("measure", i, i + 1, i, 0.5, unit=MEASURES[word[5:]])
+    part, _, whole = word.partition("-")
+    if part in ("half", "quarter") and MEASURES.get(whole) in AMOUNTS:
+        return Value("measure", i, i + 1, i, FRACTIONS[part], unit=MEASURES[whole])
     fraction = _fraction(t, i, end, floor)
     if fraction:
         number, j, at = fraction
@@ -193,7 +194,8 @@ def _measured(
         return Value("length", at, j, at, tidy(number), tidy(maximum), unit=unit)
     if t.word(j, end) == "." and j + 1 < end and not t.capital(j + 1):
         j += 1  # "lbs."
-    return Value("measure", at, j, at, tidy(number), tidy(maximum), unit=unit)
+    about = t.word(j, end) == "or" and t.word(j + 1, end) == "so"
+    return Value("measure", at, j + 2 * about, at, tidy(number), tidy(maximum), "approx" if about else "exact", unit)
 
 
 def _upper(t: Tokens, j: int, end: int, at: int, floor: int) -> tuple[float, int] | None:

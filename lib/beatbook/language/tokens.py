@@ -17,6 +17,7 @@ TOKEN = re.compile(
       # a currency written on to its amount: R5 000, EUR20,000
     | (?:Rs?|RM|K?[Ss]h|USD|EUR|GBP|AUD|CAD|NZD|HKD|SGD|INR|ZAR|PHP|NGN|KES|JMD)(?=\d)
     | [PN](?=\d{1,3},\d{3})             # pesos and naira; "P226" is a pistol, "N1" a road
+    | (?<=\d)[xX×](?=[A-Z])              # 3xAK47
     | [’']s\b                           # possessive, also "it's"
     | [^\W\d_]\w*                       # a word, going on over - & / ' when a letter or digit follows
       (?: [-‑&/]\w+ | [’'](?!s\b)\w+ )*
