@@ -117,7 +117,8 @@ class Gatherer(Placing):
                     continue
                 if name.j - name.i > 1 and self.flags[name.j - 1] & SURNAME:
                     continue
-                left = self._joined(name.i, -1)
+                first = name.i - (self.doc.raw[name.i - 1][0].islower() and bool(self.flags[name.i - 1] & DIRECTION))
+                left = self._joined(first, -1)
                 right = self._joined(name.j, 1)
                 if (left is not None and left in self.accepted) or (right is not None and right in starts):
                     after = doc.raw[name.j] if name.j < sentence.j else "."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from beatbook.grammar.name_kinds import STARTS_AGENCY, STARTS_PLACE, Vocabulary, vocabulary
+from beatbook.grammar.name_kinds import OFFICE, STARTS_AGENCY, STARTS_PLACE, Vocabulary, vocabulary
 from beatbook.language.document import Doc, Sentence
 
 OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
@@ -70,6 +70,9 @@ class Reader:
         self.vocab: Vocabulary = vocabulary()
         get = self.vocab.flags.get
         self.flags = [get(word, 0) for word in doc.low]
+        for token, word in enumerate(doc.raw) if "DA" in doc.raw or "ADA" in doc.raw else ():
+            if word in ("DA", "ADA"):  # district attorneys; in small letters part of a name
+                self.flags[token] |= OFFICE
         self.capital = [word[0].isupper() for word in doc.raw]
         self.all: list[Name] = []
 

@@ -77,6 +77,8 @@ class Placing:
             return "abbreviation" if self._after_place(name) else None
         if name.j - name.i == 1 and self.doc.raw[name.i] in ("US", "U.S."):
             return "country" if self._country(name) else None
+        if "-" in self.doc.raw[name.j - 1] and SUFFIXES.match(self.doc.raw[name.j - 1]):
+            return None  # "San Diego-based"
         if name.kind == "place":
             return self._own_words(name, how)
         if name.j - name.i == 1 and self.doc.raw[name.i] == "R" and name.i and self.doc.low[name.i - 1] == "the":
@@ -117,7 +119,7 @@ class Placing:
         return "gazetteer"
 
     def _country(self, name: Name) -> bool:
-        """ "the U.S." as a place, not as in "U.S. citizen", "U.S. Attorney"."""
+        """Whether "the U.S." is a place here, not as in "U.S. citizen" or "U.S. Attorney"."""
         low, raw, i, j = self.doc.low, self.doc.raw, name.i, name.j
         if j < len(raw) and (raw[j][0].isupper() and self.doc.sentence_of(j) is self.doc.sentence_of(i)):
             return False
@@ -299,7 +301,7 @@ class Placing:
         )
 
     def _before_state(self, name: Name, sentence: Sentence) -> bool:
-        """ "Larkfield, Oregon": the name stands before a state, county or country."""
+        """Whether the name stands before a state, county or country: "Larkfield, Oregon"."""
         j = name.j
         if j + 1 >= sentence.j or self.doc.raw[j] != ",":
             return False

@@ -78,7 +78,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
         self._place_or_unknown(i, j, sentence, how)
 
     def _opens_operation(self, k: int) -> bool:
-        """ "Operation Larch", "Project Larch", "Strike Force Larch": token k opens an operation's name."""
+        """Whether token k opens an operation's name: "Operation Larch", "Project Larch", "Strike Force Larch"."""
         low, flags = self.doc.low, self.flags
         if low[k] in ("strike", "task"):
             return (

@@ -66,7 +66,7 @@ def style(doc: Doc, sentence: Sentence, capital: list[bool]) -> str:
         return CAPITALS if high > 1 else NORMAL
     if high + low < 4 or high + low > 30 or high <= 0.7 * (high + low) or sentence.kind == "item":
         return NORMAL
-    return NORMAL if low and raw[sentence.j - 1] in (".", "!", "?", ",", "”") else TITLE_CASE
+    return NORMAL if raw[sentence.j - 1] in (".", "!", "?", ",", "”") else TITLE_CASE
 
 
 def runs(

@@ -37,7 +37,7 @@ class SecondLook(Reader):
         while n < len(self.all):
             name = self.all[n]
             n += 1
-            if name.kind != "unknown" or name.row is not None or name.j + 2 >= size:
+            if name.kind != "unknown" or name.row is not None:
                 continue
             if name.i and raw[name.i - 1] == ")" and n > 1 and self.all[n - 2].kind in ("unknown", "role", "unit"):
                 before = next((k for k in range(name.i - 2, max(0, name.i - 6), -1) if raw[k] == "("), 0)
@@ -49,7 +49,7 @@ class SecondLook(Reader):
                         "role",
                     )  # "Deputy Director (Operations) K. V. Vance"
                     continue
-            if name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
+            if name.j + 2 >= size or name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
                 continue
             mark, after = raw[name.j], low[name.j + 1]
             if mark in (",", "(") and (

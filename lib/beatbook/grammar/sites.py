@@ -34,7 +34,7 @@ class Sites(Reader):
                     and not flags[k + 1] & (PLACE | DIRECTION)
                 ):
                     continue  # "Upper Mount Larkfield"
-                if low[k] in ("centre", "center") and flags[k - 1] & (TOPIC | VENUE | COMMON):
+                if low[k] in ("centre", "center") and (flags[k - 1] & (TOPIC | VENUE | COMMON) or low[k - 1] in ("call", "contact")):
                     continue
                 return k
         return None

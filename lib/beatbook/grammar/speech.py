@@ -115,7 +115,7 @@ class _Finder:
         return found
 
     def _inverted(self, verb: int, sentence: Sentence, here: list[Name]) -> list[Name] | None:
-        """ "…," said NAME: a person right after the verb, which follows a quotation."""
+        """A person right after the verb, which follows a quotation: “…,” said NAME."""
         doc = self.doc
         at = verb + 1
         if at >= sentence.j or not (verb == sentence.i or doc.raw[verb - 1] in ("”", '"', "’", ",", "'", "–")):

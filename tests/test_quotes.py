@@ -1,0 +1,75 @@
+"""Quotes: who speaks, in what role, and the words quoted."""
+
+import pytest
+
+from beatbook.facts import quotes
+from beatbook.grammar.assertion import scopes
+from beatbook.language.document import Doc
+from beatbook.records import Release
+
+CASES = [
+    # label, text, [(speaker, role)], origin
+    ("before", "Inspector Ada Vance said: “It is over.”", [("Ada Vance", "Inspector")], "wording"),
+    ("after", "“It is over,” said Sgt. Tom Fry.", [("Tom Fry", "Sgt.")], "wording"),
+    ("after, name first", "“It is over,” Sheriff Wade Till said.", [("Wade Till", "Sheriff")], "wording"),
+    ("present tense", "“It is over,” says Detective Inspector Hemi Tau.", [("Hemi Tau", "Detective Inspector")], "wording"),
+    ("role after the name", "“It is over,” said Dom Waver, Special Agent in Charge, DEA Larkton Division. “Go home.”",
+     [("Dom Waver", "Special Agent in Charge, DEA Larkton Division")], "wording"),
+    ("role set off", "Jan Oller, assistant director of the service, said: “It is over.”",
+     [("Jan Oller", "assistant director of the service")], "wording"),
+    ("title gives way to the role", "Councillor Ran Pugh, cabinet member for safety, said: “It is over.”",
+     [("Ran Pugh", "cabinet member for safety")], "wording"),
+    ("role before and a comma", "The force’s head of crime, Jo Vance, said: “It is over.”", [("Jo Vance", "force’s head of crime")], "wording"),
+    ("rank and unit", "Det Ch Insp Peter Carr, of the Flying Squad, said: “It is over.”", [("Peter Carr", "Det Ch Insp")], "wording"),
+    ("relative clause", "Yvonne March, whose son died, spoke to pupils. She said: “Put it down.”", [("Yvonne March", None)], "wording"),
+    ("pronoun", "Mayor Lucille Abern thanked them. “I am glad,” she said.", [("Lucille Abern", "Mayor")], "wording"),
+    ("surname later", "Chief Ron Buck spoke. “It is over,” said Chief Buck.", [("Ron Buck", "Chief")], "wording"),
+    ("no full name", "Detective Inspector McAtee said: “It is over.”", [("McAtee", "Detective Inspector")], "wording"),
+    ("indirect speech of an official", "AFP Commander Pip Quaid said gangs gambled with lives.", [("Pip Quaid", "AFP Commander")], "wording"),
+    ("fragment", "Cllr Ned Abio said the raids had made “a huge difference overnight”.", [("Ned Abio", "Cllr")], "wording"),
+    ("colon", 'Chief Darn Okpara: "That is nineteen guns."', [("Darn Okpara", "Chief")], "wording"),
+    ("attributable", "Attributable to Inspector Tam Rewi, Area Manager:\n\nPolice have taken four people into custody.",
+     [("Tam Rewi", "Inspector")], "wording"),
+    ("dash", "“It is over.” – Superintendent Kay Low", [("Kay Low", "Superintendent")], "wording"),
+    ("two at once", "Jane Alver and Bob Hart said in a joint statement: “We feel safer.”", [("Jane Alver", None), ("Bob Hart", None)], "wording"),
+    ("judge", "Sentencing, Judge Phil Marsh told Vance: “You did it for greed.”", [("Phil Marsh", "Judge")], "wording"),
+    ("suspect", "“I am sorry,” Tony Banks, 35, told the court.", [("Tony Banks", None)], "wording"),
+    ("straight single marks", "DC Paul Hart said: 'He was not.'", [("Paul Hart", "DC")], "wording"),
+    ("speaking after", "Speaking after the hearing, DC Paul Hart, of Larkshire Police, said: “It is over.”", [("Paul Hart", "DC")], "wording"),
+    ("of the police", "“We know,” Insp. Rich Pick of the region’s federal police said on Tuesday.", [("Rich Pick", "Insp.")], "bug"),
+    # nobody
+    ("spokesperson", "A spokesperson for the force said: “It is over.”", [], "no match"),
+    ("the police", "Police said the man was known. The court heard he lied.", [], "no match"),
+    ("announced", "The case was announced today, US Attorney Ann Vance leading it.", [], "no match"),
+    ("suspect without marks", "Tony Banks told officers he had found it.", [], "no match"),
+    ("nickname", "Efrain Loz, aka “Güero”, 38, was charged.", [], "no match"),
+]
+
+
+def found(text):
+    """The quotes of a text."""
+    doc = Doc(Release(text))
+    doc.scopes = scopes(doc)
+    return quotes.find(doc)
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=f"{o}: {n}") for n, t, e, o in CASES])
+def test_speakers(text, expected):
+    """Speakers with their roles."""
+    assert [(fact.slots["speaker"], fact.slots["role"]) for fact in found(text)] == expected
+
+
+WORDS = [
+    ("paragraphs", "Sgt Ann Vance said: “One.\n\n“Two.\n\n“Three.”\n\nOfficers left.", "One.\nTwo.\nThree."),
+    ("pieces", "“One,” said Sgt Ann Vance. “Two.”", "One,\nTwo."),
+    ("two speakers", "Sgt Ann Vance said: “One.”\n\nPC Tom Fry added: “Two.”", "One."),
+    ("somebody else next", "Sgt Ann Vance said: “One.”\nA spokesperson for Larkfield said: “Two.”", "One."),
+    ("no marks", "Sgt Ann Vance said:\n\nThese are good results.\n\nOfficers left.", "These are good results."),
+    ("none", "Sgt Ann Vance said the work went on.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=n) for n, t, e in WORDS])
+def test_words(text, expected):
+    """All words quoted from a speaker, and no others."""
+    assert found(text)[0].slots["text"] == expected
