@@ -153,13 +153,17 @@ class _Reader:
 
     def _elliptic(self, group: Group) -> bool:
         """A counted group that goes straight on to an offence: "11 of them for …"."""
+        if group.i > self.i and self.low[group.i - 1] not in (",", ";", ":", "and", "including", "included", "with", "(", "-", "–", "while", "of", "which"):
+            return False
         k = group.j
         while k < self.end and self.low[k] in ("were", "was", "people", "men", "women"):
             k += 1
-        return k < self.end and (self.low[k] == "for" or self.low[k:k + 2] == ["on", "suspicion"])
+        return k < self.end and (self.low[k] in ("for", "with") and k == group.j or self.low[k] == "for" or self.low[k:k + 2] in (
+            ["on", "suspicion"], ["on", "warrant"], ["on", "warrants"]))
 
     def read(self, found: list[_Trigger]) -> list[Clause]:
         self.subjects.verbs = [trigger.at for trigger in found]
+        self.subjects.elliptic = frozenset(self.elliptic)
         self.triggers = found
         for trigger in found:
             clause = getattr(self, "_" + trigger.form)(trigger)
@@ -192,8 +196,10 @@ class _Reader:
             objects = self._objects(t, verb.have)
             if objects:
                 return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
-            if verb.have or self._colon(t):
+            if self._colon(t):
                 return self._labelled(t)
+            if verb.have:
+                return None
         elif verb.present and "being" not in self.low[verb.start:t.at] and not self._present_ok(t):
             return None
         inverted = self._inverted(t) if not verb.be else None
@@ -271,6 +277,8 @@ class _Reader:
         objects = self._fit(self.subjects.after(t.j, 1), t.status)
         if not objects or objects[0].kind == "pronoun" or not all(self._specific(group) or group.names for group in objects):
             return None
+        if self.low[t.at] == "charges" and objects[0].kind == "bare":
+            return None
         verb = verb_group(self.doc, t.at, self.i)
         if "against" in self.low[t.at:t.j] and any(word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop") for word in self.low[
                 max(self.i, t.at - 6):t.at]):
@@ -282,14 +290,15 @@ class _Reader:
         return self._make(t, objects, t.at, max(objects[-1].j, t.cover), "active")
 
     def _colon(self, t: _Trigger) -> bool:
-        return t.j < self.end and self.low[t.j] in (":", "–", "-", "—") and t.at == self.i
+        end = max(t.j, t.cover)
+        return end < self.end and self.low[end] in (":", "–", "-", "—") and t.at == self.i
 
     def _labelled(self, t: _Trigger) -> Clause | None:
         """"Arrested: 43", "Charged – 12"."""
         if not self._colon(t):
             return None
         for group in self.groups:
-            if group.i == t.j + 1 and group.kind in ("bare", "new", "name"):
+            if group.i == max(t.j, t.cover) + 1 and group.kind in ("bare", "new", "name"):
                 return self._make(t, [group], t.at, group.j, "label")
         return None
 
@@ -556,7 +565,7 @@ class _Reader:
                 edge = min([start, *starts])
                 break
             begin = max(clause.j if clause.nominal or clause.rule in ("active", "label", "term", "inverted", "headline verb") else 0, clause.head)
-            if clause.statuses[0] == "arrested" or clause.nominal:
+            if clause.rule != "list head":
                 edge = min([edge, *(i for i in self.elliptic if i > clause.at and i >= begin)])
             clause.end = edge
             if clause.statuses[0] == "sentenced":

@@ -115,6 +115,8 @@ def _segments(doc: Doc, i: int, end: int, starts) -> tuple[list[tuple[str, list[
             break
         if value and value.i == k and value.kind == "length" and k > i and low[k - 1] in (",", "and", "for", "to"):
             break
+        if word in (")", "]"):
+            break
         if word in ("(", "["):
             k = _closed(low, k, end)
             last = k
@@ -236,7 +238,7 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
     if word == "as":
         return after == "well" or after == "a"
     if word == "to":
-        return after not in ("appear", "await") and k > floor and not (value and value.kind == "length")
+        return (after not in ("appear", "await") or before in ("failing", "failure", "fail", "failed")) and k > floor and not (value and value.kind == "length")
     if word == "with":
         return after not in ("bail", "further", "police")
     if word == "for":
@@ -336,7 +338,7 @@ def _counted_offence(doc: Doc, k: int, end: int) -> bool:
     """"two counts of", "a further charge of" at token k."""
     for at in range(k, min(end - 1, k + 5)):
         word = doc.low[at]
-        if word in COUNT_WORDS and doc.low[at + 1] == "of":
+        if word in COUNT_WORDS and word != "suspicion" and doc.low[at + 1] == "of":
             return True
         if word in ("and", ",", "of", "was", "were", "has", "have") or word in nouns():
             return False

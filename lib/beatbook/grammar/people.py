@@ -25,7 +25,7 @@ OTHER = frozenset("other remaining others remainder rest".split())
 LARGEST = 1_000_000
 # words that end a noun phrase before its noun is met
 STOP = frozenset(
-    """of in on at by for from with to into after before during under over against near behind between within without through
+    """a an of in on at by for from with to into after before during under over against near behind between within without through
     since until following via about towards toward while when where who whom which that whose because as and or but if than then
     was were is are has have had will be been being would could should may might must can do does did not said says made found
     seized recovered led took went came ran carried left stopped told he she they it i we you him them his her their its our my
@@ -320,6 +320,8 @@ class _Reader:
         if value and value.kind == "ordinal" and value.i == k:
             k, distinct = value.j, value.number != 1
         group = self._phrase(i, k, "new", count=1)
+        if group is None and value and value.kind == "ordinal" and self._stands_alone(k):
+            return self._tail(Group(i, k, "bare", 1, distinct=True, numbered=True))
         if group is None and self.low[i] == "another" and k == i + 1 and (self._stands_alone(k) or self.word(k).endswith("ly")):
             return self._tail(Group(i, k, "bare", 1, distinct=True, numbered=True))
         if group:
@@ -627,7 +629,7 @@ class _Reader:
 
     def _take_apposition(self, group: Group) -> bool:
         """"the driver, Ana Ruiz, 34", "Ana Ruiz, a 34-year-old woman", "Luton man John Cole", "a man named Cole"."""
-        if group.count != 1 or group.kind in ("pronoun", "bare", "nobody"):
+        if group.count != 1 or group.kind in ("pronoun", "bare", "nobody") and not group.partitive:
             return False
         k = group.j
         comma = self.word(k) in (",", "-", "–", "—", ":")
@@ -657,7 +659,7 @@ class _Reader:
                 written = " ".join(self.doc.words(value.j, named).split())
                 group.names, group.ages, group.j = (self.names.get(written) or self.names.add(written),), value.ages, named
                 return True
-        if self.low[k] in ("a", "an", "the") and (group.names or group.kind == "definite" or self.low[group.i] in POSSESSIVE or group.distinct):
+        if self.low[k] in ("a", "an", "the") and (group.names or group.kind == "definite" or self.low[group.i] in POSSESSIVE or group.distinct or group.partitive):
             found = self._head(k + 1)
             if not found:
                 return False

@@ -19,6 +19,7 @@ class Subjects:
     def __init__(self, doc: Doc, i: int, end: int, groups: list[Group]):
         self.doc, self.low, self.i, self.end, self.groups = doc, doc.low, i, end, groups
         self.verbs: list[int] = []
+        self.elliptic: frozenset[int] = frozenset()  # groups that go straight on to an offence
         self.nouns = nouns()
 
     # -- left ---------------------------------------------------------------------------------------------------------
@@ -34,7 +35,8 @@ class Subjects:
             floor: the token after that verb: a group between may be the new subject.
         """
         joint = self.low[start - 1] if start > self.i else ""
-        if joint in RELATIVE and joint not in ("where", "that") or joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ",":
+        parted = any(group.j == start and group.partitive and group.kind != "whole" for group in self.groups)
+        if not parted and joint in RELATIVE and joint not in ("where", "that") or joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ",":
             return self._antecedent(start, number)
         candidates = [group for group in self.groups if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)]
         if bare:
@@ -67,7 +69,7 @@ class Subjects:
                     continue
             if verdict == "blocked":
                 continue
-            if self._prepositional(group) and not (bare and self.low[group.i - 1] in ("with", "saw", "sees")):
+            if self._prepositional(group) and not (bare and (self.low[group.i - 1] in ("with", "saw", "sees") or self.low[start] == "being" and group.j == start)):
                 continue
             if group.i > self.i and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are") and group.kind != "pronoun":
                 continue  # a noun said of the subject
@@ -160,7 +162,7 @@ class Subjects:
             left = self.groups[at - 1]
             if len(found) == 1 and self.low[left.j:found[0].i][-1:] == [","] and not (number == "many" and single and left.names and group.names):
                 break  # a list ends in "and"
-            if left.kind in ("whole", "nobody") or not self._linked(left, found[0]) or self._prepositional(left):
+            if left.i in self.elliptic or left.kind in ("whole", "nobody") or not self._linked(left, found[0]) or self._prepositional(left):
                 if left.kind not in ("whole", "nobody") and self._is_residence(left) and at > 1:
                     at -= 1
                     continue

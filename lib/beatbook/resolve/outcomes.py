@@ -77,6 +77,7 @@ class _Resolver:
         self.made: list[Made] = []
         self.tick = 0
         self.wholes: list[int] = []
+        self.partition: int | None = None  # the whole that was last taken apart
         self.counted: dict[str, list[int]] = {}  # stated numbers by status, for "of those arrested"
         self.last: tuple[Entity, ...] = ()  # the people of the clause before
 
@@ -321,7 +322,7 @@ class _Resolver:
             count = sum(counts) if all(c is not None for c in counts) else None
             if len(entities) == 1:
                 modifier = entities[0].modifier
-        whole = self._of_count(group, statement, count)
+        whole = self._of_count(group, clause, statement, count)
         slots: dict[str, Any] = {"statuses": list(dict.fromkeys(clause.statuses)), "count": count, "modifier": modifier,
                                  "who": self._who(group, entities, who)}
         if whole is not None:
@@ -349,7 +350,7 @@ class _Resolver:
                 min(e.span[0] for e in entities), max(e.span[1] for e in entities))
         if entities and not group.numbered and count and count > 1:
             fact.where["count"] = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
-        made = Made(fact, entities, statement.heading, statement.lead, statement.first, group.distinct, len(self.made), alone=len(clause.groups) == 1, either=clause.either)
+        made = Made(fact, entities, statement.heading, statement.lead, statement.first, group.distinct or statement.apart, len(self.made), alone=len(clause.groups) == 1, either=clause.either)
         if not self._told(made, clause):
             self.made.append(made)
         if count and count > 1 and whole is None:
@@ -365,14 +366,16 @@ class _Resolver:
             return entities[0].who
         return group.who or (who if group.kind == "bare" else None) or "person"
 
-    def _of_count(self, group: Group, statement: Statement, count: int | None) -> int | None:
+    def _of_count(self, group: Group, clause: Clause, statement: Statement, count: int | None) -> int | None:
         if group.kind == "whole":
             return None
         if group.kind == "rest":
+            if self.partition and count is not None and self.partition > count:
+                return self.partition
             fitting = [n for n in reversed(self.wholes) if count is not None and n > count]
             exact = [n for n in fitting[:4] if n - (count or 0) in self.wholes[-3:]]
             return (exact or fitting or [None])[0]
-        if id(group) not in statement.parts:
+        if not any(id(other) in statement.parts for other in clause.groups) or group.distinct:
             return None
         whole = group.whole if group.whole is not None else statement.whole
         if whole == 0 or whole is None:
@@ -389,6 +392,7 @@ class _Resolver:
             if whole is None:
                 statement.parts.clear()
         if whole is not None:
+            self.partition = whole
             if whole not in self.wholes[-1:]:
                 self.wholes.append(whole)
         return whole if whole != count else None
