@@ -16,7 +16,7 @@ from beatbook.grammar.name_kinds import (
     TOPIC,
     UNIT,
 )
-from beatbook.grammar.parts import POSTNOMINALS, SURNAMES, Reader
+from beatbook.grammar.parts import SURNAMES, Reader
 from beatbook.language.document import Sentence
 
 
@@ -108,7 +108,7 @@ class Holders(Reader):
         ):
             end += 1
         first = i
-        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER | TOPIC):
+        while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER | TOPIC | POLICE):
             first += 1
         if at >= j or (flags[at] & (TIME | BRAND | COMMON) and not flags[at] & FORENAME and low[at] not in SURNAMES):
             self._add(first, at, "role")
@@ -116,8 +116,7 @@ class Holders(Reader):
                 self._parse(at, j, sentence, how) if at > i else None
             return
         self._bodies_in_role(first, holder)
-        while end > at + 1 and self.doc.raw[end - 1] in POSTNOMINALS:
-            end -= 1
+        end = self._without_letters(at, end)
         self._add(at, end, "person", first)
         if end < j:
             self._parse(end, j, sentence, how)

@@ -99,6 +99,12 @@ class Reader:
         """The agencies' longest phrase at token i."""
         return self.vocab.agencies.at(self.doc.low, i, end) if self.flags[i] & STARTS_AGENCY else None
 
+    def _without_letters(self, i: int, j: int) -> int:
+        """The end of a person's name without the letters after it: "Jess Vance MP"."""
+        while j > i + 1 and self.doc.raw[j - 1] in POSTNOMINALS:
+            j -= 1
+        return j
+
     def _age_follows(self, j: int) -> bool:
         """Whether an age is set off after token j: ", 44," or "(44)"."""
         raw = self.doc.raw

@@ -8,7 +8,7 @@ from beatbook.grammar.name_kinds import (
     LAW,
     TOPIC,
 )
-from beatbook.grammar.parts import SMALL_HEADS, Reader
+from beatbook.grammar.parts import SMALL_HEADS, Name, Reader
 
 
 class SecondLook(Reader):
@@ -33,22 +33,12 @@ class SecondLook(Reader):
     def _persons_by_context(self) -> None:
         """Open names that an age, a relative clause or a bracketed office shows to be persons: "Perran Vance, 41,"."""
         raw, low, flags = self.doc.raw, self.doc.low, self.flags
-        n, size = 0, len(raw)
-        while n < len(self.all):
-            name = self.all[n]
-            n += 1
-            if name.kind != "unknown" or name.row is not None:
+        size = len(raw)
+        for n, name in enumerate(self.all):
+            if name.kind not in ("unknown", "person") or name.row is not None or name.role < name.i:
                 continue
-            if name.i and raw[name.i - 1] == ")" and n > 1 and self.all[n - 2].kind in ("unknown", "role", "unit"):
-                before = next((k for k in range(name.i - 2, max(0, name.i - 6), -1) if raw[k] == "("), 0)
-                role = next((other for other in self.all[max(0, n - 4) : n - 1] if other.j == before), None)
-                if role and flags[role.j - 1] & HOLDER:
-                    name.kind, name.role, role.kind = (
-                        "person",
-                        role.i,
-                        "role",
-                    )  # "Deputy Director (Operations) K. V. Vance"
-                    continue
+            if self._bracketed_office(name, n) or name.kind == "person":
+                continue
             if name.j + 2 >= size or name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
                 continue
             mark, after = raw[name.j], low[name.j + 1]
@@ -58,6 +48,21 @@ class SecondLook(Reader):
                 or (after == "who" and low[name.j + 2] != "are")
             ):
                 name.kind, name.role = "person", name.i
+
+    def _bracketed_office(self, name: Name, at: int) -> bool:
+        """Give a name the office before it that ends in brackets or a number: "Deputy Director (Operations) K. V. Vance"."""
+        raw, before = self.doc.raw, name.i - 1
+        if before < 1:
+            return False
+        if raw[before] == ")":
+            before = next((k for k in range(before - 1, max(0, before - 5), -1) if raw[k] == "("), 0)
+        elif not raw[before].isdigit():
+            return False
+        for other in self.all[max(0, at - 3) : at]:
+            if other.j == before and self.flags[other.j - 1] & HOLDER and other.kind in ("unknown", "role", "unit", "place"):
+                name.kind, name.role, other.kind = "person", other.i, "role"
+                return True
+        return False
 
     def _shared_heads(self) -> None:
         """Names that share a head: "Athlone and Bellville Magistrates' Courts", "Kent and Essex Police"."""

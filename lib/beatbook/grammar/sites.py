@@ -78,7 +78,7 @@ class Sites(Reader):
         sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
         person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and not shift and found[0] == j)
         if person and (head is None or (low[head] in SURNAMES and not self._placed(i))):
-            self._add(i, min(j, i + 5), "person")
+            self._add(i, self._without_letters(i, min(j, i + 5)), "person")
             return
         if head is not None:
             self._headed(i, head, j, found, sentence, how)

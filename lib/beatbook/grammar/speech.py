@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from beatbook.grammar.name_kinds import COMMON, HOLDER, OFFICE, TITLE
 from beatbook.grammar.names import names
-from beatbook.grammar.proper import Name
+from beatbook.grammar.parts import POSTNOMINALS, Name
 from beatbook.language.document import Doc, Sentence
 
 # Verbs that tell of speech even without quotation marks, and those that only do beside them.
@@ -145,7 +145,7 @@ class _Finder:
         """The subject before the verb; an empty list for a pronoun, None for no person."""
         doc, low = self.doc, self.doc.low
         k = verb - 1
-        while k >= sentence.i and (low[k] in BETWEEN or low[k].endswith("ly")) and low[k] != ",":
+        while k >= sentence.i and (low[k] in BETWEEN or low[k].endswith("ly")) and doc.raw[k][0].islower():
             k -= 1
         if k < sentence.i:
             return None
@@ -156,7 +156,7 @@ class _Finder:
         if not persons:
             return None
         last = persons[-1]
-        if last.j == k + 1:
+        if self._end(last) == k + 1:
             joint = [p for p in persons[:-1] if low[p.j : last.role] in (["and"], [",", "and"])]
             return joint + [last]
         if low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper()):
@@ -164,7 +164,7 @@ class _Finder:
             if not (low[persons[0].j] in ("of", "from", "with") and "," not in low[persons[0].j : k]):
                 return None
         for n, name in enumerate(persons):
-            after = low[name.j]
+            after = low[self._end(name)]
             if after in AFTER_SUBJECT and (
                 after not in ("and", "in", "on") or n + 1 < len(persons) or doc.raw[k] in (",", ")")
             ):
@@ -182,6 +182,13 @@ class _Finder:
                         found.append(other)
                 return found
         return None
+
+    def _end(self, name: Name) -> int:
+        """The token after a name and the letters set after it."""
+        end = name.j
+        while end < len(self.doc.raw) and self.doc.raw[end] in POSTNOMINALS:
+            end += 1
+        return end
 
     def _segment(self, verb: int, sentence: Sentence) -> int:
         """The first token of the clause: after the last quotation that closed before the verb."""
@@ -284,6 +291,8 @@ def _apposition(doc: Doc, name: Name) -> str | None:
     """The role after a name: ", head of Trident," or "(Head of Trident)"."""
     sentence = doc.sentence_of(name.i)
     at = name.j
+    while at < sentence.j and doc.raw[at] in POSTNOMINALS:
+        at += 1
     if at + 1 >= sentence.j or doc.raw[at] not in (",", "("):
         return None
     first = at + 1
