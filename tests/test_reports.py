@@ -167,6 +167,11 @@ def test_an_input_that_cannot_be_read(notebooks):
     assert not Path("reports").exists()
 
 
+def test_standard_input_is_refused(notebooks):
+    with pytest.raises(UsageError, match="standard input"):
+        reports.report(["-"], "small", notebooks=notebooks)
+
+
 @pytest.mark.slow
 def test_without_a_handler_the_error_comes_last(notebooks):
     with pytest.raises(ReportError, match=r"missing\.txt: no such .* \(the other 1 are in reports\)"):

@@ -81,6 +81,8 @@ def _runs(
         return
     if "source" not in known:
         raise UsageError("this notebook takes no input: it has no parameter 'source'")
+    if "-" in inputs:
+        raise UsageError("a report cannot be made from standard input, which its notebook cannot read: name a file")
     if "release_id" not in known:
         yield from ({"source": name} for name in inputs)
         return
