@@ -11,9 +11,11 @@ from beatbook.language.values import Value
 from beatbook.lexicons import Term
 
 if TYPE_CHECKING:
-    from beatbook.grammar.things import Group
+    from beatbook.grammar.thing_group import Group
 
-WEIGHING = frozenset("containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split())
+WEIGHING = frozenset(
+    "containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split()
+)
 
 
 def pieces(doc: Doc, group: Group, value: Value) -> None:
@@ -62,7 +64,12 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         return True
     if low[p] in AMOUNT_NOUNS:
         return _amount_noun(doc, group, p, floor)
-    if low[p] == ")" and (value := doc.value_at.get(p - 1)) is not None and value.kind == "measure" and low[value.i - 1] == "(":
+    if (
+        low[p] == ")"
+        and (value := doc.value_at.get(p - 1)) is not None
+        and value.kind == "measure"
+        and low[value.i - 1] == "("
+    ):
         first = doc.value_at.get(value.i - 2)  # "37 pounds (17 kg) of"
         pieces(doc, group, first if first is not None and first.kind == "measure" else value)
         return True
@@ -95,7 +102,11 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
                 group.unit = unit
             _count_before(doc, group, floor, {})
             return True
-        if t < floor or low[t] in STOP and low[t] not in ("a", "an", "the") or not low[t][0].isalnum() and low[t] != "-":
+        if (
+            t < floor
+            or (low[t] in STOP and low[t] not in ("a", "an", "the"))
+            or (not low[t][0].isalnum() and low[t] != "-")
+        ):
             break
         if low[t] in ("a", "an", "another"):
             group.quantity, group.unit, group.det, group.i = 1, unit, "a", t
@@ -110,8 +121,22 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
 def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds", "the 31 lb"."""
     t = group.i - 1
-    while t >= floor and doc.low[t] in ("a", "the", "further", "another", "additional", "total", "of", "combined", "an", "estimated",
-                                        "remaining", "extra", "other", "these"):
+    while t >= floor and doc.low[t] in (
+        "a",
+        "the",
+        "further",
+        "another",
+        "additional",
+        "total",
+        "of",
+        "combined",
+        "an",
+        "estimated",
+        "remaining",
+        "extra",
+        "other",
+        "these",
+    ):
         if doc.low[t] == "of" and not (t - 1 >= floor and doc.low[t - 1] in ("total", "combined")):
             break
         if doc.low[t] in ("total", "combined"):
@@ -122,10 +147,14 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
 
 
 def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
-    """"a significant and growing quantity of", "a large haul of", "the shipment of"."""
+    """ "a significant and growing quantity of", "a large haul of", "the shipment of"."""
     low, t = doc.low, p
     count = doc.value_at.get(p - 1) if p - 1 >= floor else None
-    if count is not None and count.kind == "number" and low[p] in ("items", "pieces", "kinds", "types", "loads", "item", "piece"):
+    if (
+        count is not None
+        and count.kind == "number"
+        and low[p] in ("items", "pieces", "kinds", "types", "loads", "item", "piece")
+    ):
         pieces(doc, group, count)  # "four items of jewellery"
         return True
     while t - 1 >= floor and low[t - 1] not in STOP and low[t - 1][0].isalpha() and p - t < 4:
@@ -136,7 +165,11 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
     if AMOUNT_NOUNS[low[p]]:
         group.modifier, group.det = "vague", "vague"
     value = doc.value_at.get(t - 1) if t - 1 >= floor else None
-    if value is not None and value.kind in ("measure", "money") and low[p] in ("haul", "consignment", "shipment", "stash", "load"):
+    if (
+        value is not None
+        and value.kind in ("measure", "money")
+        and low[p] in ("haul", "consignment", "shipment", "stash", "load")
+    ):
         pieces(doc, group, value)  # "a 200kg haul of cocaine"
         group.modifier = value.modifier
     return True
@@ -153,7 +186,9 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
             if value.kind == "calibre":
                 group.calibre = group.calibre or doc.words(value.i, value.j).replace(" mm", "mm")
                 group.j = value.j + 1
-            elif value.kind == "measure" and (group.quantity is None or group.unit in ("item", "wrap") and group.kind == "drug"):
+            elif value.kind == "measure" and (
+                group.quantity is None or (group.unit in ("item", "wrap") and group.kind == "drug")
+            ):
                 pieces(doc, group, value)
                 group.j = value.j + 1
             elif value.kind == "measure":
@@ -173,7 +208,11 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                     break
         t = group.j
     value = doc.value_at.get(t) if t < end else None
-    if value is not None and value.kind == "calibre" and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part"):
+    if (
+        value is not None
+        and value.kind == "calibre"
+        and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part")
+    ):
         group.calibre, group.j = group.calibre or doc.words(value.i, value.j), value.j
         return
     for s in range(t, min(t + 8, end)):
@@ -182,19 +221,33 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
         if value is not None and s > t:
             cue = low[t:s]
             heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
-            if value.kind == "measure" and heavy and group.kind == "drug" and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml"):
+            if (
+                value.kind == "measure"
+                and heavy
+                and group.kind == "drug"
+                and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml")
+            ):
                 following = low[value.j] if value.j < end else "."
-                if (len(cue) == 1 and cue[0] != ":" or "containing" in cue) and following[0].isalnum():
+                if ((len(cue) == 1 and cue[0] != ":") or "containing" in cue) and following[0].isalnum():
                     return
                 _keep(group, value, doc)
             elif value.kind == "measure" and heavy and group.kind != "drug" and group.quantity is None and len(cue) > 1:
                 _keep(group, value, doc)
-            elif value.kind == "money" and group.kind == "cash" and group.value is None and (
-                    heavy or cue in (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("]) or cue[-1] == "of"):
+            elif (
+                value.kind == "money"
+                and group.kind == "cash"
+                and group.value is None
+                and (
+                    heavy
+                    or cue
+                    in (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("])
+                    or cue[-1] == "of"
+                )
+            ):
                 worth(group, value)
                 group.j = value.j
             return
-        if word in BREAKERS or word in ("and", "or", "with") and s > t and word != "with" or word in ("(", ";", "."):
+        if word in BREAKERS or (word in ("and", "or", "with") and s > t and word != "with") or word in ("(", ";", "."):
             return
 
 
@@ -212,8 +265,11 @@ def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
         if word in NOT_VALUE:
             return None
         if word in VALUE_WORDS:
-            while t - 1 >= floor and low[t - 1] not in BREAKERS and (
-                    low[t - 1] in VALUE_LEAD or low[t - 1].startswith("estimated") or low[t - 1] in VALUE_WORDS):
+            while (
+                t - 1 >= floor
+                and low[t - 1] not in BREAKERS
+                and (low[t - 1] in VALUE_LEAD or low[t - 1].startswith("estimated") or low[t - 1] in VALUE_WORDS)
+            ):
                 t -= 1
             return t
         if doc.value_at.get(t) is not None and doc.value_at[t].kind == "money":
@@ -221,6 +277,8 @@ def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
     return None
 
 
-VALUE_LEAD = frozenset("with a an the having has have had estimated combined total potential approximate street market retail resale wholesale "
-                       "illicit black-market black market likely is are was were thought believed to be collectively together which altogether "
-                       "collective approx approximately maximum minimum commercial current believed , ( and its their reported gross net".split())
+VALUE_LEAD = frozenset(
+    "with a an the having has have had estimated combined total potential approximate street market retail resale wholesale "
+    "illicit black-market black market likely is are was were thought believed to be collectively together which altogether "
+    "collective approx approximately maximum minimum commercial current believed , ( and its their reported gross net".split()
+)

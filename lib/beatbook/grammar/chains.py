@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.seizing import CHAIN_LINKS, Cue, verbs
+from beatbook.grammar.thing_group import QUOTES, Group
 from beatbook.grammar.thing_words import (
     ADVERBS,
     BREAKERS,
@@ -13,34 +14,22 @@ from beatbook.grammar.thing_words import (
     LOCATIVES,
     PERSONS,
     STOP,
+    words,
 )
-from beatbook.grammar.things import QUOTES, Group
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import singular
 
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
-INCLUDING = frozenset("including include includes included comprising consisting comprised consisted namely incl containing".split())
-# what is found but never seized, and what a number may count beside things
-NOT_THINGS = frozenset(
-    "circumstance circumstances remand duty potential tax maximum mix stage stages value worth loss consignment shipment delivery air journey flight transaction message article evidence odor odour smell information link links anomaly anomalies compartment room rooms house home address addresses property properties "
-    "flat apartment residence building premises location locations site scene laboratory lab farm factory grow operation operations "
-    "investigation warrant warrants arrest arrests charge charges search searches offence offences offense conviction week weeks day "
-    "days hour hours month months year years time times number numbers amount quantity total street streets area areas road case cases "
-    "incident incidents occasion occasions report reports call calls shop shops store stores business businesses school schools visit "
-    "visits patrol patrols stop stops raid raids unit units part parts percent people way place places side floor floors wall car park "
-    "tip tip-off hide sense result results impact difference success sweep sweeps deployment deployments check checks crime crimes "
-    "order orders notice notices ticket tickets line lines point kind group groups lot few couple variety range series count counts "
-    "danger risk threat problem shooting stabbing robbery robberies burglary burglaries fight fire injury injuries wound wounds "
-    "court statement comment picture photo photograph image images step blow dent message view look copy name street-level member "
-    "members community operation campaign team force forces agency agencies unit officer control reports drivers homes households "
-    "adults teenagers dwellings parcels locations hours' failing disorder conspiracy trial hearing plot plan scheme discovery find "
-    "seizure seizures haul hauls recovery return end start beginning attempt job vehicle-stop traffic rear front boot trunk "
-    "back driveway garden field footwell bedroom kitchen loft attic shed garage basement cellar cupboard wardrobe drawer hole "
-    "false bottom panel wheel-arch void pocket hidden dashboard console glovebox door window roof ceiling match".split())
-TAILS = frozenset("from in at on by during after when were was and or , ; . ) ( with worth valued which that including as along plus inside hidden "
-                  "concealed believed suspected belonging used — – - : & also have has had to for consistent associated near under behind "
-                  "recovered seized found located discovered".split())
+INCLUDING = frozenset(
+    "including include includes included comprising consisting comprised consisted namely incl containing".split()
+)
+NOT_THINGS = words("not_thing")
+TAILS = frozenset(
+    "from in at on by during after when were was and or , ; . ) ( with worth valued which that including as along plus inside hidden "
+    "concealed believed suspected belonging used — – - : & also have has had to for consistent associated near under behind "
+    "recovered seized found located discovered".split()
+)
 
 
 def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool) -> list[Group]:
@@ -60,7 +49,7 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
             continue
         value = doc.value_at.get(t)
         group = None
-        if low[t - 1:t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
+        if low[t - 1 : t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
             t += 1  # "34 boxes of cigarettes (about 340,000 sticks)": the first unit stands
         elif value is not None and value.i == t and value.kind in ("number", "vague") and value.j < sentence.j:
             group = _open(doc, sentence, t, value.j, taken)
@@ -92,33 +81,74 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
 def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> Group | None:
     """An open group that starts at token i with its first word at ``first``: up to five nouns and adjectives."""
     low, k = doc.low, first
-    while k < sentence.j and k - first < 6 and k not in taken and (
-            low[k] not in STOP and (low[k][0].isalnum()) and low[k] not in ADVERBS and k not in doc.value_at and low[k] not in verbs()
-            and low[k] not in LOCATIVES or low[k] in QUOTES or low[k] == "-"):
+    while (
+        k < sentence.j
+        and k - first < 6
+        and k not in taken
+        and (
+            (
+                low[k] not in STOP
+                and (low[k][0].isalnum())
+                and low[k] not in ADVERBS
+                and k not in doc.value_at
+                and low[k] not in verbs()
+                and low[k] not in LOCATIVES
+            )
+            or low[k] in QUOTES
+            or low[k] == "-"
+        )
+    ):
         k += 1
     while k > first and low[k - 1] in QUOTES:
         k -= 1
-    if k == first or k in taken or k < sentence.j and low[k] not in TAILS and low[k] not in verbs() and low[k] not in ADVERBS and low[k] not in LOCATIVES:
+    if (
+        k == first
+        or k in taken
+        or (
+            k < sentence.j
+            and low[k] not in TAILS
+            and low[k] not in verbs()
+            and low[k] not in ADVERBS
+            and low[k] not in LOCATIVES
+        )
+    ):
         return None
     words = [low[t] for t in range(first, k) if low[t] not in QUOTES and low[t] not in FURTHER and low[t] != "-"]
     while words and words[0] in LEGAL_WORDS and len(words) > 1:
         words.pop(0)
-    if not words or any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in words) or words[-1] in COMPOUND_TAILS:
+    if (
+        not words
+        or any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in words)
+        or words[-1] in COMPOUND_TAILS
+    ):
         return None
-    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and not sentence.kind == "item":
+    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and sentence.kind != "item":
         return None  # a name
     before = low[i - 1] if i > sentence.i else ""
-    if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing"):
+    if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or (
+        words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing")
+    ):
         return None
     plural = words[-1] != singular(words[-1])
     words[-1] = singular(words[-1])
     group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)
-    group.place = before in LOCATIVES or before in ("of", "like", "than") or before == "as" and low[i - 2] != "well"
+    group.place = before in LOCATIVES or before in ("of", "like", "than") or (before == "as" and low[i - 2] != "well")
     if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
         group.category = "counterfeit"
     elif "stolen" in low[first:k]:
         group.category = "stolen_property"
-    elif words[-1] in ("machine", "equipment", "device", "kit", "system", "apparatus", "tool", "instrument", "cutter", "meter"):
+    elif words[-1] in (
+        "machine",
+        "equipment",
+        "device",
+        "kit",
+        "system",
+        "apparatus",
+        "tool",
+        "instrument",
+        "cutter",
+        "meter",
+    ):
         group.category = "equipment"
     return group
 
@@ -141,37 +171,68 @@ def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Grou
 
 def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     """Whether b stands in one list with a."""
-    gap = doc.low[a.j:b.i]
+    gap = doc.low[a.j : b.i]
     if len(gap) > 16:
         return False
     if not gap:
         return True
-    if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {"including", "included", "include"}:
+    if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {
+        "including",
+        "included",
+        "include",
+    }:
         return False
-    if any(word in PERSONS and gap[n - 1:n] not in (["of"], ["among"]) for n, word in enumerate(gap)) and "from" not in gap:
+    if (
+        any(word in PERSONS and gap[n - 1 : n] not in (["of"], ["among"]) for n, word in enumerate(gap))
+        and "from" not in gap
+    ):
         return False
     if any(word in BREAKERS for word in gap):
         return _among_them(gap) or _relative(gap)
-    return gap[-1] in CHAIN_LINKS or gap[-1] in INCLUDING or gap[-1] in QUOTES or gap[-1] in ("as", "from", "them", "which", "of", "alongside", "believed")\
-        or "," in gap or ";" in gap
+    return (
+        gap[-1] in CHAIN_LINKS
+        or gap[-1] in INCLUDING
+        or gap[-1] in QUOTES
+        or gap[-1] in ("as", "from", "them", "which", "of", "alongside", "believed")
+        or "," in gap
+        or ";" in gap
+    )
 
 
 def _relative(gap: list[str]) -> bool:
-    """", which is being tested, and": a clause between commas that only describes."""
+    """ ", which is being tested, and": a clause between commas that only describes."""
     if gap[0] in ("which", "that") and len(gap) > 3 and gap[-1] == "and" and gap[-2] == ",":
         return not any(word in ("arrested", "charged") for word in gap)
     clause = gap[1:5]
-    opens = gap[1:2] and gap[1] in ("which", "that", "both", "all") or "of" in clause and ({"which", "them", "these"} & set(clause))
+    opens = (gap[1:2] and gap[1] in ("which", "that", "both", "all")) or (
+        "of" in clause and ({"which", "them", "these"} & set(clause))
+    )
     if gap[0] in ("–", "—", "-", "(") and len(gap) > 3 and gap[-1] in ("and", ",") and gap[-2] in ("–", "—", "-", ")"):
         return True
-    return bool(opens) and gap[0] in (",", "(", "–", "-") and gap[-1] in ("and", ",", "with", ";") and bool({",", ";", ")", "–"} & set(gap[2:])) \
+    return (
+        bool(opens)
+        and gap[0] in (",", "(", "–", "-")
+        and gap[-1] in ("and", ",", "with", ";")
+        and bool({",", ";", ")", "–"} & set(gap[2:]))
         and not any(word in PERSONS or word in ("arrested", "charged") for word in gap)
+    )
 
 
 def _among_them(gap: list[str]) -> bool:
     words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
-    return words in (["of", "which"], ["among", "which"], ["which", "included"], ["which", "include"], ["that", "included"], ["of", "which", "were"],
-                     ["among", "which", "were"], ["were"], ["which", "contained"], ["that", "contained"], ["which", "comprised"])
+    return words in (
+        ["of", "which"],
+        ["among", "which"],
+        ["which", "included"],
+        ["which", "include"],
+        ["that", "included"],
+        ["of", "which", "were"],
+        ["among", "which", "were"],
+        ["were"],
+        ["which", "contained"],
+        ["that", "contained"],
+        ["which", "comprised"],
+    )
 
 
 def holds(outer: Group, inner: Group) -> bool:
@@ -183,12 +244,17 @@ def holds(outer: Group, inner: Group) -> bool:
     if outer.category in ("counterfeit", "stolen_property"):
         return inner.category not in ("drug", "cash", "firearm", "ammunition")
     kinds = {
-        "weapon": ("firearm", "imitation_firearm", "blade", "weapon"), "firearm": ("firearm", "imitation_firearm", "firearm_part"),
-        "imitation_firearm": ("imitation_firearm", "firearm"), "jewellery": ("jewellery",), "phone": ("phone",),
-        "equipment": ("equipment", "phone", "other"), "other": ("other", "jewellery", "vehicle", "equipment"),
+        "weapon": ("firearm", "imitation_firearm", "blade", "weapon"),
+        "firearm": ("firearm", "imitation_firearm", "firearm_part"),
+        "imitation_firearm": ("imitation_firearm", "firearm"),
+        "jewellery": ("jewellery",),
+        "phone": ("phone",),
+        "equipment": ("equipment", "phone", "other"),
+        "other": ("other", "jewellery", "vehicle", "equipment"),
     }
     return inner.category in kinds.get(outer.category, (outer.category,)) and (
-        outer.category != "weapon" or outer.item.split()[-1] in ("weapon", "arms") or inner.category == "weapon")
+        outer.category != "weapon" or outer.item.split()[-1] in ("weapon", "arms") or inner.category == "weapon"
+    )
 
 
 def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
@@ -197,16 +263,30 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
     holder: Group | None = None
     bracket = dash = False
     for n, group in enumerate(groups[1:], 1):
-        gap = doc.low[groups[n - 1].j:group.i]
-        if gap[-1:] == ["among"] and gap[0] in ("were", "are", "was") or gap[-2:] == ["among", "the"]:
+        gap = doc.low[groups[n - 1].j : group.i]
+        if (gap[-1:] == ["among"] and gap[0] in ("were", "are", "was")) or gap[-2:] == ["among", "the"]:
             found.update({part.i: group for part in groups[:n] if holds(group, part)})  # "… were among the 112 items"
-        opens = bool(set(gap) & INCLUDING) and "containing" not in gap or _listed(gap) or gap == [":"] or "(" in gap and ")" not in gap[gap.index("("):]
+        opens = (
+            (bool(set(gap) & INCLUDING) and "containing" not in gap)
+            or _listed(gap)
+            or gap == [":"]
+            or ("(" in gap and ")" not in gap[gap.index("(") :])
+        )
         if opens:
             holder = _holder(groups, n, group)
             bracket, dash = "(" in gap, bool(DASHES & set(gap))
-        elif ";" in gap and not bracket or "plus" in gap or "along" in gap or bracket and ")" in gap or dash and DASHES & set(gap) or "well" in gap:
+        elif (
+            (";" in gap and not bracket)
+            or "plus" in gap
+            or "along" in gap
+            or (bracket and ")" in gap)
+            or (dash and DASHES & set(gap))
+            or "well" in gap
+        ):
             holder = None
-        if holder is not None and (not holds(holder, group) and group.category not in ("other", "equipment") or len(gap) > 8):
+        if holder is not None and (
+            (not holds(holder, group) and group.category not in ("other", "equipment")) or len(gap) > 8
+        ):
             holder = None
         if holder is not None and holds(holder, group):
             found[group.i] = holder
@@ -217,8 +297,15 @@ def _listed(gap: list[str]) -> bool:
     words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
     if len(words) > 2:
         words = words[-3:] if words[-3:][:2] == ["made", "up"] else words[-2:]
-    return words[:2] in (["among", "them"], ["amongst", "them"], ["of", "which"], ["among", "which"], ["of", "them"], ["made", "up"], ["of", "these"]) \
-        or words[:1] == ["among"] and "these" in words
+    return words[:2] in (
+        ["among", "them"],
+        ["amongst", "them"],
+        ["of", "which"],
+        ["among", "which"],
+        ["of", "them"],
+        ["made", "up"],
+        ["of", "these"],
+    ) or (words[:1] == ["among"] and "these" in words)
 
 
 def _holder(groups: list[Group], n: int, part: Group) -> Group | None:

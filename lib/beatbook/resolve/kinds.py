@@ -3,18 +3,27 @@
 import re
 from functools import lru_cache
 
-from beatbook.grammar.things import Group
+from beatbook.grammar.thing_group import Group
 from beatbook.lexicons import singular
 
 # words that name a whole category, so that any thing of it may be meant
 GENERIC = {
-    "firearm": frozenset("firearm gun weapon long handgun".split()), "imitation_firearm": frozenset("weapon firearm gun".split()),
-    "weapon": frozenset("weapon arms".split()), "blade": frozenset("blade knife weapon article item".split()),
-    "ammunition": frozenset("ammunition ammo amunition round bullet".split()), "vehicle": frozenset(["vehicle"]),
-    "phone": frozenset("phone mobile device handset".split()), "jewellery": frozenset("jewellery jewelry watch".split()),
-    "drug": frozenset(["drugs"]), "cash": frozenset(["cash"]), "tobacco": frozenset(["tobacco"]), "alcohol": frozenset(["alcohol"]),
-    "counterfeit": frozenset("item good goods product counterfeit".split()), "other": frozenset("item good animal".split()),
-    "equipment": frozenset(["equipment"]), "stolen_property": frozenset("property good item goods".split()),
+    "firearm": frozenset("firearm gun weapon long handgun".split()),
+    "imitation_firearm": frozenset("weapon firearm gun".split()),
+    "weapon": frozenset("weapon arms".split()),
+    "blade": frozenset("blade knife weapon article item".split()),
+    "ammunition": frozenset("ammunition ammo amunition round bullet".split()),
+    "vehicle": frozenset(["vehicle"]),
+    "phone": frozenset("phone mobile device handset".split()),
+    "jewellery": frozenset("jewellery jewelry watch".split()),
+    "drug": frozenset(["drugs"]),
+    "cash": frozenset(["cash"]),
+    "tobacco": frozenset(["tobacco"]),
+    "alcohol": frozenset(["alcohol"]),
+    "counterfeit": frozenset("item good goods product counterfeit".split()),
+    "other": frozenset("item good animal".split()),
+    "equipment": frozenset(["equipment"]),
+    "stolen_property": frozenset("property good item goods".split()),
 }
 HANDGUNS = frozenset("pistol revolver handgun".split())
 ARMS = frozenset("firearm imitation_firearm blade weapon".split())
@@ -72,9 +81,12 @@ def related(a: Group, b: Group) -> bool:
         return True
     words = GENERIC.get(a.category, frozenset())
     if head(a.item) in words or head(b.item) in words:
-        return head(a.item) != "handgun" and head(b.item) != "handgun" or {head(a.item), head(b.item)} & (HANDGUNS | {"firearm", "gun", "weapon"}) != {
-            "handgun"}
-    return a.category == "vehicle" and head(a.item) == "car" and b.mark == "make" or a.mark == "make" and head(b.item) == "car"
+        return (head(a.item) != "handgun" and head(b.item) != "handgun") or {head(a.item), head(b.item)} & (
+            HANDGUNS | {"firearm", "gun", "weapon"}
+        ) != {"handgun"}
+    return (a.category == "vehicle" and head(a.item) == "car" and b.mark == "make") or (
+        a.mark == "make" and head(b.item) == "car"
+    )
 
 
 def _classes(a: Group, b: Group) -> bool:
@@ -89,14 +101,30 @@ def _classes(a: Group, b: Group) -> bool:
 def covers(whole: Group, part: Group) -> bool:
     """Whether a group's kind takes in another's: weapons take in knives, drugs heroin, firearms pistols."""
     if whole.category == part.category == "drug":
-        return whole.item == part.item or generic(whole) and (not generic(part) or "class" in part.item and whole.item == "drugs") and _classes(whole, part)
+        return whole.item == part.item or (
+            generic(whole)
+            and (not generic(part) or ("class" in part.item and whole.item == "drugs"))
+            and _classes(whole, part)
+        )
     if whole.kind in ("cash", "money") and part.kind in ("cash", "money"):
         return True
     if whole.category in ("weapon", "firearm") and whole.category != part.category:
-        return part.category in ARMS and (whole.item.endswith(("weapon", "arms")) or whole.category == "firearm" and part.category == "imitation_firearm"
-                                          and head(whole.item) in ("firearm", "gun"))
+        return part.category in ARMS and (
+            whole.item.endswith(("weapon", "arms"))
+            or (
+                whole.category == "firearm"
+                and part.category == "imitation_firearm"
+                and head(whole.item) in ("firearm", "gun")
+            )
+        )
     if whole.category != part.category:
         return False
     if head(whole.item) == "handgun":
-        return bool(stems(part.item) & HANDGUNS) or part.mark == "make" or part.calibre is not None and head(part.item) not in ("rifle", "shotgun")
-    return same_item(whole.item, part.item) and len(stems(whole.item)) <= len(stems(part.item)) or head(whole.item) in GENERIC.get(whole.category, ())
+        return (
+            bool(stems(part.item) & HANDGUNS)
+            or part.mark == "make"
+            or (part.calibre is not None and head(part.item) not in ("rifle", "shotgun"))
+        )
+    return (same_item(whole.item, part.item) and len(stems(whole.item)) <= len(stems(part.item))) or head(
+        whole.item
+    ) in GENERIC.get(whole.category, ())

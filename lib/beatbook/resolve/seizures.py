@@ -7,7 +7,7 @@ and body, sums over things listed singly, and one amount shared by several drugs
 from dataclasses import replace
 
 from beatbook.facts.seizures import Candidate, Scene, Valuation, read
-from beatbook.grammar.things import Group
+from beatbook.grammar.thing_group import Group
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 from beatbook.resolve.kinds import covers, generic, grams, related, same_item
@@ -28,8 +28,12 @@ def find(doc: Doc) -> list[Fact]:
     found = _repeats(found)
     _parts(found)
     _totals(found)
-    found = [one for one in found if one.role == "total" or one.rule != "count in a quote" and not (
-        one.cue == "default" and one.group.parts_of == "the")]
+    found = [
+        one
+        for one in found
+        if one.role == "total"
+        or (one.rule != "count in a quote" and not (one.cue == "default" and one.group.parts_of == "the"))
+    ]
     found.sort(key=lambda candidate: (candidate.span[0], candidate.span[1]))
     return [_fact(doc, candidate) for candidate in found]
 
@@ -37,11 +41,22 @@ def find(doc: Doc) -> list[Fact]:
 def _fact(doc: Doc, candidate: Candidate) -> Fact:
     group = candidate.group
     slots = {
-        "category": group.category, "item": group.item, "quantity": group.quantity, "quantity_max": group.maximum,
-        "modifier": group.modifier, "unit": group.unit if group.kind not in ("cash", "money") else None,
-        "value": group.value, "value_max": group.value_max, "value_modifier": group.value_modifier, "currency": group.currency,
-        "drug_class": group.drug_class if doc.country == "GB" or group.mark == "stated" or "class " in group.item else None,
-        "calibre": group.calibre, "certainty": "suspected" if group.suspected else "confirmed", "role": candidate.role,
+        "category": group.category,
+        "item": group.item,
+        "quantity": group.quantity,
+        "quantity_max": group.maximum,
+        "modifier": group.modifier,
+        "unit": group.unit if group.kind not in ("cash", "money") else None,
+        "value": group.value,
+        "value_max": group.value_max,
+        "value_modifier": group.value_modifier,
+        "currency": group.currency,
+        "drug_class": group.drug_class
+        if doc.country == "GB" or group.mark == "stated" or "class " in group.item
+        else None,
+        "calibre": group.calibre,
+        "certainty": "suspected" if group.suspected else "confirmed",
+        "role": candidate.role,
     }
     if group.quantity is None and (group.unit == "item" or group.det == "shared"):
         slots["unit"] = None
@@ -49,7 +64,11 @@ def _fact(doc: Doc, candidate: Candidate) -> Fact:
         slots["quantity"] = slots["quantity_max"] = None
         if group.value is not None and group.modifier != "vague":
             slots["modifier"] = "exact"
-    where = {} if candidate.priced is None else dict.fromkeys(("value", "value_max", "value_modifier", "currency"), candidate.priced)
+    where = (
+        {}
+        if candidate.priced is None
+        else dict.fromkeys(("value", "value_max", "value_modifier", "currency"), candidate.priced)
+    )
     return Fact("seizures", slots, candidate.span[0], candidate.span[1], candidate.rule, where)
 
 
@@ -60,7 +79,9 @@ def _shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     while n < len(candidates):
         first = candidates[n]
         run = [first]
-        while n + len(run) < len(candidates) and _joins(doc, run, candidates[n + len(run)], candidates[n + len(run) + 1:]):
+        while n + len(run) < len(candidates) and _joins(
+            doc, run, candidates[n + len(run)], candidates[n + len(run) + 1 :]
+        ):
             run.append(candidates[n + len(run)])
         n += len(run)
         found.extend(_spread(doc, run) if len(run) > 1 else run)
@@ -73,17 +94,51 @@ def _combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     for one in candidates:
         group = one.group
         found.append(one)
-        if not group.combined or group.value is None or group.quantity is None or group.kind in ("cash", "money") or one.role != "item":
+        if (
+            not group.combined
+            or group.value is None
+            or group.quantity is None
+            or group.kind in ("cash", "money")
+            or one.role != "item"
+        ):
             continue
-        before = [other for other in candidates if other.sentence == one.sentence and other.span < one.span and other.group.amount
-                  and other.group.kind not in ("cash", "money")]
-        if not before or any(other.group.value is not None for other in before) or doc.low[group.i:group.i + 2] == ["a", "total"]:
+        before = [
+            other
+            for other in candidates
+            if other.sentence == one.sentence
+            and other.span < one.span
+            and other.group.amount
+            and other.group.kind not in ("cash", "money")
+        ]
+        if (
+            not before
+            or any(other.group.value is not None for other in before)
+            or doc.low[group.i : group.i + 2] == ["a", "total"]
+        ):
             continue
         kinds = {other.group.category for other in (*before, one)}
         if kinds in ({"drug"}, {"tobacco"}, {"alcohol"}, {"jewellery"}):
-            total = replace(group, item="drugs" if kinds == {"drug"} else group.category, quantity=None, maximum=None, unit=None, modifier="exact",
-                            mark="generic", suspected=False, drug_class=None)
-            found.append(replace(one, group=total, role="total", rule="combined value", span=(before[0].span[0], one.span[1]), parts=[]))
+            total = replace(
+                group,
+                item="drugs" if kinds == {"drug"} else group.category,
+                quantity=None,
+                maximum=None,
+                unit=None,
+                modifier="exact",
+                mark="generic",
+                suspected=False,
+                drug_class=None,
+            )
+            found.append(
+                replace(
+                    one,
+                    group=total,
+                    role="total",
+                    rule="combined value",
+                    span=(before[0].span[0], one.span[1]),
+                    parts=[],
+                )
+            )
         group.value = group.value_max = group.currency = None
         group.value_modifier = "exact"
     return found
@@ -92,23 +147,45 @@ def _combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidate]) -> bool:
     """Whether a drug without an amount of its own shares that of the run, or names the substance before it."""
     last, group = run[-1].group, other.group
-    if last.kind != "drug" or group.kind != "drug" or other.sentence != run[0].sentence or other.whole is not None and other.whole is not run[0]:
+    if (
+        last.kind != "drug"
+        or group.kind != "drug"
+        or other.sentence != run[0].sentence
+        or (other.whole is not None and other.whole is not run[0])
+    ):
         return False
-    gap = [word for word in doc.low[last.j:group.i] if word not in ("“", "”", "‘", "’", '"', "'")]
+    gap = [word for word in doc.low[last.j : group.i] if word not in ("“", "”", "‘", "’", '"', "'")]
     if len(run) == 1 and last.mark in ("generic", "substance") and group.apposed:
         return len(gap) <= 3 and not group.amount
-    if group.det not in ("bare", "vague") or group.quantity is not None or group.unit in ("wrap",) and last.unit != "wrap":
+    if (
+        group.det not in ("bare", "vague")
+        or group.quantity is not None
+        or (group.unit in ("wrap",) and last.unit != "wrap")
+    ):
         return False
-    if last.amount and group.value is not None and len(run) == 1 or group.modifier == "vague":
+    if (last.amount and group.value is not None and len(run) == 1) or group.modifier == "vague":
         return False
     if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
-        return run[0].group.quantity is not None or run[0].group.value is not None or group.value is not None or run[0].group.apposed
+        return (
+            run[0].group.quantity is not None
+            or run[0].group.value is not None
+            or group.value is not None
+            or run[0].group.apposed
+        )
     if gap == [","] and other.mention == "head" and (not rest or rest[0].sentence != other.sentence):
         return run[0].group.value is not None or run[0].group.quantity is not None  # "$1.9M in Meth, Cocaine"
-    if gap == [","] and rest and (run[0].group.quantity is not None or run[0].group.value is not None):  # "27kg of cocaine, heroin and ketamine", not "…, cannabis and £500"
+    if (
+        gap == [","] and rest and (run[0].group.quantity is not None or run[0].group.value is not None)
+    ):  # "27kg of cocaine, heroin and ketamine", not "…, cannabis and £500"
         following = rest[0].group
-        more = doc.low[group.j:following.i]
-        return following.kind == "drug" and not following.amount and following.det == "bare" and more in (["and"], [","], [",", "and"]) and following.value is None
+        more = doc.low[group.j : following.i]
+        return (
+            following.kind == "drug"
+            and not following.amount
+            and following.det == "bare"
+            and more in (["and"], [","], [",", "and"])
+            and following.value is None
+        )
     return False
 
 
@@ -128,13 +205,29 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
     total = replace(first.group, item="drugs", mark="generic", drug_class=None, j=run[-1].group.j)
     valued = next((one.group for one in run if one.group.value is not None), None)
     if valued is not None:
-        total.value, total.value_max, total.value_modifier, total.currency = valued.value, valued.value_max, valued.value_modifier, valued.currency
+        total.value, total.value_max, total.value_modifier, total.currency = (
+            valued.value,
+            valued.value_max,
+            valued.value_modifier,
+            valued.currency,
+        )
     total.suspected = first.group.suspected or all(one.group.suspected for one in kinds)
     whole = replace(first, group=total, role="total", span=span, rule="shared amount", whole=None, parts=list(kinds))
     found = [whole]
     for one in kinds:
-        bare = replace(one.group, quantity=None, maximum=None, unit=None, value=None, value_max=None, currency=None, modifier="exact",
-                       value_modifier="exact", det="shared", suspected=one.group.suspected or first.group.suspected)
+        bare = replace(
+            one.group,
+            quantity=None,
+            maximum=None,
+            unit=None,
+            value=None,
+            value_max=None,
+            currency=None,
+            modifier="exact",
+            value_modifier="exact",
+            det="shared",
+            suspected=one.group.suspected or first.group.suspected,
+        )
         found.append(replace(one, group=bare, whole=None))
     return found
 
@@ -142,15 +235,41 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
 def _values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
     """Hands the amounts of valuing sentences to what they value, and makes a total where that is several things."""
     for valuation in scene.valuations:
-        before = [one for one in found if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"]
-        fit = [one for one in before if _valued(valuation, one) and valuation.sentence - one.sentence <= (6 if valuation.group else 2)]
+        before = [
+            one
+            for one in found
+            if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"
+        ]
+        fit = [
+            one
+            for one in before
+            if _valued(valuation, one) and valuation.sentence - one.sentence <= (6 if valuation.group else 2)
+        ]
         if not fit and valuation.group is None:  # "a crop worth £400,000 … 482 plants"
-            fit = [one for one in found if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"][:1]
+            fit = [
+                one
+                for one in found
+                if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"
+            ][:1]
         if not fit:
-            if valuation.group is not None and valuation.group.category == "drug" and not any(one.group.category == "drug" for one in found):
+            if (
+                valuation.group is not None
+                and valuation.group.category == "drug"
+                and not any(one.group.category == "drug" for one in found)
+            ):
                 group = valuation.group
                 _price(group, valuation.amount)
-                found.append(Candidate(group, valuation.sentence, "value", "value of drugs", "body", span=valuation.span, block=valuation.sentence))
+                found.append(
+                    Candidate(
+                        group,
+                        valuation.sentence,
+                        "value",
+                        "value of drugs",
+                        "body",
+                        span=valuation.span,
+                        block=valuation.sentence,
+                    )
+                )
             continue
         last = max(one.sentence for one in fit)
         specific = valuation.group is not None and valuation.group.mark not in ("generic", "substance")
@@ -159,7 +278,7 @@ def _values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
         if valuation.group is None and len(open_) > 1:
             drugs = [one for one in open_ if one.group.category == "drug"]
             open_ = drugs if len(drugs) == 1 else open_
-        if len(near) == 1 or len(open_) == 1 and (specific or valuation.group is None) and not valuation.combined:
+        if len(near) == 1 or (len(open_) == 1 and (specific or valuation.group is None) and not valuation.combined):
             target = (open_ or near)[0]
             if target.group.value is None:
                 _price(target.group, valuation.amount)
@@ -170,9 +289,21 @@ def _values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
         if not item or any(one.group.value == valuation.amount.value for one in found):
             continue
         base = valuation.group or near[0].group
-        group = Group(base.i, valuation.amount.j, base.h, base.k, "drug" if category == "drug" else "thing", category, item, "generic", plural=True)
+        group = Group(
+            base.i,
+            valuation.amount.j,
+            base.h,
+            base.k,
+            "drug" if category == "drug" else "thing",
+            category,
+            item,
+            "generic",
+            plural=True,
+        )
         _price(group, valuation.amount)
-        found.append(Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span))
+        found.append(
+            Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
+        )
     found.sort(key=lambda one: one.span)
 
 
@@ -191,11 +322,18 @@ def _price(group: Group, amount: Group) -> None:
 
 
 def _names(found: list[Candidate]) -> None:
-    """"a further 1.5kg of the Class A drug": the drug named before, whose class is now known."""
+    """ "a further 1.5kg of the Class A drug": the drug named before, whose class is now known."""
     for n, one in enumerate(found):
         group = one.group
         if group.kind == "drug" and group.mark == "generic" and (group.det == "number" and group.parts_of == "the"):
-            named = next((past.group for past in reversed(found[:n]) if past.group.kind == "drug" and past.group.mark not in ("generic", "substance")), None)
+            named = next(
+                (
+                    past.group
+                    for past in reversed(found[:n])
+                    if past.group.kind == "drug" and past.group.mark not in ("generic", "substance")
+                ),
+                None,
+            )
             if named is None:
                 continue
             stated = group.drug_class
@@ -211,15 +349,26 @@ def _definite(found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for n, one in enumerate(found):
         group = one.group
-        known = [other for m, other in enumerate(found) if m != n and other.group.det not in ("the",) and related(other.group, group)]
-        if group.det == "the" and (known or group.mark in ("generic", "substance") or group.plural and group.kind != "thing" or group.kind == "cash"):
+        known = [
+            other
+            for m, other in enumerate(found)
+            if m != n and other.group.det not in ("the",) and related(other.group, group)
+        ]
+        if group.det == "the" and (
+            known
+            or group.mark in ("generic", "substance")
+            or (group.plural and group.kind != "thing")
+            or group.kind == "cash"
+        ):
             if not one.parts:
                 continue
         if group.det == "the" and group.quantity is None:
             if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept):
                 continue
             group.quantity, group.unit = (None, None) if group.plural or group.kind == "drug" else (1, "item")
-        if group.det == "both" and any(other.group.quantity == 2 and related(other.group, group) for other in found if other is not one):
+        if group.det == "both" and any(
+            other.group.quantity == 2 and related(other.group, group) for other in found if other is not one
+        ):
             continue
         kept.append(one)
     return kept
@@ -258,7 +407,11 @@ def _worth(one: Candidate) -> tuple:
 
 def _complete(group: Group, other: Group) -> None:
     for slot in SLOTS:
-        if getattr(group, slot) is None and getattr(other, slot) is not None and slot not in ("quantity", "maximum", "unit"):
+        if (
+            getattr(group, slot) is None
+            and getattr(other, slot) is not None
+            and slot not in ("quantity", "maximum", "unit")
+        ):
             setattr(group, slot, getattr(other, slot))
             if slot == "value":
                 group.value_modifier = other.value_modifier
@@ -268,35 +421,64 @@ def _complete(group: Group, other: Group) -> None:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Whether b tells again what a told."""
-    if a.sentence == b.sentence and a.group.kind == b.group.kind == "drug" and a.group.item == b.group.item and a.group.unit != b.group.unit:
+    if (
+        a.sentence == b.sentence
+        and a.group.kind == b.group.kind == "drug"
+        and a.group.item == b.group.item
+        and a.group.unit != b.group.unit
+    ):
         both = grams(a.group), grams(b.group)  # "600 grams, a little more than 1.3 pounds of weed"
         return None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
-    if a.sentence == b.sentence or a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)) or (a.whole is None) != (b.whole is None) and a.group.quantity is None:
+    if (
+        a.sentence == b.sentence
+        or (a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)))
+        or ((a.whole is None) != (b.whole is None) and a.group.quantity is None)
+    ):
         return False
     x, y = a.group, b.group
-    if not related(x, y) or x.further or y.further or x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower():
+    if (
+        not related(x, y)
+        or x.further
+        or y.further
+        or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
+    ):
         return False
     summary = "head" in (a.mention, b.mention) or "quote" in (a.mention, b.mention)
     if x.kind in ("cash", "money") or y.kind in ("cash", "money"):
         if x.value is None or y.value is None or x.currency != y.currency:
             return False
-        return x.value == y.value or summary and _close(x.value, y.value, x.value_modifier, y.value_modifier)
+        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
     if x.quantity is not None and y.quantity is not None:
-        if x.value is not None and y.value is not None and x.value != y.value and not (summary and abs(x.value - y.value) <= NEAR * max(x.value, y.value)):
+        if (
+            x.value is not None
+            and y.value is not None
+            and x.value != y.value
+            and not (summary and abs(x.value - y.value) <= NEAR * max(x.value, y.value))
+        ):
             return False
         if x.unit != y.unit:
             both = grams(x), grams(y)
             return summary and None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
         if x.quantity == y.quantity:
-            return summary or x.quantity > 1 and (x.quantity > 3 or "the" in (x.parts_of, y.parts_of) or x.unit not in ("item", "round"))
+            return summary or (
+                x.quantity > 1
+                and (x.quantity > 3 or "the" in (x.parts_of, y.parts_of) or x.unit not in ("item", "round"))
+            )
         return summary and _close(x.quantity, y.quantity, x.modifier, y.modifier) and same_item(x.item, y.item)
     if x.quantity is None and y.quantity is None and x.value is not None and y.value is not None:
-        return x.value == y.value or summary and _close(x.value, y.value, x.value_modifier, y.value_modifier)
+        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
     if x.value is not None and x.value == y.value and x.currency == y.currency:
         return True
     # "£2m of cannabis" in the headline, "1,450 plants" in the body
-    return "head" in (a.mention, b.mention) and same_item(x.item, y.item) and not generic(x) and (
-        x.quantity is None and x.value is not None and y.value is None or y.quantity is None and y.value is not None and x.value is None)
+    return (
+        "head" in (a.mention, b.mention)
+        and same_item(x.item, y.item)
+        and not generic(x)
+        and (
+            (x.quantity is None and x.value is not None and y.value is None)
+            or (y.quantity is None and y.value is not None and x.value is None)
+        )
+    )
 
 
 def _close(x: float, y: float, first: str, second: str) -> bool:
@@ -309,9 +491,17 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
     """Whether a mention without any amount is only a pointer to what another sentence tells with one."""
     group = one.group
     if group.det == "shared" and one.mention == "head":
-        return any(other is not one and other.block != one.block and other.group.item == group.item and other.group.amount for other in kept)
-    if one.parts or one.whole is not None or group.det == "shared" or group.quantity is not None and not (
-            group.det == "a" and one.mention != "body") or group.value is not None:
+        return any(
+            other is not one and other.block != one.block and other.group.item == group.item and other.group.amount
+            for other in kept
+        )
+    if (
+        one.parts
+        or one.whole is not None
+        or group.det == "shared"
+        or (group.quantity is not None and not (group.det == "a" and one.mention != "body"))
+        or group.value is not None
+    ):
         return False
     others = [other for other in kept if other is not one and other.block != one.block and related(other.group, group)]
     if not others:
@@ -320,7 +510,12 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
         return any(other.group.amount or not generic(other.group) or other.sentence < one.sentence for other in others)
     if group.modifier == "vague":
         return any(other.group.modifier == "vague" and other.sentence < one.sentence for other in others)
-    return any(same_item(other.group.item, group.item) and not (generic(other.group) and group.kind == "drug") and (other.group.amount or other.sentence < one.sentence) for other in others)
+    return any(
+        same_item(other.group.item, group.item)
+        and not (generic(other.group) and group.kind == "drug")
+        and (other.group.amount or other.sentence < one.sentence)
+        for other in others
+    )
 
 
 def _parts(found: list[Candidate]) -> None:
@@ -336,8 +531,14 @@ def _parts(found: list[Candidate]) -> None:
             for part in inside:
                 if part.role == "part" and part.whole is one:
                     part.role = "item"
-        elif one.group.quantity is not None and one.group.category == "drug" and inside and one.role == "item" and not any(
-                part.group.amount for part in inside) and one.group.mark == "generic":
+        elif (
+            one.group.quantity is not None
+            and one.group.category == "drug"
+            and inside
+            and one.role == "item"
+            and not any(part.group.amount for part in inside)
+            and one.group.mark == "generic"
+        ):
             one.role = "total"
             for part in inside:
                 part.role = "item"
@@ -349,23 +550,45 @@ def _totals(found: list[Candidate]) -> None:
         group = one.group
         if one.role != "item" or one.rule == "of them":
             continue
-        others = [other for other in found if other is not one and other.role == "item" and covers(group, other.group) and other not in one.parts]
+        others = [
+            other
+            for other in found
+            if other is not one and other.role == "item" and covers(group, other.group) and other not in one.parts
+        ]
         if group.kind in ("cash", "money"):
-            others = [other for other in others if other.sentence != one.sentence and other.group.currency == group.currency]
+            others = [
+                other for other in others if other.sentence != one.sentence and other.group.currency == group.currency
+            ]
         if len(others) < 2 and not (group.mark == "generic" and others and group.combined):
             continue
-        if _adds_up(group, others, one):
-            one.role = "total"
-        elif one.mention == "head" and generic(group) and (group.quantity or 0) > 1 and not one.parts and _mostly(group, others):
-            one.role = "total"
-        elif group.category == "drug" and generic(group) and group.amount and group.modifier != "vague" and not one.parts and len(others) > 1 and (
-                one.mention == "head" or group.combined or group.item == "drugs" and group.value is not None) and _room(group, others):
+        if (
+            _adds_up(group, others, one)
+            or (
+                one.mention == "head"
+                and generic(group)
+                and (group.quantity or 0) > 1
+                and not one.parts
+                and _mostly(group, others)
+            )
+            or (
+                group.category == "drug"
+                and generic(group)
+                and group.amount
+                and group.modifier != "vague"
+                and not one.parts
+                and len(others) > 1
+                and (one.mention == "head" or group.combined or (group.item == "drugs" and group.value is not None))
+                and _room(group, others)
+            )
+        ):
             one.role = "total"
 
 
 def _mostly(group: Group, others: list[Candidate]) -> bool:
     """Whether things told singly in other sentences make up at least half of a headline's count, and no more than it."""
-    counts = [other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit]
+    counts = [
+        other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit
+    ]
     return len(counts) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
 
 
@@ -379,16 +602,28 @@ def _room(group: Group, others: list[Candidate]) -> bool:
 
 def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
     if group.quantity is not None and group.quantity > 1:
-        same = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit and (
-            other.sentence != one.sentence or group.combined)]
-        if any(len(some) > 1 and _sums(group.quantity, [other.group.quantity for other in some], group.modifier) for some in _subsets(group, same)):
+        same = [
+            other
+            for other in others
+            if other.group.quantity is not None
+            and other.group.unit == group.unit
+            and (other.sentence != one.sentence or group.combined)
+        ]
+        if any(
+            len(some) > 1 and _sums(group.quantity, [other.group.quantity for other in some], group.modifier)
+            for some in _subsets(group, same)
+        ):
             return True
         own, weights = grams(group), [grams(other.group) for other in others if other.sentence != one.sentence]
         weights = [weight for weight in weights if weight is not None]
         if own is not None and len(weights) > 1 and _sums(own, weights, "approx"):
             return True
     if group.value is not None and group.kind not in ("cash", "money"):
-        prices = [other.group.value for other in others if other.group.value is not None and other.group.currency == group.currency]
+        prices = [
+            other.group.value
+            for other in others
+            if other.group.value is not None and other.group.currency == group.currency
+        ]
         return len(prices) > 1 and _sums(group.value, prices, group.value_modifier)
     if group.value is not None:
         prices = [other.group.value for other in others if other.group.value is not None]

@@ -1,0 +1,175 @@
+"""Groups that are no running text or have no head of the lexicon: table entries, guns by calibre, bare weights and money."""
+
+from beatbook.grammar.amounts import pieces
+from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, touching
+from beatbook.grammar.thing_words import (
+    LEGAL_WORDS,
+    LOCATIVES,
+    STOP,
+)
+from beatbook.language.document import Doc, Sentence
+
+SEPARATORS = frozenset(": - – — = | x ×".split())
+SEIZED_WORDS = frozenset(
+    "seized recovered found taken confiscated impounded surrendered removed located handed in".split()
+)
+
+
+def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Entries of tables: "Firearms: 6", "Ammunition: 112 rounds", "Mandrax – 450 tablets"."""
+    kept: list[Group] = []
+    for group in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and not last.amount
+            and last.det == "bare"
+            and group.det == "number"
+            and doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"])
+        ):
+            if group.mark in ("pill", "plant") and last.kind == "drug":
+                last.quantity, last.maximum, last.modifier, last.unit, last.j = (
+                    group.quantity,
+                    group.maximum,
+                    group.modifier,
+                    group.unit,
+                    group.j,
+                )
+                continue
+            if last.category == group.category and last.kind == group.kind == "thing":
+                kept.pop()
+        kept.append(group)
+    for group in kept:
+        entry(doc, group, sentence)
+    return kept
+
+
+def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
+    """Gives a bare head the figure that stands behind it: "Knives recovered: 112", "Cocaine – €1.2m", "Rifles<tab>6"."""
+    if group.amount or group.det != "bare":
+        return False
+    low, t = doc.low, group.j
+    if low[t : t + 1] == ["("] and ")" in low[t : t + 4]:
+        t = low.index(")", t) + 1
+    parted = t > group.j
+    while t < sentence.j and (low[t] in SEIZED_WORDS or low[t] in SEPARATORS):
+        parted = parted or low[t] in SEPARATORS
+        t += 1
+    value = doc.value_at.get(t) if t < sentence.j else None
+    if (
+        value is None
+        or value.kind not in ("number", "money")
+        or not (
+            parted
+            or sentence.kind in ("row", "item")
+            or value.kind == "money"
+            or (value.j == sentence.j and sentence.j - sentence.i <= 5)
+        )
+    ):
+        return False
+    if (value.j < sentence.j and low[value.j] not in (",", ";", ".", "|", "(")) or (
+        value.kind == "money" and t == group.j and value.j < sentence.j
+    ):
+        return False
+    if value.kind == "number" and group.kind == "cash":
+        return False
+    start = group.i
+    pieces(doc, group, value)
+    group.i, group.j = start, value.j
+    if group.category == "ammunition" and group.quantity is not None:
+        group.unit = "round"
+    return True
+
+
+def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Guns named by a make that no lexicon has, or by nothing but their calibre: "a “Glok” 9mm", "a loaded 9mm"."""
+    guns = []
+    for value in sentence.values:
+        if value.kind != "calibre" or touching(doc, value.i) or any(group.i <= value.i < group.j for group in found):
+            continue
+        names, t = [], value.i - 1
+        while (
+            t >= sentence.i
+            and (doc.raw[t][0].isupper() or doc.low[t] in QUOTES or doc.low[t] in LEGAL_WORDS)
+            and value.i - t < 6
+        ):
+            if doc.raw[t][0].isupper():
+                names.insert(0, doc.low[t])
+            t -= 1
+        number = doc.value_at.get(t) if t >= sentence.i else None
+        if doc.low[t] in ("a", "an", "another") or (number is not None and number.kind == "number"):
+            gun = Group(
+                t,
+                value.j,
+                value.i,
+                value.j,
+                "thing",
+                "firearm",
+                " ".join(names) or "firearm",
+                "make",
+                1,
+                unit="item",
+                calibre=calibre_text(doc, value),
+                det="a",
+            )
+            if number is not None:
+                pieces(doc, gun, number)
+            guns.append(gun)
+    return guns
+
+
+def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Weights of a drug named before: "a further 3.2kg was located", "bringing the total to 31.2kg"."""
+    low, bare = doc.low, []
+    for value in sentence.values:
+        if (
+            value.kind != "measure"
+            or value.unit not in ("kg", "g", "lb", "oz", "tonne")
+            or any(group.i <= value.at < group.j for group in found)
+        ):
+            continue
+        before = low[max(sentence.i, value.i - 5) : value.i]
+        if low[value.j : value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"]) or (
+            value.j < sentence.j and low[value.j] not in STOP
+        ):
+            continue
+        heavy = bool({"weighing", "weighed", "totalled", "totalling"} & set(before)) and bool(
+            {"haul", "seizure", "consignment", "load", "drugs"} & set(low[sentence.i : value.i])
+        )
+        more = (
+            heavy
+            or before[-1:] in (["further"], ["another"], ["additional"])
+            or (before[-1:] == ["a"] and "further" in before)
+        )
+        total = ("total" in before and "bringing" in low[sentence.i : value.i]) or before[-1:] == ["totalling"]
+        if more or total:
+            group = Group(
+                value.i - 1 if more and not heavy else value.i,
+                value.j,
+                value.at,
+                value.j,
+                "drug",
+                "drug",
+                "drugs",
+                "generic",
+                det="number",
+                parts_of="the",
+                further=more and not heavy,
+                combined=total,
+            )
+            pieces(doc, group, value)
+            bare.append(group)
+    return bare
+
+
+def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
+    """Amounts of money that no group took and no word of value, duty or punishment claims: they may be cash."""
+    bare = []
+    for value in sentence.values:
+        if value.kind == "money" and not any(group.i <= value.at < group.j for group in found):
+            group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
+            pieces(doc, group, value)
+            if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
+                group.place = True
+            bare.append(group)
+    return bare

@@ -1,0 +1,356 @@
+"""What stands before the head of a thing: amount, packaging, suspicion, calibre, adjectives.
+
+The walk goes from the head to the left until an amount, an article or a word that ends the group.
+"""
+
+from beatbook.grammar.amounts import packed, pieces
+from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, name_of, touching
+from beatbook.grammar.thing_words import (
+    ADVERBS,
+    DEALS,
+    DEFINITE,
+    FURTHER,
+    IMITATIONS,
+    LEGAL_WORDS,
+    LOCATIVES,
+    STOP,
+    SUSPECTING,
+)
+from beatbook.language.document import Doc
+from beatbook.language.value import Value
+from beatbook.lexicons import Term
+
+IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+ADJECTIVAL = frozenset(
+    "antique replica semi-automatic counterfeit imitation".split()
+)  # nouns that also stand before a noun
+
+
+def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+    """Takes in what stands before the head, from right to left, down to the amount or the article."""
+    low, t = doc.low, group.h - 1
+    names: list[int] = []  # modifiers that stay in the item's name
+    taken = 0
+    while t >= floor and taken < 8:
+        word, value = low[t], doc.value_at.get(t)
+        term = ends.get(t + 1)
+        if (
+            term is not None
+            and term.j == group.i
+            and term.i >= floor
+            and term.row["type"] in ("things", "makes")
+            and not term.row["unit"]
+        ):
+            names.extend(
+                s for s in range(term.j - 1, term.i - 1, -1) if low[s] not in LEGAL_WORDS
+            )  # "a Mac 10 machine pistol"
+            group.i, t = term.i, term.i - 1
+            continue
+        if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
+            if value.kind == "calibre":
+                group.calibre = calibre_text(doc, value)
+                group.i, t = value.i, value.i - 1
+                continue
+            if value.kind == "number" and t + 1 < group.h and touching(doc, t + 1) and doc.low[t + 1] == "d":
+                group.i, t = value.i, value.i - 1  # "3D printing equipment"
+                if names and names[-1] == value.j:
+                    names.append(value.at)
+                continue
+            if value.kind in ("length", "ordinal", "year", "label"):
+                group.further |= value.kind == "ordinal" and value.number == 2
+                if (
+                    value.kind == "label"
+                    and not names
+                    and value.j == group.h
+                    and group.category not in ("firearm", "weapon")
+                ):
+                    break
+                group.i = value.i - (
+                    value.kind == "label" and low[value.i - 1] in ("section", "sec", "s")
+                )  # "a Section 5 firearm"
+                t = group.i - 1
+                continue
+            if (
+                value.kind == "number"
+                and value.i - 2 >= floor
+                and low[value.i - 1] == "-"
+                and is_calibre(doc, value.i - 2)
+            ):
+                group.calibre = doc.words(value.i - 2, value.j)  # ".30-06"
+                group.i, t = value.i - 2, value.i - 3
+                continue
+            if value.kind == "number" and _is_name(doc, group, value, ends, floor):
+                group.i, t = value.i, value.i - 1
+                continue
+            if value.kind == "number" and t + 1 < group.h and low[t + 1] == "-" and touching(doc, t + 1):
+                group.i, t = value.i, value.i - 1  # "50-round", "3-bladed"
+                continue
+            if value.kind in ("number", "measure", "money"):
+                pieces(doc, group, value)
+                _before_amount(doc, group, floor)
+            break
+        if value is not None and value.kind == "vague" and value.i >= floor:
+            number = doc.value_at.get(value.i - 1) if value.i > floor else None
+            if number is not None and number.kind in ("number", "measure"):  # "64 assorted cartridges"
+                group.i, t = value.i, value.i - 1
+                continue
+            group.modifier, group.det, group.i = "vague", "vague", value.i
+            break
+        if word == "of" or word in ("containing", "holding", "full") or (word == "with" and low[t - 1] == "filled"):
+            if not packed(doc, group, t, floor, ends):
+                group.place = group.i == t + 1
+            break
+        if word == "in" and group.category in IN_MONEY and t - 1 >= floor:
+            money = doc.value_at.get(t - 1)
+            if money is not None and money.kind == "money":
+                pieces(doc, group, money)
+                _before_amount(doc, group, floor)
+                break
+        start = _suspecting(doc, t, floor)
+        if start is not None:
+            words = set(low[start : t + 1])
+            group.suspected = group.suspected or not words & {
+                "showed",
+                "shown",
+                "confirmed",
+                "proved",
+                "tested",
+                "found",
+                "turned",
+            }
+            group.apposed = start < t
+            group.i, t = start, start - 1
+            continue
+        if word in ("a", "an", "another", "one"):
+            group.i, group.det = t, "a"
+            group.further |= word == "another"
+            if group.quantity is None and group.kind != "cash":
+                group.quantity, group.unit = 1, group.unit or "item"
+            break
+        if word in DEFINITE:
+            group.i, group.det = t, "the"
+            if word == "'s" and t - 1 >= floor:  # "a courier's spare tyres"
+                group.i = t - 2 if t - 2 >= floor and low[t - 2] in ("a", "an", "the", "his", "her", "their") else t - 1
+            break
+        if word in ("both", "no", "any", "each", "every", "some", "few", "either"):
+            group.i, group.det = (
+                t,
+                {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any"}.get(word, word),
+            )
+            if word == "both":
+                group.quantity, group.unit = 2, "item"
+            break
+        if word == ")":
+            back = _bracket(doc, group, t, floor)
+            if back is None:
+                break
+            t = back
+            continue
+        if word in ("in", "ft", "cm", "inch") and touching(doc, t) and low[t - 1][0].isdigit():
+            group.i = t = t - 1  # "a 15in knife"
+            t -= 1
+            continue
+        if word in QUOTES or word in ("x", "×") or (word == "-" and touching(doc, t)):
+            t -= 1
+            continue
+        if word in ("and", "or", "&", ",", "/") and (taken or group.k - group.h > 1) and _adjectives(doc, t, floor):
+            t -= 1
+            continue
+        if word in FURTHER:
+            group.further = group.further or word in ("further", "additional")
+            group.i, t = t, t - 1
+            continue
+        if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
+            break
+        if word not in LEGAL_WORDS:
+            names.append(t)
+        elif word in ("counterfeit", "fake", "bogus", "knock-off", "pirated"):
+            group.parts_of = "fake"
+        taken += 1
+        group.i, t = t, t - 1
+    start = (
+        _suspecting(doc, group.i - 1, floor) if group.i - 1 > floor and group.det in ("a", "number", "vague") else None
+    )
+    if start is not None and start < group.i - 1:  # "what is believed to be a pistol"
+        group.suspected, group.i = True, start
+    before = low[group.i - 1] if group.i > floor else ""
+    if before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
+        _of_the(doc, group, floor, ends)
+        before = ""
+    if before in LOCATIVES or before == "of" or (before in ("as", "like", "than") and low[group.i - 2] != "well"):
+        group.place = True
+    _rename(doc, group, names)
+
+
+def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor: int) -> bool:
+    """Whether a number is a model ("Glock 19 pistol") or a calibre without its point ("2.2 pistol")."""
+    if group.category in ("firearm", "ammunition") and value.number != int(value.number) and value.j - value.i == 1:
+        group.calibre = doc.words(value.i, value.j)
+        return True
+    term = ends.get(value.i)
+    return term is not None and term.row["type"] == "makes" and term.i >= floor
+
+
+def _before_amount(doc: Doc, group: Group, floor: int) -> None:
+    """What stands before a number: "the remaining seven", "a total of 63", "another 26", "his 400"."""
+    t = group.i - 1
+    while t >= floor and (
+        doc.low[t] in FURTHER or doc.low[t] in ("a", "the", "these", "those", "another", "all", "some", "other", "of")
+    ):
+        word = doc.low[t]
+        if word == "of":
+            if t - 1 >= floor and doc.low[t - 1] in ("total", "excess", "combined", "totals"):
+                group.combined = True
+                t -= 2
+                continue
+            break
+        if word in ("the", "these", "those", "all"):
+            group.parts_of = group.parts_of or ("remaining" if group.further else "the")
+        elif word != "a":
+            group.further = True
+        group.i, t = t, t - 1
+
+
+def _of_the(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+    """ "a further 1.5kg of the Class A drug", "40 of the rounds", "two of the nine firearms"."""
+    value = doc.value_at.get(group.i - 2)
+    if value is not None and value.i >= floor and value.kind == "number" and group.category not in ("drug", "cash"):
+        group.out_of = group.quantity
+        pieces(doc, group, value)
+        group.parts_of = "of the"
+    elif group.quantity is None and packed(doc, group, group.i - 1, floor, ends):
+        group.parts_of = "the"
+    else:
+        group.place = group.det == "the" or doc.low[group.i - 2] in DEALS
+
+
+def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
+    """Where words of suspicion that end at token t begin: "suspected", "believed to be", "what is believed to be"."""
+    low = doc.low
+    if low[t] in SUSPECTING:
+        return t
+    if low[t] in ("be", "being", "was", "were", "contain", "as") and t - 1 >= floor:
+        s = t - 1
+        while s >= floor and low[s] in ("to", "of", "have", "be", "they", "police", "officers", "he", "is", "contain"):
+            s -= 1
+        if s >= floor and low[s] in (
+            "believed",
+            "beleived",
+            "thought",
+            "appeared",
+            "appears",
+            "appear",
+            "suspected",
+            "suspect",
+            "alleged",
+            "seems",
+            "seemed",
+            "presumed",
+            "deemed",
+            "purported",
+            "understood",
+        ):
+            while s - 1 >= floor and low[s - 1] in (
+                "is",
+                "was",
+                "are",
+                "were",
+                "what",
+                "which",
+                "that",
+                "they",
+                "police",
+                "officers",
+                "initially",
+                "strongly",
+                "investigators",
+                "deputies",
+                "detectives",
+            ):
+                s -= 1
+            return s
+    for s in range(t, max(t - 7, floor) - 1, -1):  # "of what tests showed to be cocaine"
+        if low[s] == "what" and low[s - 1] == "of":
+            return s
+    if low[t] == "like" and t - 2 >= floor and low[t - 1] in ("looked", "looks", "appeared"):
+        return t - 2 if low[t - 2] == "what" else t - 1
+    return None
+
+
+def _bracket(doc: Doc, group: Group, t: int, floor: int) -> int | None:
+    """The token before a bracket that closes at t and holds only a number or calibre: "three (3) pistols"."""
+    value = doc.value_at.get(t - 1)
+    if value is None or value.i - 1 < floor or doc.low[value.i - 1] != "(":
+        return None
+    if value.kind == "calibre":
+        group.calibre = calibre_text(doc, value)
+    elif value.kind == "number" and group.quantity is None:
+        pieces(doc, group, value)
+        before = doc.value_at.get(value.i - 2)
+        if before is not None and before.kind == "number" and before.i >= floor:
+            group.i = before.i
+        return floor - 1
+    return value.i - 2
+
+
+def _adjectives(doc: Doc, t: int, floor: int) -> bool:
+    """Whether "and" at t joins two adjectives under one amount: "34 antique or broken guns"."""
+    s = t - 1
+    while s >= floor and doc.low[s] in QUOTES:
+        s -= 1
+    if s < floor or doc.low[s] in STOP or not doc.low[s][0].isalpha():
+        return False
+    term = lexicon().at(doc.low, s, s + 1)
+    if term is not None and term.row["type"] != "makes" and doc.low[s] not in ADJECTIVAL:
+        return False
+    s -= 1
+    while s >= floor and doc.low[s] in QUOTES:
+        s -= 1
+    value = doc.value_at.get(s) if s >= floor else None
+    return (value is not None and value.kind in ("number", "vague")) or (s >= floor and doc.low[s] in ("a", "an"))
+
+
+def _rename(doc: Doc, group: Group, names: list[int]) -> None:
+    """Joins the modifiers to the item's name and lets them decide the kind: "imitation", "fake", "converted"."""
+    words = doc.low and [doc.low[t] for t in reversed(names)]
+    if words[:1] and words[0][0].isdigit() and words[1:2] == ["d"]:
+        words[:2] = [words[0] + "d"]
+    if group.category in ("firearm", "weapon", "imitation_firearm"):
+        sham = any(word in IMITATIONS for word in words) or group.parts_of == "fake"
+        if sham and (group.category == "firearm" or group.item == "weapon"):
+            group.category = "imitation_firearm"
+        if group.category == "imitation_firearm" and ("converted" in words or "reactivated" in words):
+            group.category = "firearm"
+    elif group.parts_of == "fake" and group.category in (
+        "jewellery",
+        "other",
+        "equipment",
+        "tobacco",
+        "alcohol",
+        "cash",
+        "stolen_property",
+    ):
+        group.category = "counterfeit"
+        if group.kind == "cash":
+            group.kind, group.item = "thing", "counterfeit " + name_of(doc, group.h, group.k)
+    if group.parts_of == "fake":
+        group.parts_of = ""
+    if group.mark == "pill":
+        laced(group, words)
+    if group.kind == "thing" and words:
+        group.item = " ".join([*words[-4:], group.item])
+    if group.kind == "drug" and group.mark == "substance" and words:
+        group.item = " ".join([*words[-2:], group.item])
+
+
+def laced(group: Group, words: list[str]) -> None:
+    """ "1,000 fentanyl-laced pills": the drug named within the adjective."""
+    for word in words:
+        drug, dash, tail = word.partition("-")
+        term = (
+            lexicon().at([drug], 0, 1)
+            if dash and tail in ("laced", "filled", "based", "infused", "containing", "type", "tainted")
+            else None
+        )
+        if term is not None and term.row["type"] == "drugs":
+            group.item, group.mark, group.drug_class = term.row["item"], "", term.row["drug_class"] or None
