@@ -4,13 +4,15 @@ A group counts where a seizure verb or list governs it; contraband with a number
 fact, unless the sentence is about an offence, a sale, an attack or a theft.
 """
 
-from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from beatbook.facts.seizure_candidates import Candidate, Scene
+from beatbook.facts.seizure_values import suspicion, values
+from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
-from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import chains, containers, holds, open_groups
-from beatbook.grammar.seizing import Cue, cues, reaches, triggers
+from beatbook.grammar.reaching import reaches
+from beatbook.grammar.seizing import Cue, cues, triggers
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
 from beatbook.grammar.things import groups
@@ -18,54 +20,10 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
 TELLS_OF_CRIME = words("crime")
-LIST_BLOCKS = words("list_block")
-RESULT_WORDS = words("result")
 DONE_OTHERWISE = words("done_otherwise")
-MONEY_NOT_FOUND = words("not_cash")
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 ARRESTED = words("arrest")
 CONTAINERS = words("container")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A group with its standing in the release, before the document level settles repeats and totals.
-
-    ``cue``: "list", "default" or the strength of the verb; ``whole``: the candidate it is a part of; ``listed``: it
-    introduces a list of its parts that adds up to it; ``mention``: "head" (headline, first sentence), "body", "quote".
-    """
-
-    group: Group
-    sentence: int
-    cue: str
-    rule: str
-    mention: str
-    role: str = "item"
-    whole: "Candidate | None" = None
-    listed: bool = False
-    span: tuple[int, int] = (0, 0)
-    block: int = 0  # the sentence that introduces the list it stands in, else its own
-    priced: tuple[int, int] | None = None  # where the value stands, if outside the span
-    parts: list["Candidate"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Valuation:
-    """A sentence that says only what things named before are worth: "The cocaine has a street value of …"."""
-
-    group: Group | None
-    amount: Group
-    sentence: int
-    combined: bool
-    span: tuple[int, int] = (0, 0)
-
-
-@dataclass(slots=True)
-class Scene:
-    """What was read of one release, for the document level."""
-
-    candidates: list[Candidate] = field(default_factory=list)
-    valuations: list[Valuation] = field(default_factory=list)
 
 
 def read(doc: Doc) -> Scene:
@@ -73,21 +31,18 @@ def read(doc: Doc) -> Scene:
     return Reader(doc).read()
 
 
-class Reader:
+class Reader(Wholes):
     """Goes through a release sentence by sentence and remembers which lists are open."""
 
     def __init__(self, doc: Doc):
-        self.doc = doc
-        self.scene = Scene()
-        self.modes: dict[int, str] = {}  # of introducing sentences: "seize", "block" or ""
-        self.openers: dict[int, Candidate] = {}  # of introducing sentences: the thing that their list breaks down
+        super().__init__(doc)
         self.triggers = triggers()
         self.section: int | None = None  # the last line that heads a list of seizures without introducing it
 
     def read(self) -> Scene:
         """The candidates and valuations of the whole release."""
         doc = self.doc
-        terms = _terms_by_sentence(doc)
+        terms = terms_by_sentence(doc)
         self.drugs = [
             (i, term)
             for i, term in sorted(doc.terms(lexicon()).items())
@@ -146,13 +101,10 @@ class Reader:
             else ""
         )
 
-    def _words(self, sentence: Sentence) -> set[str]:
-        return set(self.doc.low[sentence.i : sentence.j])
-
     def _sentence(self, sentence: Sentence, own: list[Term], scope: str, mode: str) -> None:
         doc = self.doc
         signs = cues(doc, sentence)
-        found = self._values(sentence, groups(doc, sentence, own), signs)
+        found = values(doc, self.scene, sentence, groups(doc, sentence, own), signs)
         good = [cue for cue in signs if cue.good and cue.strength in ("strong", "weak")]
         if mode == "seize" or good:
             start = (
@@ -163,7 +115,7 @@ class Reader:
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
-        _predicates(doc, sentence, found)
+        predicates(doc, sentence, found)
         self._unnamed(found)
         usable = [
             group
@@ -186,7 +138,7 @@ class Reader:
             if why is not None:
                 governed.update({group.i: why for group in chain})
         made = self._candidates(sentence, found, governed, scope)
-        _drop_labels(doc, made)
+        drop_labels(doc, made)
         self._partitives(sentence, made, found)
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
@@ -343,34 +295,6 @@ class Reader:
                 made[group.i].parts.append(made[i])
         return made
 
-    def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
-        """The earlier candidate that "40 of the rounds" is a part of."""
-        if group.parts_of != "of the":
-            return None
-        past = [*self.scene.candidates, *made.values()]
-        whole = next(
-            (
-                one
-                for one in reversed(past)
-                if one.group.category == group.category
-                and one.whole is None
-                and (one.group.quantity or 0) > group.quantity
-            ),
-            None,
-        )
-        if whole is None and group.out_of:  # "five of the seven guns recovered": the seven are told nowhere else
-            known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
-            whole = Candidate(
-                known,
-                self.doc.sentence_of(group.i).index,
-                "strong",
-                "of the",
-                "body",
-                span=self.doc.span(group.i, group.j),
-            )
-            self.scene.candidates.append(whole)
-        return whole
-
     def _lead(self) -> int:
         """The last sentence of the headline and lead: what stands there is often told again."""
         sentences = self.doc.sentences
@@ -449,298 +373,7 @@ class Reader:
             return contraband or group.det == "number"
         return True
 
-    def _values(self, sentence: Sentence, found: list[Group], signs: list[Cue]) -> list[Group]:
-        """Gives money its thing: "worth £60,000". Money that values what an earlier sentence named becomes a Valuation."""
-        doc, kept = self.doc, []
-        for group in found:
-            value = doc.value_at.get(group.h) if group.kind == "money" else None
-            cue = value_cue(doc, value, sentence.i) if value is not None else None
-            if value is not None and cue is None and _no_cash(doc, value.i, sentence):
-                continue
-            if cue is None:
-                if value is not None:
-                    _haul_of_money(doc, group, sentence)
-                kept.append(group)
-                continue
-            thing = next((other for other in reversed(kept) if other.j <= value.i and other.kind != "money"), None)
-            words = doc.low[cue : value.i]
-            group.combined = bool(
-                {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
-            )
-            alone = thing is None or (thing.det == "the" and not any(sign.good and sign.i < cue for sign in signs))
-            if alone and (
-                thing is not None
-                or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
-            ):
-                start = sentence.i
-                self.scene.valuations.append(
-                    Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j))
-                )
-                if thing is not None:
-                    kept.remove(thing)
-            elif doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
-                continue  # the price of one
-            elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
-                thing.j = value.j
-                worth(thing, value)
-                if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):
-                    thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
-                thing.combined = group.combined
-        return kept
 
-    def _partitives(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
-        """ "six of them altered to fire", "one of them a Webley", "£90,000 of it", "of which 9 were pistols"."""
-        doc, low = self.doc, self.doc.low
-        for value in sentence.values:
-            if (
-                value.kind not in ("number", "money", "measure")
-                or value.j + 1 >= sentence.j
-                or low[value.j] != "of"
-                or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
-            ):
-                continue
-            whole = self._antecedent(sentence, made, value.i)
-            if whole is None or any(group.i <= value.i < group.j for group in found if group.i in made):
-                continue
-            base = whole.group
-            part = Group(
-                value.i,
-                value.j + 2,
-                base.h,
-                base.k,
-                base.kind,
-                base.category,
-                base.item,
-                drug_class=base.drug_class,
-                calibre=None,
-            )
-            if value.kind == "measure" and base.kind != "drug":
-                continue
-            if value.kind == "money":
-                part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
-            else:
-                part.quantity, part.modifier = value.number, value.modifier
-                part.unit = value.unit if value.kind == "measure" else base.unit or "item"
-            after = next(
-                (
-                    group
-                    for group in found
-                    if 0 <= group.i - part.j <= 2 and (group.i not in made or group.det == "bare")
-                ),
-                None,
-            )
-            if (after is not None and holds(base, after)) or (after is not None and after.category == base.category):
-                part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
-                dropped = made.pop(after.i, None)
-                if dropped is not None and dropped.whole is not None:
-                    dropped.whole.parts.remove(dropped)
-            elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and doc.raw[part.j + 1][0].isupper():
-                part.item, part.j = low[part.j + 1], part.j + 2
-            made[part.i] = Candidate(
-                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)
-            )
-            whole.parts.append(made[part.i])
-
-    def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
-        """What "them" or "it" stands for: the nearest counted thing before it, in this sentence or the one before."""
-        near = [candidate for i, candidate in sorted(made.items()) if i < before]
-        if near:
-            return near[-1]
-        past = [
-            candidate
-            for candidate in self.scene.candidates
-            if candidate.sentence == sentence.index - 1 and candidate.whole is None
-        ]
-        return past[-1] if past else None
-
-    def _previous_whole(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
-        """ "They include …", "The haul included …", "The remaining": parts of what the sentence before counted."""
-        low = self.doc.low
-        first = low[sentence.i : sentence.i + 8]
-        includes = {"include", "includes", "included", "comprised", "comprises"} & set(first)
-        among = first[:2] in (
-            ["among", "them"],
-            ["among", "these"],
-            ["of", "these"],
-            ["of", "those"],
-            ["among", "those"],
-            ["among", "the"],
-        )
-        if not (
-            (includes and first[0] in ("they", "these", "this", "the", "it", "items", "among", "that", "those"))
-            or among
-        ):
-            return
-        nearest = [
-            candidate
-            for candidate in self.scene.candidates
-            if candidate.whole is None
-            and (
-                sentence.index - 2 <= candidate.sentence < sentence.index
-                or candidate.group.category in ("counterfeit", "stolen_property")
-            )
-        ]
-        for candidate in made.values():
-            if candidate.whole is None:
-                fit = [
-                    whole
-                    for whole in nearest
-                    if holds(whole.group, candidate.group)
-                    and (
-                        (whole.group.quantity or 2) >= (candidate.group.quantity or 0)
-                        or whole.group.unit != candidate.group.unit
-                    )
-                ]
-                fit = [
-                    whole
-                    for whole in fit
-                    if whole.sentence >= sentence.index - 1 or whole.group.category == "counterfeit"
-                ]
-                if fit and not (
-                    first[0] == "the" and fit[0].group.category not in ("counterfeit", "stolen_property", "other")
-                ):
-                    candidate.whole = fit[-1] if first[0] != "they" else fit[0]
-                    candidate.whole.parts.append(candidate)
-                    if candidate.whole.group.category == "counterfeit" and candidate.group.category in (
-                        "jewellery",
-                        "other",
-                    ):
-                        candidate.group.category = "counterfeit"
-
-    def _lists(self, sentence: Sentence, signs: list[Cue], made: dict[int, Candidate]) -> None:
-        """Notes what a list is introduced by, and relates the entries of an open list to its introduction."""
-        low = self.doc.low
-        if (
-            sentence.index + 1 < len(self.doc.sentences)
-            and self.doc.sentences[sentence.index + 1].intro == sentence.index
-        ):
-            words = self._words(sentence)
-            seize = any(cue.good for cue in signs) or made or (RESULT_WORDS & words and not words & {"following"})
-            blocked = words & LIST_BLOCKS
-            strong = [cue.i for cue in signs if cue.good]
-            last_block = max((t for t in range(sentence.i, sentence.j) if low[t] in LIST_BLOCKS), default=-1)
-            if blocked and (not strong or strong[-1] < last_block):
-                self.modes[sentence.index] = "block"
-            elif seize:
-                self.modes[sentence.index] = "seize"
-                if made:
-                    opener = list(made.values())[-1]
-                    opener.listed = (
-                        "including" not in low[sentence.j - 5 : sentence.j]
-                        and "included" not in words
-                        and "include" not in words
-                    )
-                    self.openers[sentence.index] = opener
-            elif any(not cue.good for cue in signs):
-                self.modes[sentence.index] = "block"
-        opener = self.openers.get(sentence.intro) if sentence.intro is not None else None
-        if opener is not None:
-            for candidate in made.values():
-                if candidate.whole is None and holds(opener.group, candidate.group):
-                    opener.parts.append(candidate)
-                    if not opener.listed:
-                        candidate.whole = opener
-
-
-def _terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:
+def terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:
     found = sorted(doc.terms(lexicon()).values(), key=lambda term: term.i)
     return {index: list(group) for index, group in groupby(found, key=lambda term: doc.sentence_of(term.i).index)}
-
-
-def _drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
-    """ "Drugs seized: 1.2kg cocaine, …": a word that only heads its own list is no thing of its own."""
-    order = sorted(made)
-    for i, after in pairwise(order):
-        label = made[i].group
-        gap = doc.low[label.j : after]
-        if label.det == "bare" and not label.amount and ":" in gap and len(gap) <= 4:
-            for part in made[i].parts:
-                part.whole = None
-            del made[i]
-
-
-def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
-    """ "Garda drug seizure of €412,000": money that a drug before "seizure of" makes the drugs' value."""
-    low, t = doc.low, group.i - 1
-    if (
-        t - 2 < sentence.i
-        or low[t] not in ("of", "worth")
-        or low[t - 1] not in ("seizure", "haul", "find", "bust", "stash", "load")
-    ):
-        return
-    term = lexicon().at(low, t - 2, t - 1)
-    if term is not None and term.row["category"] in ("drug", "tobacco", "counterfeit"):
-        group.kind, group.category = ("drug" if term.row["category"] == "drug" else "thing"), term.row["category"]
-        group.item, group.mark, group.i, group.place = (
-            term.row["item"] or term.row["term"],
-            term.row["mark"],
-            t - 2,
-            False,
-        )
-        group.h, group.drug_class = t - 2, term.row["drug_class"] or None
-
-
-def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
-    """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
-    near = set(doc.low[max(sentence.i, i - 6) : min(sentence.j, i + 8)])
-    return bool(near & MONEY_NOT_FOUND)
-
-
-def _predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """ "Of the 63 weapons, 34 were knives and 11 were firearms": the number before the verb counts the thing behind it."""
-    low = doc.low
-    for group in found:
-        if (
-            group.det != "bare"
-            or group.amount
-            or group.i - 2 < sentence.i
-            or low[group.i - 1] not in ("were", "was", "are", "being")
-        ):
-            continue
-        value = doc.value_at.get(group.i - 2)
-        if (
-            value is not None
-            and value.kind == "number"
-            and ({"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i]))
-        ):
-            group.quantity, group.modifier, group.unit, group.i, group.det = (
-                value.number,
-                value.modifier,
-                group.unit or "item",
-                value.i,
-                "number",
-            )
-            group.parts_of = "of which"
-
-
-def suspicion(doc: Doc, found: list[Group]) -> None:
-    """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
-    for a, b in pairwise(found):
-        gap = doc.low[a.j : b.i]
-        if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
-            b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
-                a.quantity,
-                a.unit,
-                a.modifier,
-                "number",
-                a.i if a.lead is None else a.lead,
-                True,
-            )
-        if (
-            a.suspected
-            and b.det == "bare"
-            and not b.amount
-            and a.category == b.category
-            and gap
-            and all(word in ("and", "or", ",", "&", "/") for word in gap)
-        ):
-            b.suspected = True
-        if (
-            b.det == "bare"
-            and not b.amount
-            and a.det == "vague"
-            and a.kind == b.kind == "drug"
-            and gap in (["and"], ["&"], [","], [",", "and"])
-            and a.quantity is None
-        ):
-            b.modifier, b.det, b.lead = "vague", "vague", a.i if a.lead is None else a.lead

@@ -1,22 +1,18 @@
 """What makes a group of things seized: verbs in all voices, nouns ("the seizure of"), possession and inversion.
 
 A cue governs to the right ("officers seized a gun", "were: a gun") or to the left ("a gun was found"); which chain of
-groups it reaches is decided in ``reaches``.
+groups it reaches is decided in ``reaching``.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from beatbook.grammar.assertion import negated
-from beatbook.grammar.thing_group import Group
-from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.grammar.doers import BE, CAUGHT, HAVE, POSSESSION, accused, done_by_others, planned
+from beatbook.grammar.thing_words import ADVERBS, BREAKERS, LOCATIVES, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import rows
 
-POSSESSION = frozenset("possession possesion posession possesson".split())
-BE = frozenset("was were is are been be being".split())
-HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset("will would can could may might shall should must cannot".split())
 NOUNS = {
     "seizure": "strong",
     "seizures": "strong",
@@ -36,29 +32,12 @@ NOUNS = {
     "detection": "goods",
     "confiscations": "strong",
 }
-PURPOSE_OK = frozenset(
-    "led able managed helped enabled officers searched attempting attempt allowed continued went agents investigators".split()
-)
-# ... who are found with things
-CAUGHT = frozenset(
-    "found caught arrested stopped detained searched discovered apprehended observed seen spotted intercepted nabbed held".split()
-)
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 INSIDE = frozenset("inside in within under behind among hidden concealed".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 HAULS = words("haul")
 OPENERS = frozenset(": with had has was were lay sat stood to came amounted totalled totaled comprises".split())
-GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
-CHARGING = words("charging")
-# verbs that say as much of anybody as of the police
-ANYBODY = frozenset(
-    "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split()
-)
-BY_HAND = frozenset(
-    "retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split()
-)
-TAILS = frozenset("along well together plus including among alongside addition".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split()
@@ -119,10 +98,10 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = Cue(t, t + 2, "right", NOUNS[word], rule="noun")
         elif word in POSSESSION and t > sentence.i:
             cue = _possession(doc, sentence, t)
-            if cue is not None and _accused(low, sentence.i, t):
+            if cue is not None and accused(low, sentence.i, t):
                 cue.good = False
         elif word == "armed" and t + 1 < sentence.j and low[t + 1] == "with":
-            cue = Cue(t, t + 2, "right", "held", not _accused(low, sentence.i, t), rule="armed with")
+            cue = Cue(t, t + 2, "right", "held", not accused(low, sentence.i, t), rule="armed with")
         elif word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
             cue = Cue(t, t + 1, "right", "weak", rule="found with")
         elif (
@@ -152,65 +131,11 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = None
         if cue is not None:
             cue.good = cue.good and not (
-                row is not None and cue.reach == "right" and _done_by_others(doc, sentence, t, row)
+                row is not None and cue.reach == "right" and done_by_others(doc, sentence, t, row)
             )
-            cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not _planned(doc, sentence, t)
+            cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not planned(doc, sentence, t)
             found.append(cue)
     return found
-
-
-def _done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> bool:
-    """Whether a suspect, victim or bystander does what the active verb at t says, or an offence is named by it."""
-    low, lemma = doc.low, row["lemma"]
-    if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
-        return False
-    for s in range(t - 1, max(sentence.i, t - 12) - 1, -1):
-        word = low[s]
-        if word in POLICE or word in (":", ";"):
-            return False
-        if word in CHARGING and row["form"] in ("ing", "base"):
-            return True
-        if (
-            word in CIVILIANS
-            and lemma not in ANYBODY | {"carry"}
-            and not all(other in ADVERBS or other in HAVE for other in low[s + 1 : t])
-        ):
-            break  # "arrested 45 people, including a man, and seized"
-        if word in CIVILIANS and low[s + 1 : s + 2] != ["'s"]:
-            return low[s - 1 : s] not in (["of"], ["from"], ["by"], ["on"]) and not (
-                s + 1 < t and low[s + 1] in ("'s", "was", "were", "who")
-            )
-        if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
-            break
-    if row["form"] == "ing":
-        return not CHARGING.isdisjoint(low[sentence.i : t])
-    if (
-        lemma in BY_HAND
-        and not any(low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(sentence.i, t))
-        and (t > sentence.i + 1 and sentence.kind != "heading")
-    ):
-        return lemma != "hold" or not CIVILIANS.isdisjoint(low[sentence.i : t])
-    if low[t - 1] in ("one", "it", "both", "this", "another", "other", "each") or doc.value_at.get(t - 1) is not None:
-        return False
-    name = (
-        t - 1 > sentence.i
-        and doc.raw[t - 1][0].isupper()
-        and doc.raw[t - 1][1:].islower()
-        and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
-    )
-    return lemma in ANYBODY and (
-        name or (t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
-    )
-
-
-def _accused(low: list[str], i: int, t: int) -> bool:
-    """Whether words of charge stand nearer before token t than words of arrest or find."""
-    for s in range(t - 1, i - 1, -1):
-        if low[s] in CAUGHT:
-            return False
-        if low[s] in CHARGING and low[s] not in POSSESSION:
-            return True
-    return False
 
 
 def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
@@ -226,40 +151,6 @@ def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):
         return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")
     return None
-
-
-def _planned(doc: Doc, sentence: Sentence, t: int) -> bool:
-    """Whether the verb at t is only planned, wished or asked: "to seize", "aimed at seizing", "help us recover"."""
-    low = doc.low
-    s = t - 1
-    while s >= sentence.i and low[s] in ADVERBS:
-        s -= 1
-    if s < sentence.i:
-        return False
-    if low[s] == "be" and s - 1 >= sentence.i:
-        return low[s - 1] in MODALS or (low[s - 1] == "to" and low[s - 2] not in ("found", "believed"))
-    if low[s] in MODALS or low[s] in ("us", "please", "you"):
-        return True
-    if low[s] == "to":
-        return low[s - 1] not in PURPOSE_OK and low[s - 1] not in PERSONS if s > sentence.i else True
-    return (
-        low[s] in ("at", "of", "for")
-        and low[t].endswith("ing")
-        and low[s - 1]
-        in (
-            "aimed",
-            "aim",
-            "hopes",
-            "hope",
-            "chance",
-            "suspicion",
-            "accused",
-            "purpose",
-            "suspected",
-            "convicted",
-            "guilty",
-        )
-    )
 
 
 def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | None:
@@ -478,91 +369,3 @@ def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if first == "among" or low[start : start + 2] == ["among", "the"]:
         return Cue(t, t + 1, "right", "weak", rule="among")
     return None
-
-
-def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
-    """Whether a cue governs a chain: nothing between them that opens another clause."""
-    low = doc.low
-    if cue.reach in ("right", "both") and chain[0].i >= cue.j:
-        gap = [
-            word
-            for t, word in enumerate(low[cue.j : chain[0].i], cue.j)
-            if not (word in PERSONS and low[t + 1] in ("'s", "'"))
-        ]
-        limit = 40 if ":" in gap else 16
-        if len(gap) > limit:
-            return False
-        if not any(
-            (word in BREAKERS and word not in ("after", "before", "during", "following", "since")) or word in PERSONS
-            for word in gap
-        ):
-            return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(doc, cue, gap)
-        return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
-    if cue.reach == "left" and chain[0].i >= cue.j:  # "… were seized, along with £12,000 in cash"
-        gap = low[cue.j : chain[0].i]
-        if gap == ["with"] or gap[-2:] in (["as", "was"], ["as", "were"]):
-            return True  # "was recovered with three cartridges", "… were seized, as was a VW Golf"
-        if (
-            gap[-1:] in (["and"], [","])
-            and not LOCATIVES.isdisjoint(gap)
-            and low[chain[-1].j : chain[-1].j + 1]
-            and (low[chain[-1].j] in LOCATIVES and len(gap) < 9)
-        ):
-            return not any(
-                word in BREAKERS or word in PERSONS for word in gap
-            )  # "was found in a wardrobe and the rifle under a bed"
-        return (
-            len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
-        )
-    if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
-        gap = low[chain[-1].j : cue.i]
-        if len(gap) > 24:
-            return False
-        for n, word in enumerate(gap):
-            if word in ("which", "that", "who") and n <= 2:
-                rest = gap[n + 1 :]
-                return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest)
-            if word in AUXILIARIES:
-                rest = gap[n:]
-                joined = (
-                    rest[-1] == "and"
-                    and any(other in verbs() for other in rest)
-                    and not any(other in PERSONS for other in rest)
-                )
-                return _only_auxiliaries(rest) or joined
-            if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
-                return False
-            if word in ("officers", "police", "investigators", "agents", "troopers", "deputies") and n + 1 == len(gap):
-                return True  # "methamphetamine troopers found"
-        return True
-    return False
-
-
-def _subject_before(doc: Doc, cue: Cue, gap: list[str]) -> bool:
-    return bool(gap) and gap[0] in LOCATIVES and len(gap) > 8
-
-
-def _only_auxiliaries(words: list[str]) -> bool:
-    """ "was later", "were also found and": nothing but auxiliaries, adverbs and further seizure verbs."""
-    return all(
-        word in AUXILIARIES
-        or word in ADVERBS
-        or word
-        in (
-            "and",
-            ",",
-            "to",
-            "subsequently",
-            "found",
-            "discovered",
-            "located",
-            "identified",
-            "hidden",
-            "concealed",
-            "packaged",
-            "removed",
-            "safely",
-        )
-        or word in verbs()
-        for word in words
-    )

@@ -1,0 +1,112 @@
+"""What seized things are worth: which money is cash, which values a thing, which neither."""
+
+from itertools import pairwise
+
+from beatbook.facts.seizure_candidates import Scene, Valuation
+from beatbook.grammar.amounts import value_cue, worth
+from beatbook.grammar.seizing import Cue
+from beatbook.grammar.thing_group import Group, lexicon
+from beatbook.grammar.thing_words import words
+from beatbook.language.document import Doc, Sentence
+
+MONEY_NOT_FOUND = words("not_cash")
+
+
+def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs: list[Cue]) -> list[Group]:
+    """Gives money its thing: "worth £60,000". Money that values what an earlier sentence named becomes a Valuation."""
+    kept: list[Group] = []
+    for group in found:
+        value = doc.value_at.get(group.h) if group.kind == "money" else None
+        cue = value_cue(doc, value, sentence.i) if value is not None else None
+        if value is not None and cue is None and _no_cash(doc, value.i, sentence):
+            continue
+        if cue is None:
+            if value is not None:
+                _haul_of_money(doc, group, sentence)
+            kept.append(group)
+            continue
+        thing = next((other for other in reversed(kept) if other.j <= value.i and other.kind != "money"), None)
+        words = doc.low[cue : value.i]
+        group.combined = bool(
+            {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
+        )
+        alone = thing is None or (thing.det == "the" and not any(sign.good and sign.i < cue for sign in signs))
+        if alone and (
+            thing is not None
+            or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
+        ):
+            start = sentence.i
+            scene.valuations.append(
+                Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j))
+            )
+            if thing is not None:
+                kept.remove(thing)
+        elif doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
+            continue  # the price of one
+        elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
+            thing.j = value.j
+            worth(thing, value)
+            if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):
+                thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
+            thing.combined = group.combined
+    return kept
+
+
+def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
+    """ "Garda drug seizure of €412,000": money that a drug before "seizure of" makes the drugs' value."""
+    low, t = doc.low, group.i - 1
+    if (
+        t - 2 < sentence.i
+        or low[t] not in ("of", "worth")
+        or low[t - 1] not in ("seizure", "haul", "find", "bust", "stash", "load")
+    ):
+        return
+    term = lexicon().at(low, t - 2, t - 1)
+    if term is not None and term.row["category"] in ("drug", "tobacco", "counterfeit"):
+        group.kind, group.category = ("drug" if term.row["category"] == "drug" else "thing"), term.row["category"]
+        group.item, group.mark, group.i, group.place = (
+            term.row["item"] or term.row["term"],
+            term.row["mark"],
+            t - 2,
+            False,
+        )
+        group.h, group.drug_class = t - 2, term.row["drug_class"] or None
+
+
+def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
+    """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
+    near = set(doc.low[max(sentence.i, i - 6) : min(sentence.j, i + 8)])
+    return bool(near & MONEY_NOT_FOUND)
+
+
+def suspicion(doc: Doc, found: list[Group]) -> None:
+    """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
+    for a, b in pairwise(found):
+        gap = doc.low[a.j : b.i]
+        if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
+            b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
+                a.quantity,
+                a.unit,
+                a.modifier,
+                "number",
+                a.i if a.lead is None else a.lead,
+                True,
+            )
+        if (
+            a.suspected
+            and b.det == "bare"
+            and not b.amount
+            and a.category == b.category
+            and gap
+            and all(word in ("and", "or", ",", "&", "/") for word in gap)
+        ):
+            b.suspected = True
+        if (
+            b.det == "bare"
+            and not b.amount
+            and a.det == "vague"
+            and a.kind == b.kind == "drug"
+            and gap in (["and"], ["&"], [","], [",", "and"])
+            and a.quantity is None
+        ):
+            b.modifier, b.det, b.lead = "vague", "vague", a.i if a.lead is None else a.lead

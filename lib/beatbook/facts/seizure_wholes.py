@@ -1,0 +1,247 @@
+"""Parts and wholes of seizures within sentences, lists and the sentence before."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from beatbook.facts.seizure_candidates import Candidate, Scene
+from beatbook.grammar.chains import holds
+from beatbook.grammar.seizing import Cue
+from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_words import words
+from beatbook.language.document import Doc, Sentence
+
+LIST_BLOCKS = words("list_block")
+RESULT_WORDS = words("result")
+
+
+class Wholes:
+    """Relates the things of a release to what they are parts of, and lists to what introduces them."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.scene = Scene()
+        self.modes: dict[int, str] = {}  # of introducing sentences: "seize", "block" or ""
+        self.openers: dict[int, Candidate] = {}  # of introducing sentences: the thing that their list breaks down
+
+    def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
+        """The earlier candidate that "40 of the rounds" is a part of."""
+        if group.parts_of != "of the":
+            return None
+        past = [*self.scene.candidates, *made.values()]
+        whole = next(
+            (
+                one
+                for one in reversed(past)
+                if one.group.category == group.category
+                and one.whole is None
+                and (one.group.quantity or 0) > group.quantity
+            ),
+            None,
+        )
+        if whole is None and group.out_of:  # "five of the seven guns recovered": the seven are told nowhere else
+            known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
+            whole = Candidate(
+                known,
+                self.doc.sentence_of(group.i).index,
+                "strong",
+                "of the",
+                "body",
+                span=self.doc.span(group.i, group.j),
+            )
+            self.scene.candidates.append(whole)
+        return whole
+
+    def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
+        """What "them" or "it" stands for: the nearest counted thing before it, in this sentence or the one before."""
+        near = [candidate for i, candidate in sorted(made.items()) if i < before]
+        if near:
+            return near[-1]
+        past = [
+            candidate
+            for candidate in self.scene.candidates
+            if candidate.sentence == sentence.index - 1 and candidate.whole is None
+        ]
+        return past[-1] if past else None
+
+    def _partitives(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
+        """ "six of them altered to fire", "one of them a Webley", "£90,000 of it", "of which 9 were pistols"."""
+        doc, low = self.doc, self.doc.low
+        for value in sentence.values:
+            if (
+                value.kind not in ("number", "money", "measure")
+                or value.j + 1 >= sentence.j
+                or low[value.j] != "of"
+                or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
+            ):
+                continue
+            whole = self._antecedent(sentence, made, value.i)
+            if whole is None or any(group.i <= value.i < group.j for group in found if group.i in made):
+                continue
+            base = whole.group
+            part = Group(
+                value.i,
+                value.j + 2,
+                base.h,
+                base.k,
+                base.kind,
+                base.category,
+                base.item,
+                drug_class=base.drug_class,
+                calibre=None,
+            )
+            if value.kind == "measure" and base.kind != "drug":
+                continue
+            if value.kind == "money":
+                part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
+            else:
+                part.quantity, part.modifier = value.number, value.modifier
+                part.unit = value.unit if value.kind == "measure" else base.unit or "item"
+            after = next(
+                (
+                    group
+                    for group in found
+                    if 0 <= group.i - part.j <= 2 and (group.i not in made or group.det == "bare")
+                ),
+                None,
+            )
+            if (after is not None and holds(base, after)) or (after is not None and after.category == base.category):
+                part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
+                dropped = made.pop(after.i, None)
+                if dropped is not None and dropped.whole is not None:
+                    dropped.whole.parts.remove(dropped)
+            elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and doc.raw[part.j + 1][0].isupper():
+                part.item, part.j = low[part.j + 1], part.j + 2
+            made[part.i] = Candidate(
+                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)
+            )
+            whole.parts.append(made[part.i])
+
+    def _previous_whole(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
+        """ "They include …", "The haul included …", "The remaining": parts of what the sentence before counted."""
+        low = self.doc.low
+        first = low[sentence.i : sentence.i + 8]
+        includes = {"include", "includes", "included", "comprised", "comprises"} & set(first)
+        among = first[:2] in (
+            ["among", "them"],
+            ["among", "these"],
+            ["of", "these"],
+            ["of", "those"],
+            ["among", "those"],
+            ["among", "the"],
+        )
+        if not (
+            (includes and first[0] in ("they", "these", "this", "the", "it", "items", "among", "that", "those"))
+            or among
+        ):
+            return
+        nearest = [
+            candidate
+            for candidate in self.scene.candidates
+            if candidate.whole is None
+            and (
+                sentence.index - 2 <= candidate.sentence < sentence.index
+                or candidate.group.category in ("counterfeit", "stolen_property")
+            )
+        ]
+        for candidate in made.values():
+            if candidate.whole is None:
+                fit = [
+                    whole
+                    for whole in nearest
+                    if holds(whole.group, candidate.group)
+                    and (
+                        (whole.group.quantity or 2) >= (candidate.group.quantity or 0)
+                        or whole.group.unit != candidate.group.unit
+                    )
+                ]
+                fit = [
+                    whole
+                    for whole in fit
+                    if whole.sentence >= sentence.index - 1 or whole.group.category == "counterfeit"
+                ]
+                if fit and not (
+                    first[0] == "the" and fit[0].group.category not in ("counterfeit", "stolen_property", "other")
+                ):
+                    candidate.whole = fit[-1] if first[0] != "they" else fit[0]
+                    candidate.whole.parts.append(candidate)
+                    if candidate.whole.group.category == "counterfeit" and candidate.group.category in (
+                        "jewellery",
+                        "other",
+                    ):
+                        candidate.group.category = "counterfeit"
+
+    def _lists(self, sentence: Sentence, signs: list[Cue], made: dict[int, Candidate]) -> None:
+        """Notes what a list is introduced by, and relates the entries of an open list to its introduction."""
+        low = self.doc.low
+        if (
+            sentence.index + 1 < len(self.doc.sentences)
+            and self.doc.sentences[sentence.index + 1].intro == sentence.index
+        ):
+            words = self._words(sentence)
+            seize = any(cue.good for cue in signs) or made or (RESULT_WORDS & words and not words & {"following"})
+            blocked = words & LIST_BLOCKS
+            strong = [cue.i for cue in signs if cue.good]
+            last_block = max((t for t in range(sentence.i, sentence.j) if low[t] in LIST_BLOCKS), default=-1)
+            if blocked and (not strong or strong[-1] < last_block):
+                self.modes[sentence.index] = "block"
+            elif seize:
+                self.modes[sentence.index] = "seize"
+                if made:
+                    opener = list(made.values())[-1]
+                    opener.listed = (
+                        "including" not in low[sentence.j - 5 : sentence.j]
+                        and "included" not in words
+                        and "include" not in words
+                    )
+                    self.openers[sentence.index] = opener
+            elif any(not cue.good for cue in signs):
+                self.modes[sentence.index] = "block"
+        opener = self.openers.get(sentence.intro) if sentence.intro is not None else None
+        if opener is not None:
+            for candidate in made.values():
+                if candidate.whole is None and holds(opener.group, candidate.group):
+                    opener.parts.append(candidate)
+                    if not opener.listed:
+                        candidate.whole = opener
+
+    def _words(self, sentence: Sentence) -> set[str]:
+        return set(self.doc.low[sentence.i : sentence.j])
+
+
+def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
+    """ "Drugs seized: 1.2kg cocaine, …": a word that only heads its own list is no thing of its own."""
+    order = sorted(made)
+    for i, after in pairwise(order):
+        label = made[i].group
+        gap = doc.low[label.j : after]
+        if label.det == "bare" and not label.amount and ":" in gap and len(gap) <= 4:
+            for part in made[i].parts:
+                part.whole = None
+            del made[i]
+
+
+def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
+    """ "Of the 63 weapons, 34 were knives and 11 were firearms": the number before the verb counts the thing behind it."""
+    low = doc.low
+    for group in found:
+        if (
+            group.det != "bare"
+            or group.amount
+            or group.i - 2 < sentence.i
+            or low[group.i - 1] not in ("were", "was", "are", "being")
+        ):
+            continue
+        value = doc.value_at.get(group.i - 2)
+        if (
+            value is not None
+            and value.kind == "number"
+            and ({"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i]))
+        ):
+            group.quantity, group.modifier, group.unit, group.i, group.det = (
+                value.number,
+                value.modifier,
+                group.unit or "item",
+                value.i,
+                "number",
+            )
+            group.parts_of = "of which"

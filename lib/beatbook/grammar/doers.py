@@ -1,0 +1,113 @@
+"""Who does what a seizure verb says, and whether it was done: suspects, charges, plans."""
+
+from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
+from beatbook.language.document import Doc, Sentence
+
+PURPOSE_OK = frozenset(
+    "led able managed helped enabled officers searched attempting attempt allowed continued went agents investigators".split()
+)
+# ... who are found with things
+CAUGHT = frozenset(
+    "found caught arrested stopped detained searched discovered apprehended observed seen spotted intercepted nabbed held".split()
+)
+GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
+CHARGING = words("charging")
+# verbs that say as much of anybody as of the police
+ANYBODY = frozenset(
+    "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split()
+)
+BY_HAND = frozenset(
+    "retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split()
+)
+POSSESSION = frozenset("possession possesion posession possesson".split())
+HAVE = frozenset("has have had having 've".split())
+BE = frozenset("was were is are been be being".split())
+MODALS = frozenset("will would can could may might shall should must cannot".split())
+
+
+def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> bool:
+    """Whether a suspect, victim or bystander does what the active verb at t says, or an offence is named by it."""
+    low, lemma = doc.low, row["lemma"]
+    if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
+        return False
+    for s in range(t - 1, max(sentence.i, t - 12) - 1, -1):
+        word = low[s]
+        if word in POLICE or word in (":", ";"):
+            return False
+        if word in CHARGING and row["form"] in ("ing", "base"):
+            return True
+        if (
+            word in CIVILIANS
+            and lemma not in ANYBODY | {"carry"}
+            and not all(other in ADVERBS or other in HAVE for other in low[s + 1 : t])
+        ):
+            break  # "arrested 45 people, including a man, and seized"
+        if word in CIVILIANS and low[s + 1 : s + 2] != ["'s"]:
+            return low[s - 1 : s] not in (["of"], ["from"], ["by"], ["on"]) and not (
+                s + 1 < t and low[s + 1] in ("'s", "was", "were", "who")
+            )
+        if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
+            break
+    if row["form"] == "ing":
+        return not CHARGING.isdisjoint(low[sentence.i : t])
+    if (
+        lemma in BY_HAND
+        and not any(low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(sentence.i, t))
+        and (t > sentence.i + 1 and sentence.kind != "heading")
+    ):
+        return lemma != "hold" or not CIVILIANS.isdisjoint(low[sentence.i : t])
+    if low[t - 1] in ("one", "it", "both", "this", "another", "other", "each") or doc.value_at.get(t - 1) is not None:
+        return False
+    name = (
+        t - 1 > sentence.i
+        and doc.raw[t - 1][0].isupper()
+        and doc.raw[t - 1][1:].islower()
+        and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
+    )
+    return lemma in ANYBODY and (
+        name or (t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
+    )
+
+
+def accused(low: list[str], i: int, t: int) -> bool:
+    """Whether words of charge stand nearer before token t than words of arrest or find."""
+    for s in range(t - 1, i - 1, -1):
+        if low[s] in CAUGHT:
+            return False
+        if low[s] in CHARGING and low[s] not in POSSESSION:
+            return True
+    return False
+
+
+def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
+    """Whether the verb at t is only planned, wished or asked: "to seize", "aimed at seizing", "help us recover"."""
+    low = doc.low
+    s = t - 1
+    while s >= sentence.i and low[s] in ADVERBS:
+        s -= 1
+    if s < sentence.i:
+        return False
+    if low[s] == "be" and s - 1 >= sentence.i:
+        return low[s - 1] in MODALS or (low[s - 1] == "to" and low[s - 2] not in ("found", "believed"))
+    if low[s] in MODALS or low[s] in ("us", "please", "you"):
+        return True
+    if low[s] == "to":
+        return low[s - 1] not in PURPOSE_OK and low[s - 1] not in PERSONS if s > sentence.i else True
+    return (
+        low[s] in ("at", "of", "for")
+        and low[t].endswith("ing")
+        and low[s - 1]
+        in (
+            "aimed",
+            "aim",
+            "hopes",
+            "hope",
+            "chance",
+            "suspicion",
+            "accused",
+            "purpose",
+            "suspected",
+            "convicted",
+            "guilty",
+        )
+    )

@@ -1,0 +1,96 @@
+"""Which list of things a cue governs: nothing may open another clause between them."""
+
+from beatbook.grammar.seizing import Cue, verbs
+from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIVES, PERSONS, POLICE
+from beatbook.language.document import Doc
+
+TAILS = frozenset("along well together plus including among alongside addition".split())
+
+
+def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
+    """Whether a cue governs a chain: nothing between them that opens another clause."""
+    low = doc.low
+    if cue.reach in ("right", "both") and chain[0].i >= cue.j:
+        gap = [
+            word
+            for t, word in enumerate(low[cue.j : chain[0].i], cue.j)
+            if not (word in PERSONS and low[t + 1] in ("'s", "'"))
+        ]
+        limit = 40 if ":" in gap else 16
+        if len(gap) > limit:
+            return False
+        if not any(
+            (word in BREAKERS and word not in ("after", "before", "during", "following", "since")) or word in PERSONS
+            for word in gap
+        ):
+            return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(doc, cue, gap)
+        return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
+    if cue.reach == "left" and chain[0].i >= cue.j:  # "… were seized, along with £12,000 in cash"
+        gap = low[cue.j : chain[0].i]
+        if gap == ["with"] or gap[-2:] in (["as", "was"], ["as", "were"]):
+            return True  # "was recovered with three cartridges", "… were seized, as was a VW Golf"
+        if (
+            gap[-1:] in (["and"], [","])
+            and not LOCATIVES.isdisjoint(gap)
+            and low[chain[-1].j : chain[-1].j + 1]
+            and (low[chain[-1].j] in LOCATIVES and len(gap) < 9)
+        ):
+            return not any(
+                word in BREAKERS or word in PERSONS for word in gap
+            )  # "was found in a wardrobe and the rifle under a bed"
+        return (
+            len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
+        )
+    if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
+        gap = low[chain[-1].j : cue.i]
+        if len(gap) > 24:
+            return False
+        for n, word in enumerate(gap):
+            if word in ("which", "that", "who") and n <= 2:
+                rest = gap[n + 1 :]
+                return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest)
+            if word in AUXILIARIES:
+                rest = gap[n:]
+                joined = (
+                    rest[-1] == "and"
+                    and any(other in verbs() for other in rest)
+                    and not any(other in PERSONS for other in rest)
+                )
+                return _only_auxiliaries(rest) or joined
+            if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
+                return False
+            if word in ("officers", "police", "investigators", "agents", "troopers", "deputies") and n + 1 == len(gap):
+                return True  # "methamphetamine troopers found"
+        return True
+    return False
+
+
+def _subject_before(doc: Doc, cue: Cue, gap: list[str]) -> bool:
+    return bool(gap) and gap[0] in LOCATIVES and len(gap) > 8
+
+
+def _only_auxiliaries(words: list[str]) -> bool:
+    """ "was later", "were also found and": nothing but auxiliaries, adverbs and further seizure verbs."""
+    return all(
+        word in AUXILIARIES
+        or word in ADVERBS
+        or word
+        in (
+            "and",
+            ",",
+            "to",
+            "subsequently",
+            "found",
+            "discovered",
+            "located",
+            "identified",
+            "hidden",
+            "concealed",
+            "packaged",
+            "removed",
+            "safely",
+        )
+        or word in verbs()
+        for word in words
+    )

@@ -1,0 +1,183 @@
+"""One fact where headline, lead, body and quotes tell the same thing."""
+
+
+from beatbook.facts.seizure_candidates import Candidate
+from beatbook.grammar.thing_group import Group
+from beatbook.resolve.kinds import generic, grams, related, same_item
+
+NEAR = 0.12  # how far a rounded headline may stand from the exact figure
+SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
+
+
+def definite(found: list[Candidate]) -> list[Candidate]:
+    """Drops "the pistol", "the drugs" where they were told before; "the dog was seized" stays."""
+    kept: list[Candidate] = []
+    for n, one in enumerate(found):
+        group = one.group
+        known = [
+            other
+            for m, other in enumerate(found)
+            if m != n and other.group.det not in ("the",) and related(other.group, group)
+        ]
+        if group.det == "the" and (
+            known
+            or group.mark in ("generic", "substance")
+            or (group.plural and group.kind != "thing")
+            or group.kind == "cash"
+        ):
+            if not one.parts:
+                continue
+        if group.det == "the" and group.quantity is None:
+            if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept):
+                continue
+            group.quantity, group.unit = (None, None) if group.plural or group.kind == "drug" else (1, "item")
+        if group.det == "both" and any(
+            other.group.quantity == 2 and related(other.group, group) for other in found if other is not one
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def merge_repeats(found: list[Candidate]) -> list[Candidate]:
+    """One fact where headline, lead, body and quotes tell the same; the more exact mention stands."""
+    kept: list[Candidate] = []
+    for one in found:
+        match = next((other for other in kept if _same(other, one)), None)
+        if match is None:
+            kept.append(one)
+            continue
+        better, worse = (one, match) if _worth(one) > _worth(match) and one.sentence != match.sentence else (match, one)
+        if better.group.value is None and worse.group.value is not None:
+            better.priced = worse.priced or worse.span
+        _complete(better.group, worse.group)
+        if better is not match:
+            kept[kept.index(match)] = one
+            one.whole = one.whole or match.whole
+        better.role = "total" if "total" in (better.role, worse.role) else better.role
+        better.parts = better.parts + [part for part in worse.parts if part not in better.parts]
+        for other in found:
+            if other.whole is worse:
+                other.whole = better
+        better.listed |= worse.listed
+    return [one for one in kept if not _bare(one, kept)]
+
+
+def _worth(one: Candidate) -> tuple:
+    """How much a mention tells: exact before rounded, body before headline, specific before generic."""
+    group = one.group
+    exact = group.modifier == "exact" and group.value_modifier in ("exact", "approx")
+    return (one.mention == "body", group.quantity is not None, exact, group.mark not in ("generic",), -one.sentence)
+
+
+def _complete(group: Group, other: Group) -> None:
+    for slot in SLOTS:
+        if (
+            getattr(group, slot) is None
+            and getattr(other, slot) is not None
+            and slot not in ("quantity", "maximum", "unit")
+        ):
+            setattr(group, slot, getattr(other, slot))
+            if slot == "value":
+                group.value_modifier = other.value_modifier
+    if generic(group) and not generic(other):
+        group.item, group.mark = other.item, other.mark
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    """Whether b tells again what a told."""
+    if (
+        a.sentence == b.sentence
+        and a.group.kind == b.group.kind == "drug"
+        and a.group.item == b.group.item
+        and a.group.unit != b.group.unit
+    ):
+        both = grams(a.group), grams(b.group)  # "600 grams, a little more than 1.3 pounds of weed"
+        return None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
+    if (
+        a.sentence == b.sentence
+        or (a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)))
+        or ((a.whole is None) != (b.whole is None) and a.group.quantity is None)
+    ):
+        return False
+    x, y = a.group, b.group
+    if (
+        not related(x, y)
+        or x.further
+        or y.further
+        or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
+    ):
+        return False
+    summary = "head" in (a.mention, b.mention) or "quote" in (a.mention, b.mention)
+    if x.kind in ("cash", "money") or y.kind in ("cash", "money"):
+        if x.value is None or y.value is None or x.currency != y.currency:
+            return False
+        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
+    if x.quantity is not None and y.quantity is not None:
+        if (
+            x.value is not None
+            and y.value is not None
+            and x.value != y.value
+            and not (summary and abs(x.value - y.value) <= NEAR * max(x.value, y.value))
+        ):
+            return False
+        if x.unit != y.unit:
+            both = grams(x), grams(y)
+            return summary and None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
+        if x.quantity == y.quantity:
+            return summary or (
+                x.quantity > 1
+                and (x.quantity > 3 or "the" in (x.parts_of, y.parts_of) or x.unit not in ("item", "round"))
+            )
+        return summary and _close(x.quantity, y.quantity, x.modifier, y.modifier) and same_item(x.item, y.item)
+    if x.quantity is None and y.quantity is None and x.value is not None and y.value is not None:
+        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
+    if x.value is not None and x.value == y.value and x.currency == y.currency:
+        return True
+    # "£2m of cannabis" in the headline, "1,450 plants" in the body
+    return (
+        "head" in (a.mention, b.mention)
+        and same_item(x.item, y.item)
+        and not generic(x)
+        and (
+            (x.quantity is None and x.value is not None and y.value is None)
+            or (y.quantity is None and y.value is not None and x.value is None)
+        )
+    )
+
+
+def _close(x: float, y: float, first: str, second: str) -> bool:
+    if first == "exact" and second == "exact":
+        return False
+    return abs(x - y) <= NEAR * max(x, y)
+
+
+def _bare(one: Candidate, kept: list[Candidate]) -> bool:
+    """Whether a mention without any amount is only a pointer to what another sentence tells with one."""
+    group = one.group
+    if group.det == "shared" and one.mention == "head":
+        return any(
+            other is not one and other.block != one.block and other.group.item == group.item and other.group.amount
+            for other in kept
+        )
+    if (
+        one.parts
+        or one.whole is not None
+        or group.det == "shared"
+        or (group.quantity is not None and not (group.det == "a" and one.mention != "body"))
+        or group.value is not None
+    ):
+        return False
+    others = [other for other in kept if other is not one and other.block != one.block and related(other.group, group)]
+    if not others:
+        return False
+    if generic(group) or one.mention != "body":
+        return any(other.group.amount or not generic(other.group) or other.sentence < one.sentence for other in others)
+    if group.modifier == "vague":
+        return any(other.group.modifier == "vague" and other.sentence < one.sentence for other in others)
+    return any(
+        same_item(other.group.item, group.item)
+        and not (generic(other.group) and group.kind == "drug")
+        and (other.group.amount or other.sentence < one.sentence)
+        for other in others
+    )

@@ -1,0 +1,282 @@
+"""Amounts and values that several things share, and those that a later sentence gives."""
+
+from dataclasses import replace
+
+from beatbook.facts.seizure_candidates import Candidate, Scene, Valuation
+from beatbook.grammar.thing_group import Group
+from beatbook.language.document import Doc
+from beatbook.resolve.kinds import covers, same_item
+
+SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
+
+
+def shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """One amount over several drugs ("3kg of heroin and cocaine"), and a substance with its name ("powder, believed …")."""
+    found: list[Candidate] = []
+    n = 0
+    while n < len(candidates):
+        first = candidates[n]
+        run = [first]
+        while n + len(run) < len(candidates) and _joins(
+            doc, run, candidates[n + len(run)], candidates[n + len(run) + 1 :]
+        ):
+            run.append(candidates[n + len(run)])
+        n += len(run)
+        found.extend(_spread(doc, run) if len(run) > 1 else run)
+    return found
+
+
+def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """A value said to be of several things with amounts of their own: "…, worth a combined £58,000" is their total."""
+    found: list[Candidate] = []
+    for one in candidates:
+        group = one.group
+        found.append(one)
+        if (
+            not group.combined
+            or group.value is None
+            or group.quantity is None
+            or group.kind in ("cash", "money")
+            or one.role != "item"
+        ):
+            continue
+        before = [
+            other
+            for other in candidates
+            if other.sentence == one.sentence
+            and other.span < one.span
+            and other.group.amount
+            and other.group.kind not in ("cash", "money")
+        ]
+        if (
+            not before
+            or any(other.group.value is not None for other in before)
+            or doc.low[group.i : group.i + 2] == ["a", "total"]
+        ):
+            continue
+        kinds = {other.group.category for other in (*before, one)}
+        if kinds in ({"drug"}, {"tobacco"}, {"alcohol"}, {"jewellery"}):
+            total = replace(
+                group,
+                item="drugs" if kinds == {"drug"} else group.category,
+                quantity=None,
+                maximum=None,
+                unit=None,
+                modifier="exact",
+                mark="generic",
+                suspected=False,
+                drug_class=None,
+            )
+            found.append(
+                replace(
+                    one,
+                    group=total,
+                    role="total",
+                    rule="combined value",
+                    span=(before[0].span[0], one.span[1]),
+                    parts=[],
+                )
+            )
+        group.value = group.value_max = group.currency = None
+        group.value_modifier = "exact"
+    return found
+
+
+def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidate]) -> bool:
+    """Whether a drug without an amount of its own shares that of the run, or names the substance before it."""
+    last, group = run[-1].group, other.group
+    if (
+        last.kind != "drug"
+        or group.kind != "drug"
+        or other.sentence != run[0].sentence
+        or (other.whole is not None and other.whole is not run[0])
+    ):
+        return False
+    gap = [word for word in doc.low[last.j : group.i] if word not in ("“", "”", "‘", "’", '"', "'")]
+    if len(run) == 1 and last.mark in ("generic", "substance") and group.apposed:
+        return len(gap) <= 3 and not group.amount
+    if (
+        group.det not in ("bare", "vague")
+        or group.quantity is not None
+        or (group.unit in ("wrap",) and last.unit != "wrap")
+    ):
+        return False
+    if (last.amount and group.value is not None and len(run) == 1) or group.modifier == "vague":
+        return False
+    if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
+        return (
+            run[0].group.quantity is not None
+            or run[0].group.value is not None
+            or group.value is not None
+            or run[0].group.apposed
+        )
+    if gap == [","] and other.mention == "head" and (not rest or rest[0].sentence != other.sentence):
+        return run[0].group.value is not None or run[0].group.quantity is not None  # "$1.9M in Meth, Cocaine"
+    if (
+        gap == [","] and rest and (run[0].group.quantity is not None or run[0].group.value is not None)
+    ):  # "27kg of cocaine, heroin and ketamine", not "…, cannabis and £500"
+        following = rest[0].group
+        more = doc.low[group.j : following.i]
+        return (
+            following.kind == "drug"
+            and not following.amount
+            and following.det == "bare"
+            and more in (["and"], [","], [",", "and"])
+            and following.value is None
+        )
+    return False
+
+
+def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
+    """The kinds of a run without amount, and a total that has it; or one fact where a substance has one name."""
+    first = run[0]
+    name = first.group.mark in ("generic", "substance") and run[1].group.apposed
+    span = (first.span[0], run[-1].span[1])
+    if name and len(run) == 2:
+        group = replace(run[1].group, i=first.group.i)
+        for slot in (*SLOTS[:6], "modifier", "value_modifier", "det", "combined", "further"):
+            own = getattr(group, slot)
+            if own in (None, "exact", "bare", False):
+                setattr(group, slot, getattr(first.group, slot))
+        return [replace(run[1], group=group, span=span, whole=first.whole)]
+    kinds = run[1:] if name else run
+    total = replace(first.group, item="drugs", mark="generic", drug_class=None, j=run[-1].group.j)
+    valued = next((one.group for one in run if one.group.value is not None), None)
+    if valued is not None:
+        total.value, total.value_max, total.value_modifier, total.currency = (
+            valued.value,
+            valued.value_max,
+            valued.value_modifier,
+            valued.currency,
+        )
+    total.suspected = first.group.suspected or all(one.group.suspected for one in kinds)
+    whole = replace(first, group=total, role="total", span=span, rule="shared amount", whole=None, parts=list(kinds))
+    found = [whole]
+    for one in kinds:
+        bare = replace(
+            one.group,
+            quantity=None,
+            maximum=None,
+            unit=None,
+            value=None,
+            value_max=None,
+            currency=None,
+            modifier="exact",
+            value_modifier="exact",
+            det="shared",
+            suspected=one.group.suspected or first.group.suspected,
+        )
+        found.append(replace(one, group=bare, whole=None))
+    return found
+
+
+def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
+    """Hands the amounts of valuing sentences to what they value, and makes a total where that is several things."""
+    for valuation in scene.valuations:
+        before = [
+            one
+            for one in found
+            if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"
+        ]
+        fit = [
+            one
+            for one in before
+            if _valued(valuation, one) and valuation.sentence - one.sentence <= (6 if valuation.group else 2)
+        ]
+        if not fit and valuation.group is None:  # "a crop worth £400,000 … 482 plants"
+            fit = [
+                one
+                for one in found
+                if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"
+            ][:1]
+        if not fit:
+            if (
+                valuation.group is not None
+                and valuation.group.category == "drug"
+                and not any(one.group.category == "drug" for one in found)
+            ):
+                group = valuation.group
+                _price(group, valuation.amount)
+                found.append(
+                    Candidate(
+                        group,
+                        valuation.sentence,
+                        "value",
+                        "value of drugs",
+                        "body",
+                        span=valuation.span,
+                        block=valuation.sentence,
+                    )
+                )
+            continue
+        last = max(one.sentence for one in fit)
+        specific = valuation.group is not None and valuation.group.mark not in ("generic", "substance")
+        near = [one for one in fit if one.sentence == last] if not valuation.combined else fit
+        open_ = [one for one in near if one.group.value is None]
+        if valuation.group is None and len(open_) > 1:
+            drugs = [one for one in open_ if one.group.category == "drug"]
+            open_ = drugs if len(drugs) == 1 else open_
+        if len(near) == 1 or (len(open_) == 1 and (specific or valuation.group is None) and not valuation.combined):
+            target = (open_ or near)[0]
+            if target.group.value is None:
+                _price(target.group, valuation.amount)
+                target.priced = valuation.span
+            continue
+        category = near[0].group.category
+        item = valuation.group.item if valuation.group is not None else "drugs" if category == "drug" else ""
+        if not item or any(one.group.value == valuation.amount.value for one in found):
+            continue
+        base = valuation.group or near[0].group
+        group = Group(
+            base.i,
+            valuation.amount.j,
+            base.h,
+            base.k,
+            "drug" if category == "drug" else "thing",
+            category,
+            item,
+            "generic",
+            plural=True,
+        )
+        _price(group, valuation.amount)
+        found.append(
+            Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
+        )
+    found.sort(key=lambda one: one.span)
+
+
+def _valued(valuation: Valuation, one: Candidate) -> bool:
+    named = valuation.group
+    if named is None:
+        return one.group.category not in ("firearm", "ammunition") or one.group.value is None
+    if named.category != one.group.category and named.category != "other":
+        return False
+    return named.mark in ("generic", "substance") or same_item(named.item, one.group.item) or covers(named, one.group)
+
+
+def _price(group: Group, amount: Group) -> None:
+    group.value, group.value_max, group.currency = amount.value, amount.value_max, amount.currency
+    group.value_modifier = amount.value_modifier
+
+
+def name_drugs(found: list[Candidate]) -> None:
+    """ "a further 1.5kg of the Class A drug": the drug named before, whose class is now known."""
+    for n, one in enumerate(found):
+        group = one.group
+        if group.kind == "drug" and group.mark == "generic" and (group.det == "number" and group.parts_of == "the"):
+            named = next(
+                (
+                    past.group
+                    for past in reversed(found[:n])
+                    if past.group.kind == "drug" and past.group.mark not in ("generic", "substance")
+                ),
+                None,
+            )
+            if named is None:
+                continue
+            stated = group.drug_class
+            group.item, group.mark, group.suspected = named.item, named.mark, named.suspected
+            if stated:
+                for other in found:
+                    if other.group.item == named.item:
+                        other.group.drug_class, other.group.mark = stated, "stated"

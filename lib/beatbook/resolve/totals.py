@@ -1,0 +1,132 @@
+"""Roles: parts of a whole, and sums over things told singly."""
+
+
+from beatbook.facts.seizure_candidates import Candidate
+from beatbook.grammar.thing_group import Group
+from beatbook.resolve.kinds import covers, generic, grams
+
+
+def settle_parts(found: list[Candidate]) -> None:
+    """Roles of parts whose whole stands; one amount over kinds in brackets is a total."""
+    standing = {id(one) for one in found}
+    for one in found:
+        if one.whole is not None and id(one.whole) in standing and one.role == "item":
+            one.role = "part"
+    for one in found:
+        inside = [part for part in one.parts if id(part) in standing]
+        if one.listed and len(inside) > 1 and one.role == "item":
+            one.role = "total"
+            for part in inside:
+                if part.role == "part" and part.whole is one:
+                    part.role = "item"
+        elif (
+            one.group.quantity is not None
+            and one.group.category == "drug"
+            and inside
+            and one.role == "item"
+            and not any(part.group.amount for part in inside)
+            and one.group.mark == "generic"
+        ):
+            one.role = "total"
+            for part in inside:
+                part.role = "item"
+
+
+def settle_totals(found: list[Candidate]) -> None:
+    """Marks what sums up others: by arithmetic, or a generic amount of drugs beside the drugs themselves."""
+    for one in found:
+        group = one.group
+        if one.role != "item" or one.rule == "of them":
+            continue
+        others = [
+            other
+            for other in found
+            if other is not one and other.role == "item" and covers(group, other.group) and other not in one.parts
+        ]
+        if group.kind in ("cash", "money"):
+            others = [
+                other for other in others if other.sentence != one.sentence and other.group.currency == group.currency
+            ]
+        if len(others) < 2 and not (group.mark == "generic" and others and group.combined):
+            continue
+        if (
+            _adds_up(group, others, one)
+            or (
+                one.mention == "head"
+                and generic(group)
+                and (group.quantity or 0) > 1
+                and not one.parts
+                and _mostly(group, others)
+            )
+            or (
+                group.category == "drug"
+                and generic(group)
+                and group.amount
+                and group.modifier != "vague"
+                and not one.parts
+                and len(others) > 1
+                and (one.mention == "head" or group.combined or (group.item == "drugs" and group.value is not None))
+                and _room(group, others)
+            )
+        ):
+            one.role = "total"
+
+
+def _mostly(group: Group, others: list[Candidate]) -> bool:
+    """Whether things told singly in other sentences make up at least half of a headline's count, and no more than it."""
+    counts = [
+        other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit
+    ]
+    return len(counts) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
+
+
+def _room(group: Group, others: list[Candidate]) -> bool:
+    """Whether the others fit into the amount."""
+    if group.value is not None:
+        return sum(other.group.value or 0 for other in others) <= group.value * 1.1
+    own = grams(group)
+    return own is None or sum(grams(other.group) or 0 for other in others) <= own * 1.1
+
+
+def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
+    if group.quantity is not None and group.quantity > 1:
+        same = [
+            other
+            for other in others
+            if other.group.quantity is not None
+            and other.group.unit == group.unit
+            and (other.sentence != one.sentence or group.combined)
+        ]
+        if any(
+            len(some) > 1 and _sums(group.quantity, [other.group.quantity for other in some], group.modifier)
+            for some in _subsets(group, same)
+        ):
+            return True
+        own, weights = grams(group), [grams(other.group) for other in others if other.sentence != one.sentence]
+        weights = [weight for weight in weights if weight is not None]
+        if own is not None and len(weights) > 1 and _sums(own, weights, "approx"):
+            return True
+    if group.value is not None and group.kind not in ("cash", "money"):
+        prices = [
+            other.group.value
+            for other in others
+            if other.group.value is not None and other.group.currency == group.currency
+        ]
+        return len(prices) > 1 and _sums(group.value, prices, group.value_modifier)
+    if group.value is not None:
+        prices = [other.group.value for other in others if other.group.value is not None]
+        return len(prices) > 1 and _sums(group.value, prices, group.value_modifier)
+    return False
+
+
+def _subsets(group: Group, others: list[Candidate]) -> list[list[Candidate]]:
+    """What a total may sum up: all, those of its own category, those of one list."""
+    own = [other for other in others if other.group.category == group.category]
+    blocks = {other.block for other in others}
+    return [others, own, *([other for other in own if other.block == block] for block in blocks)]
+
+
+def _sums(total: float, parts: list[float], modifier: str) -> bool:
+    added = sum(parts)
+    slack = 0.0 if modifier == "exact" else 0.05
+    return abs(added - total) <= slack * total + 1e-6 * max(total, 1)
