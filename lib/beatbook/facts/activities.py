@@ -180,9 +180,11 @@ def _apart(one: Candidate, other: Candidate) -> bool:
     """
     if one.further != other.further and one.tactic in SINGLY:
         return True
-    if one.count != 1 or one.sentence is other.sentence or one.tactic not in SINGLY:
+    if one.count != 1 or one.tactic not in SINGLY:
         return False
-    return bool(one.date and other.date and one.date != other.date) or not (one.lead or other.lead)
+    if one.date and other.date and one.date != other.date:
+        return True
+    return one.sentence is not other.sentence and not (one.lead or other.lead)
 
 
 def _fact(doc: Doc, candidate: Candidate) -> Fact:

@@ -16,10 +16,18 @@ BACKGROUND = frozenset(
     "after following response investigating into connection suspicion for wanted linked related tackle reduce combat "
     "fight prevent targeting against about tackling reducing regarding preventing".split()
 )
+# action that makes the date of an arrest one of police action
+STRONG = frozenset(
+    "raid raids raided raiding warrant warrants executed searched searching search searches stop stopped sting "
+    "operation crackdown seized checkpoint sweep takedown patrol patrolling".split()
+)
 # verbs that anybody may be the subject of
 ANYBODY = frozenset(
     "found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
     "examined entered discovered discovering recovered stop buy yielded referred boarded visited".split()
+)
+AIMED_AT = frozenset(
+    "crackdown tackle tackling reduce reducing combat combating fight prevent preventing targeting against".split()
 )
 OPENING = 12  # a date among a sentence's first tokens may be told by the next sentence
 BEFORE_DATE = frozenset(
@@ -29,9 +37,15 @@ BEFORE_DATE = frozenset(
 DEAD = frozenset(
     "dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split()
 )
+BODY = frozenset("body bodies victim remains blood corpse".split())
+# goods and vehicles whose arrival leads up to a find
+CARGO = frozenset(
+    "vehicle car truck lorry trailer parcel parcels package consignment shipment flight ferry bus container van "
+    "traveller luggage suitcase passenger trailers vessel boat yacht baggage bridge crossing".split()
+)
 POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
-    "team teams unit members force taskforce customs investigators staff cadets marshals border patrol crew squad "
+    "team teams unit members force taskforce customs investigators cadets marshals border patrol crew squad "
     "constables neighbourhood authorities enforcement sheriff's inspectors soldiers".split()
 )
 CIVIL = frozenset(
@@ -43,7 +57,7 @@ CIVIL = frozenset(
 )
 # verbs that need a subject which says that police did it
 WEAK = frozenset(
-    "visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
+    "located visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
     "turned".split()
 )
 ISSUED = frozenset("issued issuance arrest bench outstanding active felony obtained".split())
@@ -73,11 +87,15 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
         return None
     token, what = found
     where = doc.sentence_of(token)
-    surely = where is not sentence and any(sentence.i <= name.i < sentence.j for name in names(doc).persons)
+    words = doc.low[sentence.i : sentence.j]
+    told_of_person = any(sentence.i <= name.i < sentence.j for name in names(doc).persons) or "defendant" in words
+    surely = "according" in words or (where is not sentence and told_of_person and CARGO.isdisjoint(words))
     if what == ACTION:
         return ACTION if _by_police(doc, where, token, bodies, surely) else CRIME
     if what == ARREST:
         others = {_sense(doc, k, where) for k in range(where.i, where.j)}
+        if STRONG.isdisjoint(doc.low[where.i : where.j]):
+            others.discard(ACTION)
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
             return ACTION
     if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(
@@ -129,6 +147,8 @@ def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | Non
         if low[token] in BOUNDARY and token < at:
             return None
         what = _sense(doc, token, sentence)
+        if what == CRIME and not AIMED_AT.isdisjoint(low[max(sentence.i, token - 4) : token]):
+            continue  # "a crackdown on burglary"
         if what and what != SOFT:
             return token, what
     return None
@@ -180,20 +200,17 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     after = doc.low[token + 1 : token + 6]
     if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
         return None  # "called Operation Wren"
-    if doc.low[token] in ("found", "finding", "discovered", "located") and not DEAD.isdisjoint(after):
-        return HEARING if "guilty" in after else CRIME
-    if (
-        (doc.low[token] == "turned"
-        and after[:1] != ["up"])
-        or (doc.low[token] == "pulled"
-        and after[:1] not in (["over"], ["in"]))
+    if doc.low[token] in ("found", "finding", "discovered", "located"):
+        if not DEAD.isdisjoint(after):
+            return HEARING if "guilty" in after else CRIME
+        if not BODY.isdisjoint(doc.low[max(sentence.i, token - 8) : token]):
+            return CRIME
+    if (doc.low[token] == "turned" and after[:1] != ["up"]) or (
+        doc.low[token] == "pulled" and after[:1] not in (["over"], ["in"])
     ):
         return None
-    if (
-        (doc.low[token] == "carried"
-        and after[:1] != ["out"])
-        or (doc.low[token] == "took"
-        and after[:1] not in (["place"], ["part"]))
+    if (doc.low[token] == "carried" and after[:1] != ["out"]) or (
+        doc.low[token] == "took" and after[:1] not in (["place"], ["part"])
     ):
         return None
     if (doc.low[token] == "moved" and after[:1] != ["in"]) or (doc.low[token] == "held" and after[:1] == ["on"]):
@@ -201,6 +218,8 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if doc.low[token] == "accused" and after[:1] != ["of"]:
         return None  # "the accused"
     near = doc.low[max(sentence.i, token - 5) : token]
+    if doc.low[token] == "warrant" and near[-2:] in (["on", "a"], ["on", "an"]) and "search" not in near:
+        return None  # "arrested on a warrant"
     if (
         doc.low[token] in ("warrant", "warrants")
         and "search" not in near

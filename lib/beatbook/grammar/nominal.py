@@ -35,6 +35,7 @@ CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
     "photograph photographs recording recordings technology tool tools cctv unit units team".split()
 )
+NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
 UNDERCOVER = frozenset(
     "officer officers agent agents detective detectives operation operations operative operatives work cop cops "
     "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
@@ -217,8 +218,10 @@ def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
 def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     after = doc.low[term.j] if term.j < sentence.j else ""
     if term.row["tactic"] == "surveillance" and (
-        after in CAMERA or doc.low[term.i - 1] in CAMERA | {"security", "store"}
+        after in CAMERA or doc.low[term.i - 1] in NOT_POLICE
     ):
+        return None
+    if term.row["term"] == "sting" and after not in (".", ",", "in", "on", "at", "by", "that", "which", "operation"):
         return None
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)

@@ -25,6 +25,8 @@ OFFICERS = frozenset(
     "volunteers constables we members agents sergeant inspector neighbourhood".split()
 )
 VEHICLE = [("vehicle", "vehicle_stop")]
+ENTERING = frozenset(("forced", "smashed", "gained", "made", "burst"))  # what burglars do as well
+RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
@@ -138,8 +140,11 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, 
         for objects, tactic in senses
         if tactic != "welfare_visit" or objects == "vulnerable" or cuckooing
     ]
-    if senses[0][0] == "audience" and OFFICERS.isdisjoint(doc.low[sentence.i : i]):
-        return None
+    theirs = senses[0][1] in ("engagement", "welfare_visit") or not ENTERING.isdisjoint(doc.low[i:j])
+    if theirs and sentence.kind == "prose" and OFFICERS.isdisjoint(doc.low[sentence.i : i]):
+        passive = i > sentence.i and doc.low[i - 1] in BE
+        if not passive:
+            return None
     back = i - 1
     while back > sentence.i and doc.low[back] in ADVERBS:
         back -= 1
@@ -158,6 +163,8 @@ def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     """Whether a person or a vehicle was searched without being stopped: a search after arrest is no stop and search."""
     if deed.tactic == "weapon_sweep" and doc.low[deed.verb] != "swept":
         return WEAPONS.isdisjoint(doc.low[sentence.i : sentence.j])
+    if deed.tactic == "vehicle_stop" and not RED_LIGHT.isdisjoint(doc.low[deed.verb + 1 : deed.verb + 6]):
+        return "at" in doc.low[deed.verb + 1 : deed.verb + 3]
     if deed.tactic == "vehicle_stop" and doc.low[deed.verb].startswith("search"):
         return (deed.count.number or 0) < 3
     if deed.tactic != "stop_and_search":

@@ -296,7 +296,10 @@ def _relative(t, i, end, anchor) -> Value | None:
         if following in ("month", "year"):
             return _month_or_year(i, i + 2, word, following, anchor)
     if (word in COUNTS or word.isdecimal()) and following in SPANS:
-        return _counted(i, i + 2, word, following, t.word(i + 2, end), anchor)
+        direction = t.word(i + 2, end)
+        if direction == "before" and t.word(i + 3, end)[:1].isalpha():
+            return None  # "two weeks before the trial"
+        return _counted(i, i + 2, word, following, direction, anchor)
     return None
 
 
