@@ -90,7 +90,13 @@ class Gatherer(Placing):
             i -= 1  # "The Broadway"
         if name.row and name.row["kind"] == "abbreviation" and j < len(raw) and raw[j] == "." and raw[j - 1] != ".":
             j += 1
-        if self.flags[j - 1] & STREET and i and raw[i - 1].isdigit() and len(raw[i - 1]) < 5 and low[i - 2] not in ("block", "blk"):
+        if (
+            self.flags[j - 1] & STREET
+            and i
+            and raw[i - 1].isdigit()
+            and len(raw[i - 1]) < 5
+            and low[i - 2] not in ("block", "blk")
+        ):
             i -= 1
         self.found.append((i, j, rule))
         self.accepted[name.j] = i

@@ -1,5 +1,6 @@
 """What the readers of proper names share: the name, closed word lists, and the text they read."""
 
+import re
 from dataclasses import dataclass
 
 from beatbook.grammar.name_kinds import OFFICE, STARTS_AGENCY, STARTS_PLACE, Vocabulary, vocabulary
@@ -18,10 +19,17 @@ SURNAMES = frozenset(
     "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
 )
 OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
+ROAD_NUMBER = re.compile(r"[ABM]\d{1,4}")  # British: "A13"
+# Words that close a street's or area's name even after a forename: "Charlotte Street"; others are surnames there.
+NO_SURNAMES = frozenset(
+    "street road avenue drive crescent gardens boulevard highway terrace county airport estate bridge "
+    "roundabout parkway motorway village town city stadium station square reservoir borough valley "
+    "island harbour harbor rd ave blvd st ln hwy dr ct cres".split()
+)
 POSTNOMINALS = frozenset("TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM".split())
 FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
 NUMBERED_ROADS = frozenset(
-    ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "fm", "cr", "i", "exit")
+    ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "u.s.", "fm", "cr", "i", "exit")
 )
 ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
 # Head words that releases also write in lower case after a name.

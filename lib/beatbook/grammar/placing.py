@@ -43,7 +43,7 @@ AT = frozenset("at from between through past down up behind leaving left reached
 MOTION = re.compile(
     r"(?:travel|drov|driv|mov|ship|transport|bound|way$|road$|route|import|export|fl[ei]w|fly|ferr|deliver|return|extradit|deport|"
     r"taken|took|brought|sent|smuggl|traffick|link|clos|next|adjacent|went|going|goes|came|run|ran|back|journey|trip|"
-    r"train|flight|destin|headed|heading|relocat|transfer|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
+    r"train|flight|destin|headed|heading|relocat|transfer|call|respond|attend|dispatch|deploy|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
 )
 PERSON_NEAR = frozenset(
     "man men woman women boy girl teenager teenagers youth couple resident residents native driver motorist "
@@ -54,6 +54,7 @@ LOOSE_NEAR = frozenset(
 )
 SUFFIXES = re.compile(r"(\w[\w'’]+)-(?:based|born|area|bound|wide|style|registered)$")
 ADJECTIVES = ("ed", "ing", "ous", "ful", "al", "ive", "less", "ly", "able", "ible", "ent", "ant", "ic", "est")
+PATROLLED = frozenset("patrolled patrolling visited visiting toured touring covering covered".split())
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 DASHES = ("–", "—", "-", "--", "―")
 
@@ -175,7 +176,9 @@ class Placing:
             if len(raw) < 2 or any(ch.isdigit() for ch in raw):
                 return True
             for k in range(name.i, name.j):
-                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC) or (flags[k] & COMMON and name.j - name.i == 1):
+                if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC) or (
+                    flags[k] & COMMON and name.j - name.i == 1
+                ):
                     return True
         if name.i and doc.raw[name.i - 1] in "“\"‘'" and name.j < len(doc.raw) and doc.raw[name.j] in "”\"’'":
             return True  # a nickname
@@ -225,7 +228,7 @@ class Placing:
             )
         if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
             opening = before == "" and not article and i - sentence.i < 2
-            fits = name.row or not opening or not doc.raw[i].endswith(ADJECTIVES)
+            fits = name.row or not opening or (after in PERSON_NEAR and not doc.raw[i].endswith(ADJECTIVES))
             if fits and (not after.startswith("station") or name.row or before in IN | AT):
                 return "adjective"
         if self._before_state(name, sentence):
@@ -241,13 +244,32 @@ class Placing:
         if article and not name.row:
             # "on the Esplanade"
             alone = j - i == 1 and flags[i] & STREET and before in IN | AT | {"on", "of", "to"} and follows
-            return "street" if alone else None
+            # "in the Gorbals"
+            hills = (
+                j - i == 1
+                and not flags[i]
+                and doc.raw[i][-1] == "s"
+                and before in IN
+                and follows
+                and after not in LOOSE_NEAR
+            )
+            return "street" if alone else "preposition" if hills else None
         if not follows or self._person_after(j):
             return None
         if j - i == 1 and not name.row and flags[i] & PLACE:
             return None  # "Junction", "Centre"
         if before in IN:
             return "preposition"
+        if before in PATROLLED and doc.raw[i - 1][0].islower():
+            return "visited"
+        if (
+            before == ","
+            and i - 3 > sentence.i
+            and doc.raw[i - 2].isdigit()
+            and len(doc.raw[i - 2]) == 2
+            and doc.raw[i - 3] in (",", "(")
+        ):
+            return "residence"  # "Vance, 31, Burnside"
         if before in AT:
             return "preposition" if before in ("at", "from", "between", "through") or name.row else None
         if before in VILLAGES or (

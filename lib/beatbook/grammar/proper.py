@@ -8,6 +8,7 @@ from beatbook.grammar.name_kinds import (
     FORENAME,
     HOLDER,
     MODIFIER,
+    STREET,
     UNIT,
 )
 from beatbook.grammar.parts import OPERATION_WORDS, Name
@@ -67,6 +68,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
             j - i > 1
             and flags[j - 1] & HOLDER
             and not flags[i] & FORENAME
+            and not flags[j - 1] & STREET
             and low[j - 1] not in ("major", "col", "general")
         ):
             self._bodies_in_role(i, j - 1)

@@ -39,7 +39,11 @@ class SecondLook(Reader):
                 continue
             if self._bracketed_office(name, n) or name.kind == "person":
                 continue
-            if name.j + 2 >= size or name.j - name.i < 2 or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j)):
+            if (
+                name.j + 2 >= size
+                or name.j - name.i < 2
+                or any(flags[k] & (COMMON | BRAND | LAW | TOPIC) for k in range(name.i, name.j))
+            ):
                 continue
             mark, after = raw[name.j], low[name.j + 1]
             if mark in (",", "(") and (
@@ -59,7 +63,11 @@ class SecondLook(Reader):
         elif not raw[before].isdigit():
             return False
         for other in self.all[max(0, at - 3) : at]:
-            if other.j == before and self.flags[other.j - 1] & HOLDER and other.kind in ("unknown", "role", "unit", "place"):
+            if (
+                other.j == before
+                and self.flags[other.j - 1] & HOLDER
+                and other.kind in ("unknown", "role", "unit", "place")
+            ):
                 name.kind, name.role, other.kind = "person", other.i, "role"
                 return True
         return False

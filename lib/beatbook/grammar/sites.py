@@ -14,7 +14,7 @@ from beatbook.grammar.name_kinds import (
     TOPIC,
     VENUE,
 )
-from beatbook.grammar.parts import ABBREVIATED_STREETS, NUMBERED_ROADS, OPENERS, SURNAMES, Reader
+from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
 from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Sentence
 
@@ -34,7 +34,9 @@ class Sites(Reader):
                     and not flags[k + 1] & (PLACE | DIRECTION)
                 ):
                     continue  # "Upper Mount Larkfield"
-                if low[k] in ("centre", "center") and (flags[k - 1] & (TOPIC | VENUE | COMMON) or low[k - 1] in ("call", "contact")):
+                if low[k] in ("centre", "center") and (
+                    flags[k - 1] & (TOPIC | VENUE | COMMON) or low[k - 1] in ("call", "contact")
+                ):
                     continue
                 return k
         return None
@@ -49,6 +51,12 @@ class Sites(Reader):
         if self._judicial(i, j):
             self._add(i, j, "court")
             return
+        if j - i == 1 and self._numbered(i, j):
+            self._add(i, j + 1, "place")  # "U.S. 23"
+            return
+        if j - i > 1 and ROAD_NUMBER.fullmatch(self.doc.raw[i]):
+            self._add(i, i + 1, "unknown")  # "the A452 Chester Road"
+            i += 1
         if 2 <= j - i <= 4 and not self._site_at(i, j) and self._age_follows(j):
             self._add(i, j, "person")
             return
@@ -66,7 +74,7 @@ class Sites(Reader):
             and not self.doc.raw[i].isupper()
             and self.doc.raw[j - 1].isalpha()
             and self.doc.raw[j - 1].isupper()
-            and 2 < len(self.doc.raw[j - 1]) < 6
+            and (2 < len(self.doc.raw[j - 1]) < 6 or self.doc.raw[j - 1] in ("SO", "FD", "PD"))
             and not self._site_at(j - 1, j)
         ):
             self._add(i, j, "company")  # "South East Antrim UDA"
@@ -77,7 +85,7 @@ class Sites(Reader):
         head = self._place_head(i, j)
         sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
         person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and not shift and found[0] == j)
-        if person and (head is None or (low[head] in SURNAMES and not self._placed(i))):
+        if person and (head is None or (j - i < 4 and low[head] not in NO_SURNAMES and not self._placed(i))):
             self._add(i, self._without_letters(i, min(j, i + 5)), "person")
             return
         if head is not None:
