@@ -3,6 +3,8 @@
 import html
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -372,3 +374,9 @@ def test_a_heading_that_nothing_follows_is_left_out():
         nbformat.v4.new_code_cell("x = 1"), nbformat.v4.new_markdown_cell("## Full\n\nWords.")])
     page, _ = rendering.render(notebook)
     assert "Full" in page and "Empty" not in page
+
+
+def test_making_reports_imports_no_more_than_it_needs():
+    """What a kernel imports again is not imported here, nor a grammar that takes longer than everything else."""
+    code = "import sys, beatbook.reports\nassert not {'rfc3987_syntax', 'pandas', 'matplotlib'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

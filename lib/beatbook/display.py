@@ -16,6 +16,7 @@ from beatbook import figures, markup, phrases
 from beatbook.markup import Cell, mark
 from beatbook.records import FAMILIES, Fact, Record
 from beatbook.summary import key_figures, operation, results, summary
+from beatbook.tables import to_csv
 
 
 class Shown:
@@ -170,7 +171,7 @@ def figure(ax: Axes, save_to: str = "") -> None:
         display(Shown(f'<p class="none">{escape(figures.alt(ax))}</p>', figures.alt(ax)))
         return
     display(_Picture(ax))
-    rows, link = markup.frame_table(frame, figures.title(ax)), markup.csv_link(frame, figures.name(ax))
+    rows, link = _frame(frame, figures.title(ax)), _csv_link(frame, figures.name(ax))
     html = f'<details class="data"><summary>The data of this figure</summary>{rows}<p>{link}</p></details>'
     display(Shown(html, "", {"role": "data"}))
 
@@ -194,7 +195,7 @@ class _Picture:
 
 def table(frame: pd.DataFrame, caption: str) -> Shown:
     """Any DataFrame as a table with a caption."""
-    return Shown(markup.frame_table(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
+    return Shown(_frame(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
 
 
 def provenance(record: Record, **parameters: Any) -> Shown:
@@ -256,6 +257,36 @@ def _around(text: str, start: int, end: int, reach: int = 60) -> str:
     if right < last:
         right = max(text.rfind(" ", end, right), end)
     return ("… " if left > first else "") + " ".join(text[left:right].split()) + (" …" if right < last else "")
+
+
+def _frame(frame: pd.DataFrame, caption: str) -> str:
+    """Any DataFrame as a table: lists joined, numbers in the way a reader writes them, nothing where it is missing."""
+    names = [str(name).replace("_", " ") for name in frame.columns]
+    rows: list[dict[str, Cell]] = [
+        {name: _shown(value) for name, value in zip(names, row, strict=True)}
+        for row in frame.itertuples(index=False, name=None)
+    ]
+    return markup.table(caption, names, rows)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return phrases.day(value.date())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return phrases.number(value, words=False)
+    return str(value)
+
+
+def _csv_link(frame: pd.DataFrame, name: str) -> str:
+    """A link that saves the frame as a CSV file of that name; the data is in the link itself."""
+    data = base64.b64encode(to_csv(frame).encode()).decode()
+    return f'<a download="{escape(name)}.csv" href="data:text/csv;base64,{data}">Save as CSV</a>'
 
 
 # What a reader wants to see of each family: columns, and one row.

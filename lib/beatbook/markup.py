@@ -1,16 +1,11 @@
 """Text and tables as HTML that cannot be anything else: whatever a document holds is escaped here."""
 
-import base64
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-
-from beatbook import phrases
 from beatbook.records import FAMILIES, Fact, Record
-from beatbook.tables import to_csv
 
 # How each family is called where its facts are listed. Its two-letter mark is unique by its name.
 NAMES = {
@@ -184,33 +179,3 @@ def _cell(head: str, cell: Cell, first: bool) -> str:
     if address:
         inner = f'<a href="{escape(address)}">{inner}</a>'
     return f'<th scope="row">{inner}</th>' if first else f'<td data-label="{escape(head)}">{inner}</td>'
-
-
-def frame_table(frame: pd.DataFrame, caption: str) -> str:
-    """Any DataFrame as a table: lists joined, numbers in the way a reader writes them, nothing where it is missing."""
-    names = [str(name).replace("_", " ") for name in frame.columns]
-    rows = [
-        {name: _shown(value) for name, value in zip(names, row, strict=True)}
-        for row in frame.itertuples(index=False, name=None)
-    ]
-    return table(caption, names, rows)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    if pd.isna(value):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return phrases.day(value.date())
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return phrases.number(value, words=False)
-    return str(value)
-
-
-def csv_link(frame: pd.DataFrame, name: str) -> str:
-    """A link that saves the frame as a CSV file of that name; the data is in the link itself."""
-    data = base64.b64encode(to_csv(frame).encode()).decode()
-    return f'<a download="{escape(name)}.csv" href="data:text/csv;base64,{data}">Save as CSV</a>'

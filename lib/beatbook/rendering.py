@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import nbformat
+from beatbook.notebook_format import nbformat  # isort: skip  (before whatever imports it by itself)
 from nbconvert.exporters.html import HTMLExporter
 from nbconvert.preprocessors.sanitize import clean
 from traitlets.config import Config

@@ -4,40 +4,19 @@ import ast
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from subprocess import DEVNULL
-from types import ModuleType
 from typing import Any, NamedTuple
 
+from beatbook.notebook_format import nbformat  # isort: skip  (before whatever imports it by itself)
+import papermill
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
-
-
-@contextmanager
-def _without(name: str) -> Iterator[None]:
-    """Imports within go on as if the module were not installed."""
-    import sys
-
-    held: ModuleType | None = sys.modules.get(name)
-    sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[name]
-        if held is not None:
-            sys.modules[name] = held
-
-
-# jsonschema would build a grammar for internationalised addresses, which takes longer than everything else here
-# together and serves a format that no notebook uses.
-with _without("rfc3987_syntax"):
-    import nbformat
-    import papermill
-from jupyter_client.manager import AsyncKernelManager  # noqa: E402
-from nbclient.exceptions import DeadKernelError  # noqa: E402
-from papermill.exceptions import PapermillExecutionError  # noqa: E402
 
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
