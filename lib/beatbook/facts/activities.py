@@ -123,6 +123,8 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
     spoken = doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i)
     if spoken and (candidate.count or 0) < 2:
         return False  # speech counts only where it states a figure
+    if "will" in doc.low[candidate.j : min(sentence.j, candidate.j + 4)]:
+        return False  # "a buyback that will be held"
     return not negated(doc, candidate.i, sentence.i) and not unreal(doc, sentence, candidate.i)
 
 

@@ -22,7 +22,7 @@ REFERENCE = frozenset(
 )
 ACCUSED = frozenset(
     "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
-    "complaint prosecutors".split()
+    "complaint prosecutors charged claim lawsuit laundering larceny counts fraudulently".split()
 )
 LENGTHS = (
     {f"{word}-day": days for word, days in COUNTS.items() if days}

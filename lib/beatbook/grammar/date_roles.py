@@ -17,6 +17,8 @@ BACKGROUND = frozenset(
     "fight prevent targeting against about tackling reducing regarding preventing".split()
 )
 # action that makes the date of an arrest one of police action
+LABELS = frozenset("date dated posted published updated released release issued modified".split())
+PLANNED = frozenset(("will", "scheduled", "upcoming"))
 STRONG = frozenset(
     "raid raids raided raiding warrant warrants executed searched searching search searches stop stopped sting "
     "operation crackdown seized checkpoint sweep takedown patrol patrolling".split()
@@ -82,6 +84,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
         return None
     if _dateline(doc, sentence, value):
         return PUBLISH
+    if not PLANNED.isdisjoint(doc.low[max(sentence.i, value.i - 8) : value.i]):
+        return HEARING  # or another event to come
     found = _before(doc, sentence, value) or _after(doc, sentence, value)
     if found is None:
         return None
@@ -107,30 +111,23 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
 
 def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     """A date that opens the release or stands alone: "JUNE 8, 2021 (LINCOLN, NEB.) —", "Release Date: …"."""
-    written = doc.low[value.i : value.j]
-    if (
-        value.first
-        and value.first == doc.published
-        and value.i < 8
-        and any(len(word) == 4 and word.isdecimal() for word in written)
+    low, i, j = doc.low, value.i, value.j
+    before = low[i - 1] if i > sentence.i else ""
+    after = low[j] if j < sentence.j else ""
+    full = any(len(word) == 4 and word.isdecimal() for word in low[i:j])
+    if (full and i < 8 and value.first and value.first == doc.published) or (
+        before == ":" and low[max(sentence.i, i - 2)] in LABELS
     ):
         return True
-    if (
-        value.j < sentence.j
-        and doc.value_at.get(value.j) is not None
-        and doc.value_at[value.j].kind == "time"
-        and "-" in written
-    ):
+    follows = doc.value_at.get(j)
+    if follows is not None and follows.kind == "time" and "-" in low[i:j]:
         return True  # a time stamp
-    if value.i - sentence.i > 3 and not (sentence.i < value.i and doc.low[value.i - 1] in ("–", "—", "-", ")", ",")):
+    if i - sentence.i > 3 and before not in ("–", "—", "-", ")", ","):
         return False
-    after = doc.low[value.j] if value.j < sentence.j else ""
-    full = any(len(word) == 4 and word.isdecimal() for word in doc.low[value.i : value.j])
-    if value.j - value.i >= sentence.j - sentence.i - 3 and sentence.kind != "item":
+    if j - i >= sentence.j - sentence.i - 3 and sentence.kind != "item":
         return True
     if after in ("–", "—", "-", "|", "(", "/", ":") and full:
         return True
-    before = doc.low[value.i - 1] if value.i > sentence.i else ""
     return before in ("–", "—", "-") and after in ("–", "—", "-", ":")
 
 
@@ -200,7 +197,9 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     after = doc.low[token + 1 : token + 6]
     if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
         return None  # "called Operation Wren"
-    if doc.low[token] in ("found", "finding", "discovered", "located"):
+    if doc.low[token] in ("search", "searching", "searches") and after[:1] == ["for"]:
+        return None
+    if doc.low[token] in ("found", "finding", "discovered", "located", "recovered"):
         if not DEAD.isdisjoint(after):
             return HEARING if "guilty" in after else CRIME
         if not BODY.isdisjoint(doc.low[max(sentence.i, token - 8) : token]):
@@ -218,7 +217,7 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if doc.low[token] == "accused" and after[:1] != ["of"]:
         return None  # "the accused"
     near = doc.low[max(sentence.i, token - 5) : token]
-    if doc.low[token] == "warrant" and near[-2:] in (["on", "a"], ["on", "an"]) and "search" not in near:
+    if doc.low[token] == "warrant" and "on" in near[-4:] and "search" not in near:
         return None  # "arrested on a warrant"
     if (
         doc.low[token] in ("warrant", "warrants")

@@ -41,6 +41,10 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
     for value in sentence.values:
         if value.kind not in ("number", "vague"):
             continue
+        if value.i > sentence.i and (
+            (doc.low[value.i - 1] == "of" and value.i - 2 in doc.value_at) or _abbreviation(doc.raw[value.i - 1])
+        ):
+            continue  # "two of four agencies", "AB 109 investigators"
         listed = _listed_head(doc, sentence, value)
         if listed and value.number:
             yield listed, Count(int(value.number), value.modifier, sentence.i, value.j)
@@ -57,6 +61,10 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
         if found and _took_part(doc, sentence, value, found):
             number = None if value.number is None else int(value.number)
             yield "officers_deployed", Count(number, value.modifier, value.i, found)
+
+
+def _abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def _listed_head(doc: Doc, sentence: Sentence, value) -> str | None:

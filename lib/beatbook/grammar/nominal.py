@@ -33,7 +33,7 @@ BUYERS = frozenset(
 )
 CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
-    "photograph photographs recording recordings technology tool tools cctv unit units team".split()
+    "photograph photographs recording recordings technology tool tools cctv unit units team shows showed captured".split()
 )
 NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
 UNDERCOVER = frozenset(
@@ -98,6 +98,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     words = _words(doc, sentence)
     before = doc.low[count.i - 1] if count.i > sentence.i else ""
     number = count.number or 0
+    if "issuance" in doc.low[max(sentence.i, count.i - 3) : count.i]:
+        return None
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
         return None  # "searched under warrant"
     search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2) : count.i]
@@ -120,11 +122,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
     if head.startswith(("raid", "swoop")):
-        if (
-            _phrase(doc, count, term) & RAM
-            or (doc.raw[term.j - 1][0].isupper()
-            and sentence.kind == "prose"
-            and term.i > sentence.i)
+        if _phrase(doc, count, term) & RAM or (
+            doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i
         ):
             return None
         places = number_after(doc, sentence, term.j)
@@ -155,9 +154,7 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if (
         before in NOT_PATROL
         or after in NOT_PATROL
-        or (raw[term.i][0].isupper()
-        and term.i > sentence.i
-        and sentence.kind == "prose")
+        or (raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose")
     ):
         return None
     on_patrol = count.number == 1 and low[count.i - 1] in ("on", "during") and count.i > sentence.i
@@ -188,8 +185,7 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
     if term.row["term"] == "stop" and (
         not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
-        or (count.number is None
-        and not count.definite)
+        or (count.number is None and not count.definite)
         or (doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")
     ):
         return None
@@ -204,12 +200,8 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
 def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
         return None
-    if (
-        (count.definite
-        and not count.number)
-        or (doc.raw[term.i][0].isupper()
-        and term.i > sentence.i
-        and sentence.kind == "prose")
+    if (count.definite and not count.number) or (
+        doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
     ):
         return count if count.definite and doc.low[count.i] != "the" else None
     return count
@@ -217,9 +209,9 @@ def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
 
 def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     after = doc.low[term.j] if term.j < sentence.j else ""
-    if term.row["tactic"] == "surveillance" and (
-        after in CAMERA or doc.low[term.i - 1] in NOT_POLICE
-    ):
+    if term.row["tactic"] == "surveillance" and (after in CAMERA or doc.low[term.i - 1] in NOT_POLICE):
+        return None
+    if term.row["term"] == "sting" and doc.raw[term.i][0].isupper() and term.i > sentence.i:
         return None
     if term.row["term"] == "sting" and after not in (".", ",", "in", "on", "at", "by", "that", "which", "operation"):
         return None
@@ -258,7 +250,7 @@ def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
             words & YOUNG or "leaflet" in doc.low[term.i]
         ):
             return None
-    elif count.number is None and not words & DELIVERED:
+    elif (count.number is None or (count.number == 1 and sentence.kind == "prose")) and not words & DELIVERED:
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)

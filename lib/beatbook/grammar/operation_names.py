@@ -69,7 +69,9 @@ def mentions(doc: Doc) -> list[Mention]:
             _add(doc, found, token, _end(doc, sentence, token), sentence)
         elif word == "force" and doc.raw[token] == "Force" and token and doc.raw[token - 1] == "Strike":
             sentence = doc.sentence_of(token)
-            _add(doc, found, token - 1, _end(doc, sentence, token), sentence)
+            end = _end(doc, sentence, token)
+            if end > token + 1:
+                _add(doc, found, token - 1, end, sentence)
         elif word in ("intensification", "week") and doc.raw[token][0].isupper():
             _campaign(doc, found, token)
         elif word in CALLED:

@@ -25,7 +25,7 @@ OFFICERS = frozenset(
     "volunteers constables we members agents sergeant inspector neighbourhood".split()
 )
 VEHICLE = [("vehicle", "vehicle_stop")]
-ENTERING = frozenset(("forced", "smashed", "gained", "made", "burst"))  # what burglars do as well
+ENTERING = frozenset(("forced", "smashed", "gained", "made", "burst", "flagged"))  # what burglars do as well
 RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
@@ -129,6 +129,8 @@ def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _deed(doc: Doc, sentence: Sentence, i: int, j: int, senses: list[tuple[str, str]]) -> Deed | None:
     if unreal(doc, sentence, i):
+        return None
+    if i > sentence.i and doc.low[i - 1] in ("he", "she", "defendant", "suspect", "driver"):
         return None
     if doc.low[i:j] == ["pulled"] and "over" not in doc.low[j + 1 : j + 9]:
         return None

@@ -112,6 +112,8 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
                 second = year_after(t, Part(day[1], day=day[0], month=first.month), end)
     if second and joint in ("and", "&") and not between and not _consecutive(first, second):
         return None
+    if second and joint in ("-", "–", "—") and (second.relative or (first.day and second.day is None)):
+        return None  # a dateline: "November 8, 2002 – Today the …"
     if second and joint in ("-", "–", "—") and second.known and first.known is None and first.day is None:
         return None
     return second
