@@ -189,7 +189,7 @@ class Gatherer(Placing):
                 match = SUFFIXES.match(word) if "-" in word and word[0].isupper() else None
                 if match:
                     first = match.group(1)
-                    known = self._phrase_before(name.i, token, first.lower())
+                    known = self._phrase_before(max(0, min(name.i, token - 1)), token, first.lower())
                     if known is not None:
                         end = self.doc.starts[token] + len(first)
                         spans.append((self.doc.starts[known], end, "suffix"))

@@ -24,7 +24,7 @@ from beatbook.grammar.runs import NORMAL
 # What stands before "Court" where it is a court of law.
 LEGAL = frozenset(
     "crown ' 's magistrates district county high supreme sheriff regional local youth superior circuit "
-    "provincial federal appeal appeals municipal central king queen justice common pleas city state".split()
+    "juvenile probate surrogate bankruptcy magistrate traffic tax claims provincial federal appeal appeals municipal central king queen justice common pleas city state".split()
 )
 
 

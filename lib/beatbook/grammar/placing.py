@@ -102,6 +102,8 @@ class Placing:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
         if name.row is None:
+            if low[name.j - 1] == "state" and name.j < len(low) and low[name.j] == "of":
+                return None
             if how != NORMAL and low[name.j - 1] in ("streets", "roads"):
                 return None
             if (
@@ -173,7 +175,12 @@ class Placing:
                 raw.isupper() and len(raw) < 6 and name.j - name.i == 1 and not self._caps_dateline(name)
             ):
                 return True
-            if len(raw) < 2 or any(ch.isdigit() for ch in raw):
+            if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
+                return True
+            if name.j - name.i == 1 and (
+                doc.low[name.i] in self.names.perhaps
+                or (doc.low[name.i].endswith("ly") and doc.sentence_of(name.i).i == name.i)
+            ):
                 return True
             for k in range(name.i, name.j):
                 if flags[k] & (BRAND | DEMONYM | LAW | TIME | HOLDER | TOPIC) or (
@@ -190,7 +197,7 @@ class Placing:
     def _dateline(self, name: Name, sentence: Sentence) -> bool:
         """A place at the start of a sentence before a dash: "SPOKANE – ", "JUNE 8, 2021 (LINCOLN, NEB.) —"."""
         doc = self.doc
-        if name.i - sentence.i > 8 or sentence.index > 8 or sentence.kind == "item":
+        if name.i - sentence.i > 8 or name.j - name.i > 3 or sentence.index > 8 or sentence.kind == "item":
             return False
         k = sentence.i
         while k < min(sentence.j, sentence.i + 16):
@@ -228,6 +235,8 @@ class Placing:
             )
         if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
             opening = before == "" and not article and i - sentence.i < 2
+            if not name.row and low[j - 1].endswith(("ese", "ian", "ish")):
+                return None  # "a Guyanese man"
             fits = name.row or not opening or (after in PERSON_NEAR and not doc.raw[i].endswith(ADJECTIVES))
             if fits and (not after.startswith("station") or name.row or before in IN | AT):
                 return "adjective"

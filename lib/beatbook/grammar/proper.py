@@ -33,8 +33,14 @@ class Names(Holders, Bodies, Sites, SecondLook):
         self._small_heads()
         self._shared_heads()
         self._units()
-        self.surnames = {
-            doc.low[token] for name in self.all if name.kind == "person" for token in range(name.i, name.j)
+        low = doc.low
+        self.surnames = {low[token] for name in self.all if name.kind == "person" for token in range(name.i, name.j)}
+        # what longer open names hold that no preposition places; a person's, where it stands alone later
+        self.perhaps = {
+            low[token]
+            for name in self.all
+            if name.kind == "unknown" and name.row is None and name.j - name.i in (2, 3) and not self._placed(name.i)
+            for token in range(name.i, name.j)
         }
 
     @property

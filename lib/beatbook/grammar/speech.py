@@ -89,8 +89,11 @@ class _Finder:
         """Whether the sentence holds a quotation, ends with a colon, or goes on after a closing mark."""
         doc = self.doc
         at = bisect_right(doc._quote_starts, sentence.end) - 1
-        if at >= 0 and doc.quotations[at][1] > sentence.start:
-            return True
+        while at >= 0 and doc.quotations[at][1] > sentence.start:
+            start, end = doc.quotations[at]
+            if " " in doc.text[start:end] or end - start > 10:
+                return True  # "“son”" is no speech
+            at -= 1
         if doc.text[sentence.end - 1] == ":":
             return True
         return sentence.j - sentence.i < 12 and sentence.i > 0 and doc.raw[sentence.i - 1] in '”"’'
