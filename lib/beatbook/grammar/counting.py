@@ -31,6 +31,7 @@ JOINED = frozenset(
 )
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
+ENDS_ENTRY = frozenset(". , ; ) | / and •".split())
 REACH = 7
 
 
@@ -107,22 +108,48 @@ def _whole(number) -> int | None:
 
 
 def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
-    """A number after the head in a list line or row: "Warrants: 31", "Vehicles stopped – 203", "Patrols | 12 |"."""
-    if sentence.kind == "prose" and sentence.j - sentence.i > 9:
-        return None
-    if i - sentence.i > 4 or sentence.j - j > 9:
-        return None
-    k = j
-    while k < sentence.j and k < j + 5 and (doc.low[k] in DONE or verb_like(doc.low[k])):
+    """A number after the head: "Warrants: 31", "Vehicles stopped – 203", "weapon sweeps (55)", or on the next line."""
+    low, k = doc.low, j
+    while k < sentence.j and k < j + 5 and (low[k] in DONE or verb_like(low[k])):
         k += 1
-    if k < sentence.j and doc.low[k] in SEPARATORS:
+    short = sentence.kind != "prose" or sentence.j - sentence.i <= 9
+    start = sentence.i if short and i - sentence.i <= 4 else i
+    if k == sentence.j:
+        return _stacked(doc, sentence) if short else None
+    if low[k] in SEPARATORS:
         k += 1
-    elif sentence.kind == "prose":
+    elif sentence.kind == "prose" or i - sentence.i > 4:
         return None
     value = doc.value_at.get(k) if k < sentence.j else None
-    if value is None or value.kind != "number" or value.i != k or value.number != int(value.number):
+    if value is None or value.kind != "number" or value.at > k + 2 or value.number != int(value.number):
         return None
-    rest = doc.low[value.j : sentence.j]
-    return (
-        Count(int(value.number), value.modifier, sentence.i, value.j) if all(word in "|.;" for word in rest) else None
-    )
+    after = low[value.j] if value.j < sentence.j else "."
+    if after not in ENDS_ENTRY:
+        return None
+    return Count(int(value.number), value.modifier, start, value.j)
+
+
+def _stacked(doc: Doc, sentence: Sentence) -> Count | None:
+    """The number on the line below the term's, or above it where the figures come first, as tables read aloud do."""
+    if sentence.j - sentence.i > 6:
+        return None
+    above, below = _lone(doc, sentence.index - 1), _lone(doc, sentence.index + 1)
+    if above and below:  # the run of lines ends with a figure where figures stand below their words
+        at = sentence.index
+        while _lone(doc, at + 1) and at + 2 < len(doc.sentences) and _lone(doc, at + 2) is None and (
+            doc.sentences[at + 2].j - doc.sentences[at + 2].i <= 6
+        ):
+            at += 2
+        below = below if _lone(doc, at + 1) else None
+    found = below or above
+    return Count(int(found.number), found.modifier, sentence.i, sentence.j) if found else None
+
+
+def _lone(doc: Doc, index: int):
+    """The number that is all of a line."""
+    if not 0 <= index < len(doc.sentences):
+        return None
+    line = doc.sentences[index]
+    value = line.values[0] if len(line.values) == 1 else None
+    whole = value and value.kind == "number" and value.i == line.i and value.j == line.j
+    return value if whole and value.number == int(value.number) else None

@@ -33,7 +33,7 @@ BUYERS = frozenset(
 )
 CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
-    "photograph photographs recording recordings technology tool tools cctv unit units team shows showed captured".split()
+    "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
 )
 NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
 UNDERCOVER = frozenset(
@@ -58,6 +58,7 @@ GRANTED = frozenset(
     "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
     "received ordered got implemented".split()
 )
+AT_PLACES = frozenset(("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase"))
 GENERAL_VERBS = frozenset(
     "is remain remains will can may could would should help helps continue continues have must".split()
 )
@@ -82,7 +83,12 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
     if count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS:
         return None  # "stop and search is …", "patrols will continue"
     judge = _visit if term.row["term"] in ("visit", "check") else JUDGES.get(term.row["tactic"])
-    return judge(doc, sentence, term, count) if judge else count
+    found = judge(doc, sentence, term, count) if judge else count
+    if found and found.modifier == "exact" and bare_plural(doc, found, term.j) and term.row["tactic"] in AT_PLACES:
+        places = number_after(doc, sentence, term.j)  # "knife arches at three stations"
+        if places and (places.number or 0) > 1:
+            return places._replace(i=found.i)
+    return found
 
 
 def _words(doc: Doc, sentence: Sentence) -> set[str]:
@@ -250,7 +256,7 @@ def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
             words & YOUNG or "leaflet" in doc.low[term.i]
         ):
             return None
-    elif (count.number is None or (count.number == 1 and sentence.kind == "prose")) and not words & DELIVERED:
+    elif (count.number is None or (count.number == 1 and term.row["term"] == "stall")) and not words & DELIVERED:
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)
