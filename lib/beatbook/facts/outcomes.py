@@ -6,23 +6,23 @@ said ("The 26 arrests: seven on suspicion of …", "is charged with: …"). ``re
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from beatbook.facts import people_lists
 from beatbook.grammar.assertion import FACT, GENERAL, HISTORIC, QUOTE
 from beatbook.grammar.clauses import Clause, clauses
 from beatbook.grammar.people import DONE, Group, groups, nouns
-from beatbook.grammar.person_names import Names
+from beatbook.grammar.person_names import Names, name_at
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 
 # advice on penalties ends a sentence that may have begun with a fact: "pleaded guilty and faces up to ten years"
 PENALTY = re.compile(r"\b(?:fac(?:e|es|ing)\s|maximum|mandatory|punishable|carr(?:y|ies|ied)\s|if\s(?:convicted|found\sguilty)|presumed|innocent"
                      r"|merely|allegation|penalt)", re.IGNORECASE)
-LEAD = 2  # paragraphs after the first that may still sum up what is told again below
 PRIOR = frozenset("previously prior previous formerly".split())
 NOW = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 APART = frozenset("another separate separately elsewhere meanwhile unrelated".split())
+COURT = frozenset("charged convicted sentenced pleaded_guilty appeared_in_court remanded".split())
 PAST_TALK = frozenset("since last year years previous previously every annual ago equivalent".split())
 
 
@@ -31,7 +31,8 @@ class Statement:
     """One sentence with its groups of people and status clauses.
 
     ``whole`` is the number that its bare counts are part of (stated by the sentence or the list's introduction), 0
-    where a whole is meant but not counted; ``quoted`` marks speech; ``lead`` the headline and first paragraph.
+    where a whole is meant but not counted; ``quoted`` marks speech; ``lead`` the headline and the
+    first paragraph that tells of outcomes, which may sum up what is told again below.
     """
 
     sentence: Sentence
@@ -41,7 +42,6 @@ class Statement:
     quoted: bool = False
     heading: bool = False
     lead: bool = False
-    first: bool = False
     apart: bool = False  # another incident: nobody is told twice
     done: int = -1  # token of the participle that names an uncounted whole: "of those arrested"
     parts: set[int] = field(default_factory=set)  # ids of groups that are parts of the whole
@@ -57,8 +57,8 @@ def statements(doc: Doc) -> Iterator[Statement]:
     terms = doc.terms(matcher("outcomes"))
     people = nouns().keys()
     given: dict[int, Statement] = {}
-    first = next((s.paragraph for s in doc.sentences if s.kind == "prose"), 0)
-    for sentence in doc.sentences:
+    lead: int | None = None  # the first paragraph that tells of outcomes; it may sum up what follows
+    for sentence in (part for whole in doc.sentences for part in _split(doc, whole)):
         scope = doc.scopes[sentence.index]
         limit = sentence.j
         if scope == GENERAL:
@@ -83,8 +83,10 @@ def statements(doc: Doc) -> Iterator[Statement]:
         if scope == FACT:  # a fact half said in quotation marks
             read = [clause for clause in read if not doc.quoted(clause.at) or any(g.numbered and g.count or g.names for g in clause.groups)]
         opening = doc.low[sentence.i:sentence.i + 5]
+        if read and lead is None and not heading:
+            lead = sentence.paragraph
         statement = Statement(sentence, found, read, apart=not APART.isdisjoint(opening), quoted=scope == QUOTE, heading=heading,
-                              lead=heading or sentence.paragraph <= first + LEAD, first=heading or sentence.paragraph <= first)
+                              lead=heading or sentence.paragraph == lead)
         if statement.quoted:
             past = PAST_TALK.isdisjoint(doc.low[sentence.i:sentence.j])
             statement.clauses = [clause for clause in read if past and any(group.numbered and group.count for group in clause.groups)]
@@ -110,10 +112,39 @@ def _of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
         return False
     if clause.statuses[0] in ("convicted", "sentenced", "arrested") and not PRIOR.isdisjoint(doc.low[max(sentence.i, clause.at - 6):clause.at + 1]):
         return False
+    if clause.statuses[0] in ("killed", "injured", "safeguarded", "wanted"):
+        return False
     if all(group.count == 1 and (group.names or group.ages or group.kind in ("pronoun", "definite", "name")) for group in clause.groups):
         return True
-    return any(value.kind == "date" and value.precision == "day" and abs(value.i - clause.at) < 8 for value in sentence.values) or not NOW.isdisjoint(
-        doc.low[clause.i:clause.j + 4])
+    if any(value.kind == "date" and value.precision == "day" and abs(value.i - clause.at) < 8 for value in sentence.values):
+        return True
+    if not NOW.isdisjoint(doc.low[clause.i:clause.j + 4]) or any(
+            doc.low[k] == "today" or doc.low[k] == "this" and doc.low[k + 1:k + 2] in (["week"], ["morning"], ["month"], ["afternoon"])
+            for k in range(clause.i, sentence.j)):
+        return True
+    # "sentenced for two murders in 2020": the year is that of the crime
+    years = [value.i for value in sentence.values if value.kind in ("year", "date")]
+    return bool(years) and clause.statuses[0] in COURT and min(years) > clause.at + 5
+
+
+def _split(doc: Doc, sentence: Sentence) -> Iterator[Sentence]:
+    """A run of lines that each begin with a person's name and age is a list, though nothing closes its lines."""
+    cuts = [sentence.i]
+    if "\n" in doc.text[sentence.start:sentence.end]:
+        for value in sentence.values:
+            if value.kind != "age" or value.i - 1 <= sentence.i:
+                continue
+            k = value.i - 1
+            while k > sentence.i and "\n" not in doc.text[doc.ends[k - 1]:doc.starts[k]] and value.i - k < 9:
+                k -= 1
+            if k > sentence.i and "\n" in doc.text[doc.ends[k - 1]:doc.starts[k]] and name_at(doc, k, value.i, 2):
+                cuts.append(k)
+    if len(cuts) == 1:
+        yield sentence
+        return
+    for i, j in zip(cuts, [*cuts[1:], sentence.j], strict=True):
+        values = [value for value in sentence.values if i <= value.i < j]
+        yield replace(sentence, start=doc.starts[i], end=doc.ends[j - 1], i=i, j=j, kind="item", values=values)
 
 
 def _headline(doc: Doc, sentence: Sentence) -> bool:

@@ -224,7 +224,9 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         return
     edge = min([clause.i for clause in statement.clauses] + [sentence.j])
     months, after = custody.term(doc, group.j, edge)
-    listed = sentence.intro is not None or sentence.kind in ("item", "row", "heading")
+    if months is not None and (months < 1 or not FINITE.isdisjoint(doc.low[group.j:after]) or "faces" in doc.low[group.j:after]):
+        return
+    listed = sentence.intro is not None or sentence.kind in ("item", "row") or sentence.kind == "heading" and bool(group.ages)
     if not listed and not group.names or not listed and months is None and edge - group.j > 25:
         return
     verb = _verb_of_list(doc, statement, given)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from beatbook.grammar import custody, offences
-from beatbook.grammar.people import Group
+from beatbook.grammar.people import POSSESSIVE, Group
 from beatbook.grammar.subjects import FINITE, Subjects
 from beatbook.grammar.verbgroups import ADVERBS, REMAIN, verb_group
 from beatbook.language.document import Doc, Sentence
@@ -16,8 +16,6 @@ from beatbook.lexicons import matcher, rows, singular
 
 CUE_REACH = 9
 INTRODUCED = frozenset("charge charges count counts indictment complaint information allegations".split())
-PLAIN_CHARGES = INTRODUCED | frozenset("felony criminal federal state serious misdemeanor misdemeanour multiple several numerous additional various "
-                                       "similar further related new other".split())
 STRONG = {  # what introduces offences, by status; the phrase after these is one whatever it says
     "arrested": (("on", "suspicion", "of"), ("under", "suspicion", "of"), ("on", "a", "charge", "of"), ("on", "charges", "of"), ("on", "charge", "of"),
                  ("on", "a", "charges", "of"), ("on", "allegations", "of"), ("accused", "of")),
@@ -36,6 +34,7 @@ TRANSITIVE_NOUNS = frozenset(("arrested", "convicted", "detained", "deported", "
 
 DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
 FOUND = frozenset("missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
+PUBLISHED = frozenset("the a an this its images image footage video details statement cctv photos photographs following new data figures".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 
 
@@ -148,6 +147,7 @@ class _Reader:
         self.elliptic = [group.i for group in groups if group.numbered and group.kind in ("bare", "new") and self._elliptic(group)]
         self.found: list[Clause] = []
         self.triggers: list[_Trigger] = []
+        self.spread: Clause | None = None  # an inverted clause whose people have terms or offences of their own
         self.inherited: list[Group] = []
         self.last = sentence.i
 
@@ -174,7 +174,11 @@ class _Reader:
                 self.last = clause.j
         self.found = [clause for at, clause in enumerate(self.found) if not (
             self.low[clause.at] == "fined" and at and self.found[at - 1].statuses == ["sentenced"] and clause.groups is self.found[at - 1].groups)]
+        self._spread()
         self._complements()
+        self._shared_objects()
+        self.found = [clause for clause in self.found if not (clause.rule == "hurt" and any(
+            other.offences and other.at < clause.at < other.j for other in self.found))]  # "charged with assault to injury"
         for clause in self.found:
             self._named_after(clause)
         return self._alternatives()
@@ -201,6 +205,8 @@ class _Reader:
             if verb.have:
                 return None
         elif verb.present and "being" not in self.low[verb.start:t.at] and not self._present_ok(t):
+            return None
+        if self.low[t.at:t.j] == ["released"] and not verb.be and self.low[t.j:t.j + 1] and self.low[t.j] in PUBLISHED:
             return None
         inverted = self._inverted(t) if not verb.be else None
         if inverted:
@@ -234,6 +240,8 @@ class _Reader:
                     made = self._make(t, people, t.at, people[-1].j, "inverted")
                     self._read_offences(made, t.j, k)
                     made.j = people[0].j
+                    if len(people) > 1 and all(group.names for group in people):
+                        self.spread = made
                     return made
                 return None
             if self.low[k] in (".", ";") or self.low[k] in ("who", "he", "she", "they"):
@@ -515,7 +523,7 @@ class _Reader:
         if self.low[t.j:t.j + 1] != ["of"] or self._negated(t.at) or self.low[t.at - 1:t.at] in (["attempted"], ["of"], ["to"]):
             return None
         objects = [group for group in self.subjects.after(t.j + 1, 1) if group.role in ("person", "victim", "agent") and (
-            group.names or group.kind == "new" and self._specific(group))]
+            group.names or group.kind == "new" and self._specific(group) and (group.ages or self.low[group.i] not in POSSESSIVE))]
         return self._make(t, objects, t.at, objects[-1].j, "death of", nominal=True) if objects else None
 
     def _nominal(self, t: _Trigger) -> Clause | None:
@@ -561,17 +569,41 @@ class _Reader:
                 if later.rule in ("death of", "hurt"):
                     continue
                 start = verb_group(self.doc, later.at, clause.at + 1).start if not later.nominal else later.i
-                starts = [group.i for group in later.groups if clause.at < group.i < start]
+                starts = [group.i for group in later.groups if clause.at < group.i < start and not any(group is own for own in clause.groups)]
                 edge = min([start, *starts])
                 break
             begin = max(clause.j if clause.nominal or clause.rule in ("active", "label", "term", "inverted", "headline verb") else 0, clause.head)
             if clause.rule != "list head":
                 edge = min([edge, *(i for i in self.elliptic if i > clause.at and i >= begin)])
             clause.end = edge
+            if clause.rule == "inverted" and len(clause.groups) == 1 and self.spread:
+                continue
             if clause.statuses[0] == "sentenced":
                 self._read_term(clause, begin, edge)
             if clause.statuses[0] in GOVERNING and clause.rule != "death of" and not clause.offences:
                 self._read_offences(clause, begin, edge)
+
+    def _spread(self) -> None:
+        """"Also jailed were A (six years) and B (four years)": one clause each."""
+        made = self.spread
+        if made is None:
+            return
+        at = self.found.index(made)
+        parts = []
+        for group, following in zip(made.groups, [*(group.i for group in made.groups[1:]), self.end], strict=True):
+            part = Clause(list(made.statuses), [group], made.at, group.i, group.j, following, "inverted", list(made.offences), head=group.j)
+            if made.statuses[0] == "sentenced":
+                part.months, stop = custody.term(self.doc, group.j, following)
+                part.j = max(part.j, stop)
+            parts.append(part)
+        self.found[at:at + 1] = parts
+
+    def _shared_objects(self) -> None:
+        """"arrested and detained four men on charges of theft": both verbs govern the offence."""
+        for first, second in zip(self.found, self.found[1:], strict=False):
+            if first.rule == second.rule == "active" and not first.offences and second.offences and {*first.statuses, *second.statuses} == {
+                    "arrested", "detained"} and first.groups[0] is second.groups[0]:
+                first.offences, first.j = list(second.offences), second.j
 
     def _named_after(self, clause: Clause) -> None:
         """Names that a colon adds: "Three suspects remain at large: A, 33; B, 27; and C, 40"."""
@@ -603,7 +635,7 @@ class _Reader:
             self._take(clause, start, edge, starts, False)
             if self.low[self.end - 1] == ":" and edge == self.end and clause.rule != "admit":
                 clause.listed, clause.j = True, self.end
-            clause.offences = [name for name in clause.offences if not (name.split()[-1] in INTRODUCED and set(name.split()) <= PLAIN_CHARGES)]
+            clause.offences = [name for name in clause.offences if not (name.split()[-1] in INTRODUCED and set(name.split()) <= offences.PLAIN_CHARGES)]
             return
         if clause.nominal and begin < edge and self.low[begin] == "(":
             closed = offences._closed(self.low, begin, edge)

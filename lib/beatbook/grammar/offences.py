@@ -13,7 +13,7 @@ from beatbook.language.numbers import SMALL
 from beatbook.lexicons import rows, singular
 
 HARD_STOPS = frozenset(
-    """after namely viz following when while whilst who whose which where whom because until before since although but however then during
+    """after namely viz committed occurring stemming arising following when while whilst who whose which where whom because until before since although but however then during
     he she they near outside inside pending said says according if despite amid whereas alongside
     throughout upon once unless though so via""".split())
 AUXILIARIES = frozenset("was were is are has have had will would did does do be been remains remain remained may".split())
@@ -34,7 +34,10 @@ ASSAULT = frozenset("assault assaults assaulting attack attacks battery committe
 GRADE = re.compile(r"(?:class|category|level|grade) [\w-]+ (?:felony|misdemeanou?r|crime|felonies|offen[cs]e)|[\w-]*(?:felony|misdemeanou?r)(?: of the [\w]+ degree)?$|"
                    r"(?:first|second|third|fourth|fifth)[ -]degree (?:felony|crime|misdemeanou?r)|(?:felony|crime) of the .*")
 NUMBER_OF_CHARGES = re.compile(r"(?:(?:\d[\d,]*|" + "|".join(SMALL) + r"|multiple|several|various|numerous|more than|over|a total of|other|further|additional|serious|different|"
-                               r"separate|related|criminal|following|these|those|such|same|the) ?)+ (?:charges|offen[cs]es|counts|crimes|charge|offen[cs]e)")
+                               r"separate|related|criminal|following|these|those|such|same|the) ?)+ (?:count|charges|offen[cs]es|counts|crimes|charge|offen[cs]e)")
+PLAIN_CHARGES = frozenset("charge charges count counts offence offences offense offenses crime crimes violations indictment complaint information "
+                          "allegations felony criminal federal state serious misdemeanor misdemeanour multiple several numerous additional "
+                          "various similar further related new other".split())
 EVENTS = frozenset("disorder death shooting incident collision attack stabbing killing investigation crash fire".split())  # "the shooting": no charge
 VAGUE_OFFENCES = frozenset(f"{which} {what}" for which in ("related", "other", "other related", "lesser", "various other", "associated", "similar")
                            for what in ("charges", "offences", "offenses", "counts", "crimes", "violations"))
@@ -94,7 +97,8 @@ def likely(offences: list[str], strict: bool = False) -> bool:
             return True
         if words[0] in kinds["verb"]:
             return True
-        if words[0].endswith("ing") and len(words[0]) > 5 and words[0] not in ("being", "during", "following", "questioning"):
+        if words[0].endswith("ing") and len(words[0]) > 5 and words[0] not in ("being", "during", "following", "questioning", "testing", "processing", "interviewing",
+                                                                                                 "monitoring", "booking", "identifying", "planning", "training"):
             return True
     return False
 
@@ -242,7 +246,7 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
     if word == "with":
         return after not in ("bail", "further", "police")
     if word == "for":
-        return not (value and value.kind == "length") and after not in ("which", "his", "her", "their", "questioning", "whom")
+        return not (value and value.kind == "length") and not (after.endswith("ing") and before in _vocabulary()["noun"]) and after not in ("which", "his", "her", "their", "questioning", "whom")
     if word == "into":
         return True
     if word == "by" and before in ("theft", "fraud", "deception", "stealing", "larceny", "obtaining", "abuse") and after in (
@@ -370,6 +374,8 @@ def _clean(text: str) -> list[str]:
             words, changed = words[1:], True
         if len(words) > 1 and (words[0] in LEADS or words[0].isdecimal() and words[1] in ("x", "×") or words[0] in ("x", "×")):
             words, changed = words[1:], True
+    if len(words) == 1 and words[0] in ("roles", "role", "part", "parts", "involvement", "felonies", "misdemeanors", "misdemeanours", "charges", "offences", "offenses", "crimes", "counts"):
+        return []
     if " ".join(words) in VAGUE_OFFENCES or NUMBER_OF_CHARGES.fullmatch(" ".join(words)) or GRADE.fullmatch(" ".join(words)):
         return []
     while words and not (words[-1] == "a" and words[-2:-1] in (["class"], ["schedule"], ["category"], ["grade"])) and (words[-1] in ("and", "or", ",", "of", "in", "on", "with", "a", "the", "to", "for", "at", "also", "further", "from", "contrary",
@@ -416,8 +422,10 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
         if DEGREE.match(text):
             pending.append([DEGREE.match(text).group(1) + "-degree"])
             continue
-        if joint == "including" and offences and " ".join(offences[-1]) in ("offences", "various offences", "charges", "crimes", "offenses"):
+        if joint == "including" and offences and set(offences[-1]) <= PLAIN_CHARGES:
             offences.pop()
+        if joint == "including" and pending and set(pending[-1]) <= PLAIN_CHARGES:
+            pending.pop()
         previous = offences[-1] if offences else None
         if previous and len(words[0]) == 1 and previous[-2:-1] in (["class"], ["schedule"], ["category"]):
             rest = words[1:]  # "Class A and B drugs"

@@ -25,7 +25,7 @@ OTHER = frozenset("other remaining others remainder rest".split())
 LARGEST = 1_000_000
 # words that end a noun phrase before its noun is met
 STOP = frozenset(
-    """a an of in on at by for from with to into after before during under over against near behind between within without through
+    """a an the of in on at by for from with to into after before during under over against near behind between within without through
     since until following via about towards toward while when where who whom which that whose because as and or but if than then
     was were is are has have had will be been being would could should may might must can do does did not said says made found
     seized recovered led took went came ran carried left stopped told he she they it i we you him them his her their its our my
@@ -37,6 +37,8 @@ PREPOSITIONS = frozenset("including of in on at by for from with to against into
 QUALIFIES = frozenset("suspect child youth juvenile driver officer victim member staff worker student teen adult "
                       "teenager owner user human people male female girl boy baby dealer visitor minor guard leader head resident "
                       "family customer employee local foreign national subject partner".split())
+VERBAL = frozenset("was is has had were pleaded pled admitted received appeared faces will remains also".split())
+TAKING = frozenset("arrested charged indicted convicted sentenced detained".split())
 ALONE = frozenset("held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face facing not were "
                   "got each who people today yesterday this last during".split())
 DONE = frozenset("arrested charged detained indicted sentenced convicted held stopped searched interviewed killed injured".split())
@@ -176,6 +178,10 @@ class _Reader:
                 return found
         if word in PAIRS and self.notes and i == self.floor:
             return self._tail(Group(i, i + 1, "pronoun", PAIRS[word], plural=True, numbered=True))
+        if word in self.nouns and not self.nouns[word][2] and i - 1 > self.floor and self.low[i - 1] == "and" and self.low[i - 2] in self.nouns \
+                and self._is_person(i):
+            who, role, _ = self.nouns[word]  # "a husband and wife"
+            return self._tail(Group(i, i + 1, "new", 1, "exact", who, role, words=frozenset((word,))))
         if word in self.nouns:
             return self._phrase(i, i, "bareword")
         return self._bare_phrase(i)
@@ -380,7 +386,7 @@ class _Reader:
         """The person noun that ends the modifiers from token k on, with ages among them: (noun, ages)."""
         ages: tuple[str, ...] = ()
         start, taken = k, 0
-        while k < self.end and taken < 7:
+        while k < self.end and taken < 9:
             value = self.doc.value_at.get(k)
             if value and value.i == k:
                 if value.kind == "age" and (value.j < self.end or k == start):
@@ -400,10 +406,8 @@ class _Reader:
                         self.raw[k + 1][0].isupper() and not self.heading):
                     k += 1
                 return k, ages
-            if word in STOP and not (word == "'s" and self.word(k + 1) not in STOP and taken):
+            if word in STOP and not (word in ("'s", "'", "’") and taken and self.word(k + 1) not in STOP):
                 break
-            if word == "'s":
-                return None
             k, taken = k + 1, taken + 1
         if ages and self.low[k - 1] in ("year-old", "old") and (k >= self.end or self.word(k) in STOP or not self.raw[k][0].isalpha()):
             return k - 1, ages  # "a 40-year-old has been charged"
@@ -534,9 +538,11 @@ class _Reader:
         age = self._age_after(j)
         whole = self.doc.words(i, j)
         if sum(part[0].isupper() for part in whole.split()) < 2 and not (age or title):
+            if j == i + 1 and (self.word(j) in VERBAL or i > self.floor and self.low[i - 1] in TAKING) and self.names.find(self.doc, self.raw[i]):
+                return self._name_group(start, i, j)
             return None
-        if not age and is_place(self.doc, i, j):
-            return None
+        if not age and (is_place(self.doc, i, j) or whole.isupper()):
+            return None  # a dateline or a headline in capitals
         return self._name_group(start, i, j)
 
     def _age_after(self, j: int) -> bool:

@@ -26,7 +26,7 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
               "district", "division", "university", "hospital", "airport", "city", "task", "force", "act", "code", "class", "us",
               "u.s.", "united", "states", "squad", "prison", "jail", "border", "street", "avenue", "highway", "school"}
     first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
-    first |= {"north", "south", "east", "west", "greater", "central", "new", "saint", "operation", "project", "lake", "port", "mount",
+    first |= {"north", "south", "east", "west", "greater", "central", "new", "san", "santa", "los", "las", "fort", "el", "saint", "operation", "project", "lake", "port", "mount",
               "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
               "july", "september", "october", "november", "december"}
     roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")} | {
@@ -117,6 +117,7 @@ class Names:
 
     def __init__(self) -> None:
         self.full: dict[str, str] = {}
+        self.sought: set[str] = set()
 
     def add(self, name: str) -> str:
         """Remember a full name; the fuller one already known where this is a part of it."""
@@ -138,6 +139,19 @@ class Names:
         for key in keys:
             self.full.setdefault(key, name)
         return name
+
+    def find(self, doc: Doc, surname: str) -> str | None:
+        """The full name, anywhere in the text, that ends in a surname met alone; remembered, also where there is none."""
+        key = surname.casefold()
+        if key not in self.sought:
+            self.sought.add(key)
+            for k, word in enumerate(doc.raw):
+                if word == surname and k and _capital(doc.raw[k - 1]):
+                    for start in range(max(0, k - 4), k):
+                        if doc.sentence_of(start) is doc.sentence_of(k) and name_at(doc, start, k + 1) == k + 1 and not is_place(doc, start, k + 1):
+                            self.add(" ".join(doc.words(start, k + 1).split()))
+                            return self.full.get(key)
+        return self.full.get(key)
 
     def get(self, words: str) -> str | None:
         """The full name that these words stand for."""

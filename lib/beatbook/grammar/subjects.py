@@ -5,7 +5,7 @@ from beatbook.grammar.verbgroups import ADVERBS, BE_MANY, BE_ONE, HAVE, MODALS, 
 from beatbook.language.document import Doc
 
 FINITE = (BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())) - {
-    "to", "having", "remaining", "kept", "remained"}
+    "to", "having", "remaining", "kept", "remained", "'s"}
 RELATIVE = frozenset("who whose which where that whom".split())
 JOINTS = frozenset("and or but then before after , ; & – — -".split())
 COORDINATORS = frozenset("and or but then before after & having nor".split())
@@ -46,10 +46,10 @@ class Subjects:
         if joint in COORDINATORS or joint == "," and bare:
             near = candidates[-1] if candidates else None
             if near is None or near.j < start - 1 or joint != "," or near.i < floor:
-                if inherited:
+                if inherited and (joint != "," or near is None or near.i < floor):
                     return inherited
-                if joint == "," or joint in ("after", "before", "having"):
-                    return [] if bare and joint == "," else self._clause_subject(start, candidates, number)
+                if joint in ("after", "before", "having"):
+                    return self._clause_subject(start, candidates, number)
         for group in reversed(candidates):
             if start - group.j > LONGEST_GAP:
                 break
@@ -114,7 +114,7 @@ class Subjects:
                     relative = True
                 elif word == ";" or word == "." and k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2:
                     return "blocked"
-                elif word in FINITE and not (word == "'s" and k == group.j):
+                elif word in FINITE:
                     finite = finite or not relative
                 elif word == ":" and self.doc.sentence_of(k).kind not in ("item", "row"):
                     return "blocked"

@@ -41,7 +41,6 @@ class Made:
     entities: tuple[Entity, ...]
     heading: bool
     lead: bool
-    first: bool
     distinct: bool
     at: int
     dropped: bool = False
@@ -239,7 +238,7 @@ class _Resolver:
         return entity
 
     def _fits(self, entity: Entity, group: Group) -> bool:
-        if entity.role != group.role and "agent" in (entity.role, group.role):
+        if entity.role != group.role and ("agent" in (entity.role, group.role) or entity.role == "other"):
             return False
         if group.count is not None and entity.count != group.count:
             return False
@@ -350,7 +349,7 @@ class _Resolver:
                 min(e.span[0] for e in entities), max(e.span[1] for e in entities))
         if entities and not group.numbered and count and count > 1:
             fact.where["count"] = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
-        made = Made(fact, entities, statement.heading, statement.lead, statement.first, group.distinct or statement.apart, len(self.made), alone=len(clause.groups) == 1, either=clause.either)
+        made = Made(fact, entities, statement.heading, statement.lead, group.distinct or statement.apart, len(self.made), alone=len(clause.groups) == 1, either=clause.either)
         if not self._told(made, clause):
             self.made.append(made)
         if count and count > 1 and whole is None:
@@ -444,9 +443,7 @@ class _Resolver:
             return True
         if not old.alone and b.get("names"):
             return False
-        if old.first and not new.first and not ages[0] and not self._named_facts(b):
-            return True
-        if old.lead and not ages[0] and (ages[1] or b.get("names") or b.get("offences") or not new.lead) and not self._named_facts(b):
+        if old.lead and not ages[0] and (ages[1] or not new.lead) and not self._named_facts(b):
             return True
         big = (a.get("count") or 0) >= 4 and not (ages[0] or ages[1])
         return big and a.get("count") == b.get("count")
