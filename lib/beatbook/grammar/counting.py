@@ -31,7 +31,7 @@ JOINED = frozenset(
 )
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
-ENDS_ENTRY = frozenset(". , ; ) | / and •".split())
+ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
 REACH = 7
 
 
@@ -116,6 +116,8 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     start = sentence.i if short and i - sentence.i <= 4 else i
     if k == sentence.j:
         return _stacked(doc, sentence) if short else None
+    if short and low[k] not in SEPARATORS:
+        k = _label_end(doc, sentence, j)
     if low[k] in SEPARATORS:
         k += 1
     elif sentence.kind == "prose" or i - sentence.i > 4:
@@ -124,9 +126,21 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     if value is None or value.kind != "number" or value.at > k + 2 or value.number != int(value.number):
         return None
     after = low[value.j] if value.j < sentence.j else "."
-    if after not in ENDS_ENTRY:
+    if after not in ENDS_ENTRY and sentence.kind != "row":
         return None
     return Count(int(value.number), value.modifier, start, value.j)
+
+
+def _label_end(doc: Doc, sentence: Sentence, j: int) -> int:
+    """The separator after a line's label, that the term is part of ("Test purchases at shops: 161"), or j."""
+    for k in range(j, min(sentence.j, j + 8)):
+        if k in doc.value_at:
+            return k if sentence.kind == "row" else j
+        if doc.low[k] in SEPARATORS and k + 1 in doc.value_at:
+            return k
+        if doc.low[k] in (",", ";", "."):
+            break
+    return j
 
 
 def _stacked(doc: Doc, sentence: Sentence) -> Count | None:
