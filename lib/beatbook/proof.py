@@ -28,7 +28,7 @@ CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
 MONTHS_IN = {"year": 12, "month": 1, "week": 12 / 52, "day": 12 / 365}
 SUSPICION = frozenset(
-    "suspected suspect suspicious believed beleived thought alleged allegedly appeared appears appear apparent "
+    "looked suspected suspect suspicious believed beleived thought alleged allegedly appeared appears appear apparent "
     "apparently purported presumptive presumptively presumed probable likely possible possibly substance "
     "tested".split())
 APPROXIMATE = frozenset(

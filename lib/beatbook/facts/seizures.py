@@ -10,7 +10,8 @@ from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
-from beatbook.grammar.chains import chains, containers, holds, open_groups
+from beatbook.grammar.chains import chains, containers, holds
+from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
 from beatbook.grammar.seizing import Cue, cues, triggers
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
@@ -113,6 +114,7 @@ class Reader(Wholes):
                 else min(cue.j for cue in good)
             )
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
+            found = [one for one in found if one.kind != "money" or not any(other.i <= one.i < other.j for other in extra)]
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
         predicates(doc, sentence, found)
@@ -361,7 +363,8 @@ class Reader(Wholes):
             if group.kind == "money":
                 return lexical
             if group.kind == "open":
-                return lexical and group.det != "the"
+                counted = group.unit not in (None, "item") or group.value is not None
+                return (lexical or counted) and group.det != "the"
             if group.category in ("vehicle", "other"):
                 return (
                     lexical

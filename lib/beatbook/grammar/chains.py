@@ -1,156 +1,20 @@
-"""Groups in a row: which stand in one list, which are parts of another, which share one amount; open-class groups."""
+"""Groups in a row: which stand in one list, and which are parts of another."""
 
 from collections.abc import Iterable
 
-from beatbook.grammar.amounts import pieces
-from beatbook.grammar.seizing import CHAIN_LINKS, Cue, verbs
+from beatbook.grammar.seizing import CHAIN_LINKS, Cue
 from beatbook.grammar.thing_group import QUOTES, Group
 from beatbook.grammar.thing_words import (
-    ADVERBS,
     BREAKERS,
-    COMPOUND_TAILS,
-    FURTHER,
-    LEGAL_WORDS,
-    LOCATIVES,
     PERSONS,
-    STOP,
-    words,
 )
-from beatbook.language.document import Doc, Sentence
-from beatbook.lexicons import singular
+from beatbook.language.document import Doc
 
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
     "including include includes included comprising consisting comprised consisted namely incl containing".split()
 )
-NOT_THINGS = words("not_thing")
-TAILS = frozenset(
-    "from in at on by during after when were was and or , ; . ) ( with worth valued which that including as along plus inside hidden "
-    "concealed believed suspected belonging used — – - : & also have has had to for consistent associated near under behind "
-    "recovered seized found located discovered".split()
-)
-
-
-def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool) -> list[Group]:
-    """Groups whose head is in no lexicon: "four crash helmets", "an antique clock".
-
-    Args:
-        known: the groups that have a lexicon head; they are left out.
-        start: the first token to look at.
-        bare: take in nouns without number or article at the start of the sentence, as in a list.
-    """
-    low, found = doc.low, []
-    taken = {t for group in known for t in range(group.i, group.j)}
-    t = start
-    while t < sentence.j:
-        if t in taken:
-            t += 1
-            continue
-        value = doc.value_at.get(t)
-        group = None
-        if low[t - 1 : t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
-            t += 1  # "34 boxes of cigarettes (about 340,000 sticks)": the first unit stands
-        elif value is not None and value.i == t and value.kind in ("number", "vague") and value.j < sentence.j:
-            group = _open(doc, sentence, t, value.j, taken)
-            if group is not None:
-                if value.kind == "number":
-                    pieces(doc, group, value)
-                else:
-                    group.modifier, group.det = "vague", "vague"
-        elif low[t] in ("a", "an", "another"):
-            group = _open(doc, sentence, t, t + 1, taken)
-            if group is not None:
-                group.quantity, group.unit, group.det = 1, "item", "a"
-        elif low[t] in ("the", "his", "her", "their") and t == sentence.i:
-            group = _open(doc, sentence, t, t + 1, taken)
-            if group is not None:
-                group.det = "the"
-        elif bare and (t == start or low[t - 1] in (",", "and", ";", "&")) and doc.raw[t][0].isalpha():
-            group = _open(doc, sentence, t, t, taken)
-            if group is not None and not group.plural:
-                group = None
-        if group is not None:
-            found.append(group)
-            t = group.j
-        else:
-            t += 1
-    return found
-
-
-def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> Group | None:
-    """An open group that starts at token i with its first word at ``first``: up to five nouns and adjectives."""
-    low, k = doc.low, first
-    while (
-        k < sentence.j
-        and k - first < 6
-        and k not in taken
-        and (
-            (
-                low[k] not in STOP
-                and (low[k][0].isalnum())
-                and low[k] not in ADVERBS
-                and k not in doc.value_at
-                and low[k] not in verbs()
-                and low[k] not in LOCATIVES
-            )
-            or low[k] in QUOTES
-            or low[k] == "-"
-        )
-    ):
-        k += 1
-    while k > first and low[k - 1] in QUOTES:
-        k -= 1
-    if (
-        k == first
-        or k in taken
-        or (
-            k < sentence.j
-            and low[k] not in TAILS
-            and low[k] not in verbs()
-            and low[k] not in ADVERBS
-            and low[k] not in LOCATIVES
-        )
-    ):
-        return None
-    words = [low[t] for t in range(first, k) if low[t] not in QUOTES and low[t] not in FURTHER and low[t] != "-"]
-    while words and words[0] in LEGAL_WORDS and len(words) > 1:
-        words.pop(0)
-    if (
-        not words
-        or any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in words)
-        or words[-1] in COMPOUND_TAILS
-    ):
-        return None
-    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and sentence.kind != "item":
-        return None  # a name
-    before = low[i - 1] if i > sentence.i else ""
-    if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or (
-        words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing")
-    ):
-        return None
-    plural = words[-1] != singular(words[-1])
-    words[-1] = singular(words[-1])
-    group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)
-    group.place = before in LOCATIVES or before in ("of", "like", "than") or (before == "as" and low[i - 2] != "well")
-    if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
-        group.category = "counterfeit"
-    elif "stolen" in low[first:k]:
-        group.category = "stolen_property"
-    elif words[-1] in (
-        "machine",
-        "equipment",
-        "device",
-        "kit",
-        "system",
-        "apparatus",
-        "tool",
-        "instrument",
-        "cutter",
-        "meter",
-    ):
-        group.category = "equipment"
-    return group
 
 
 def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Group]]:

@@ -160,6 +160,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             group.further = group.further or word in ("further", "additional")
             group.i, t = t, t - 1
             continue
+        if word == "police" and t > floor and (low[t - 1] in ("fake", "bogus", "false", "replica", "stolen", "a") or doc.value_at.get(t - 1)):
+            names.append(t)  # "five fake police ID cards"
+            group.i, t = t, t - 1
+            continue
         if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
             break
         if word not in LEGAL_WORDS:
