@@ -17,6 +17,7 @@ from beatbook.grammar.name_kinds import (
     UNIT,
 )
 from beatbook.grammar.parts import SURNAMES, Reader
+from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Sentence
 
 
@@ -110,7 +111,7 @@ class Holders(Reader):
         first = i
         while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER | TOPIC | POLICE):
             first += 1
-        if at >= j or (flags[at] & (TIME | BRAND | COMMON) and not flags[at] & FORENAME and low[at] not in SURNAMES):
+        if at >= j or (flags[at] & (TIME | BRAND | (0 if how == NORMAL else COMMON)) and not flags[at] & FORENAME and low[at] not in SURNAMES):
             self._add(first, at, "role")
             if at < j:
                 self._parse(at, j, sentence, how) if at > i else None

@@ -246,7 +246,7 @@ class Placing:
             not after
             or not after[0].isalpha()
             or bool(flags[j] & COMMON)
-            or after.endswith(("ed", "ly"))
+            or after.endswith(("ed", "ly", "ing"))
             or name.row is not None
         )
         follows = follows or doc.raw[j] in ("’s", "'s")
