@@ -160,7 +160,8 @@ def test_tables_are_accessible():
     assert "<caption>Outcomes · 4 facts</caption>" in html
     assert '<th scope="col">What happened</th>' in html and '<th scope="col">Sentence</th>' not in html
     assert '<tr id="outcomes-2"><th scope="row"><a href="#text-outcomes-2">Ou2</a></th>' in html
-    assert '<td data-label="How many">12 of 17</td>' in html
+    assert '<td data-label="Who">12 of 17 people</td>' in html
+    assert '<td data-label="Who">Al Brook; Cy Dunn (24, 31)</td>' in html
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -220,6 +221,11 @@ SUMMARIES = [
          people("9 charged", "charged", 9), people("Al Brook", "charged", 1, names=["Al Brook"]),
          people("Cy Dunn", "charged", 1, names=["Cy Dunn"])]),
      BARE + "nine people charged."),
+    ("persons who are named one by one, one of them twice",
+     made("Al Brook, Cy Dunn, Brook again, a man", outcomes=[
+         people("Al Brook", "charged", 1, names=["Al Brook"]), people("Cy Dunn", "charged", 1, names=["Cy Dunn"]),
+         people("Brook again", "charged", 1, names=["Al Brook"]), people("a man", "charged", 1)]),
+     BARE + "three people charged."),
     ("parts of the same status are told by offence",
      made("26 held, seven for theft", outcomes=[
          people("26 held", "arrested", 26), people("seven for theft", "arrested", 7, of_count=26, offences=["theft"])]),

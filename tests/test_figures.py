@@ -121,6 +121,11 @@ def test_drugs_without_a_weight_draw_their_count():
     assert len(ax.patches) == 1 and "9 plants" in texts(ax)
 
 
+def test_a_suspected_drug_without_an_amount():
+    record = made("fentanyl", seizures=[thing("fentanyl", "drug", "fentanyl", certainty="suspected")])
+    assert "Fentanyl · suspected" in texts(figures.drugs(tables(record)["seizures"]))
+
+
 def test_cash_and_values_stand_apart():
     things = [thing("£500", "cash", "cash", value=500.0, currency="GBP"),
               thing("heroin worth £900", "drug", "heroin", value=900.0, currency="GBP", value_modifier="approx"),

@@ -312,15 +312,18 @@ def _seizure(fact: Fact, words: str) -> dict[str, Cell]:
 
 
 def _outcome(fact: Fact, words: str) -> dict[str, Cell]:
-    count = fact["count"]
-    amount = phrases.quantity(count, None, fact["modifier"]) if count is not None else "not stated"
-    if fact["of_count"] is not None:
-        amount += f" of {fact['of_count']:,}"
+    count, kind = fact["count"], phrases.who(fact["who"], fact["count"])
+    if fact["names"]:
+        who = "; ".join(fact["names"])
+    elif count is None:
+        who = f"{kind}, number not stated"
+    else:
+        who = phrases.quantity(count, None, fact["modifier"])
+        who += f" of {fact['of_count']:,} {kind}" if fact["of_count"] is not None else f" {kind}"
+    ages = ", ".join(fact["ages"])
     return {
-        "Who": "; ".join(fact["names"]) or phrases.who(fact["who"], count), "How many": amount,
-        "What happened": phrases.statuses(fact["statuses"]),
+        "Who": f"{who} ({ages})" if ages else who, "What happened": phrases.statuses(fact["statuses"]),
         "Offences": "; ".join(phrases.cased(offence, words) for offence in fact["offences"]),
-        "Ages": ", ".join(fact["ages"]),
         "Sentence": phrases.sentence_length(fact["sentence_months"]) if fact["sentence_months"] else "",
     }
 
@@ -348,7 +351,7 @@ def _count(fact: Fact) -> str:
 _ROWS: dict[str, tuple[list[str], Callable[[Fact, str], dict[str, Cell]]]] = {
     "operations": (["Operation", "When", "Agencies", "In the text"], _operation),
     "seizures": (["What", "Amount", "Said to be worth", "Kind", "In the text"], _seizure),
-    "outcomes": (["Who", "How many", "What happened", "Offences", "Ages", "Sentence", "In the text"], _outcome),
+    "outcomes": (["Who", "What happened", "Offences", "Sentence", "In the text"], _outcome),
     "activities": (["Tactic", "How many", "In the text"], _activity),
     "incidents": (["Incident", "How many", "In the text"], _incident),
     "quotes": (["Speaker", "Office"], _speaker),

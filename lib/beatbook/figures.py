@@ -283,7 +283,7 @@ def _seizure(row: dict[str, Any], measure: str | None) -> drawing.Row:
     if part:
         text += " in all" if row["stated_total"] else " of them"
     if row["certainty"] == "suspected":
-        text += ", suspected"
+        text = f"{text}, suspected" if text else "suspected"
     one = amount == 1 or row["category"] in ("drug", "cash") or row["basis"] != "quantity" or unit not in ("item", None)
     label = row["item"] if one else phrases.plural(row["item"])
     if unit == "round" and label.startswith("round"):

@@ -139,16 +139,22 @@ def _groups(nodes: list[dict[str, Any]]) -> str:
 def _dominant(nodes: list[dict[str, Any]]) -> dict[str, int]:
     """People of one status by kind of person: the group that holds all others, else the sum of the groups.
 
-    A group holds others where it is large enough, and they are named or it counts people of any kind: "nine people
-    were charged" and a charge against each of two who are named are nine people.
+    A group without names holds others where it is large enough, and they are named or it counts people of any kind:
+    "nine people were charged" and a charge against each of two who are named are nine people. Who is named twice
+    counts once.
     """
-    largest = max(nodes, key=lambda node: node["count"])
-    others = [node for node in nodes if node is not largest]
-    if largest["count"] >= sum(node["count"] for node in others) and all(
-            node["names"] or largest["who"] in (None, "person") for node in others):
-        nodes = [largest]
-    counts: dict[str, int] = {}
+    groups, seen = [], set[str]()
     for node in nodes:
+        if not node["names"] or not set(node["names"]) <= seen:
+            groups.append(node)
+            seen |= set(node["names"])
+    largest = max(groups, key=lambda node: node["count"])
+    others = [node for node in groups if node is not largest]
+    if not largest["names"] and largest["count"] >= sum(node["count"] for node in others) and all(
+            node["names"] or largest["who"] in (None, "person") for node in others):
+        groups = [largest]
+    counts: dict[str, int] = {}
+    for node in groups:
         counts[node["who"] or "person"] = counts.get(node["who"] or "person", 0) + node["count"]
     return counts if len(counts) <= 3 else {"person": sum(counts.values())}
 
