@@ -18,6 +18,7 @@ SINGLY = frozenset(
 )
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
 SECOND = frozenset("another second third fourth further separate additional".split())
+ANOTHER = SECOND | {"unrelated", "elsewhere", "meanwhile", "separately", "later"}
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def _candidates(doc: Doc) -> list[Candidate]:
 def _candidate(
     doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str
 ) -> Candidate:
-    further = any(word in SECOND for word in doc.low[max(sentence.i, i - 1) : j])
+    further = not SECOND.isdisjoint(doc.low[max(sentence.i, i - 1) : j]) or _another(doc, sentence)
     return Candidate(
         tactic,
         count.number,
@@ -95,6 +96,18 @@ def _candidate(
         _date(doc, sentence, i),
         further,
         sentence.paragraph <= _lead(doc),
+    )
+
+
+def _another(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence, or its paragraph, opens a further event: "In an unrelated incident", "Elsewhere"."""
+    index = sentence.index
+    while index and doc.sentences[index - 1].paragraph == sentence.paragraph:
+        index -= 1
+    opening = doc.sentences[index]
+    return any(
+        not ANOTHER.isdisjoint(doc.low[s.i : min(s.j, s.i + 6)])
+        for s in {sentence.index: sentence, index: opening}.values()
     )
 
 
@@ -180,7 +193,7 @@ def _apart(one: Candidate, other: Candidate) -> bool:
     They are where one is said to be a further one, and single things where each has an article "a" in the body of the
     text: a thing told again has "the".
     """
-    if one.further != other.further and one.tactic in SINGLY:
+    if one.tactic in SINGLY and (one.further != other.further or (one.further and one.sentence is not other.sentence)):
         return True
     if one.count != 1 or one.tactic not in SINGLY:
         return False

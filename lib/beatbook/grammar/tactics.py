@@ -222,6 +222,11 @@ def _active(doc: Doc, sentence: Sentence, i: int, j: int, senses) -> Deed | None
         if low[at] in ("and", "&") and at > j + 4:
             return None
         at += 1
+    if low[i] in ("raided", "raiding") and j < sentence.j:  # whatever is raided is a place
+        value = doc.value_at.get(j)
+        if low[j] in ("a", "an") or (value and value.i == j and value.kind == "number"):
+            number = 1 if value is None or value.kind != "number" else int(value.number)
+            return Deed("premises_search", Count(number, "exact", j, j + 1), i, j + 1, low[j], i)
     return None
 
 
