@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beatbook.grammar.counting import Count
+from beatbook.grammar.counting import STOPS, Count
 from beatbook.language.document import Doc, Sentence
 
 OFFICERS = frozenset(
@@ -31,8 +31,8 @@ ACTED = frozenset(
     "went entered forced surrounded mounted".split()
 )
 NOT_ACTING = frozenset(
-    "injured hurt killed assaulted attacked recruited new extra-funded trained funded based per budget fell shot died "
-    "wounded hospital join lost".split()
+    "praised thanked commended recognised awarded injured hurt killed assaulted attacked recruited new extra-funded "
+    "trained funded based per budget fell shot died wounded hospital join lost".split()
 )
 
 
@@ -87,13 +87,15 @@ def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: fr
             return j + 1
         named = heads is OFFICERS and doc.raw[j][0].isupper()  # "80 West Midlands Police officers"
         if doc.low[j] not in kinds and not named:
-            return None
+            ahead = doc.low[j + 1] if j + 1 < sentence.j else ""
+            if ahead not in heads or doc.low[j] in STOPS or doc.low[j] in heads or doc.low[j].endswith("ed"):
+                return None  # one unknown adjective may stand before the head: "four neighbouring forces"
         j += 1
     return None
 
 
 def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
-    before = set(doc.low[max(sentence.i, value.i - 5) : value.i])
+    before = set(doc.low[max(sentence.i, value.i - 8) : value.i])
     after = set(doc.low[j : min(sentence.j, j + 16)])
     if (before | after) & NOT_ACTING or (doc.low[j - 1] == "members" and "public" in after):
         return False
@@ -101,4 +103,7 @@ def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
         return (value.number or 10) > 1
     if doc.low[j - 1] in ("members", "staff"):
         return False
-    return (value.number or 0) >= 10 and bool((before | after) & ACTED)
+    opens = value.i - sentence.i <= 3 or bool({"with", "by", "involving", "of"} & set(doc.low[value.i - 1 : value.i]))
+    return (value.number or 0) >= 10 and (
+        opens or bool((set(doc.low[max(sentence.i, value.i - 4) : value.i]) | after) & ACTED)
+    )

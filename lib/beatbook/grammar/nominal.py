@@ -146,7 +146,7 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
     if places is None:
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
         made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
-        located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after
+        located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
         return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
     if places.number is None or (count.number or 0) > 1:
         return count._replace(definite=count.definite or (places.definite and count.number is None))
