@@ -10,24 +10,44 @@ from beatbook.records import Release
 CONTACTS = [
     # label, text, [(organisation, kind, value)], origin
     ("force number", "Call police on 101 quoting 4471/16FEB.", [("police", "phone", "101")], "wording"),
-    ("two in a sentence", "Call 101, or ring Crimestoppers on 0800 555 111.",
-     [("police", "phone", "101"), ("Crimestoppers", "phone", "0800 555 111")], "wording"),
-    ("American", "Call Crime Stoppers at 1-800-222-8477 (TIPS) or 780-555-0142.",
-     [("Crime Stoppers", "phone", "1-800-222-8477 (TIPS)"), ("Crime Stoppers", "phone", "780-555-0142")], "wording"),
+    (
+        "two in a sentence",
+        "Call 101, or ring Crimestoppers on 0800 555 111.",
+        [("police", "phone", "101"), ("Crimestoppers", "phone", "0800 555 111")],
+        "wording",
+    ),
+    (
+        "American",
+        "Call Crime Stoppers at 1-800-222-8477 (TIPS) or 780-555-0142.",
+        [("Crime Stoppers", "phone", "1-800-222-8477 (TIPS)"), ("Crime Stoppers", "phone", "780-555-0142")],
+        "wording",
+    ),
     ("area code in brackets", "Questions? Call (315) 555-0139.", [(None, "phone", "(315) 555-0139")], "wording"),
     ("letters", "Tips may be submitted to 1-877-WANTED2.", [(None, "phone", "1-877-WANTED2")], "wording"),
     ("text", "If something is wrong, text 61016.", [("British Transport Police", "text", "61016")], "wording"),
-    ("web", "Visit https://example.org/report. Or www.example.com.",
-     [(None, "web", "https://example.org/report"), (None, "web", "www.example.com")], "wording"),
-    ("email", "Email Larkshire Police at tips@example.org.", [("Larkshire Police", "email", "tips@example.org")], "wording"),
+    (
+        "web",
+        "Visit https://example.org/report. Or www.example.com.",
+        [(None, "web", "https://example.org/report"), (None, "web", "www.example.com")],
+        "wording",
+    ),
+    (
+        "email",
+        "Email Larkshire Police at tips@example.org.",
+        [("Larkshire Police", "email", "tips@example.org")],
+        "wording",
+    ),
     ("hotline", "Members of the public may call the hotline 182 8080.", [("hotline", "phone", "182 8080")], "wording"),
     ("reference", "Contact officers quoting crime number 24001234567.", [], "no match"),
     ("dates and figures", "They reported 412,360 cigarettes on 12 03 2024, and 101 men came.", [], "no match"),
     ("dateline", "JUNE 8, 2021 (LINCOLN, NEB.) — Troopers reported a stop.", [], "bug"),
 ]
 AIMS = [
-    ("list", "The aims are simple:\n\nTo arrest those who cause harm.\n\nTo protect the public.",
-     ["To arrest those who cause harm", "To protect the public"]),
+    (
+        "list",
+        "The aims are simple:\n\nTo arrest those who cause harm.\n\nTo protect the public.",
+        ["To arrest those who cause harm", "To protect the public"],
+    ),
     ("aims to", "The operation aims to make the town safer.", ["to make the town safer"]),
     ("aimed at", "The week was aimed at disrupting dealers.", ["disrupting dealers"]),
     ("the aim is to", "Our aim is to keep people safe.", ["to keep people safe"]),

@@ -8,20 +8,61 @@ from beatbook.records import Release
 
 AGENCIES = [
     # label, text, organisations as written, origin
-    ("force by its head word", "Officers from Larkshire Police and Kestrel Constabulary took part.",
-     ["Larkshire Police", "Kestrel Constabulary"], "wording"),
-    ("abbreviation joined", "The National Crime Agency (NCA) led. The NCA searched two homes.", ["National Crime Agency"], "wording"),
+    (
+        "force by its head word",
+        "Officers from Larkshire Police and Kestrel Constabulary took part.",
+        ["Larkshire Police", "Kestrel Constabulary"],
+        "wording",
+    ),
+    (
+        "abbreviation joined",
+        "The National Crime Agency (NCA) led. The NCA searched two homes.",
+        ["National Crime Agency"],
+        "wording",
+    ),
     ("abbreviation alone", "Agents from the DEA and the FBI searched a barn.", ["DEA", "FBI"], "wording"),
-    ("abbreviation first, full name later", "NCA officers arrested him. The National Crime Agency said so.",
-     ["National Crime Agency"], "wording"),
-    ("longer name", "U.S. Customs and Border Protection officers stopped a truck.", ["U.S. Customs and Border Protection"], "wording"),
-    ("after a dash", "ROMA, Texas—U.S. Customs and Border Protection officers seized drugs.",
-     ["U.S. Customs and Border Protection"], "bug"),
-    ("sheriff", "Deputies of the Larkfield County Sheriff’s Office helped.", ["Larkfield County Sheriff’s Office"], "wording"),
-    ("task force", "Agents from the Drug & Violent Crime Task Force came.", ["Drug & Violent Crime Task Force"], "wording"),
-    ("of and its name", "The Tennessee Department of Correction took part.", ["Tennessee Department of Correction"], "wording"),
-    ("commas inside", "Agents of the Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) came.",
-     ["Bureau of Alcohol, Tobacco, Firearms and Explosives"], "bug"),
+    (
+        "abbreviation first, full name later",
+        "NCA officers arrested him. The National Crime Agency said so.",
+        ["National Crime Agency"],
+        "wording",
+    ),
+    (
+        "longer name",
+        "U.S. Customs and Border Protection officers stopped a truck.",
+        ["U.S. Customs and Border Protection"],
+        "wording",
+    ),
+    (
+        "after a dash",
+        "ROMA, Texas—U.S. Customs and Border Protection officers seized drugs.",
+        ["U.S. Customs and Border Protection"],
+        "bug",
+    ),
+    (
+        "sheriff",
+        "Deputies of the Larkfield County Sheriff’s Office helped.",
+        ["Larkfield County Sheriff’s Office"],
+        "wording",
+    ),
+    (
+        "task force",
+        "Agents from the Drug & Violent Crime Task Force came.",
+        ["Drug & Violent Crime Task Force"],
+        "wording",
+    ),
+    (
+        "of and its name",
+        "The Tennessee Department of Correction took part.",
+        ["Tennessee Department of Correction"],
+        "wording",
+    ),
+    (
+        "commas inside",
+        "Agents of the Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) came.",
+        ["Bureau of Alcohol, Tobacco, Firearms and Explosives"],
+        "bug",
+    ),
     ("at a sentence's start", "Home Office staff joined in.", ["Home Office"], "bug"),
     ("head in small letters", "On patrol Quellby police stopped a van.", ["Quellby police"], "wording"),
     ("council in small letters", "They were helped by the city council’s wardens.", ["city council"], "wording"),
@@ -31,20 +72,39 @@ AGENCIES = [
     ("stations are left out", "He was taken to Larkfield Police Station and to a Garda Station.", [], "no match"),
     ("office holders", "Kestrel Police and Crime Commissioner Ada Vance spoke.", [], "no match"),
     ("bare heads", "The Department and the Service were told.", [], "no match"),
-    ("bare heads in a list", "The week was run by Police, Customs and Corrections.", ["Police", "Customs", "Corrections"], "wording"),
+    (
+        "bare heads in a list",
+        "The week was run by Police, Customs and Corrections.",
+        ["Police", "Customs", "Corrections"],
+        "wording",
+    ),
     ("ice is no agency", "Ice covered the road where the lead was stolen.", [], "no match"),
-    ("regional unit", "They worked with the North West Regional Organised Crime Unit.",
-     ["North West Regional Organised Crime Unit"], "wording"),
+    (
+        "regional unit",
+        "They worked with the North West Regional Organised Crime Unit.",
+        ["North West Regional Organised Crime Unit"],
+        "wording",
+    ),
     ("strike force is an operation", "Detectives set up Strike Force Larchwood.", [], "no match"),
 ]
 PERSONS = [
     ("rank", "Detective Chief Inspector Gwen Tarrow said so.", ["Gwen Tarrow"], "wording"),
-    ("abbreviated rank", "Cpl. Marnie Deschamps and S/Sgt. Owen Fry came.", ["Marnie Deschamps", "Owen Fry"], "wording"),
+    (
+        "abbreviated rank",
+        "Cpl. Marnie Deschamps and S/Sgt. Owen Fry came.",
+        ["Marnie Deschamps", "Owen Fry"],
+        "wording",
+    ),
     ("office", "U.S. Attorney Renata Goldhurst spoke.", ["Renata Goldhurst"], "wording"),
     ("office in charge", "DEA Special Agent in Charge Steve Bellow spoke.", ["Steve Bellow"], "wording"),
     ("office of a topic", "Customs Manager Investigations Louise Vander spoke.", ["Louise Vander"], "bug"),
     ("rank that is a forename", "Detective Acting Superintendent Col Mathers spoke.", ["Col Mathers"], "bug"),
-    ("surname that is a place word", "PC Tom Hill went to the house. Sheriff Dale Pike did not.", ["Tom Hill", "Dale Pike"], "bug"),
+    (
+        "surname that is a place word",
+        "PC Tom Hill went to the house. Sheriff Dale Pike did not.",
+        ["Tom Hill", "Dale Pike"],
+        "bug",
+    ),
     ("age", "Perran Lisle-Adey, 41, was jailed.", ["Perran Lisle-Adey"], "wording"),
     ("relative clause", "Yusra Halliday, who runs a kitchen, was glad.", ["Yusra Halliday"], "wording"),
     ("bracketed office", "Deputy Director (Operations) K. V. Shettigan came.", ["K. V. Shettigan"], "bug"),
@@ -83,7 +143,10 @@ def test_mentions_span_the_name():
 def test_operations_are_names():
     """Operations and projects are kept whole."""
     doc = read("The Met’s Operation Venice and Project Lark ran side by side.")
-    assert [doc.words(n.i, n.j) for n in names(doc).all if n.kind == "operation"] == ["Operation Venice", "Project Lark"]
+    assert [doc.words(n.i, n.j) for n in names(doc).all if n.kind == "operation"] == [
+        "Operation Venice",
+        "Project Lark",
+    ]
 
 
 def test_hostile_text_is_read_in_time():

@@ -7,10 +7,10 @@ from beatbook.records import Fact
 NOUNS = frozenset("aim aims objective objectives purpose goal goals priority priorities mission intention".split())
 # Words of which one must stand before the verb: it is the operation that aims, not its targets.
 SUBJECTS = frozenset(
-    "operation op initiative campaign week action activity activities crackdown patrols taskforce force unit team teams "
-    "work strategy project amnesty surrender scheme programme program day days we our which plan warrants "
-    "checkpoints police officers detail effort efforts sweep partnership approach tactics month weekend "
-    "intensification surge buyback".split()
+    "operation op initiative campaign week action activity activities crackdown patrols taskforce force unit "
+    "team teams work strategy project amnesty surrender scheme programme program day days we our which plan "
+    "warrants checkpoints police officers detail effort efforts sweep partnership approach tactics month "
+    "weekend intensification surge buyback".split()
 )
 PREDICATES = (
     ("aims", "to"),
@@ -76,12 +76,7 @@ def _clause(doc: Doc, sentence: Sentence) -> int | None:
         if low[token] in NOUNS:
             for verb in range(token + 1, min(token + 12, sentence.j - 2)):
                 if low[verb] in ("is", "was", "are", "were") and low[verb + 1] in ("to", "simple", "clear", "always"):
-                    start = (
-                        verb + 1
-                        if low[verb + 1] == "to"
-                        else next((k for k in range(verb + 2, min(verb + 6, sentence.j - 1)) if low[k] == "to"), None)
-                    )
-                    return start
+                    return next((k for k in range(verb + 1, min(verb + 6, sentence.j - 1)) if low[k] == "to"), None)
     return None
 
 

@@ -9,16 +9,19 @@ from beatbook.records import Fact
 
 # Only sentences with one of these words (or an address) are looked at.
 TRIGGERS = frozenset(
-    "call calls calling contact contacts contacted contacting ring ringing phone telephone tel dial text texting "
-    "email e-mail hotline helpline line tip tips tipline visit report reported reporting whatsapp fax website web "
-    "online via information enquiries inquiries sms message stop stoppers crimestoppers tip411 media press office submit submitted submitting".split()
+    "call calls calling contact contacts contacted contacting ring ringing phone telephone tel dial text "
+    "texting email e-mail hotline helpline line tip tips tipline visit report reported reporting whatsapp fax "
+    "website web online via information enquiries inquiries sms message stop stoppers crimestoppers tip411 "
+    "media press office submit submitted submitting".split()
 )
 # A number of at least seven digits (or letters on a keypad), groups parted by one or two separators.
 PHONE = re.compile(
-    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
+    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])"
+    r"|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
 )
 SHORT = re.compile(
-    r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police)\s{1,2}|\bTIP411 \()(\d{3,6})(?![\w/-]|[.,]\d| of\b| men\b| people\b| per\b)",
+    r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police)\s{1,2}|\bTIP411 \()"
+    r"(\d{3,6})(?![\w/-]|[.,]\d| of\b| men\b| people\b| per\b)",
     re.IGNORECASE,
 )
 WEB = re.compile(
@@ -130,7 +133,7 @@ def _taken(found: list[tuple[str, int, int]], start: int, end: int) -> bool:
 
 
 def _organisation(doc: Doc, sentence: Sentence, at: int, value: str) -> str | None:
-    """Whom the value reaches: the last body, force word or help line named before it in its clause, else a known number."""
+    """Whom the value reaches: the last body, force or help line named before it in its clause; else a known number."""
     start = sentence.start + at
     text = doc.text
     low = text[sentence.start : start]

@@ -83,9 +83,14 @@ class Gatherer(Placing):
     def _take(self, name: Name, rule: str) -> None:
         i, j = name.i, name.j
         low, raw = self.doc.low, self.doc.raw
-        if i and raw[i - 1][0].islower() and self.flags[i - 1] & DIRECTION and not self.flags[j - 1] & STREET:
-            if not (i > 1 and MOTION.match(low[i - 2]) and name.row is None):
-                i -= 1
+        if (
+            i
+            and raw[i - 1][0].islower()
+            and self.flags[i - 1] & DIRECTION
+            and not self.flags[j - 1] & STREET
+            and (i < 2 or name.row is not None or not MOTION.match(low[i - 2]))
+        ):
+            i -= 1  # "south London", not "drove south Larkby"
         if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1:
             i -= 1  # "The Broadway"
         if name.row and name.row["kind"] == "abbreviation" and j < len(raw) and raw[j] == "." and raw[j - 1] != ".":
@@ -115,7 +120,9 @@ class Gatherer(Placing):
                 ):
                     continue
                 sentence = doc.sentence_of(name.i)
-                if sentence.index in self.skipped or self.names.styles[sentence.index] != NORMAL:
+                if sentence.index in self.skipped or (
+                    self.names.styles[sentence.index] != NORMAL and not self._loud(sentence)
+                ):
                     continue
                 if (name.row and name.row["kind"] in ("postal", "abbreviation")) or (
                     self.flags[name.i] & FORENAME and name.j - name.i > 1
@@ -204,7 +211,7 @@ class Gatherer(Placing):
         return spans
 
     def _phrase_before(self, i: int, token: int, last: str) -> int | None:
-        """Where a gazetteer's phrase begins that ends with the word ``last`` in place of ``token``: "San Diego-based"."""
+        """The token where a gazetteer's phrase begins that ends with ``last`` at ``token``: "San Diego-based"."""
         words = [*self.doc.low[i:token], last]
         for k in range(len(words)):
             found = self.names.vocab.places.at(words, k, len(words))

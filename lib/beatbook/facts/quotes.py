@@ -153,7 +153,7 @@ def _blocks(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
         if not attribution.colon or speaker.words:
             continue
         sentence = doc.sentence_of(attribution.verb)
-        rest = [s for s in doc.sentences[sentence.index + 1 : sentence.index + 30]]
+        rest = doc.sentences[sentence.index + 1 : sentence.index + 30]
         if not rest or rest[0].paragraph - sentence.paragraph > 1 or rest[0].kind == "heading":
             continue
         block = [s for s in rest if s.paragraph == rest[0].paragraph]

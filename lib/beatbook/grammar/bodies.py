@@ -24,7 +24,8 @@ from beatbook.grammar.runs import NORMAL
 # What stands before "Court" where it is a court of law.
 LEGAL = frozenset(
     "crown ' 's magistrates district county high supreme sheriff regional local youth superior circuit "
-    "juvenile probate surrogate bankruptcy magistrate traffic tax claims provincial federal appeal appeals municipal central king queen justice common pleas city state".split()
+    "juvenile probate surrogate bankruptcy magistrate traffic tax claims provincial federal appeal appeals "
+    "municipal central king queen justice common pleas city state".split()
 )
 
 
@@ -121,7 +122,7 @@ class Bodies(Reader):
         return True
 
     def _is_street(self, i: int, k: int) -> bool:
-        """Whether a head that may close a street or an event or court closes a street: "West Parade", "Larkfield Court"."""
+        """Whether a head of a street, event or court closes a street here: "West Parade", "Larkfield Court"."""
         flags, low = self.flags, self.doc.low
         if not flags[k] & STREET or flags[k] & (BODY | UNIT):
             return False
@@ -134,7 +135,7 @@ class Bodies(Reader):
         )
 
     def _is_head(self, k: int, i: int) -> bool:
-        """Whether token k closes an organisation's name in a run that began at i; "force" does after some words only."""
+        """Whether token k closes a body's name in a run that began at i; "force" does after some words only."""
         if not self.flags[k] & (BODY | UNIT | HOUSE):
             return False
         return self.doc.low[k] != "force" or (k > i and self.doc.low[k - 1] in FORCES)

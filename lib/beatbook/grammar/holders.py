@@ -111,7 +111,8 @@ class Holders(Reader):
         first = i
         while first < at and flags[first] & (TIME | COMMON) and not flags[first] & (HOLDER | MODIFIER | TOPIC | POLICE):
             first += 1
-        if at >= j or (flags[at] & (TIME | BRAND | (0 if how == NORMAL else COMMON)) and not flags[at] & FORENAME and low[at] not in SURNAMES):
+        nobody = TIME | BRAND | (0 if how == NORMAL else COMMON)
+        if at >= j or (flags[at] & nobody and not flags[at] & FORENAME and low[at] not in SURNAMES):
             self._add(first, at, "role")
             if at < j:
                 self._parse(at, j, sentence, how) if at > i else None

@@ -1,6 +1,7 @@
 """What single words tell about a capitalised name, as bits, and exact phrase look-up: made once from the lexicons."""
 
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from beatbook.language.tokens import tokenize
@@ -8,8 +9,8 @@ from beatbook.lexicons import rows
 
 # One bit a kind of word; a word may have several ("sheriff": RANK and POLICE).
 KINDS = (
-    "rank title office modifier police agency taskforce unit court venue company event law topic time brand demonym common surname "
-    "street area before of direction near of_near forename"
+    "rank title office modifier police agency taskforce unit court venue company event law topic time brand demonym common "
+    "surname street area before of direction near of_near forename"
 ).split()
 (
     RANK,
@@ -96,3 +97,15 @@ def vocabulary() -> Vocabulary:
         for word in phrases.first:
             flags[word] = flags.get(word, 0) | start
     return found
+
+
+@lru_cache(1)
+def plain_words() -> frozenset[str]:
+    """Words that all lexicons but those of names know: in a text all in capitals, they name no place."""
+    names = ("places", "agencies", "forenames", "publishers")
+    found = set()
+    for path in files("beatbook.lexicons").iterdir():
+        if path.name.endswith(".csv") and path.name[:-4] not in names:
+            for row in rows(path.name[:-4]):
+                found.update(row.get("term", "").lower().split())
+    return frozenset(found)

@@ -14,11 +14,11 @@ ARTICLES = ("the", "The", "THE")
 # Heads that say little alone: "the Service", "our Agency" point back to a body named before.
 BARE = frozenset(
     "agency service services bureau department office ministry authority commission directorate administration "
-    "inspectorate ombudsman patrol council cabinet board commissioners constables guard government "
-    "committee partnership institute foundation association alliance society union fund organisation "
-    "organization enforcement taskforce officers prosecutor police sheriff policing parliament senate assembly "
-    "executive group customs sheriffs force constabulary consortium federation coalition secretariat "
-    "probation parole coastguard corrections excise marshals".split()
+    "inspectorate ombudsman patrol council cabinet board commissioners constables guard government committee "
+    "partnership institute foundation association alliance society union fund organisation organization "
+    "enforcement taskforce officers prosecutor police sheriff policing parliament senate assembly executive "
+    "group customs sheriffs force constabulary consortium federation coalition secretariat probation parole "
+    "coastguard corrections excise marshals".split()
 )
 # Bodies whose bare name is their name where a list of bodies names them ("Police, Customs and Corrections").
 LISTED_BARE = frozenset(("police", "customs", "corrections", "probation", "coastguard"))

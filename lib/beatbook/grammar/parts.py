@@ -7,24 +7,21 @@ from beatbook.grammar.name_kinds import OFFICE, STARTS_AGENCY, STARTS_PLACE, Voc
 from beatbook.language.document import Doc, Sentence
 
 OPERATION_WORDS = frozenset(("operation", "op", "project", "exercise"))
-SPEECH = frozenset(
-    "said says added adds commented explained stated continued told warned noted concluded remarked".split()
-)
 # Surnames that are place words too: "PC Tom Hill", "Joy Lane, 40".
 SURNAMES = frozenset(
     "hill hills wood woods park parks green lane marsh brook brooks grove heath dale glen forest moor mills "
-    "banks church mount cross head field fields lake ford close towers house rose place rivers "
-    "waters bridges love school point bell bush beach bay english french day may march week summer winter "
-    "weekend friday price bond inn bar post press mirror guard guardian service knight king bishop major "
-    "judge marshal sergeant sheriff constable deacon parish pool poole wells west north east london".split()
+    "banks church mount cross head field fields lake ford close towers house rose place rivers waters bridges "
+    "love school point bell bush beach bay english french day may march week summer winter weekend friday "
+    "price bond inn bar post press mirror guard guardian service knight king bishop major judge marshal "
+    "sergeant sheriff constable deacon parish pool poole wells west north east london".split()
 )
 OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
 ROAD_NUMBER = re.compile(r"[ABM]\d{1,4}")  # British: "A13"
 # Words that close a street's or area's name even after a forename: "Charlotte Street"; others are surnames there.
 NO_SURNAMES = frozenset(
     "street road avenue drive crescent gardens boulevard highway terrace county airport estate bridge "
-    "roundabout parkway motorway village town city stadium station square reservoir borough valley "
-    "island harbour harbor rd ave blvd st ln hwy dr ct cres".split()
+    "roundabout parkway motorway village town city stadium station square reservoir borough valley island "
+    "harbour harbor rd ave blvd st ln hwy dr ct cres".split()
 )
 POSTNOMINALS = frozenset("TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM".split())
 FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
@@ -58,8 +55,8 @@ SMALL_HEADS = {
 class Name:
     """A proper name: tokens [i, j) and what it names.
 
-    kind: person, police, agency, taskforce, unit, court, venue, company, event, charity, operation, role, place (certain
-    by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office before a
+    kind: person, police, agency, taskforce, unit, court, venue, company, event, charity, operation, role, place
+    (certain by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office before a
     person's name, equal to ``i`` where there is none. ``row`` is the gazetteer's or the agencies' row.
     """
 

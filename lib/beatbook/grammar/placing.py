@@ -3,6 +3,7 @@
 import re
 
 from beatbook.grammar.name_kinds import (
+    BEFORE,
     BRAND,
     COMMON,
     DEMONYM,
@@ -13,19 +14,23 @@ from beatbook.grammar.name_kinds import (
     NEAR,
     OF_NEAR,
     PLACE,
+    STARTS,
     STREET,
     TIME,
     TOPIC,
+    plain_words,
 )
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import Name
 from beatbook.grammar.proper import Names
-from beatbook.grammar.runs import NORMAL
+from beatbook.grammar.runs import CAPITALS, NORMAL
 from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import singular
 
 ROAD = re.compile(r"[AMB]\d{1,4}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
 CONTACT_HEADING = re.compile(
-    r"^\W*(?:(?:media|press|news)\s(?:enquir|inquir|contact|office|relations)|contact|related|share|latest|read more|see also|topics?|tags?|how to report|more news|for more|further info|"
+    r"^\W*(?:(?:media|press|news)\s(?:enquir|inquir|contact|office|relations)|contact|related|"
+    r"share|latest|read more|see also|topics?|tags?|how to report|more news|for more|further info|"
     r"follow us|stay connected|subscribe|components?|menu|navigation|cookies?|footer|links)",
     re.IGNORECASE,
 )
@@ -55,6 +60,14 @@ LOOSE_NEAR = frozenset(
 SUFFIXES = re.compile(r"(\w[\w'’]+)-(?:based|born|area|bound|wide|style|registered)$")
 ADJECTIVES = ("ed", "ing", "ous", "ful", "al", "ive", "less", "ly", "able", "ible", "ent", "ant", "ic", "est")
 PATROLLED = frozenset("patrolled patrolling visited visiting toured touring covering covered".split())
+# Nouns that stand after "in", "at" and "from" and no lexicon has.
+ABSTRACT = frozenset(
+    "custody connection possession addition total relation order charge response effort support scene time "
+    "least end beginning start line court general particular fact accordance conjunction collaboration "
+    "cooperation partnership excess progress return turn case cases critical stable hospital large full detail "
+    "details service public private prison front need danger vain trouble future past present meantime interim "
+    "process course place country county parish community area region district town city state world".split()
+)
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 DASHES = ("–", "—", "-", "--", "―")
 
@@ -187,9 +200,23 @@ class Placing:
                     flags[k] & COMMON and name.j - name.i == 1
                 ):
                     return True
+        if (
+            self._loud(doc.sentence_of(name.i))
+            and name.row is None
+            and any(
+                flags[k] & ~(STARTS | BEFORE) or singular(doc.low[k]) in plain_words() or doc.low[k] in ABSTRACT
+                for k in range(name.i, name.j)
+                if doc.low[k] not in (".", "st", "saint")
+            )
+        ):
+            return True
         if name.i and doc.raw[name.i - 1] in "“\"‘'" and name.j < len(doc.raw) and doc.raw[name.j] in "”\"’'":
             return True  # a nickname
         return any(doc.low[k] in self.names.surnames for k in range(name.i, name.j)) and name.row is None
+
+    def _loud(self, sentence: Sentence) -> bool:
+        """Whether a whole sentence is in capitals, and no headline."""
+        return self.names.styles[sentence.index] == CAPITALS and sentence.j - sentence.i > 12
 
     def _caps_dateline(self, name: Name) -> bool:
         return self._dateline(name, self.doc.sentence_of(name.i))
@@ -208,9 +235,10 @@ class Placing:
                     and sentence.j - k > 6
                     and any(doc.raw[t][0].islower() for t in range(k + 1, min(k + 6, sentence.j)))
                 )
-            if (word[0].islower() and word not in ("of", "the", "nd", "st", "rd", "th")) or word in (":", ";", "."):
-                if word != "." or doc.raw[k - 1][0].islower() or len(doc.raw[k - 1]) > 5:
-                    return False
+            small = word[0].islower() and word not in ("of", "the", "nd", "st", "rd", "th")
+            stop = word == "." and (doc.raw[k - 1][0].islower() or len(doc.raw[k - 1]) > 5)
+            if small or stop or word in (":", ";"):
+                return False
             k += 1
         return False
 
@@ -225,7 +253,7 @@ class Placing:
             before = low[i - 2] if i - 1 > sentence.i else ""
         if before in ("nearby", "neighbouring", "neighboring", "rural", "downtown", "suburban"):
             before = "in"
-        if how != NORMAL:
+        if how != NORMAL and not self._loud(sentence):
             if j - i > 2 or doc.raw[i].isupper() or any(low[k].endswith(("ing", "ly", "ed")) for k in range(i, j)):
                 return None
             return (

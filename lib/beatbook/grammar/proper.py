@@ -99,7 +99,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
         return low[k] in OPERATION_WORDS and not flags[k + 1] & (HOLDER | UNIT)
 
     def _covered(self, i: int, j: int) -> bool:
-        """A run that is one known agency or one known place of several words: its rank words are none ("Port Talbot")."""
+        """A run that is one known agency or place of several words: its rank words are none ("Port Talbot")."""
         low = self.doc.low
         for table in (self.vocab.agencies, self.vocab.places):
             found = table.at(low, i, j)

@@ -24,8 +24,8 @@ from beatbook.language.document import Doc, Sentence
 NORMAL, TITLE_CASE, CAPITALS = "normal", "title", "capitals"
 
 ABBREVIATED = frozenset(
-    "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr cmdr maj col gen prof rev hon const cst "
-    "brig s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
+    "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr cmdr maj col gen prof rev hon const cst brig "
+    "s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
 )
 PARTICLES = frozenset("de la las los le les du des del della di da dos das der den van von bin ibn upon cum".split())
 ON_WATER = frozenset("sea the trent tees thames tyne wye severn dee humber crouch avon solent spey clyde wold".split())
@@ -33,14 +33,14 @@ IN_SHIRE = frozenset("furness arden ashfield makerfield wharfedale craven teesda
 KEPT = TOPIC | POLICE | HOLDER | STREET | AREA  # common words that still may belong to a headline's names
 OF_HEADS = OF | AGENCY | VENUE | COURT | UNIT
 POSSESSORS = frozenset(
-    "state magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon women men "
-    "children people prince princess commissioner governor ombudsman auditor judge constable "
+    "state magistrate sheriff attorney general marshal coroner king queen st earl bishop shepherd abbot canon "
+    "women men children people prince princess commissioner governor ombudsman auditor judge constable "
     "prosecutor solicitor lady lord duke mayor's widow".split()
 )
 SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
-    "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners "
-    "travellers farmers".split()
+    "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners travellers "
+    "farmers".split()
 )
 
 

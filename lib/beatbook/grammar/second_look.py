@@ -54,7 +54,7 @@ class SecondLook(Reader):
                 name.kind, name.role = "person", name.i
 
     def _bracketed_office(self, name: Name, at: int) -> bool:
-        """Give a name the office before it that ends in brackets or a number: "Deputy Director (Operations) K. V. Vance"."""
+        """Give a name the office before it that ends in brackets or a number: "Director (Operations) K. V. Vance"."""
         raw, before = self.doc.raw, name.i - 1
         if before < 1:
             return False
@@ -97,7 +97,7 @@ class SecondLook(Reader):
                 other.kind, first = name.kind, other.i
 
     def _small_heads(self) -> None:
-        """A head word in lower case after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
+        """A small head word after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
         low, raw = self.doc.low, self.doc.raw
         for name in self.all:
             at = name.j

@@ -10,14 +10,14 @@ from beatbook.language.document import Doc, Sentence
 
 # Verbs that tell of speech even without quotation marks, and those that only do beside them.
 SAYING = frozenset(
-    "said says say added adds commented comments explained explains stated states told tells warned warns noted "
-    "notes remarked continued concluded concludes stressed stresses insisted insists emphasised emphasized "
-    "reiterated commenting declared reflected remarks".split()
+    "said says say added adds commented comments explained explains stated states told tells warned warns "
+    "noted notes remarked continued concluded concludes stressed stresses insisted insists emphasised "
+    "emphasized reiterated commenting declared reflected remarks".split()
 )
 QUOTING = frozenset(
-    "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted acknowledged "
-    "recalled revealed admitted claimed replied responded asked believes appealed paid welcomed hailed "
-    "reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
+    "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted "
+    "acknowledged recalled revealed admitted claimed replied responded asked believes appealed paid welcomed "
+    "hailed reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
 )
 BETWEEN = frozenset(
     "has have had also then today later further previously yesterday earlier again simply who subsequently "
@@ -26,9 +26,9 @@ BETWEEN = frozenset(
 PRONOUNS = frozenset(("he", "she", "they"))
 # Words that stand before the verb where somebody else, or nobody with a name, is the subject.
 OTHERS = frozenset(
-    "police officers detectives prosecutors court authorities it who that investigators records documents indictment "
-    "spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses residents victim "
-    "was were is are be been being as".split()
+    "police officers detectives prosecutors court authorities it who that investigators records documents "
+    "indictment spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses "
+    "residents victim was were is are be been being as".split()
 )
 AFTER_SUBJECT = frozenset(
     (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
@@ -67,6 +67,7 @@ class _Finder:
         self.by_sentence: dict[int, list[Name]] = {}
         for name in self.names.all:
             self.by_sentence.setdefault(doc.sentence_of(name.i).index, []).append(name)
+        self.openings = [start for start, _ in doc.quotations]
         self.closings = sorted(end for _, end in doc.quotations)
 
     def all(self) -> list[Attribution]:
@@ -88,7 +89,7 @@ class _Finder:
     def _quoted_near(self, sentence: Sentence) -> bool:
         """Whether the sentence holds a quotation, ends with a colon, or goes on after a closing mark."""
         doc = self.doc
-        at = bisect_right(doc._quote_starts, sentence.end) - 1
+        at = bisect_right(self.openings, sentence.end) - 1
         while at >= 0 and doc.quotations[at][1] > sentence.start:
             start, end = doc.quotations[at]
             if " " in doc.text[start:end] or end - start > 10:
@@ -161,11 +162,11 @@ class _Finder:
         last = persons[-1]
         if self._end(last) == k + 1:
             joint = [p for p in persons[:-1] if low[p.j : last.role] in (["and"], [",", "and"])]
-            return joint + [last]
-        if low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper()):
-            # "Inspector Vance of the region's federal police said" speaks himself
-            if not (low[persons[0].j] in ("of", "from", "with") and "," not in low[persons[0].j : k]):
-                return None
+            return [*joint, last]
+        other = low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper())
+        # "Inspector Vance of the region's federal police said" speaks himself
+        if other and not (low[persons[0].j] in ("of", "from", "with") and "," not in low[persons[0].j : k]):
+            return None
         for n, name in enumerate(persons):
             after = low[self._end(name)]
             if after in AFTER_SUBJECT and (
