@@ -36,6 +36,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):
             start = sentence.i
+            if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
+                group.value_modifier = "approx"
             scene.valuations.append(
                 Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j))
             )

@@ -85,7 +85,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         if word not in opening:
             continue
         row = table.get(word)
-        if row is not None:
+        if row is not None and not (word == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
         elif word == ":" and 0 < t - sentence.i <= 7 and low[sentence.i] in INSIDE:
             cue = Cue(t, t + 1, "right", "weak", rule="inside")

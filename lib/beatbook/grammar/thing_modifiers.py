@@ -83,7 +83,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.i, t = value.i, value.i - 1
                 continue
             if value.kind == "number" and t + 1 < group.h and low[t + 1] == "-" and touching(doc, t + 1):
-                group.i, t = value.i, value.i - 1  # "50-round", "3-bladed"
+                if names and names[-1] == t + 2:
+                    names.pop()  # "50-round drum magazines"
+                group.i, t = value.i, value.i - 1
                 continue
             if value.kind in ("number", "measure", "money"):
                 pieces(doc, group, value)
@@ -178,7 +180,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     if start is not None and start < group.i - 1:  # "what is believed to be a pistol"
         group.suspected, group.i = True, start
     before = low[group.i - 1] if group.i > floor else ""
-    if before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
+    if before == "of" and group.det == "a" and group.kind == "drug" and group.i - 2 >= floor:
+        group.place = not packed(doc, group, group.i - 1, floor, ends)  # "400g of a white powder"
+        before = ""
+    elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
         before = ""
     if before in LOCATIVES or before == "of" or (before in ("as", "like", "than") and low[group.i - 2] != "well"):

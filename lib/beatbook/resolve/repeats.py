@@ -67,7 +67,9 @@ def _worth(one: Candidate) -> tuple:
     """How much a mention tells: exact before rounded, body before headline, specific before generic."""
     group = one.group
     exact = group.modifier == "exact" and group.value_modifier in ("exact", "approx")
-    return (one.mention == "body", group.quantity is not None, exact, group.mark not in ("generic",), -one.sentence)
+    figure = group.quantity if group.quantity is not None else group.value
+    digits = len(f"{figure:.0f}".rstrip("0")) if figure is not None else 0
+    return (one.mention == "body", group.quantity is not None, exact, group.mark != "generic", digits, -one.sentence)
 
 
 def _complete(group: Group, other: Group) -> None:
@@ -148,8 +150,16 @@ def _same(a: Candidate, b: Candidate) -> bool:
 
 def _close(x: float, y: float, first: str, second: str) -> bool:
     if first == "exact" and second == "exact":
-        return False
+        return _rounds(x, y) or _rounds(y, x)
     return abs(x - y) <= NEAR * max(x, y)
+
+
+def _rounds(x: float, y: float) -> bool:
+    """Whether x is y in two figures: £630,000 of £638,000, £1.2m of £1,216,400."""
+    if x < 1000 or x == y:
+        return False
+    unit = 10 ** (len(str(int(x))) - 2)
+    return x % unit == 0 and y % unit != 0 and abs(x - y) < unit
 
 
 def _bare(one: Candidate, kept: list[Candidate]) -> bool:
