@@ -452,6 +452,17 @@ WORDINGS = [
      "Officers from four neighbouring forces took part.",
      [("forces_involved", 4)]),
     ("forty officers spent the day in", "Forty officers spent the day in the estate.", [("officers_deployed", 40)]),
+    ("officers conducted 31 foot patrols", "Officers conducted 31 foot patrols.", [("patrol", 31)]),
+    ("raids were conducted at five places",
+     "Raids were conducted at five places in Meerut. Ten men carried out the raid.",
+     [("premises_search", 5)]),
+    ("two shops were closed under closure", "Two shops were closed under closure orders.", [("closure_order", 2)]),
+    ("a residential search warrant was executed",
+     "A residential search warrant was executed on Elm Road.",
+     [("warrant", 1)]),
+    ("crime prevention officers spoke to 45",
+     "Crime prevention officers spoke to 45 householders.",
+     [("engagement", 45)]),
 ]
 NO_MATCH = [
     # label, text, expected
@@ -494,6 +505,10 @@ NO_MATCH = [
     ("he tried to buy a gun", "He tried to buy a gun online.", []),
     ("he sent letters to residents", "He sent letters to residents.", []),
     ("officers made 12 arrests and 30", "Officers made 12 arrests, and 30 officers were praised by the mayor.", []),
+    ("patrol teams from ely attended", "Patrol teams from Ely attended.", []),
+    ("officers carried out 12 firearm prohibition",
+     "Officers carried out 12 firearm prohibition order searches.",
+     []),
 ]
 MODIFIERS = [
     ("min", "More than 900 stop and searches were made.", "min"),

@@ -144,7 +144,9 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate a fact: repeats, references back and rounded headlines are dropped."""
     kept: list[Candidate] = []
-    headings_last = sorted(candidates, key=lambda c: (c.sentence.kind == "heading", c.count is None, c.definite, c.i))
+    headings_last = sorted(
+        candidates, key=lambda c: (c.sentence.kind == "heading", c.definite, c.count is None, c.i)
+    )
     for candidate in headings_last:
         same = [other for other in kept if other.tactic == candidate.tactic]
         if not _repeats(candidate, same, kept):

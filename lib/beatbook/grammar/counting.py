@@ -82,6 +82,8 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             if start > sentence.i and low[start - 1] in DEFINITE:
                 return Count(_whole(number), value.modifier, start - 1, j, definite=True, maximum=_whole(value.maximum))
             return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
+        if value is not None and value.j == at and value.kind == "length" and low[at - 1] == "foot":
+            return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
         if word in ONE:
             return Count(1, "exact", at - 1, j)
         if word in NONE:

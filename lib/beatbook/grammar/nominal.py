@@ -1,7 +1,7 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
 from beatbook.grammar.counting import Count, counted, plural
-from beatbook.grammar.tactics import bare_plural, number_after
+from beatbook.grammar.tactics import bare_plural, number_after, object_at
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -26,7 +26,7 @@ SEARCHED_ELSE = frozenset(
 )
 NOT_PATROL = frozenset(
     "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
-    "boats sergeant supervisor agent agents commander base room".split()
+    "boats sergeant supervisor agent agents commander base room team teams".split()
 )
 BUYERS = frozenset(
     "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split()
@@ -138,8 +138,10 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             if places and count.number is None and places.number
             else count
         )
-    if len(doc.low[term.i : term.j]) > 1:
-        return count
+    if doc.low[term.i - 1] in ("order", "orders"):
+        return None
+    if term.j - term.i > 1:
+        return None if doc.low[term.j : term.j + 1] in (["warrant"], ["warrants"]) else count
     if doc.low[term.j : term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
         return None
     places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
@@ -298,11 +300,18 @@ def before_order(doc: Doc, count: Count) -> bool:
 
 def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
+    if doc.low[term.j : term.j + 1] and doc.low[term.j] in ("search", "searches", "check", "checks", "compliance"):
+        return None
     near = set(doc.low[max(sentence.i, count.i - 4) : count.i])
     if near & BREACH or words & BREACH or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
         return None
     if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"]:
         return None  # "an injunction is …"
+    if bare_plural(doc, count, term.j) and doc.low[count.i - 1] == "under":
+        for value in sentence.values:  # "two shops were closed under closure orders"
+            hit = object_at(doc.low, value.j, count.i) if value.kind == "number" and value.j < count.i else None
+            if hit and "premises" in hit[1]:
+                return Count(int(value.number), value.modifier, value.i, term.j)
     if bare_plural(doc, count, term.j) and before_order(doc, count):
         for value in sentence.values:  # "two people were given criminal behaviour orders"
             if value.kind == "number" and value.j <= count.i and doc.low[value.j] in PEOPLE and (value.number or 0) > 1:

@@ -88,7 +88,7 @@ def object_at(low: list[str], i: int, end: int) -> tuple[int, frozenset[str]] | 
         for words, classes in by_first.get(first, ()):
             j = i + len(words)
             if j <= end and tuple(low[i : j - 1]) == words[:-1] and singular(low[j - 1]) == words[-1]:
-                return j, classes
+                return (j, classes) if low[j - 1] != "place" else None  # "took place"
     return None
 
 
