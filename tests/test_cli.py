@@ -197,7 +197,7 @@ def reports(monkeypatch):
     calls = []
     module = types.ModuleType("beatbook.reports")
 
-    def report(inputs, notebook, parameters, to, notebooks):
+    def report(inputs, notebook, parameters, to, notebooks, *, on_error):
         calls.append((inputs, notebook, parameters, to, notebooks))
         if error := getattr(module, "error", None):
             raise error
@@ -214,6 +214,17 @@ def test_report_hands_on_what_was_given(reports, tmp_path, capsys):
     assert cli.main([*arguments, "--to", "out", "--notebooks", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "reports/a.html\n"
     assert reports.calls == [(["a.txt", "b"], "corpus", {"x": "1", "y": "a=b", "title": "T"}, Path("out"), tmp_path)]
+
+
+def test_report_prints_what_was_made_beside_what_failed(tmp_path, project, capsys):
+    """One bad input costs the others nothing: their paths are printed, the failure is told, the exit code is 1."""
+    good = tmp_path / "good.txt"
+    good.write_text("Two men were arrested in Hull on Monday.", encoding="utf-8")
+    arguments = ["report", str(good), str(tmp_path / "missing.txt"), "--to", str(tmp_path / "out")]
+    assert cli.main([*arguments, "--notebooks", str(project / "notebooks")]) == 1
+    out, err = capsys.readouterr()
+    assert out.strip().endswith("good.html")
+    assert "missing.txt" in err
 
 
 def test_report_finds_the_notebooks(reports, tmp_path, monkeypatch, capsys):

@@ -189,9 +189,16 @@ def _report(arguments: argparse.Namespace) -> int:
 
     from beatbook import reports  # Jupyter takes a second to import
 
-    for path in reports.report(arguments.inputs, arguments.notebook, parameters, arguments.to, notebooks):
+    failures: list[BeatbookError] = []
+
+    def fail(error: BeatbookError) -> None:
+        failures.append(error)
+        _tell(error)
+
+    made = reports.report(arguments.inputs, arguments.notebook, parameters, arguments.to, notebooks, on_error=fail)
+    for path in made:
         print(path)
-    return 0
+    return 1 if failures else 0
 
 
 def _score(arguments: argparse.Namespace) -> int:
