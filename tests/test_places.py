@@ -153,6 +153,18 @@ CASES = [
         ["Leeds"],
         "no match",
     ),
+    ("generic names", "GB", "A stand stood outside the Railway Station in the Town Centre.", [], "no match"),
+    ("detention centre", "US", "He is in the Greene County Detention Center.", [], "no match"),
+    ("verb after a village", "GB", "Residents in Quellby told officers.", ["Quellby"], "bug"),
+    (
+        "all in capitals",
+        "JM",
+        "A MAN FROM LINSTEAD WAS TAKEN INTO CUSTODY WITH CASH IN HAND, AND TWO MEN FROM BRAETON WERE HELD IN COURT.",
+        ["LINSTEAD", "BRAETON"],
+        "wording",
+    ),
+    ("road number and name", "GB", "They drove along the A452 Chester Road.", ["A452", "Chester Road"], "wording"),
+    ("in the", "GB", "He lives in the Gorbals.", ["Gorbals"], "wording"),
     ("hospital and prison", "GB", "He went to Salford Royal Hospital and HMP Forest Bank.", [], "no match"),
 ]
 

@@ -32,6 +32,7 @@ WEB = re.compile(
 )
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
 DATE = re.compile(r"(?:19|20)\d\d[\s.-]\d\d[\s.-]\d\d|\d{1,2}[\s.-]\d{1,2}[\s.-](?:19|20)\d\d")
+CALLED = re.compile(r"(?:call|dial|ring|phone|text|contact)\s$", re.IGNORECASE)
 REFERENCE = re.compile(
     r"(?:quot\w+|ref\w*|number|no\.?|case|file|cad|log|incident|#)[\s:.]{0,3}(?:reference|number|no\.?|ref|#)?[\s:.]{0,3}$",
     re.I,
@@ -50,6 +51,8 @@ KNOWN = {
     "111": "police",
     "112": "police",
     "105": "police",
+    "119": "police",
+    "311": "Crime Stop",
     "0860010111": "SAPS Crime Stop",
     "1800250025": "Crimestoppers",
     "1800666111": "Garda Confidential Line",
@@ -117,6 +120,8 @@ def _values(text: str, address: bool) -> list[tuple[str, int, int]]:
             digits = sum(ch.isdigit() for ch in value)
             letters = sum(ch.isupper() for ch in value)
             if group == 0 and (digits + letters < 7 or digits < 4 or digits > 15 or DATE.fullmatch(value)):
+                continue
+            if group and len(value) < 5 and value not in KNOWN and not CALLED.search(text, max(0, start - 12), start):
                 continue
             if _taken(found, start, end) or REFERENCE.search(text, max(0, start - 30), start):
                 continue

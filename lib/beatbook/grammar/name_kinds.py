@@ -9,8 +9,8 @@ from beatbook.lexicons import rows
 
 # One bit a kind of word; a word may have several ("sheriff": RANK and POLICE).
 KINDS = (
-    "rank title office modifier police agency taskforce unit court venue company event law topic time brand demonym common "
-    "surname street area before of direction near of_near forename"
+    "rank title office modifier police agency taskforce unit court venue company event law topic time brand "
+    "demonym common surname street area before of direction near of_near forename"
 ).split()
 (
     RANK,

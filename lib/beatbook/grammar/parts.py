@@ -56,8 +56,8 @@ class Name:
     """A proper name: tokens [i, j) and what it names.
 
     kind: person, police, agency, taskforce, unit, court, venue, company, event, charity, operation, role, place
-    (certain by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office before a
-    person's name, equal to ``i`` where there is none. ``row`` is the gazetteer's or the agencies' row.
+    (certain by its own words), or unknown (its context decides). ``role`` is the first token of the rank or office
+    before a person's name, equal to ``i`` where there is none. ``row`` is the gazetteer's or the agencies' row.
     """
 
     i: int

@@ -68,6 +68,14 @@ ABSTRACT = frozenset(
     "details service public private prison front need danger vain trouble future past present meantime interim "
     "process course place country county parish community area region district town city state world".split()
 )
+# Kinds of places in capitals, not names.
+GENERIC = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "railway station,train station,bus station,town centre,city centre,city center,industrial estate,business park,"
+        "shopping centre,retail park,border crossing"
+    ).split(",")
+)
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 DASHES = ("–", "—", "-", "--", "―")
 
@@ -115,6 +123,8 @@ class Placing:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
         if name.row is None:
+            if name.j - i == 2 and (low[i], low[i + 1]) in GENERIC:
+                return None
             if low[name.j - 1] == "state" and name.j < len(low) and low[name.j] == "of":
                 return None
             if how != NORMAL and low[name.j - 1] in ("streets", "roads"):

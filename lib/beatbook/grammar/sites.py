@@ -51,6 +51,9 @@ class Sites(Reader):
         if self._judicial(i, j):
             self._add(i, j, "court")
             return
+        if j - i > 2 and low[j - 1] in ("centre", "center") and flags[j - 2] & TOPIC:
+            self._add(i, j, "venue")  # "Greene County Detention Center"
+            return
         if j - i == 1 and self._numbered(i, j):
             self._add(i, j + 1, "place")  # "U.S. 23"
             return
