@@ -202,7 +202,7 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if doc.low[token] in ("found", "finding", "discovered", "located", "recovered"):
         if not DEAD.isdisjoint(after):
             return HEARING if "guilty" in after else CRIME
-        if not BODY.isdisjoint(doc.low[max(sentence.i, token - 8) : token]):
+        if not BODY.isdisjoint(doc.low[max(sentence.i, token - 16) : token]):
             return CRIME
     if (doc.low[token] == "turned" and after[:1] != ["up"]) or (
         doc.low[token] == "pulled" and after[:1] not in (["over"], ["in"])
