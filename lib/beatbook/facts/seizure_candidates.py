@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from beatbook.grammar.thing_group import Group
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # wholes and parts point at each other
 class Candidate:
     """A group with its standing in the release, before the document level settles repeats and totals.
 

@@ -27,7 +27,7 @@ class Wholes:
         """The earlier candidate that "40 of the rounds" is a part of."""
         if group.parts_of != "of the":
             return None
-        past = [*self.scene.candidates, *made.values()]
+        past = [*self.scene.candidates[-60:], *list(made.values())[-60:]]
         whole = next(
             (
                 one

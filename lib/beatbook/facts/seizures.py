@@ -4,6 +4,7 @@ A group counts where a seizure verb or list governs it; contraband with a number
 fact, unless the sentence is about an offence, a sale, an attack or a theft.
 """
 
+from bisect import bisect_left
 from itertools import groupby, pairwise
 
 from beatbook.facts.seizure_candidates import Candidate, Scene
@@ -119,6 +120,7 @@ class Reader(Wholes):
         suspicion(doc, found)
         predicates(doc, sentence, found)
         self._unnamed(found)
+        opened = {cue.j for cue in signs}
         usable = [
             group
             for group in found
@@ -126,17 +128,18 @@ class Reader(Wholes):
             and not (
                 group.place
                 and not (
-                    any(cue.j == group.i for cue in signs)
+                    group.i in opened
                     or (group.quantity is not None and doc.low[group.i - 1] == "among")
                 )
             )
         ]
         governed: dict[int, tuple[str, str]] = {}
         rows = chains(doc, usable, signs)
+        places = [cue.i for cue in signs]
         for n, chain in enumerate(rows):
             floor = rows[n - 1][-1].j if n else sentence.i
             ceiling = rows[n + 1][0].i if n + 1 < len(rows) else sentence.j
-            why = self._govern(sentence, chain, [cue for cue in signs if floor - 1 <= cue.i < ceiling], scope, mode)
+            why = self._govern(sentence, chain, signs[bisect_left(places, floor - 1):bisect_left(places, ceiling)], scope, mode)
             if why is not None:
                 governed.update({group.i: why for group in chain})
         made = self._candidates(sentence, found, governed, scope)
@@ -272,9 +275,10 @@ class Reader(Wholes):
             group.i in governed and group.kind != "open" and group.category in CONTRABAND | {"equipment", "phone"}
             for group in found
         )
+        several = sum(group.i in governed and group.kind == "thing" for group in found) > 1
         for group in found:
             why = governed.get(group.i)
-            if why is None or not self._admitted(sentence, group, why, lexical, mention, found, governed):
+            if why is None or not self._admitted(sentence, group, why, lexical, several, mention):
                 continue
             made[group.i] = candidate = Candidate(
                 group,
@@ -306,14 +310,7 @@ class Reader(Wholes):
         return index
 
     def _admitted(
-        self,
-        sentence: Sentence,
-        group: Group,
-        why: tuple[str, str],
-        lexical: bool,
-        mention: str,
-        found: list[Group],
-        governed: dict[int, tuple[str, str]],
+        self, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
     ) -> bool:
         """Whether a governed group is a seizure for a verb of that strength."""
         strength = why[0]
@@ -368,7 +365,7 @@ class Reader(Wholes):
             if group.category in ("vehicle", "other"):
                 return (
                     lexical
-                    or sum(other.i in governed and other.kind == "thing" for other in found) > 1
+                    or several
                     or "stolen" in self.doc.low[group.i : group.h]
                     or (group.det == "number" and group.category == "other")
                 )

@@ -49,13 +49,13 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
         if word in BREAKERS and word not in AUXILIARIES and s < t - 1:
             break
     if row["form"] == "ing":
-        return not CHARGING.isdisjoint(low[sentence.i : t])
+        return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t])
     if (
         lemma in BY_HAND
-        and not any(low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(sentence.i, t))
+        and not any(low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(max(sentence.i, t - 60), t))
         and (t > sentence.i + 1 and sentence.kind != "heading")
     ):
-        return lemma != "hold" or not CIVILIANS.isdisjoint(low[sentence.i : t])
+        return lemma != "hold" or not CIVILIANS.isdisjoint(low[max(sentence.i, t - 60) : t])
     if low[t - 1] in ("one", "it", "both", "this", "another", "other", "each") or doc.value_at.get(t - 1) is not None:
         return False
     name = (
@@ -71,7 +71,7 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
 
 def accused(low: list[str], i: int, t: int) -> bool:
     """Whether words of charge stand nearer before token t than words of arrest or find."""
-    for s in range(t - 1, i - 1, -1):
+    for s in range(t - 1, max(i, t - 60) - 1, -1):
         if low[s] in CAUGHT:
             return False
         if low[s] in CHARGING and low[s] not in POSSESSION:

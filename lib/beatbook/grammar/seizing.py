@@ -120,7 +120,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         ):
             cue = Cue(t, t + 1, "right", "weak", rule="led to")
         elif word in ("came", "amounted", "totalled", "totaled", "stood", "comprises") and not HAULS.isdisjoint(
-            low[sentence.i : t]
+            low[max(sentence.i, t - 40) : t]
         ):
             cue = Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
         elif word in ("had", "has") and t + 1 < sentence.j:
@@ -135,6 +135,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             )
             cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not planned(doc, sentence, t)
             found.append(cue)
+    found.sort(key=lambda cue: cue.i)
     return found
 
 
@@ -143,7 +144,7 @@ def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     low = doc.low
     subject = [
         word
-        for word in low[sentence.i : t]
+        for word in low[max(sentence.i, t - 40) : t]
         if word not in ("the", "also", ",", "which", "other", "two", "all", "total")
     ]
     if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
@@ -182,7 +183,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     strength = row["strength"]
     if lemma == "take" and (
         set(low[j : j + 14]) & {"off", "out", "away", "evidence"}
-        or (low[j] == "from" and THEFT.isdisjoint(low[sentence.i : sentence.j]))
+        or (low[j] == "from" and THEFT.isdisjoint(low[max(sentence.i, t - 40) : min(sentence.j, t + 40)]))
     ):
         strength = "strong"
     right, left, both = (Cue(t, j, reach, strength, rule=lemma) for reach in ("right", "left", "both"))
@@ -321,7 +322,7 @@ def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if first == "also" and sentence.i + 1 < t:
         first = low[sentence.i + 1]
     start = sentence.i
-    for s in range(t - 1, sentence.i - 1, -1):  # the clause may begin after a stop within the sentence
+    for s in range(t - 1, max(sentence.i, t - 40) - 1, -1):  # the clause may begin after a stop within the sentence
         if low[s] in (";", ":"):
             start, first = s + 1, low[s + 1]
             break
@@ -359,7 +360,7 @@ def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         "sewn",
         "taped",
         "leaning",
-    ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(start, t)):
+    ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(max(start, t - 40), t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
         if (follows in verbs() and verbs()[follows]["form"] == "past") or (
             follows in ("also",) and low[t + 2 : t + 3] and low[t + 2] in verbs()

@@ -84,8 +84,9 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
 def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     """Guns named by a make that no lexicon has, or by nothing but their calibre: "a “Glok” 9mm", "a loaded 9mm"."""
     guns = []
+    taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if value.kind != "calibre" or touching(doc, value.i) or any(group.i <= value.i < group.j for group in found):
+        if value.kind != "calibre" or touching(doc, value.i) or value.i in taken:
             continue
         names, t = [], value.i - 1
         while (
@@ -121,11 +122,12 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
 def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     """Weights of a drug named before: "a further 3.2kg was located", "bringing the total to 31.2kg"."""
     low, bare = doc.low, []
+    taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
         if (
             value.kind != "measure"
             or value.unit not in ("kg", "g", "lb", "oz", "tonne")
-            or any(group.i <= value.at < group.j for group in found)
+            or value.at in taken
         ):
             continue
         before = low[max(sentence.i, value.i - 5) : value.i]
@@ -165,8 +167,9 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
 def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     """Amounts of money that no group took and no word of value, duty or punishment claims: they may be cash."""
     bare = []
+    taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if value.kind == "money" and not any(group.i <= value.at < group.j for group in found):
+        if value.kind == "money" and not value.at in taken:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
             pieces(doc, group, value)
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:

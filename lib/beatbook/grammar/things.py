@@ -170,7 +170,7 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
     return j < sentence.j and singular(doc.low[j]) in ("rock", "wrap", "tablet", "cocaine", "deal", "oil", "jewellery")
 
 
-def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
+def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 0) -> Group | None:
     """A make that stands for the thing: "an Audi A3", "a Glock 19"; None where a common noun follows."""
     term = terms[n]
     if not doc.raw[term.i][0].isupper():
@@ -187,12 +187,12 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and doc.low[j] not in STOP
     ):
         j += 1
-    following = terms[n + 1] if n + 1 < len(terms) else None
+    following = terms[n + 1] if n + 1 < len(terms) and depth < 3 else None
     if (
         following is not None
         and following.row["type"] == "makes"
         and set(doc.low[term.j : following.i]) - QUOTES <= {"and", "or", "&"}
-        and (_make(doc, sentence, terms, n + 1) is None)
+        and (_make(doc, sentence, terms, n + 1, depth + 1) is None)
     ):
         return None  # "“Rolex” and “Cartier” watches"
     for other in terms[n + 1 : n + 4]:

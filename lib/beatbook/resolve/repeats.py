@@ -6,6 +6,7 @@ from beatbook.grammar.thing_group import Group
 from beatbook.resolve.kinds import generic, grams, related, same_item
 
 NEAR = 0.12  # how far a rounded headline may stand from the exact figure
+WINDOW = 250  # how many mentions before and after one are looked at; no real release comes near it
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
 
@@ -14,11 +15,11 @@ def definite(found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for n, one in enumerate(found):
         group = one.group
-        known = [
-            other
-            for m, other in enumerate(found)
-            if m != n and other.group.det not in ("the",) and related(other.group, group)
-        ]
+        if group.det not in ("the", "both"):
+            kept.append(one)
+            continue
+        near = found[max(0, n - WINDOW):n + WINDOW]
+        known = any(other is not one and other.group.det != "the" and related(other.group, group) for other in near)
         if group.det == "the" and (
             known
             or group.mark in ("generic", "substance")
@@ -32,7 +33,7 @@ def definite(found: list[Candidate]) -> list[Candidate]:
                 continue
             group.quantity, group.unit = (None, None) if group.plural or group.kind == "drug" else (1, "item")
         if group.det == "both" and any(
-            other.group.quantity == 2 and related(other.group, group) for other in found if other is not one
+            other.group.quantity == 2 and related(other.group, group) for other in near if other is not one
         ):
             continue
         kept.append(one)
@@ -43,7 +44,7 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
     """One fact where headline, lead, body and quotes tell the same; the more exact mention stands."""
     kept: list[Candidate] = []
     for one in found:
-        match = next((other for other in kept if _same(other, one)), None)
+        match = next((other for other in kept[-WINDOW:] if _same(other, one)), None)
         if match is None:
             kept.append(one)
             continue
@@ -60,7 +61,7 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
             if other.whole is worse:
                 other.whole = better
         better.listed |= worse.listed
-    return [one for one in kept if not _bare(one, kept)]
+    return [one for n, one in enumerate(kept) if not _bare(one, kept[max(0, n - WINDOW):n + WINDOW])]
 
 
 def _worth(one: Candidate) -> tuple:

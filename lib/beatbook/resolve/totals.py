@@ -6,6 +6,9 @@ from beatbook.grammar.thing_group import Group
 from beatbook.resolve.kinds import covers, generic, grams
 
 
+WINDOW = 250  # how many mentions before and after one may be its parts
+
+
 def settle_parts(found: list[Candidate]) -> None:
     """Roles of parts whose whole stands; one amount over kinds in brackets is a total."""
     standing = {id(one) for one in found}
@@ -34,13 +37,13 @@ def settle_parts(found: list[Candidate]) -> None:
 
 def settle_totals(found: list[Candidate]) -> None:
     """Marks what sums up others: by arithmetic, or a generic amount of drugs beside the drugs themselves."""
-    for one in found:
+    for n, one in enumerate(found):
         group = one.group
-        if one.role != "item" or one.rule == "of them":
+        if one.role != "item" or one.rule == "of them" or (group.quantity or 0) < 2 and group.value is None:
             continue
         others = [
             other
-            for other in found
+            for other in found[max(0, n - WINDOW):n + WINDOW]
             if other is not one and other.role == "item" and covers(group, other.group) and other not in one.parts
         ]
         if group.kind in ("cash", "money"):
