@@ -76,6 +76,10 @@ GENERIC = frozenset(
         "shopping centre,retail park,border crossing"
     ).split(",")
 )
+PLACE_NOUNS = frozenset(
+    "areas towns villages cities counties districts suburbs boroughs locations places neighbourhoods "
+    "neighborhoods estates communities streets roads countries states provinces townships hotspots addresses".split()
+)
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 DASHES = ("–", "—", "-", "--", "―")
 
@@ -280,6 +284,8 @@ class Placing:
                 return "adjective"
         if self._before_state(name, sentence):
             return "state"
+        if not flags[i] & FORENAME and self._announced(i, sentence):
+            return "announced"
         follows = (
             not after
             or not after[0].isalpha()
@@ -336,6 +342,22 @@ class Placing:
         ):
             return "between"
         return None
+
+    def _announced(self, i: int, sentence: Sentence) -> bool:
+        """Whether words that announce places lead to token i: "towns including X", "areas: X", or a list's "at:"."""
+        low = self.doc.low
+        at = i - 1
+        if at < sentence.i:  # a list's entry
+            if sentence.kind != "item" or sentence.intro is None:
+                return False
+            intro = self.doc.sentences[sentence.intro]
+            last = intro.j - 1 - (low[intro.j - 1] == ":")
+            return last > intro.i and (low[last] in ("in", "at", "from") or low[last] in PLACE_NOUNS)
+        if low[at] == "as" and low[at - 1] == "such":
+            at -= 1
+        elif low[at] not in (":", "including", "like", "namely", "included", "include", "were", "are", "visited"):
+            return False
+        return any(low[k] in PLACE_NOUNS for k in range(max(sentence.i, at - 3), at))
 
     def _of(self, at: int, sentence: Sentence) -> str | None:
         """A name after "of" (token ``at``): after a person and age, or "the town of", "the streets of"."""

@@ -103,7 +103,11 @@ class Sites(Reader):
                 sure
                 and how == NORMAL
                 and 0 < len(rest) < 3
-                and (self._placed(i) or (i and low[i - 1] in ("and", ",")))
+                and (
+                    self._placed(i)
+                    or (i and low[i - 1] in ("and", ","))
+                    or (i == sentence.i and sentence.kind == "item")
+                )
                 and not any(flags[k] & ~(SURNAME | STARTS) for k in rest)
                 and all(
                     self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not self._site_at(k, j)
