@@ -14,7 +14,7 @@ from beatbook.grammar import assertion
 from beatbook.grammar.chains import chains, containers, holds
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
-from beatbook.grammar.seizing import Cue, cues, triggers
+from beatbook.grammar.seizing import Cue, cues, triggers, verbs
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
 from beatbook.grammar.things import groups
@@ -105,8 +105,12 @@ class Reader(Wholes):
 
     def _sentence(self, sentence: Sentence, own: list[Term], scope: str, mode: str) -> None:
         doc = self.doc
+        found = groups(doc, sentence, own)
+        if not found and mode != "seize" and verbs().keys().isdisjoint(doc.low[sentence.i : sentence.j]):
+            self._lists(sentence, [], {})
+            return
         signs = cues(doc, sentence)
-        found = values(doc, self.scene, sentence, groups(doc, sentence, own), signs)
+        found = values(doc, self.scene, sentence, found, signs)
         good = [cue for cue in signs if cue.good and cue.strength in ("strong", "weak")]
         if mode == "seize" or good:
             start = (

@@ -153,10 +153,10 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
     group.place = before in LOCATIVES or before in ("of", "like", "than") or (before == "as" and low[i - 2] != "well")
     if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
         group.category = "counterfeit"
-    elif "stolen" in low[first:k]:
-        group.category = "stolen_property"
     elif words[-1] in MACHINES:
         group.category = "equipment"
+    elif "stolen" in low[first:k]:
+        group.category = "stolen_property"
     return group
 
 

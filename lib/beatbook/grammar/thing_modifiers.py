@@ -44,6 +44,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             names.extend(
                 s for s in range(term.j - 1, term.i - 1, -1) if low[s] not in LEGAL_WORDS
             )  # "a Mac 10 machine pistol"
+            if low[term.i] in ("counterfeit", "fake"):
+                group.parts_of = "fake"
             group.i, t = term.i, term.i - 1
             continue
         if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
@@ -172,6 +174,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             names.append(t)
         elif word in ("counterfeit", "fake", "bogus", "knock-off", "pirated"):
             group.parts_of = "fake"
+        elif word == "stolen" and group.category == "other" and group.kind == "thing":
+            group.category = "stolen_property"
         taken += 1
         group.i, t = t, t - 1
     start = (
