@@ -41,6 +41,13 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
     if own:
         return own, None
     opening = doc.low[sentence.i]
+    meant = next((group for group in statement.groups if group.kind == "whole" and group.j <= at), None)
+    if meant:  # "Of the 22, nine were for …"
+        for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
+            before = given.get(index)
+            for clause in reversed(before.clauses if before else []):
+                if _counted(clause) and meant.count in (None, _counted(clause)):
+                    return clause, _counted(clause)
     if sentence.intro is not None:
         above = given.get(sentence.intro)
         if above and above.clauses:
@@ -220,16 +227,23 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or group.i > sentence.i + 2 or not (group.names or group.ages):
         return
-    if any(group in clause.groups for clause in statement.clauses) or group.role != "person" or statement.quoted:
+    own = next((clause for clause in statement.clauses if group in clause.groups), None)
+    if own is not None:
+        if own.rule == "bare" and not own.offences and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
+            own.offences = _entry_offences(doc, group.j, own.at)[0]
+        return
+    if group.role != "person" or statement.quoted:
         return
     edge = min([clause.i for clause in statement.clauses] + [sentence.j])
     months, after = custody.term(doc, group.j, edge)
     if months is not None and (months < 1 or not FINITE.isdisjoint(doc.low[group.j:after]) or "faces" in doc.low[group.j:after]):
         return
     listed = sentence.intro is not None or sentence.kind in ("item", "row") or sentence.kind == "heading" and bool(group.ages)
-    if not listed and not group.names or not listed and months is None and edge - group.j > 25:
+    if not listed and not group.names:
         return
-    verb = _verb_of_list(doc, statement, given)
+    above = None if listed else _list_above(doc, statement, given)
+    listed = listed or above is not None
+    verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
     if months is not None and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty")) and (
             listed or any(word in DASHES for word in doc.low[group.j:after])):
         read, stop = _entry_offences(doc, after, edge)
@@ -241,6 +255,17 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         statement.clauses.append(Clause(list(verb.statuses), [group], group.i, group.i, max(group.j, stop), edge, "entry",
                                         read or list(verb.offences)))
     statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
+    """The line with a colon and a status that a run of unmarked entries goes on from, over the entries between."""
+    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - 30), -1):
+        before = given.get(index)
+        if doc.raw[doc.sentences[index].j - 1] == ":":
+            return index if before and before.clauses and before.clauses[-1].statuses[0] in LISTABLE else None
+        if before is None or not before.clauses or before.clauses[0].rule not in ("entry", "bare"):
+            return None
+    return None
 
 
 def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
@@ -282,7 +307,7 @@ def _heads_list(doc: Doc, sentence: Sentence) -> bool:
 def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
     """The offences of a list entry, after a dash, colon, "for", "with" or in the cell behind the name."""
     for at in range(k, edge - 1):
-        if doc.low[at] in DASHES or doc.low[at] in ("for", "with", ";") or doc.low[at:at + 3] == ["on", "suspicion", "of"]:
+        if doc.low[at] in DASHES or doc.low[at] in ("for", "with", ";", "(") or doc.low[at:at + 3] == ["on", "suspicion", "of"]:
             start = at + (3 if doc.low[at] == "on" else 1)
             value = doc.value_at.get(start)
             if doc.low[at] == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections"):
@@ -293,33 +318,62 @@ def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
             if read and offences.likely(read):
                 return read, stop
     for at in range(k, edge - 1):
-        if doc.low[at] == "," and at + 1 not in doc.value_at:
+        value = doc.value_at.get(at + 1)
+        if doc.low[at] == "," and (value is None or value.kind == "number" and offences.COUNT_WORDS & set(doc.low[at + 2:at + 5])):
             read, stop = offences.read(doc, at + 1, edge)
-            if read and offences.likely(read, True) and read[0].startswith(doc.low[at + 1]):
+            if read and offences.likely(read, True) and (value or read[0].startswith(doc.low[at + 1])):
                 return read, stop
     return [], k
 
 
 def attach(doc: Doc, given: dict[int, Statement]) -> None:
-    """Offences that follow a clause as a list: "is charged with: …"."""
+    """Offences and terms that follow a clause as a list or in the next words of its line.
+
+    "is charged with: …", a name with its charges below, "Ben Hall, 35 - 15 years. Conspiracy to supply …".
+    """
     for index, statement in given.items():
-        open_clauses = [clause for clause in statement.clauses if clause.listed]
-        if not open_clauses:
+        clause = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
+        entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
+        if clause is None and entered is not None and not entered.offences:
+            clause = entered
+            if _continued(doc, clause, index, given):
+                continue
+        if clause is None:
             continue
         found: list[str] = []
         last = None
         for sentence in doc.sentences[index + 1:index + 40]:
-            if sentence.intro != index:
+            if sentence.kind != "item" or sentence.intro != index and clause.rule != "entry":
                 if last is not None or sentence.kind != "item":
                     break
                 continue
-            if given.get(sentence.index) and given[sentence.index].clauses:
+            other = given.get(sentence.index)
+            if other and (other.clauses or other.groups and other.groups[0].names and other.groups[0].i <= sentence.i + 1):
                 break
             read, _ = offences.read(doc, sentence.i, sentence.j)
+            if clause.rule == "entry" and not offences.likely(read, True):
+                break
             found += read
             last = sentence
         if last is not None and found:
-            clause = open_clauses[-1]
-            clause.offences = list(dict.fromkeys(clause.offences + found))
+            clause.offences = list(dict.fromkeys(clause.offences + found)) if clause.rule != "entry" else list(dict.fromkeys(found))
             clause.j = last.j
 
+
+def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:
+    """Whether the next sentence of the same line gives the entry's offences or term."""
+    if index + 1 >= len(doc.sentences):
+        return False
+    sentence = doc.sentences[index + 1]
+    following = given.get(index + 1)
+    if "\n" in doc.text[doc.sentences[index].end:sentence.start] or following and following.clauses:
+        return False
+    months, stop = custody.term(doc, sentence.i, min(sentence.j, sentence.i + 8))
+    if months is not None and months >= 1 and clause.statuses == ["sentenced"] and clause.months is None:
+        clause.months, clause.j = months, stop
+        return True
+    read, stop = offences.read(doc, sentence.i, sentence.j)
+    if read and offences.likely(read, True):
+        clause.offences, clause.j = read, stop
+        return True
+    return False

@@ -117,7 +117,7 @@ def _sense(doc: Doc, term: str, j: int, end: int) -> tuple[str, str, int] | None
                     break
                 last = k + len(cue) - 1
                 if last < end and tuple(doc.low[k:last]) == cue[:-1] and cue[-1] in (doc.low[last], singular(doc.low[last])):
-                    if best is None or k < best[0]:
+                    if best is None or k < best[0] and term != "booked":
                         best = (k, status, form, k + len(cue))
                     break
     if best:
@@ -199,6 +199,8 @@ class _Reader:
         if not verb.be:
             objects = self._objects(t, verb.have)
             if objects:
+                if self.low[t.at] == "held":
+                    t.status = "arrested"  # "the unit held a Nigerian"
                 return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
             if self._colon(t):
                 return self._labelled(t)
@@ -215,7 +217,7 @@ class _Reader:
             return None
         people = self.subjects.before(verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last)
         people = self._fit(people, t.status)
-        if not people and not verb.be and verb.start <= self.i + 3 and t.status in GOVERNING and (
+        if not people and verb.start <= self.i + 3 and t.status in GOVERNING and (
                 self.low[self.end - 1] == ":" or self.sentence.kind == "heading") and not any(group.j <= t.at for group in self.groups):
             return Clause([t.status], [], t.at, t.at, t.j, self.end, "list head", head=t.j)  # "Charged with conspiracy:"
         if not people and verb.start == self.i and not verb.be and t.status in CARRIED and not self.groups[:1] == [g for g in self.groups[:1] if g.i <= t.j + 2]:
@@ -269,7 +271,8 @@ class _Reader:
             return []
         if objects[0].kind == "pronoun" and self.low[objects[0].i] in ("he", "she", "they", "both") and not have:
             return []
-        if self.low[t.at] in ("wanted", "held") and not have:
+        if self.low[t.at] in ("wanted", "held") and not have and not (self.low[t.at] == "held" and (objects[0].names or objects[0].kind == "new"
+                                                                                                  and objects[0].count == 1)):
             return []
         return objects
 
@@ -378,6 +381,8 @@ class _Reader:
         if self.low[t.at] in REMAIN:
             people = self._fit(self.subjects.before(t.at, REMAIN[self.low[t.at]], False, self.inherited, self.last), t.status)
             return self._make(t, people, people[0].i, t.j, "state") if people else None
+        if t.at <= self.i + 2 and (inverted := self._inverted(t)):
+            return inverted
         if not verb.be and not (self.low[t.at] in ("granted",) or self.sentence.kind in ("item", "heading") and t.status != "detained"):
             return None
         bare = not verb.be
@@ -434,6 +439,9 @@ class _Reader:
         group = verb_group(self.doc, verb, self.i)
         if group.void:
             return None
+        if self.low[verb] == "found" and not group.be:  # "found five people with gunshot wounds"
+            objects = self.subjects.after(verb + 1, 1)
+            return self._make(t, objects, verb, t.j, "hurt") if objects else None
         number = group.number or {"is": "one", "was": "one", "remains": "one", "are": "many", "were": "many"}.get(self.low[verb])
         people = self._fit(self.subjects.before(group.start, number, False, self.inherited, self.last), t.status)
         return self._make(t, people, verb if people is self.inherited else people[0].i, t.j, "hurt") if people else None
@@ -456,8 +464,10 @@ class _Reader:
                 return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
         if after in ("issued", "made", "given") and self.low[t.j + 1:t.j + 2] in ([":"], ["–"], ["-"]):
             t.j, after = t.j + 1, ":"
-        if after in (":", "–", "-", "—", "\t") or self.sentence.kind == "row":
-            k = t.j + (after in (":", "–", "-", "—"))
+        if after == "(" and self.low[t.j + 2:t.j + 3] == [")"] and t.at == self.i:
+            after = ":"  # "Arrests (5)"
+        if after in (":", "–", "-", "—", "|", "=") or self.sentence.kind == "row":
+            k = t.j + (not after[0].isalnum())
             value = self.doc.value_at.get(k)
             if value and value.kind == "number" and value.i == k and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha()):
                 return self._counted(t, value.j, value, t.at)
@@ -621,7 +631,8 @@ class _Reader:
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
         if months is None:
             return
-        if len(clause.groups) == 1 and clause.groups[0].count != 1 and custody.shared(self.doc, clause.at, stop + 2) or \
+        if clause.groups[0].count != 1 and "between" in self.low[max(self.i, clause.i - 4):clause.at] or \
+                len(clause.groups) == 1 and clause.groups[0].count != 1 and custody.shared(self.doc, clause.at, stop + 2) or \
                 custody.shared(self.doc, clause.at, stop) and clause.groups[0].count != 1:
             clause.j = max(clause.j, stop)
             return
@@ -635,7 +646,7 @@ class _Reader:
             self._take(clause, start, edge, starts, False)
             if self.low[self.end - 1] == ":" and edge == self.end and clause.rule != "admit":
                 clause.listed, clause.j = True, self.end
-            clause.offences = [name for name in clause.offences if not (name.split()[-1] in INTRODUCED and set(name.split()) <= offences.PLAIN_CHARGES)]
+            clause.offences = [name for name in clause.offences if name.split()[-1] not in INTRODUCED]
             return
         if clause.nominal and begin < edge and self.low[begin] == "(":
             closed = offences._closed(self.low, begin, edge)

@@ -41,14 +41,14 @@ PLAIN_CHARGES = frozenset("charge charges count counts offence offences offense 
 EVENTS = frozenset("disorder death shooting incident collision attack stabbing killing investigation crash fire".split())  # "the shooting": no charge
 VAGUE_OFFENCES = frozenset(f"{which} {what}" for which in ("related", "other", "other related", "lesser", "various other", "associated", "similar")
                            for what in ("charges", "offences", "offenses", "counts", "crimes", "violations"))
-GENERIC = frozenset("offence offences offense offenses crimes crime violations charges charge trafficking possession dealing laundering "
+GENERIC = frozenset("driving offence offences offense offenses crimes crime violations charges charge trafficking possession dealing laundering "
                     "smuggling theft theft thefts supply importation matters".split())
-TRANSITIVE = frozenset("possession supply distribution production importation sale cultivation manufacture delivery trafficking possessing "
+TRANSITIVE = frozenset("manufacturing possession supply distribution production importation sale cultivation manufacture delivery trafficking possessing "
                        "supplying importing producing distributing selling cultivating transporting importing exporting handling".split())
 COMPOUNDS = frozenset((
     ("aiding", "abetting"), ("breaking", "entering"), ("assault", "battery"), ("drunk", "disorderly"), ("hit", "run"), ("health", "safety"),
     ("lewd", "lascivious"), ("driving", "dangerously"), ("search", "seizure"), ("sports", "entertainment"), ("road", "traffic"),
-    ("theft", "receiving"), ("access", "device"), ("arms", "ammunition"), ("aid", "abet"), ("tattoo", "piercing"), ("fire", "rescue")))
+    ("theft", "receiving"), ("access", "device"), ("aid", "abet"), ("tattoo", "piercing"), ("fire", "rescue")))
 DEGREE = re.compile(r"^(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th) ?-$")
 DATES = ("date", "time", "year")
 
@@ -95,7 +95,8 @@ def likely(offences: list[str], strict: bool = False) -> bool:
         if any(word in kinds["noun"] or singular(word) in kinds["noun"] or word in kinds["topic"] or singular(word) in kinds["topic"]
                for word in words):
             return True
-        if words[0] in kinds["verb"]:
+        if words[0] in kinds["verb"] or len(words) < 4 and words[-1].endswith("ing") and len(words) > 1 and words[-1] not in (
+                "questioning", "testing", "processing", "morning", "evening", "building", "hearing", "sentencing", "meeting", "training"):
             return True
         if words[0].endswith("ing") and len(words[0]) > 5 and words[0] not in ("being", "during", "following", "questioning", "testing", "processing", "interviewing",
                                                                                                  "monitoring", "booking", "identifying", "planning", "training"):
@@ -330,12 +331,30 @@ def _another(doc: Doc, k: int, end: int, starts, said: str, words: list[str]) ->
         if word in ("with", "for", "of", "to") and said == "and" and k + 1 < end and low[k + 1] not in ("his", "her", "their", "the"):
             return word in ("of", "with") and (low[k + 1] in _vocabulary()["noun"] or low[k + 1] in ("a", "an", "intent"))
         return False
-    if said == "," and word.endswith("ed") and word not in _vocabulary()["adjective"] and word not in _vocabulary()["noun"]:
+    if said == "," and word.endswith("ed") and (k + 1 >= end or raw[k + 1][0].isupper() or low[k + 1] in _NOT_NOUN) and word not in _vocabulary()["adjective"] and word not in _vocabulary()["noun"]:
         return False
+    if said == "," and raw[k][0].isupper() and not raw[k].isupper() and not _offence_ahead(doc, k, end):
+        return False  # a place or agency: "Aggravated Robbery, Harris County"
     if said == "," and raw[k][0].isupper() and not raw[k].isupper() and not raw[k - 2][0].isupper() and word not in _vocabulary()["noun"] \
             and word not in ("class", "schedule", "section", "criminal") and singular(word) not in _vocabulary()["noun"]:
         return False
     return word[0].isalnum() or word in ("“", "‘", '"')
+
+
+def _offence_ahead(doc: Doc, k: int, end: int) -> bool:
+    """Whether a word of offence phrases stands between token k and the next separator."""
+    kinds = _vocabulary()
+    for at in range(k, min(end, k + 9)):
+        word = doc.low[at]
+        if at > k and _separator(doc, at, end)[0] or word in (".", ";", "–", "-", "(", "in", "on", "at"):
+            return False
+        one = singular(word)
+        if any(one in kinds[kind] or word in kinds[kind] for kind in ("noun", "topic", "verb")) or word.endswith("ing"):
+            return True
+    return False
+
+
+_NOT_NOUN = frozenset("the a an that by in on at to from his her their he she they for with , . and today yesterday".split())
 
 
 def _counted_offence(doc: Doc, k: int, end: int) -> bool:
@@ -444,7 +463,13 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
                                                    or words[0] == "to" and "to" in previous):
             offences[-1] = previous + [joint] + words
             continue
+        if pending and (pending[-1][-1], words[0]) in COMPOUNDS:
+            offences.append(pending.pop() + [joint] + words)
+            continue
         if _own(words):
+            if len(words) == 3 and words[1] in GENERIC and words[2] in GENERIC and pending:  # "firearms and drug trafficking offences"
+                offences += [part + words[1:] if len(part) < 3 else part for part in pending]
+                pending = []
             if pending and pending[0][0].endswith("-degree") and words[0].endswith("-degree"):
                 offences += [part + words[1:] for part in pending]
             elif pending:
@@ -455,7 +480,10 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
                 if joint == "or":
                     offences[-1] = previous + [joint] + words
                     continue
-                offences[-1] = previous + words[1:]
+                for at in range(len(offences) - 1, -1, -1):
+                    if len(offences[at]) != 1 or offences[at][0] not in TRANSITIVE:
+                        break
+                    offences[at] = offences[at] + words[1:]
             elif previous and len(previous) == 1 and joint == "or" and len(words) > 1 and words[1] == "of":
                 offences[-1] = previous + [joint] + words
                 continue
@@ -483,7 +511,7 @@ def _prefix(words: list[str]) -> list[str]:
     """What an offence shares with a further object: "possession of", "being concerned in the supply of", "conspiracy to supply"."""
     cut = next((k for k, word in enumerate(words) if word in ("with", "without")), len(words))
     for k in range(cut - 1, -1, -1):
-        if words[k] == "of" and k:
+        if words[k] == "of" and k and not _amount(words[k - 1]):
             return words[:k + 1]
     for k in range(len(words) - 2, 0, -1):
         if words[k] == "to" and words[k + 1] in _vocabulary()["verb"]:
@@ -491,6 +519,11 @@ def _prefix(words: list[str]) -> list[str]:
     if words[0].endswith("ing") and len(words) > 1:
         return words[:1]
     return []
+
+
+def _amount(word: str) -> bool:
+    """Whether a word before "of" measures rather than heads: "2kg of", "rounds of"."""
+    return word[0].isdigit() or word in ("kg", "kilos", "kilograms", "grams", "pounds", "ounces", "rounds", "quantity", "amount", "quantities", "piece")
 
 
 def _tail(words: list[str]) -> list[str]:

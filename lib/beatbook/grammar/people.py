@@ -31,7 +31,7 @@ STOP = frozenset(
     seized recovered led took went came ran carried left stopped told he she they it i we you him them his her their its our my
     your this these those there here , . ; : ( ) “ ” " ! ? … – — • / also later both all each 's ' ’ worth including
     resulted recalled bailed pleaded admitted received appeared remain remained remains face faces""".split())
-PREPOSITIONS = frozenset("including of in on at by for from with to against into towards toward near behind between involving alongside under "
+PREPOSITIONS = frozenset("including comprising of in on at by for from with to against into towards toward near behind between involving alongside under "
                          "outside inside over about on-board onto upon like".split())
 # after these words a noun that also qualifies others names no person: "a suspect vehicle", "child abuse", "youth club"
 QUALIFIES = frozenset("suspect child youth juvenile driver officer victim member staff worker student teen adult "
@@ -101,7 +101,18 @@ def nouns() -> dict[str, tuple[str, str, bool]]:
         if word not in ("people",):
             table[many] = (row["who"], row["kind"], True)
     table["people"] = ("person", "person", True)
+    for row in rows("name_words"):
+        if row["kind"] == "demonym" and row["term"].isalpha() and row["term"] not in table:  # "a Nigerian", "five Zimbabweans"
+            table[row["term"]] = ("person", "person", False)
+            if row["term"].endswith(("an", "i", "n")):
+                table[row["term"] + "s"] = ("person", "person", True)
     return table
+
+
+@lru_cache(1)
+def _qualifying() -> frozenset[str]:
+    """Person nouns that also qualify other nouns; demonyms do."""
+    return QUALIFIES | {row["term"] for row in rows("name_words") if row["kind"] == "demonym"}
 
 
 def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note: bool = False) -> list[Group]:
@@ -161,7 +172,8 @@ class _Reader:
                 group.i = i
                 return group
             group = self._phrase(i, i + 1, "new")
-            if group or word != "her":
+            after = self.word(i + 1)
+            if group or word != "her" or after and after[0].isalpha() and after not in STOP and not after.endswith("ly") and after not in AFTER_NOUN:
                 return group
         if word in NOBODY:
             return self._nobody(i)
@@ -294,7 +306,8 @@ class _Reader:
         if word in ("latter", "former") and self.word(k + 1) not in self.nouns:
             return None
         if value and value.kind == "ordinal" and value.i == k:
-            return self._phrase(i, value.j, "definite", count=1)
+            return self._phrase(i, value.j, "definite", count=1) or (
+                Group(i, value.j, "rest", 1) if self.word(value.j) in VERBAL else None)
         if value and value.kind == "number" and value.i == k and value.number == int(value.number or 0):
             j = value.j
             if self.word(j) == "other":
@@ -316,7 +329,8 @@ class _Reader:
         word = self.word(k)
         if word in FURTHER or word == "total":
             distinct = distinct or word != "total"
-            k += 1 + (self.word(k + 1) == "of")
+            k += 1 + (self.word(k + 1) == "number")
+            k += self.word(k) == "of"
             value = self.doc.value_at.get(k)
         if value and value.i == k and value.kind in ("number", "vague") and self.low[i] != "one":
             group = self._counted(k, value)
@@ -367,6 +381,8 @@ class _Reader:
         if group:
             if word == "each":
                 return None
+            if not group.numbered and count is None:
+                group.count, group.plural = None, True  # "all the accused"
             return group
         if word == "both" and self.word(k) in ("aged", "from", "of") or word == "each":
             return None
@@ -431,7 +447,10 @@ class _Reader:
         after = self.word(k + 1)
         if after == "'s" or after in ("'", "’") and self.low[k].endswith("s") and self.doc.starts[k + 1] == self.doc.ends[k]:
             return False
-        if self.low[k] in QUALIFIES and after and after[0].isalpha() and after not in STOP and after not in self.nouns:
+        if self.low[k] in _qualifying() and k > self.floor and self.raw[k][0].isupper() and k + 1 < self.end and self.raw[k + 1][0].isupper() \
+                and not self.heading:
+            return False  # "National Crime Agency"
+        if self.low[k] in _qualifying() and after and after[0].isalpha() and after not in STOP and after not in self.nouns:
             return after.endswith(("ed", "ing", "ly")) or self.raw[k + 1][0].isupper() or after in AFTER_NOUN
         return True
 
@@ -529,13 +548,13 @@ class _Reader:
             return self._phrase(start, j + 1, "new")
         if known:
             return self._name_group(start, i, j)
-        if self.heading:
+        age = self._age_after(j)
+        if self.heading and (not age or self.doc.words(i, j).isupper()):
             return None
         if self.word(j) == "'s":
             owned = self._phrase(start, j + 1, "new")
             if owned:
                 return owned
-        age = self._age_after(j)
         whole = self.doc.words(i, j)
         if sum(part[0].isupper() for part in whole.split()) < 2 and not (age or title):
             if j == i + 1 and (self.word(j) in VERBAL or i > self.floor and self.low[i - 1] in TAKING) and self.names.find(self.doc, self.raw[i]):

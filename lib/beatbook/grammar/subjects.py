@@ -73,7 +73,7 @@ class Subjects:
                 continue
             if group.i > self.i and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are") and group.kind != "pronoun":
                 continue  # a noun said of the subject
-            if self._is_residence(group):
+            if self._is_residence(group) or not bare and self._in_relative(group):
                 continue
             found = self._joined(group, number)
             if found:
@@ -134,6 +134,18 @@ class Subjects:
         return len(between) < 16 and (not first[0].isalnum() or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have",
                                                                          "outside") or len(between) == 1) and between[-1] not in self.nouns
 
+    def _in_relative(self, group: Group) -> bool:
+        """Whether a group stands inside the relative clause of one before: "A man who hit an officer is …"."""
+        if self.low[group.i - 1] in ("and", "or", ",", ";") or group.i <= self.i:
+            return False
+        for left in self.groups:
+            if left.j >= group.i or left.kind in ("whole", "nobody"):
+                continue
+            k = next((at for at in range(left.j, min(group.i, left.j + 8)) if self.low[at] == "who"), None)
+            if k is not None and FINITE.isdisjoint(self.low[left.j:k]) and "," not in self.low[k:group.i] and not self._prepositional(left):
+                return True
+        return False
+
     def _bracketed(self, group: Group, start: int) -> bool:
         """Whether the group stands in brackets that close before the verb."""
         between = self.low[group.j:start]
@@ -160,6 +172,8 @@ class Subjects:
         found, at = [group], self.groups.index(group)
         while at:
             left = self.groups[at - 1]
+            if self._prepositional(left) and self.low[left.i - 1] in ("comprising", "including", "namely") and self._linked(left, found[0]):
+                return []
             if len(found) == 1 and self.low[left.j:found[0].i][-1:] == [","] and not (number == "many" and single and left.names and group.names):
                 break  # a list ends in "and"
             if left.i in self.elliptic or left.kind in ("whole", "nobody") or not self._linked(left, found[0]) or self._prepositional(left):

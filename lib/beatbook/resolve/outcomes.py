@@ -216,6 +216,8 @@ class _Resolver:
             if aged:
                 return (aged[0],)
             candidates = [e for e in candidates if not e.ages]
+        if candidates and self.doc.low[group.i] == "all" and group.count is None:
+            return (self._update(max(candidates, key=lambda e: (e.count or 0, e.seen)), group),)
         if candidates:
             said = group.words
             best = max(candidates, key=lambda e: (len(said & e.words), e.seen))
