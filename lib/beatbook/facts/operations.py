@@ -1,7 +1,6 @@
 """Facts of the family ``operations``: named operations, and unnamed police actions with a date."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, role
@@ -24,11 +23,11 @@ ACCUSED = frozenset(
     "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
     "complaint prosecutors charged claim lawsuit laundering larceny counts fraudulently".split()
 )
-LENGTHS = (
-    {f"{word}-day": days for word, days in COUNTS.items() if days}
-    | {"week-long": 7, "weeklong": 7, "fortnight-long": 14}
-    | {f"{word}-week": 7 * days for word, days in COUNTS.items() if days}
-)
+LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", "week", "month")) | {
+    "week-long",
+    "weeklong",
+    "month-long",
+}
 WEEKLY = frozenset(
     "operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split()
 )
@@ -112,31 +111,19 @@ def _join(doc: Doc, one: Dated, other: Dated) -> None:
 
 
 def _one_end(doc: Doc, date: Dated) -> None:
-    """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday"."""
+    """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday".
+
+    The other end stays open: it could be counted, but no words of the text would prove it.
+    """
     low, sentence, value = doc.low, date.sentence, date.value
     before = low[max(sentence.i, value.i - 4) : value.i]
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
-    begins, ends = not BEGINS.isdisjoint(before) or "since" in before[-1:], not ENDS.isdisjoint(before)
-    length = _length(doc, sentence)
-    if length and before[-1:] == ["from"]:
-        begins = True
-    if begins:
-        date.last = str(iso(date.first) + timedelta(length - 1)) if length else None
-    elif ends:
-        date.first = str(iso(date.last) - timedelta(length - 1)) if length else None
-
-
-def _length(doc: Doc, sentence: Sentence) -> int | None:
-    """The days that the sentence says the operation lasted: "five-day", "week-long", "for four weeks"."""
-    low = doc.low
-    for token in range(sentence.i, sentence.j):
-        if low[token] in LENGTHS:
-            return LENGTHS[low[token]]
-        if low[token] in ("days", "weeks") and low[token - 1] in COUNTS:
-            days = COUNTS[low[token - 1]]
-            return days and days * (7 if low[token] == "weeks" else 1)
-    return None
+    lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
+    if not BEGINS.isdisjoint(before) or before[-1:] == ["since"] or (lasted and before[-1:] == ["from"]):
+        date.last = None
+    elif not ENDS.isdisjoint(before):
+        date.first = None
 
 
 # named operations
@@ -169,11 +156,8 @@ def _better(name: str, other: str) -> bool:
     """Whether a spelling is the better one: in full rather than "Op", in mixed case rather than in capitals."""
     if other.isupper() != name.isupper():
         return other.isupper()
-    return (
-        (other.lower().startswith("op ")
-        and name.lower().startswith("operation "))
-        or (other[0].islower()
-        and name[0].isupper())
+    return (other.lower().startswith("op ") and name.lower().startswith("operation ")) or (
+        other[0].islower() and name[0].isupper()
     )
 
 
@@ -250,6 +234,9 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
     days = [date for date in action if not _summary(date)]
     if not days and not covered:
         days = [date for date in action if _weekly(doc, date)][:1]
+    if not days and not covered:
+        days = [date for date in dates if date.explicit and date.role == RUN and (date.first or date.last)][:1]
+        return days if days and doc.scopes[days[0].sentence.index] == FACT else []
     found: list[Dated] = []
     for date in sorted(days, key=lambda date: date.first == date.last):
         spans = covered + [(other.first, other.last) for other in found]

@@ -158,7 +158,9 @@ def _stacked(doc: Doc, sentence: Sentence) -> Count | None:
             at += 2
         below = below if _lone(doc, at + 1) else None
     found = below or above
-    return Count(int(found.number), found.modifier, sentence.i, sentence.j) if found else None
+    if found is None:
+        return None
+    return Count(int(found.number), found.modifier, min(sentence.i, found.i), max(sentence.j, found.j))
 
 
 def _lone(doc: Doc, index: int):

@@ -102,7 +102,6 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     number, modifier = count.number, count.modifier
     if series:
         i = count.i - 2
-        modifier = modifier if number else "vague"
     elif number is None and not count.definite and modifier != "vague":
         headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
         if (not headline and after not in ("broke", "erupted", "flared")) or low[term.j - 1].endswith("s"):

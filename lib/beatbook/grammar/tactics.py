@@ -308,7 +308,8 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
     for at in range(k + 1, min(sentence.j, k + 8)):
         hit = object_at(low, at, sentence.j)
         if hit and hit[1] & PLACES:
-            return _joined(doc, sentence, at, hit[0], k + 1, min(hit[1] & PLACES))[0]
+            count, stop = _joined(doc, sentence, at, hit[0], k + 1, min(hit[1] & PLACES))
+            return count._replace(j=stop)
         if hit and "audience" in hit[1]:
             audience = audience or counted(doc, sentence, at, hit[0])
         if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):

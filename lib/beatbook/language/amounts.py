@@ -176,6 +176,8 @@ def measure(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     unit = MEASURES.get(unit_word) or MEASURES.get(unit_word.split("-")[0]) if unit_word else None
     if unit is None or (unit_word == "mt" and not t.touches(j)):
         return None
+    if unit_word == "foot" and t.word(j + 1, end).startswith("patrol"):
+        return None  # "31 foot patrols"
     return _measured(t, at, j + 1, end, number, maximum, unit, unit_word)
 
 
