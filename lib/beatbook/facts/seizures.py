@@ -39,6 +39,7 @@ class Reader(Wholes):
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.triggers = triggers()
+        self.lead = self._lead()
         self.section: int | None = None  # the last line that heads a list of seizures without introducing it
 
     def read(self) -> Scene:
@@ -178,6 +179,7 @@ class Reader(Wholes):
         ):
             right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
+        left = [cue for cue in left if cue.rule != "was in" or self._told_before(sentence, chain)]
         strong = [cue for cue in left if cue.strength == "strong"]
         cue = right[-1] if right else strong[0] if strong else left[0] if left else None
         if cue is None:
@@ -194,6 +196,11 @@ class Reader(Wholes):
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 12
             return ("list", "list") if clear else None
         return self._by_default(sentence, chain, scope, before)
+
+    def _told_before(self, sentence: Sentence, chain: list[Group]) -> bool:
+        """Whether the sentence goes on about a find: "A second pistol was in a kitchen drawer"."""
+        past = self.scene.candidates
+        return bool(past) and past[-1].sentence >= sentence.index - 2 and all(group.det in ("a", "number") for group in chain)
 
     def _by_default(
         self, sentence: Sentence, chain: list[Group], scope: str, before: list[str]
@@ -257,6 +264,10 @@ class Reader(Wholes):
                 )
             ):
                 governed.pop(b.i, None)
+            elif a.det == b.det == "a" and b.mark == "make" and a.category == b.category and doc.low[a.j : b.i] == [","] and (
+                doc.low[b.j : b.j + 1] == [","]
+            ):
+                governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
         wholes = containers(doc, found)
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
@@ -272,7 +283,7 @@ class Reader(Wholes):
             "quote"
             if scope == assertion.QUOTE or (found and doc.quoted(found[0].i))
             else "head"
-            if sentence.index <= self._lead()
+            if sentence.index <= self.lead
             else "body"
         )
         lexical = any(
@@ -309,7 +320,9 @@ class Reader(Wholes):
         """The last sentence of the headline and lead: what stands there is often told again."""
         sentences = self.doc.sentences
         index = 0
-        while index < len(sentences) - 1 and sentences[index].kind == "heading":
+        while index < min(3, len(sentences) - 1) and (
+            sentences[index].kind == "heading" or self.doc.low[sentences[index].j - 1] not in (".", "!", "”", '"', ":")
+        ):
             index += 1
         return index
 
@@ -326,6 +339,7 @@ class Reader(Wholes):
             group.mark == "generic"
             and group.category in ("other", "stolen_property")
             and (group.quantity is None or group.quantity < 2)
+            and group.value is None
         ):
             return False
         if (

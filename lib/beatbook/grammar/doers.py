@@ -30,6 +30,8 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
     low, lemma = doc.low, row["lemma"]
     if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
         return False
+    if row["form"] == "ing" and low[t - 1] in ("after", "before", "upon", "on", "by", "while", "when"):
+        return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t]) and POLICE.isdisjoint(low[max(sentence.i, t - 60) : t])
     for s in range(t - 1, max(sentence.i, t - 12) - 1, -1):
         word = low[s]
         if word in POLICE or word in (":", ";"):

@@ -37,6 +37,7 @@ INSIDE = frozenset("inside in within under behind among hidden concealed".split(
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 HAULS = words("haul")
+PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = frozenset(": with had has was were lay sat stood to came amounted totalled totaled comprises".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
@@ -127,6 +128,8 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = _on_person(doc, sentence, t)
         elif word in ("was", "were", "lay", "sat", "stood") and t > sentence.i:
             cue = _inverted(doc, sentence, t)
+            if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
+                cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
         else:
             cue = None
         if cue is not None:

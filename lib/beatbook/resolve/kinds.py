@@ -106,6 +106,8 @@ def covers(whole: Group, part: Group) -> bool:
             and (not generic(part) or ("class" in part.item and whole.item == "drugs"))
             and _classes(whole, part)
         )
+    if whole.mark == "generic" and whole.category == "other" and whole.value is not None:
+        return True  # "€300,000 worth of contraband"
     if whole.kind in ("cash", "money") and part.kind in ("cash", "money"):
         return True
     if whole.category in ("weapon", "firearm") and whole.category != part.category:

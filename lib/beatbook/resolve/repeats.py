@@ -27,6 +27,7 @@ def definite(found: list[Candidate]) -> list[Candidate]:
             or group.kind == "cash"
         ):
             if not one.parts:
+                _pass_on(one, near)
                 continue
         if group.det == "the" and group.quantity is None:
             if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept):
@@ -38,6 +39,19 @@ def definite(found: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(one)
     return kept
+
+
+def _pass_on(one: Candidate, near: list[Candidate]) -> None:
+    """Gives the value of "the drugs, worth £220,000" to the one thing that it can mean."""
+    group = one.group
+    if group.value is None or group.kind in ("cash", "money"):
+        return
+    fit = [other for other in near if other is not one and other.group.value is None and other.group.det != "the"
+           and other.group.category == group.category and related(other.group, group) and other.sentence <= one.sentence]
+    if fit and len({other.group.item for other in fit}) == 1:
+        target = fit[-1]
+        target.group.value, target.group.value_max, target.group.currency = group.value, group.value_max, group.currency
+        target.group.value_modifier, target.priced = group.value_modifier, one.span
 
 
 def merge_repeats(found: list[Candidate]) -> list[Candidate]:
@@ -70,7 +84,8 @@ def _worth(one: Candidate) -> tuple:
     exact = group.modifier == "exact" and group.value_modifier in ("exact", "approx")
     figure = group.quantity if group.quantity is not None else group.value
     digits = len(f"{figure:.0f}".rstrip("0")) if figure is not None else 0
-    return (one.mention == "body", group.quantity is not None, exact, group.mark != "generic", digits, -one.sentence)
+    return (one.mention == "body", group.quantity is not None, exact, group.mark != "generic", digits,
+            one.sentence if one.mention == "head" else -one.sentence)
 
 
 def _complete(group: Group, other: Group) -> None:

@@ -62,8 +62,7 @@ def settle_totals(found: list[Candidate]) -> None:
                 and _mostly(group, others)
             )
             or (
-                group.category == "drug"
-                and generic(group)
+                (group.category == "drug" and generic(group) or group.mark == "generic" and group.value is not None)
                 and group.amount
                 and group.modifier != "vague"
                 and not one.parts
