@@ -26,6 +26,7 @@ LISTING = frozenset("including included include includes among amongst comprisin
 COMPRISING = frozenset("included comprising comprised including consisting ( namely".split())
 PART_JOINTS = frozenset("included ( , and comprising including of & :".split())
 DASHES = frozenset((":", "–", "—", "-"))
+JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
 BACKWARD = frozenset("these this they those offences offenses arrests including among amongst which crimes".split())
 
 
@@ -249,7 +250,8 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         read, stop = _entry_offences(doc, after, edge)
         if not read:
             read, stop = _entry_offences(doc, group.j, edge)
-        statement.clauses.append(Clause(["sentenced"], [group], group.i, group.i, max(after, stop), edge, "entry", read, months))
+        statement.clauses.append(Clause(["sentenced"], [group], group.i, group.i, max(after, stop), edge, "entry",
+                                        read or (list(verb.offences) if verb else []), months))
     elif verb is not None and listed and FINITE.isdisjoint(doc.low[group.j:edge]) and (group.names or sentence.intro is not None):
         read, stop = _entry_offences(doc, group.j, edge)
         statement.clauses.append(Clause(list(verb.statuses), [group], group.i, group.i, max(group.j, stop), edge, "entry",
@@ -307,22 +309,22 @@ def _heads_list(doc: Doc, sentence: Sentence) -> bool:
 def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
     """The offences of a list entry, after a dash, colon, "for", "with" or in the cell behind the name."""
     for at in range(k, edge - 1):
-        if doc.low[at] in DASHES or doc.low[at] in ("for", "with", ";", "(") or doc.low[at:at + 3] == ["on", "suspicion", "of"]:
-            start = at + (3 if doc.low[at] == "on" else 1)
-            value = doc.value_at.get(start)
-            if doc.low[at] == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections"):
-                continue
-            if value and value.i == start and value.kind in ("length", "money", "date"):
-                continue
-            read, stop = offences.read(doc, start, edge)
-            if read and offences.likely(read):
+        word = doc.low[at]
+        if not (word in JOINTS or doc.low[at:at + 3] == ["on", "suspicion", "of"]):
+            continue
+        start = at + (3 if word == "on" else 1)
+        value = doc.value_at.get(start)
+        counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1:start + 4])
+        if value and not counted or word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections"):
+            continue
+        read, stop = offences.read(doc, start, edge)
+        if not read:
+            continue
+        if word in (",", ";"):
+            if offences.likely(read, True) and (counted or read[0].startswith(doc.low[start])):
                 return read, stop
-    for at in range(k, edge - 1):
-        value = doc.value_at.get(at + 1)
-        if doc.low[at] == "," and (value is None or value.kind == "number" and offences.COUNT_WORDS & set(doc.low[at + 2:at + 5])):
-            read, stop = offences.read(doc, at + 1, edge)
-            if read and offences.likely(read, True) and (value or read[0].startswith(doc.low[at + 1])):
-                return read, stop
+        elif offences.likely(read):
+            return read, stop
     return [], k
 
 

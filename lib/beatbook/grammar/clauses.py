@@ -279,7 +279,13 @@ class _Reader:
     def _finding(self, t: _Trigger) -> Clause | None:
         """"recovered a missing girl": people found who were missing or exploited."""
         objects = self.subjects.after(t.j, 1)
-        if not objects or not any(group.words & FOUND for group in objects) or verb_group(self.doc, t.at, self.i).void:
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.be and verb.finite and not verb.void:  # "Two girls reported missing were located"
+            people = self.subjects.before(verb.start, verb.number, False, self.inherited, self.last)
+            if people and any(group.words & FOUND or FOUND & set(self.low[group.j:t.at]) for group in people):
+                return self._make(t, people, people[0].i, t.j, "passive")
+            return None
+        if not objects or not any(group.words & FOUND for group in objects) or verb.void:
             return None
         return self._make(t, objects, t.at, objects[-1].j, "active")
 

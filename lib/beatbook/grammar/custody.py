@@ -9,7 +9,7 @@ LIFE = 1200
 MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
 # a term of these is no custody; after them no further custody follows
 NOT_CUSTODY = frozenset("probation supervision supervised licence license community unpaid disqualification disqualified disqualifying "
-                        "ban banned driving order curfew tag parole behaviour notification".split())
+                        "ban banned discharge driving order curfew tag parole behaviour notification".split())
 BREAKS = frozenset("suspended plus followed extended supervised suspension".split())
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")

@@ -22,7 +22,7 @@ OPENERS = AUXILIARIES | HARD_STOPS | frozenset(
     """police officers detectives it we i you the also later subsequently now both all each released bailed remanded sentenced jailed appeared pleaded taken
     held due scheduled ordered given placed arrested charged recalled fined cautioned detained convicted refused denied granted
     to at on from in by for with of his her their respectively not officials investigators agents deputies prosecutors court
-    another others there this these those none no-one nobody two-year faces facing face awaiting announced added confirmed explained warned told one man men woman women""".split())
+    another others there this these those none no-one nobody two-year caught found captured located tracked seen hiding apprehended wanted extradited last bond bail secured unsecured hearing booked dob residing resident formerly also-known aka faces facing face awaiting announced added confirmed explained warned told one man men woman women""".split())
 LEADS = frozenset("a an the that this those these his her their its alleged allegedly suspected further additional various several "
                   "multiple separate same other both numerous and or also with of such many any some".split())
 COUNT_WORDS = frozenset("count counts charge charges offence offences offense offenses suspicion instances instance incidents crime "
@@ -46,7 +46,7 @@ GENERIC = frozenset("driving offence offences offense offenses crimes crime viol
 TRANSITIVE = frozenset("manufacturing possession supply distribution production importation sale cultivation manufacture delivery trafficking possessing "
                        "supplying importing producing distributing selling cultivating transporting importing exporting handling".split())
 COMPOUNDS = frozenset((
-    ("aiding", "abetting"), ("breaking", "entering"), ("assault", "battery"), ("drunk", "disorderly"), ("hit", "run"), ("health", "safety"),
+    ("aiding", "abetting"), ("breaking", "entering"), ("assault", "battery"), ("drunk", "disorderly"), ("hit", "run"), ("break", "enter"), ("care", "attention"), ("controlling", "coercive"), ("health", "safety"),
     ("lewd", "lascivious"), ("driving", "dangerously"), ("search", "seizure"), ("sports", "entertainment"), ("road", "traffic"),
     ("theft", "receiving"), ("access", "device"), ("aid", "abet"), ("tattoo", "piercing"), ("fire", "rescue")))
 DEGREE = re.compile(r"^(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th) ?-$")
@@ -98,7 +98,7 @@ def likely(offences: list[str], strict: bool = False) -> bool:
         if words[0] in kinds["verb"] or len(words) < 4 and words[-1].endswith("ing") and len(words) > 1 and words[-1] not in (
                 "questioning", "testing", "processing", "morning", "evening", "building", "hearing", "sentencing", "meeting", "training"):
             return True
-        if words[0].endswith("ing") and len(words[0]) > 5 and words[0] not in ("being", "during", "following", "questioning", "testing", "processing", "interviewing",
+        if words[0].endswith("ing") and len(words[0]) > 4 and words[0] not in ("being", "during", "following", "questioning", "testing", "processing", "interviewing",
                                                                                                  "monitoring", "booking", "identifying", "planning", "training"):
             return True
     return False
@@ -134,6 +134,9 @@ def _segments(doc: Doc, i: int, end: int, starts) -> tuple[list[tuple[str, list[
                 break
             if word not in ("before",) or words:
                 break
+        if k > i and word in ("hidden", "concealed", "stashed", "found", "discovered", "seized") and k + 1 < end and low[k + 1] in (
+                "in", "inside", "at", "within", "on", "under", "during", "by", "from", "."):
+            break
         statute = _statute(doc, k, end)
         if statute:
             if not words and not segments and statute >= end:
@@ -170,6 +173,9 @@ def _segments(doc: Doc, i: int, end: int, starts) -> tuple[list[tuple[str, list[
 
 def _while_driving(low: list[str], k: int, end: int) -> bool:
     """"driving while disqualified": a state of the offender, not another clause."""
+    if k + 1 < end and low[k + 1] in ("driving", "riding", "armed", "disqualified", "intoxicated", "impaired", "drunk", "uninsured", "unlicensed",
+                                      "suspended", "operating", "banned", "unfit", "masked"):
+        return True
     return low[k - 1] in ("driving", "drive", "operating", "vehicle", "operated", "abuse", "driver") and k + 1 < end and low[k + 1] not in (
         "the", "a", "he", "she", "they", "his", "her", "officers", "police")
 
@@ -192,6 +198,8 @@ def _statute(doc: Doc, k: int, end: int) -> int | None:
     if not opens:
         return None
     if word in ("section", "sections", "s"):
+        if low[k + 2:k + 3] in (["order"], ["notice"], ["area"], ["warning"], ["bail"]):
+            return None
         j = k + 2
         while j < end and low[j] in ("(", ")", "and") and (low[j] != "and" or j + 1 < end and low[j + 1][0].isdigit()) or j < end and (
                 low[j][0].isdigit() or len(low[j]) == 1 and low[j].isalpha() and low[j - 1] == "("):
@@ -241,7 +249,7 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
     if word == "that":
         return k == floor
     if word == "as":
-        return after == "well" or after == "a"
+        return after == "well" or after == "a" or after == "to" and before in ("reckless", "recklessly")
     if word == "to":
         return (after not in ("appear", "await") or before in ("failing", "failure", "fail", "failed")) and k > floor and not (value and value.kind == "length")
     if word == "with":
@@ -259,21 +267,28 @@ def _goes_on(doc: Doc, k: int, end: int, floor: int) -> bool:
     if word == "by":
         return after not in nouns() and after not in ("the", "police", "a", "court", "local", "members") and not doc.raw[k + 1:k + 2][0][0].isupper() \
             if k + 1 < end else False
+    if word in ("under", "over") and before in ("while", "whilst"):
+        return True
     if word in ("under", "over"):
         return bool(value and value.kind in ("money", "number", "measure", "age")) or after in ("the", "age", "false", "duress") and \
             low[k + 2:k + 3] in (["influence"], ["age"], ["pretences"], ["limit"])
     if word == "on":
-        return before in ASSAULT or after in ("police", "bail", "board", "emergency", "licence", "credit", "probation") or before == "levied"
+        return before in ASSAULT or after in ("police", "bail", "board", "emergency", "licence", "credit", "probation", "school", "prison", "licensed",
+                                             "railway") or before == "levied"
     if word == "at":
-        return before in ("firing", "shooting", "discharging", "shots", "firearm", "gun")
+        return before in ("firing", "shooting", "discharging", "shots", "firearm", "gun", "driving") or after == "night"
     if word == "from":
         return k + 1 < end and not doc.raw[k + 1][0].isupper() or before in ("theft", "stealing", "thefts")
-    if word in ("between", "within", "regarding"):
+    if word == "within":
+        return bool(value and value.kind == "length")
+    if word in ("between", "regarding"):
         return False
     # "in": "concerned in the supply", "in possession of", "in a public place", "in the first degree"
     if before in ("concerned", "involved", "participating", "participation", "dealing", "engaging", "assisting", "trafficking", "involvement",
                   "engage", "trading", "knowingly", "weapon", "resulting", "article", "blade", "knife", "trade", "traffic", "participate", "participated", "deal", "role", "part", "roles", "interest", "goods"):
         return not (k + 1 < end and doc.raw[k + 1][0].isupper())
+    if before == "being" or after in ("company", "concert"):
+        return True
     if after in ("possession", "furtherance", "charge", "public", "excess", "aid", "need", "relation", "fear", "drugs", "dangerous", "firearms",
                  "wild", "suspicious", "connection", "stolen", "endangered", "arms", "human", "persons", "counterfeit", "breach", "official"):
         return after not in ("relation", "connection") or k == floor
@@ -333,7 +348,7 @@ def _another(doc: Doc, k: int, end: int, starts, said: str, words: list[str]) ->
         return False
     if said == "," and word.endswith("ed") and (k + 1 >= end or raw[k + 1][0].isupper() or low[k + 1] in _NOT_NOUN) and word not in _vocabulary()["adjective"] and word not in _vocabulary()["noun"]:
         return False
-    if said == "," and raw[k][0].isupper() and not raw[k].isupper() and not _offence_ahead(doc, k, end):
+    if said in (",", ";") and raw[k][0].isupper() and not raw[k].isupper() and not _offence_ahead(doc, k, end):
         return False  # a place or agency: "Aggravated Robbery, Harris County"
     if said == "," and raw[k][0].isupper() and not raw[k].isupper() and not raw[k - 2][0].isupper() and word not in _vocabulary()["noun"] \
             and word not in ("class", "schedule", "section", "criminal") and singular(word) not in _vocabulary()["noun"]:
@@ -381,7 +396,7 @@ def _clean(text: str) -> list[str]:
             if words[at] in COUNT_WORDS and words[at + 1:at + 3] == ["each", "of"]:
                 words, changed = words[at + 3:], True
                 break
-            if words[at] in COUNT_WORDS and words[at + 1] == "of" or words[at] in ROLES and words[at + 1] == "in" and at < 3:
+            if words[at] in COUNT_WORDS and words[at + 1] == "of" and words[at - 1:at] != ["in"] or words[at] in ROLES and words[at + 1] == "in" and at < 3:
                 words, changed = words[at + 2:], True
                 break
         if words and words[0] in ("offences", "offenses", "charges", "crimes", "counts") and len(words) > 2 and words[1:3] in (
@@ -455,7 +470,7 @@ def _share(segments: list[tuple[str, list[str]]]) -> list[str]:
         if previous and words[0] in ("without", "with") and joint in ("and", "or"):
             offences[-1] = previous + [joint] + words
             continue
-        if previous and joint == "or" and previous[-2:-1] == ["for"] and len(words) == 1:
+        if previous and joint == "or" and (previous[-2:-1] == ["for"] or previous[-3:-1] == ["purpose", "of"]) and len(words) == 1:
             offences[-1] = previous + [joint] + words  # "for sale or supply"
             continue
         if previous and joint in ("and", "or") and ((previous[-1], words[0]) in COMPOUNDS

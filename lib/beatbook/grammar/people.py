@@ -619,7 +619,8 @@ class _Reader:
             group.j = value.j
             return True
         if value and value.kind == "number" and value.i == k and group.count == 1 and not group.ages and self.word(k - 1) in (",", "(") and (
-                k == group.j + 1 and 8 <= (value.number or 0) <= 99 and self.word(value.j) in (",", ")", ".", "")) and self.raw[k].isdecimal():
+                k == group.j + 1 and 8 <= (value.number or 0) <= 99 and self.word(value.j) in (",", ")", ".", ":", ";", "–", "—", "-", "")) and (
+                self.raw[k].isdecimal()):
             group.ages, group.j = (str(value.number),), value.j + (bracket and self.word(value.j) == ")")
             return True
         if not value or value.i != k or value.kind != "age" or group.ages:

@@ -216,7 +216,7 @@ class Subjects:
             if group.i < j:
                 continue
             between = self.low[j:group.i]
-            if len(between) > reach or any(word not in ADVERBS and word not in ("up", "a", "total", "of", "in", ":", "–", "-", "—", "down", "the",
+            if len(between) > reach or any(word not in ADVERBS and word not in ("up", "a", "total", ":", "–", "-", "—", "down", "the",
                                                                                 "suspect", "suspects") for word in between):
                 return []
             if group.kind in ("whole", "nobody"):

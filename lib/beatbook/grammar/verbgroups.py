@@ -67,7 +67,7 @@ def verb_group(doc: Doc, at: int, floor: int) -> VerbGroup:
         elif word in MODALS:
             if word == "to" and not be:
                 break
-            if word == "to" and k - 2 >= floor and low[k - 2] in ("continue", "continues", "remain", "continued"):
+            if word == "to" and k - 2 >= floor and low[k - 2] in ("continue", "continues", "remain", "continued", "ordered"):
                 k = start = k - 2
                 continue
             void = True
