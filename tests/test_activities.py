@@ -552,6 +552,12 @@ def test_single_events_of_the_body_are_facts_apart():
     assert found(text) == [("vehicle_stop", 1), ("vehicle_stop", 1)]
 
 
+def test_a_sentence_without_end_is_read_by_parts():
+    """Hostile input of one endless sentence is read like any other."""
+    text = "Officers searched two homes and " * 2000
+    assert found(text) == [("premises_search", 2)]
+
+
 def test_span_states_the_fact():
     """The span is the words that state the number and the tactic."""
     text = "In all, officers executed 14 search warrants in Dover."

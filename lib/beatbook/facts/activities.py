@@ -1,5 +1,6 @@
 """Facts of the family ``activities``: what police did, with how many of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT, QUOTE, negated
@@ -7,6 +8,7 @@ from beatbook.grammar.counting import Count
 from beatbook.grammar.deployments import deployments
 from beatbook.grammar.nominal import accepted
 from beatbook.grammar.tactics import deeds, unreal
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 from beatbook.records import Fact
@@ -16,6 +18,8 @@ FAMILY = "activities"
 SINGLY = frozenset(
     ("warrant", "premises_search", "vehicle_stop", "stop_and_search", "checkpoint", "closure_order", "court_order")
 )
+BACK = 12  # sentences that a mention may lean on
+FACTS = 100  # of one tactic that a mention is compared with
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
 SECOND = frozenset("another second third fourth further separate additional".split())
 ANOTHER = SECOND | {"unrelated", "elsewhere", "meanwhile", "separately", "later"}
@@ -42,6 +46,9 @@ class Candidate:
 def find(doc: Doc) -> list[Fact]:
     """The activities of one release, in the order of the text."""
     candidates = [candidate for candidate in _candidates(doc) if _asserted(doc, candidate)]
+    lead = _lead(doc)
+    for candidate in candidates:
+        candidate.lead = candidate.sentence.paragraph <= lead
     return [_fact(doc, candidate) for candidate in sorted(_distinct(candidates), key=lambda c: c.i)]
 
 
@@ -95,14 +102,13 @@ def _candidate(
         rule,
         _date(doc, sentence, i),
         further,
-        sentence.paragraph <= _lead(doc),
     )
 
 
 def _another(doc: Doc, sentence: Sentence) -> bool:
     """Whether the sentence, or its paragraph, opens a further event: "In an unrelated incident", "Elsewhere"."""
     index = sentence.index
-    while index and doc.sentences[index - 1].paragraph == sentence.paragraph:
+    while index > sentence.index - BACK and index and doc.sentences[index - 1].paragraph == sentence.paragraph:
         index -= 1
     opening = doc.sentences[index]
     return any(
@@ -119,11 +125,12 @@ def _lead(doc: Doc) -> int:
 
 def _date(doc: Doc, sentence: Sentence, i: int) -> str | None:
     """The day that a mention belongs to: the nearest one named in its sentence, else before it in its paragraph."""
-    here = [value for value in sentence.values if value.kind == "date" and value.first and value.precision != "month"]
+    dates = (value for value in near(sentence, i).values if value.kind == "date")
+    here = [value for value in dates if value.first and value.precision != "month"]
     if here:
         return min(here, key=lambda value: abs(value.i - i)).first
     index = sentence.index - 1
-    while index >= 0 and doc.sentences[index].paragraph == sentence.paragraph:
+    while index >= max(0, sentence.index - BACK) and doc.sentences[index].paragraph == sentence.paragraph:
         for value in reversed(doc.sentences[index].values):
             if value.kind == "date" and value.first and value.precision != "month":
                 return value.first
@@ -143,29 +150,23 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate a fact: repeats, references back and rounded headlines are dropped."""
-    kept: list[Candidate] = []
+    by_tactic: dict[str, list[Candidate]] = {}
     headings_last = sorted(
         candidates, key=lambda c: (c.sentence.kind == "heading", c.definite, c.count is None, c.i)
     )
     for candidate in headings_last:
-        same = [other for other in kept if other.tactic == candidate.tactic]
-        if not _repeats(candidate, same, kept):
-            kept.append(candidate)
-    return kept
+        same = by_tactic.setdefault(candidate.tactic, [])
+        if not _repeats(candidate, same[-FACTS:], by_tactic.get("warrant", ())[-FACTS:]):
+            same.append(candidate)
+    return [candidate for kept in by_tactic.values() for candidate in kept]
 
 
-def _repeats(candidate: Candidate, same: list[Candidate], kept: list[Candidate]) -> bool:
-    if candidate.tactic == "premises_search" and any(other.tactic == "warrant" for other in kept):
-        warrants = {other.count for other in kept if other.tactic == "warrant"}
-        entry = candidate.count in warrants and any(
-            other.sentence is candidate.sentence and other.tactic == "warrant" for other in kept
-        )
-        if (
-            candidate.count is None
-            or candidate.definite
-            or entry
-            or (candidate.count > 1 and candidate.count in warrants)
-        ):
+def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence[Candidate]) -> bool:
+    if candidate.tactic == "premises_search" and warrants:
+        counts = {other.count for other in warrants}
+        entry = candidate.count in counts and any(other.sentence is candidate.sentence for other in warrants)
+        equal = candidate.count in counts and candidate.count != 1
+        if candidate.count is None or candidate.definite or entry or equal:
             return True  # the searches are those of the warrants
     if not same:
         return False

@@ -2,6 +2,7 @@
 
 from beatbook.grammar.assertion import FACT, HISTORIC
 from beatbook.grammar.events import Event, event
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
 from beatbook.lexicons import matcher
 from beatbook.records import Fact
@@ -24,7 +25,7 @@ def find(doc: Doc) -> list[Fact]:
 
 
 def _event(doc: Doc, token: int, term) -> Event | None:
-    sentence = doc.sentence_of(token)
+    sentence = near(doc.sentence_of(token), token)
     scope = doc.scopes[sentence.index]
     behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i : token])  # "robberies … since Easter"
     if (scope != FACT and not behind) or doc.quoted(token):
@@ -36,7 +37,8 @@ def _fatal(doc: Doc, found: Event) -> Event:
     """A single attack whose victim is said to have died is a murder; a fatal collision stays a collision."""
     if found.kind not in ("shooting", "stabbing", "assault") or found.count != 1:
         return found
-    for sentence in doc.sentences[found.sentence.index : found.sentence.index + FATAL_REACH]:
+    for whole in doc.sentences[found.sentence.index : found.sentence.index + FATAL_REACH]:
+        sentence = near(whole, max(found.i, whole.i))
         if doc.scopes[sentence.index] != FACT:
             continue
         words = doc.low[sentence.i : sentence.j]

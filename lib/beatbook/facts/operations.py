@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, role
+from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, Actors, actors, role
 from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
+from beatbook.grammar.windows import near
 from beatbook.language.calendar import iso
 from beatbook.language.dates import COUNTS
 from beatbook.language.document import Doc, Sentence
@@ -60,7 +61,7 @@ class Operation:
 def find(doc: Doc) -> list[Fact]:
     """The operations of one release, in the order of the text."""
     bodies = agencies(doc)
-    dates = _dates(doc, frozenset(token for body in bodies for i, j in body.mentions for token in range(i, j)))
+    dates = _dates(doc, actors(doc, bodies))
     named = _named(doc)
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
@@ -77,15 +78,17 @@ def find(doc: Doc) -> list[Fact]:
 # the dates of the text
 
 
-def _dates(doc: Doc, bodies: frozenset[int]) -> list[Dated]:
+def _dates(doc: Doc, named: Actors) -> list[Dated]:
     """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
     found: list[Dated] = []
     for sentence in doc.sentences:
         here = [value for value in sentence.values if value.kind == "date" and value.precision not in ("month", "year")]
         for value in here:
-            what = role(doc, sentence, value, bodies)
-            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(doc.low[sentence.i : sentence.j])
-            accused = not ACCUSED.isdisjoint(doc.low[sentence.i : sentence.j])
+            what = role(doc, sentence, value, named)
+            part = near(sentence, value.i)
+            words = doc.low[part.i : part.j]
+            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(words)
+            accused = not ACCUSED.isdisjoint(words)
             found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
         if len(here) == 2:
             _join(doc, found[-2], found[-1])
@@ -115,7 +118,7 @@ def _one_end(doc: Doc, date: Dated) -> None:
 
     The other end stays open: it could be counted, but no words of the text would prove it.
     """
-    low, sentence, value = doc.low, date.sentence, date.value
+    low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
     before = low[max(sentence.i, value.i - 4) : value.i]
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return

@@ -32,6 +32,7 @@ JOINED = frozenset(
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
+LINES = 40  # of a run of words and figures by turns
 REACH = 7
 
 
@@ -151,16 +152,19 @@ def _stacked(doc: Doc, sentence: Sentence) -> Count | None:
         return None
     above, below = _lone(doc, sentence.index - 1), _lone(doc, sentence.index + 1)
     if above and below:  # the run of lines ends with a figure where figures stand below their words
-        at = sentence.index
-        while _lone(doc, at + 1) and at + 2 < len(doc.sentences) and _lone(doc, at + 2) is None and (
-            doc.sentences[at + 2].j - doc.sentences[at + 2].i <= 6
-        ):
+        at, last = sentence.index, min(sentence.index + LINES, len(doc.sentences) - 2)
+        while at < last and _lone(doc, at + 1) and _lone(doc, at + 2) is None and _words(doc, at + 2) <= 6:
             at += 2
         below = below if _lone(doc, at + 1) else None
     found = below or above
     if found is None:
         return None
     return Count(int(found.number), found.modifier, min(sentence.i, found.i), max(sentence.j, found.j))
+
+
+def _words(doc: Doc, index: int) -> int:
+    """How many tokens a line has."""
+    return doc.sentences[index].j - doc.sentences[index].i
 
 
 def _lone(doc: Doc, index: int):

@@ -1,9 +1,11 @@
 """What happened on a date: police action, a crime, a hearing, or the publication itself."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.names import names
+from beatbook.grammar.names import Agency, names
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.lexicons import rows
@@ -72,14 +74,28 @@ def triggers() -> dict[str, str]:
     return {row["term"]: row["role"] for row in rows("date_roles")}
 
 
-def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = frozenset()) -> str | None:
+class Actors(NamedTuple):
+    """Tokens that name organisations which can act, and first tokens of persons' names."""
+
+    bodies: frozenset[int]
+    people: frozenset[int]
+
+
+def actors(doc: Doc, organisations: list[Agency]) -> Actors:
+    """Who is named in a release whose organisations are known."""
+    bodies = (token for body in organisations for i, j in body.mentions for token in range(i, j))
+    return Actors(frozenset(bodies), frozenset(name.i for name in names(doc).persons))
+
+
+def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | None:
     """The role of a date, or None where no word tells it.
 
     Args:
         doc, sentence: where the date stands.
         value: a Value of kind "date".
-        bodies: tokens that name organisations which can act.
+        named: who is named in the release.
     """
+    sentence = near(sentence, value.i)
     if doc.scopes[sentence.index] != FACT:
         return None
     if _dateline(doc, sentence, value):
@@ -90,12 +106,12 @@ def role(doc: Doc, sentence: Sentence, value: Value, bodies: frozenset[int] = fr
     if found is None:
         return None
     token, what = found
-    where = doc.sentence_of(token)
+    where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
-    told_of_person = any(sentence.i <= name.i < sentence.j for name in names(doc).persons) or "defendant" in words
-    surely = "according" in words or (where is not sentence and told_of_person and CARGO.isdisjoint(words))
+    told_of_person = not named.people.isdisjoint(range(sentence.i, sentence.j)) or "defendant" in words
+    surely = "according" in words or (where.index != sentence.index and told_of_person and CARGO.isdisjoint(words))
     if what == ACTION:
-        return ACTION if _by_police(doc, where, token, bodies, surely) else CRIME
+        return ACTION if _by_police(doc, where, token, named, surely) else CRIME
     if what == ARREST:
         others = {_sense(doc, k, where) for k in range(where.i, where.j)}
         if STRONG.isdisjoint(doc.low[where.i : where.j]):
@@ -176,7 +192,7 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
             and doc.sentences[last].paragraph == sentence.paragraph
         ):
             last += 1
-    for where in doc.sentences[sentence.index : last]:
+    for where in (sentence, *doc.sentences[sentence.index + 1 : last]):
         if doc.scopes[where.index] != FACT or (where is not sentence and any(v.kind == "date" for v in where.values)):
             break
         for token in range(value.j if where is sentence else where.i, where.j):
@@ -216,14 +232,14 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
         return None
     if doc.low[token] == "accused" and after[:1] != ["of"]:
         return None  # "the accused"
-    near = doc.low[max(sentence.i, token - 5) : token]
-    if doc.low[token] == "warrant" and "on" in near[-4:] and "search" not in near:
+    before = doc.low[max(sentence.i, token - 5) : token]
+    if doc.low[token] == "warrant" and "on" in before[-4:] and "search" not in before:
         return None  # "arrested on a warrant"
     if (
         doc.low[token] in ("warrant", "warrants")
-        and "search" not in near
-        and "executed" not in near
-        and (after[:1] == ["for"] or not ISSUED.isdisjoint(near))
+        and "search" not in before
+        and "executed" not in before
+        and (after[:1] == ["for"] or not ISSUED.isdisjoint(before))
     ):
         return HEARING
     if (
@@ -243,12 +259,12 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     return what
 
 
-def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int], surely: bool) -> bool:
+def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: bool) -> bool:
     """Whether police do what the action word at a token says.
 
     Args:
         doc, sentence, token: the word.
-        bodies: tokens that name organisations which can act.
+        named: who is named in the release.
         surely: a subject must say so; else it is enough that none speaks against it.
     """
     if not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose"):
@@ -257,19 +273,19 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, bodies: frozenset[int],
     if (
         not POLICE.isdisjoint(before)
         or not PASSIVE.isdisjoint(before[-4:])
-        or not bodies.isdisjoint(range(sentence.i, token))
+        or not named.bodies.isdisjoint(range(sentence.i, token))
     ):
         return True
     if surely or doc.low[token] in WEAK:
         return doc.low[token] in ("concealed", "hidden", "seized", "warrant", "warrants") or "they" in before
-    return CIVIL.isdisjoint(before) and not any(sentence.i <= name.i < token for name in names(doc).persons)
+    return CIVIL.isdisjoint(before) and named.people.isdisjoint(range(sentence.i, token))
 
 
 def _group(doc: Doc, sentence: Sentence) -> bool:
     """Whether three or more people were arrested: a round-up."""
     for value in sentence.values:
         if value.kind == "number" and (value.number or 0) >= 3 and value.j < sentence.j:
-            near = doc.low[max(sentence.i, value.i - 3) : min(sentence.j, value.j + 8)]
-            if not {"arrested", "arrests", "detained", "apprehended", "custody"}.isdisjoint(near):
+            around = doc.low[max(sentence.i, value.i - 3) : min(sentence.j, value.j + 8)]
+            if not {"arrested", "arrests", "detained", "apprehended", "custody"}.isdisjoint(around):
                 return True
     return False

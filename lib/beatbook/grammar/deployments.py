@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from beatbook.grammar.counting import STOPS, Count
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 
 OFFICERS = frozenset(
@@ -38,7 +39,9 @@ NOT_ACTING = frozenset(
 
 def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
     """("officers_deployed" or "forces_involved", how many) of one sentence."""
-    for value in sentence.values:
+    whole = sentence
+    for value in whole.values:
+        sentence = near(whole, value.i)
         if value.kind not in ("number", "vague"):
             continue
         if value.i > sentence.i and (

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -58,6 +59,7 @@ class Event(NamedTuple):
 
 def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     """The event that a lexicon term tells, or None where it names an offence, a plan or a kind of thing."""
+    sentence = near(sentence, term.i)
     if sentence.kind in ("item", "row") or negated(doc, term.i, sentence.i):
         return None
     if term.row["use"] == "verb":

@@ -2,6 +2,7 @@
 
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactics import bare_plural, number_after, object_at
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
@@ -75,6 +76,7 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
         doc, sentence: where the term stands.
         term: a row of ``activities.csv`` found there.
     """
+    sentence = near(sentence, term.i)
     if doc.value_at.get(term.i) is not None and doc.value_at[term.i].kind == "date":
         return None
     count = counted(doc, sentence, term.i, term.j)

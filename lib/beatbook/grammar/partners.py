@@ -2,6 +2,7 @@
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.names import Agency
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
 
 SAID = frozenset("said says added told commented explained praised thanked".split())
@@ -26,7 +27,7 @@ def took_part(doc: Doc, everything: list[Agency], first: int, last: int) -> list
 
 
 def _acts(doc: Doc, token: int, first: int, last: int) -> bool:
-    sentence = doc.sentence_of(token)
+    sentence = near(doc.sentence_of(token), token)
     if not first <= sentence.index < last or doc.scopes[sentence.index] != FACT or doc.quoted(token):
         return False
     words = doc.low[sentence.i : sentence.j]

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beatbook.grammar.counting import Count, counted, plural
+from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import rows, singular
 
@@ -101,7 +102,7 @@ def deeds(doc: Doc, sentence: Sentence) -> list[Deed]:
         for words, senses in options or ():
             j = at + len(words)
             if j <= sentence.j and low[at:j] == words:
-                deed = _deed(doc, sentence, at, j, senses)
+                deed = _deed(doc, near(sentence, at), at, j, senses)
                 if deed:
                     found.append(deed)
                 step = len(words)
