@@ -554,8 +554,8 @@ def test_single_events_of_the_body_are_facts_apart():
 
 def test_a_sentence_without_end_is_read_by_parts():
     """Hostile input of one endless sentence is read like any other."""
-    text = "Officers searched two homes and " * 2000
-    assert found(text) == [("premises_search", 2)]
+    text = "Officers searched two homes, " * 2000
+    assert ("premises_search", 2) in found(text)
 
 
 def test_span_states_the_fact():
