@@ -43,7 +43,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             )
             if thing is not None:
                 kept.remove(thing)
-        elif doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
+        elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
             continue  # the price of one
         elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
             thing.j = value.j

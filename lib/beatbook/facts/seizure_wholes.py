@@ -51,6 +51,23 @@ class Wholes:
             self.scene.candidates.append(whole)
         return whole
 
+    def _qualified(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
+        """"3 firearms, including one stolen", "5 handguns (2 stolen)": a part told by no more than an adjective."""
+        low = self.doc.low
+        for value in sentence.values:
+            if value.kind != "number" or low[value.j : value.j + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
+                continue
+            if low[value.i - 1] not in ("including", "(", "with") or low[value.j + 1 : value.j + 2] not in ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"]):
+                continue
+            near = [one for i, one in sorted(made.items()) if i < value.i and (one.group.quantity or 0) > value.number]
+            if near:
+                whole = near[-1]
+                part = replace(whole.group, i=value.i, j=value.j + 1, quantity=value.number, maximum=None, modifier=value.modifier, value=None,
+                               currency=None, det="number", calibre=None)
+                made[part.i] = Candidate(part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
+                                         span=self.doc.span(part.i, part.j), block=whole.block)
+                whole.parts.append(made[part.i])
+
     def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
         """What "them" or "it" stands for: the nearest counted thing before it, in this sentence or the one before."""
         near = [candidate for i, candidate in sorted(made.items()) if i < before]
@@ -66,6 +83,7 @@ class Wholes:
     def _partitives(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
         """ "six of them altered to fire", "one of them a Webley", "£90,000 of it", "of which 9 were pistols"."""
         doc, low = self.doc, self.doc.low
+        self._qualified(sentence, made)
         for value in sentence.values:
             if (
                 value.kind not in ("number", "money", "measure")

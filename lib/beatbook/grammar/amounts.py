@@ -228,10 +228,12 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml")
             ):
                 following = low[value.j] if value.j < end else "."
-                if ((len(cue) == 1 and cue[0] != ":") or "containing" in cue) and following[0].isalnum():
+                if (len(cue) == 1 and cue[0] in ",-–—" or "containing" in cue) and following[0].isalnum():
                     return
                 _keep(group, value, doc)
-            elif value.kind == "measure" and heavy and group.kind != "drug" and group.quantity is None and len(cue) > 1:
+            elif value.kind == "measure" and group.kind != "drug" and group.quantity is None and (
+                WEIGHING - {"containing"} & set(cue)
+            ):
                 _keep(group, value, doc)
             elif (
                 value.kind == "money"

@@ -40,6 +40,8 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         return False
     if not gap:
         return True
+    if gap == ["containing"]:
+        return True
     if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {
         "including",
         "included",

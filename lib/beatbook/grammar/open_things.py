@@ -76,7 +76,7 @@ def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Gr
     elif value.kind == "money" or value.kind == "measure" and value.unit in AMOUNTS:
         first += low[first] in ("worth", "-")
         first += low[first] == "worth"
-        if low[first] != "of" and not (value.kind == "money" and low[first] == "in"):
+        if low[first] != "of":
             return None
         group = _open(doc, sentence, value.i, first + 1, taken)
     else:
@@ -146,6 +146,8 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
     if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or (
         words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing")
     ):
+        return None
+    if words == ["stolen"]:
         return None
     plural = words[-1] != singular(words[-1])
     words[-1] = singular(words[-1])

@@ -38,7 +38,7 @@ SUPERLATIVES = frozenset("largest biggest first second record highest ever".spli
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 HAULS = words("haul")
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
-OPENERS = frozenset(": with had has was were lay sat stood to came amounted totalled totaled comprises".split())
+OPENERS = frozenset("present : with had has was were lay sat stood to came amounted totalled totaled comprises".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split()
@@ -89,7 +89,10 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         if row is not None and not (word == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
         elif word == ":" and 0 < t - sentence.i <= 7 and low[sentence.i] in INSIDE:
-            cue = Cue(t, t + 1, "right", "weak", rule="inside")
+            strong = "among" in low[sentence.i : t] and not verbs().keys().isdisjoint(low[sentence.i : t])
+            cue = Cue(t, t + 1, "right", "strong" if strong else "weak", rule="inside")
+        elif word == "present" and (low[t - 1] in BE or low[t - 2] in BE):
+            cue = Cue(t, t + 1, "left", "weak", rule="were present")
         elif (
             word in NOUNS
             and t + 1 < sentence.j

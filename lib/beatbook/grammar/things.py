@@ -4,20 +4,34 @@ A group is built around a lexicon head (a thing, a drug, cash, a make of car or 
 measure, packaging, certainty, calibre and adjectives, rightwards the form of a drug, bracketed calibres and weights.
 """
 
+from functools import lru_cache
+
 from beatbook.grammar.amounts import weigh
 from beatbook.grammar.thing_entries import calibred, entry, moneys, tabulated, weights
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, name_of, touching
 from beatbook.grammar.thing_modifiers import ADJECTIVAL, modifiers_before
 from beatbook.grammar.thing_words import (
+    ADVERBS,
+    BREAKERS,
     COMPOUND_TAILS,
     LOADS,
+    LOCATIVES,
     STOP,
 )
 from beatbook.language.document import Doc, Sentence
-from beatbook.lexicons import Term, singular
+from beatbook.lexicons import Term, rows, singular
 
 COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
-COMMON_S = frozenset("seizes belongs contains includes valued details comes goes leads".split())
+# words behind a thing that make no compound of it
+COMMON_TAILS = frozenset("today yesterday tonight overnight worth last this early late believed known full driven parts gone abandoned hidden "
+                         "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
+                         "who's seizes belongs contains includes valued details comes goes leads".split())
+
+
+@lru_cache(1)
+def verbs_of_seizing() -> frozenset[str]:
+    """All forms of the seizure verbs."""
+    return frozenset(row["term"] for row in rows("seizure_verbs"))
 
 
 def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
@@ -102,8 +116,11 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         kind == "things"
         and row["category"] in ("phone", "vehicle", "other", "equipment", "jewellery")
         and after.isalpha()
-        and after.endswith("s")
-        and (singular(after) != after and after not in STOP and after not in COMMON_S and not following)
+        and doc.raw[j].islower()
+        and (after.endswith("s") and singular(after) != after or not after.endswith(("ed", "ing", "ly", "s")))
+        and not following
+        and after not in STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
+        and after not in verbs_of_seizing()
     ):
         return None  # "phone chargers": another thing
     if (

@@ -25,6 +25,7 @@ GENERIC = {
     "equipment": frozenset(["equipment"]),
     "stolen_property": frozenset("property good item goods".split()),
 }
+PLAIN = frozenset("illegal illicit offensive bladed stolen other long suspected mobile cell unlicensed prohibited dangerous lethal counterfeit live".split())
 HANDGUNS = frozenset("pistol revolver handgun".split())
 ARMS = frozenset("firearm imitation_firearm blade weapon".split())
 GRAMS = {"kg": 1000.0, "g": 1.0, "tonne": 1_000_000.0, "lb": 453.592, "oz": 28.3495}
@@ -80,13 +81,18 @@ def related(a: Group, b: Group) -> bool:
     if head(a.item) == head(b.item) and not (len(a.item.split()) > 1 and len(b.item.split()) > 1):
         return True
     words = GENERIC.get(a.category, frozenset())
-    if head(a.item) in words or head(b.item) in words:
+    if _plain(a, words) or _plain(b, words):
         return (head(a.item) != "handgun" and head(b.item) != "handgun") or {head(a.item), head(b.item)} & (
             HANDGUNS | {"firearm", "gun", "weapon"}
         ) != {"handgun"}
     return (a.category == "vehicle" and head(a.item) == "car" and b.mark == "make") or (
         a.mark == "make" and head(b.item) == "car"
     )
+
+
+def _plain(group: Group, words: frozenset[str]) -> bool:
+    """Whether the name is only the generic word, perhaps with what it says of every kind: "illegal gun", "bladed weapon"."""
+    return head(group.item) in words and set(group.item.split()[:-1]) <= PLAIN
 
 
 def _classes(a: Group, b: Group) -> bool:

@@ -101,7 +101,7 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         or (group.unit in ("wrap",) and last.unit != "wrap")
     ):
         return False
-    if (last.amount and group.value is not None and len(run) == 1) or group.modifier == "vague":
+    if (last.value is not None and group.value is not None) or group.modifier == "vague":
         return False
     if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
         return (
