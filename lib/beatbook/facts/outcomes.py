@@ -183,6 +183,6 @@ def _read_whole(doc: Doc, statement: Statement, given: dict[int, Statement]) -> 
     if doc.raw[sentence.j - 1] == ":" and whole is None:
         for clause in statement.clauses:
             group = clause.groups[0] if len(clause.groups) == 1 else None
-            if group and group.numbered and group.count and (clause.nominal or group.kind == "definite"):
-                whole = group.count  # "The 26 arrests:"
+            if group and group.numbered and group.count and group.count > 2 and not clause.listed:
+                whole = group.count  # "The 26 arrests:", "94 people were arrested:"
     statement.whole = whole

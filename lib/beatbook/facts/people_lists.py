@@ -23,10 +23,12 @@ PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".sp
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
 ELLIPTIC = frozenset("people men women persons individuals of them whom those were was being are is who that which wanted arrested".split())
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
-COMPRISING = frozenset("included comprising comprised including consisting ( namely".split())
-PART_JOINTS = frozenset("included ( , and comprising including of & :".split())
+COMPRISING = frozenset("– — included comprising comprised including consisting ( namely".split())
+PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
 DASHES = frozenset((":", "–", "—", "-"))
 JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
+PLACING = frozenset("in from at across elsewhere on near around".split())
+SERIAL = frozenset(", and ; : – — - ( including with".split())
 BACKWARD = frozenset("these this they those offences offenses arrests including among amongst which crimes".split())
 
 
@@ -105,6 +107,12 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
     sentence = statement.sentence
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     added: list[Clause] = []
+    for clause in statement.clauses[1:]:  # "1,126 were arrested, including 402 who were arrested for …"
+        group, first = clause.groups[0] if clause.groups else None, statement.clauses[0]
+        if group and group.numbered and group.i > statement.sentence.i and doc.low[group.i - 1] in LISTING and (total := _counted(first)) and (
+                group.count and group.count < total):
+            statement.parts.add(id(group))
+            statement.whole = statement.whole or total
     for at, group in enumerate(statement.groups):
         if id(group) in taken or group.kind in ("whole", "nobody", "pronoun", "rest") or group.role in ("agent", "other"):
             continue
@@ -116,6 +124,8 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
         named = elliptic_offences(doc, group, edge, frozenset(later), verb.statuses[0] == "charged" and group.kind == "bare")
+        if named is None and _placed(doc, statement, group, verb, whole):
+            named = [], min(group.j + 2, edge)
         if named is None:
             listed = sentence.kind in ("item", "row") and group.i <= sentence.i + 1 and group.numbered and group.kind == "new" and whole
             if not listed or not FINITE.isdisjoint(doc.low[group.j:edge]) or group.count is None or group.count >= whole:
@@ -124,6 +134,25 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         _part_of(doc, statement, group, verb, whole)
         added.append(Clause(list(verb.statuses), [group], group.i, group.i, named[1], edge, "elliptic", named[0]))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
+
+
+def _placed(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: int | None) -> bool:
+    """A number told by place: "29 arrests: 16 in Luton, eight in Bedford"; marks it as a part."""
+    total = whole or _counted(verb)
+    if not total or not group.count or group.count >= total or group.kind not in ("bare", "new") or not group.numbered:
+        return False
+    after = doc.low[group.j] if group.j < statement.sentence.j else ""
+    if after not in PLACING or not (group.j + 1 < statement.sentence.j and (
+            doc.raw[group.j + 1][0].isupper() or doc.low[group.j + 1] in ("the", "another", "other"))) and after != "elsewhere":
+        return False
+    if group.i > statement.sentence.i and doc.low[group.i - 1] not in SERIAL:
+        return False
+    between = set(doc.low[verb.at:group.i]) if verb.at < group.i else set()
+    if not (between & (LISTING | DASHES | {"with"}) or statement.sentence.intro is not None or statement.parts):
+        return False
+    statement.whole = statement.whole or total
+    statement.parts.add(id(group))
+    return True
 
 
 def _part_of(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: int | None) -> None:
@@ -214,6 +243,9 @@ def parts(doc: Doc, statement: Statement) -> None:
             if id(group) in taken or not (whole.j <= group.i) or group.kind != "new" or group.count is None or group.count >= whole.count:
                 continue
             lead = doc.low[whole.j:group.i]
+            spelt = [other for other in statement.groups if other.i >= whole.j and other.kind == "new" and id(other) not in taken]
+            if sum(other.count or 0 for other in spelt) == whole.count and len(spelt) > 1 and doc.low[whole.j:spelt[0].i] in ([","], [":"]):
+                lead = ["–"]
             if any(word in COMPRISING for word in lead) and group.role == "person" and not any(word in (".", ";") for word in lead) and (
                     doc.low[group.i - 1] in PART_JOINTS):
                 statement.parts.add(id(group))

@@ -35,6 +35,7 @@ TRANSITIVE_NOUNS = frozenset(("arrested", "convicted", "detained", "deported", "
 DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
 FOUND = frozenset("missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 PUBLISHED = frozenset("the a an this its images image footage video details statement cctv photos photographs following new data figures".split())
+ACCUSING = frozenset("charge charges indictment indictments complaint complaints information summonses superseding".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 
 
@@ -111,7 +112,7 @@ def _sense(doc: Doc, term: str, j: int, end: int) -> tuple[str, str, int] | None
             default = default or (status, form, j)
             continue
         for cue in cues:
-            for k in range(j, min(end, j + CUE_REACH)):
+            for k in range(j, min(end, j + (CUE_REACH if status != "appeared_in_court" else 15))):
                 word = doc.low[k]
                 if word in (".", ";") or k > j and word in FINITE:
                     break
@@ -233,16 +234,22 @@ class _Reader:
         """"Also charged are A, 31, and B, 30", "Arrested were: …"."""
         if t.at > self.i + 3 or any(group.j <= t.at for group in self.groups):
             return None
+        if self.low[t.j:t.j + 1] in ([":"], ["–"]) and t.at > self.i:  # "Among those charged: A, 44; B, 39"
+            people = [group for group in self.subjects.after(t.j, 1, True) if group.names or group.ages]
+            if people:
+                made = self._make(t, people, t.at, people[0].j, "inverted")
+                self.spread = made if len(people) > 1 else None
+                return made
         for k in range(t.j, min(self.end - 1, t.j + 16)):
             if self.low[k] in ("is", "are", "was", "were"):
-                people = self._fit(self.subjects.after(k + 1, 3), t.status)
+                people = self._fit(self.subjects.after(k + 1, 3, True), t.status)
                 if people and people[-1].names:
-                    people = people + [group for group in self.groups if group.i > people[-1].j and group.kind == "name" and group.ages]
+                    people = people + [group for group in self.groups if group.i > people[-1].j and group.ages and group.kind in ("name", "new")]
                 if people and self.low[k + 1] != "the" and (people[0].names or people[0].kind == "new"):
                     made = self._make(t, people, t.at, people[-1].j, "inverted")
                     self._read_offences(made, t.j, k)
                     made.j = people[0].j
-                    if len(people) > 1 and all(group.names for group in people):
+                    if len(people) > 1 and people[0].names:
                         self.spread = made
                     return made
                 return None
@@ -260,7 +267,7 @@ class _Reader:
         return group.numbered or group.count == 1 or group.modifier == "vague" or bool(group.ages)
 
     def _objects(self, t: _Trigger, have: bool) -> list[Group]:
-        objects = self.subjects.after(t.j, 3)
+        objects = self.subjects.after(t.j, 3, t.at == self.i)
         if not objects and t.j < self.end and self.low[t.j] in ("and", ",", "or"):
             other = next((o for o in self.triggers if t.j < o.at <= t.j + 3 and o.form == "part"), None)
             if other and not verb_group(self.doc, other.at, t.j).be:  # "have arrested and charged three people"
@@ -296,11 +303,14 @@ class _Reader:
             return None
         if self.low[t.at] == "charges" and objects[0].kind == "bare":
             return None
+        if t.at < t.j - 1 and self.low[t.j - 1] == "against" or self.low[t.at] in ("naming", "names"):
+            if not ACCUSING & set(self.low[max(self.i, t.at - 9):t.j]):
+                return None
         verb = verb_group(self.doc, t.at, self.i)
         if "against" in self.low[t.at:t.j] and any(word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop") for word in self.low[
                 max(self.i, t.at - 6):t.at]):
             return None
-        if verb.void or self.low[t.at - 1:t.at] in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"]):
+        if verb.void or self.low[t.j - 1] != "against" and self.low[t.at - 1:t.at] in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"]):
             return None
         if self.low[t.at] == "killing" and objects[0].kind == "definite":
             return None
@@ -543,7 +553,10 @@ class _Reader:
         return self._make(t, objects, t.at, objects[-1].j, "death of", nominal=True) if objects else None
 
     def _nominal(self, t: _Trigger) -> Clause | None:
-        return None
+        """"Bail was refused": said of the person before."""
+        if self.low[t.j:t.j + 1] == ["for"] and (people := self.subjects.after(t.j + 1, 1)):
+            return self._make(t, people, t.at, people[-1].j, "bail")
+        return self._make(t, self.inherited or [Group(t.at, t.at + 1, "carried")], t.at, t.j, "bail")
 
     # -- what several forms need --------------------------------------------------------------------------------------
 
@@ -627,7 +640,7 @@ class _Reader:
             return
         for k in range(clause.j, clause.end):
             if self.low[k] == ":":
-                named = [group for group in self.subjects.after(k + 1, 1) if group.names or group.ages]
+                named = [group for group in self.subjects.after(k + 1, 1, True) if group.names or group.ages]
                 if named:
                     clause.groups = clause.groups + named
                 return

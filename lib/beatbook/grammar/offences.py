@@ -408,6 +408,8 @@ def _clean(text: str) -> list[str]:
             words, changed = words[1:], True
         if len(words) > 1 and (words[0] in LEADS or words[0].isdecimal() and words[1] in ("x", "×") or words[0] in ("x", "×")):
             words, changed = words[1:], True
+    if words and words[-1] in COUNT_WORDS and set(words[:-1]) <= PLAIN_CHARGES:
+        return []
     if len(words) == 1 and words[0] in ("roles", "role", "part", "parts", "involvement", "felonies", "misdemeanors", "misdemeanours", "charges", "offences", "offenses", "crimes", "counts"):
         return []
     if " ".join(words) in VAGUE_OFFENCES or NUMBER_OF_CHARGES.fullmatch(" ".join(words)) or GRADE.fullmatch(" ".join(words)):

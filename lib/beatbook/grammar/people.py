@@ -39,6 +39,7 @@ QUALIFIES = frozenset("suspect child youth juvenile driver officer victim member
                       "family customer employee local foreign national subject partner".split())
 VERBAL = frozenset("was is has had were pleaded pled admitted received appeared faces will remains also".split())
 TAKING = frozenset("arrested charged indicted convicted sentenced detained".split())
+COLLECTIVES = frozenset("gang group crew team family ring".split())
 ALONE = frozenset("held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face facing not were "
                   "got each who people today yesterday this last during".split())
 DONE = frozenset("arrested charged detained indicted sentenced convicted held stopped searched interviewed killed injured".split())
@@ -160,10 +161,13 @@ class _Reader:
                 return self._aged(i, value)
             if value.kind != "ordinal":
                 return None
-        if word == "of" or word in ("among", "amongst") or word == "from" and self.word(i + 1) in ("these", "those"):
+        if word == "of" or word in ("among", "amongst") or word == "from" and (self.word(i + 1) in ("these", "those", "the") or self.doc.value_at.get(i + 1)):
             return self._whole(i)
-        if word in DEFINITE and (word not in ("that", "this", "said") or self.word(i + 1) in self.nouns):
+        if word in DEFINITE and not (self.word(i + 1) in COLLECTIVES and self.word(i + 2) == "of") and (word not in ("that", "this", "said") or self.word(i + 1) in self.nouns):
             return self._definite(i)
+        if word in ONE or word == "the":
+            if self.word(i + 1) in COLLECTIVES and self.word(i + 2) == "of" and (group := self.at(i + 1)):
+                return group
         if word in ONE:
             return self._one(i)
         if word in POSSESSIVE:
@@ -188,6 +192,11 @@ class _Reader:
             found = self._named(i)
             if found:
                 return found
+        if word in COLLECTIVES and self.word(i + 1) == "of":
+            value = self.doc.value_at.get(i + 2)
+            if value and value.kind == "number" and value.i == i + 2 and (group := self._counted(i + 2, value)):
+                group.i = i - (i > self.floor and self.low[i - 1] in ("a", "the"))  # "a gang of seven"
+                return group
         if word in PAIRS and self.notes and i == self.floor:
             return self._tail(Group(i, i + 1, "pronoun", PAIRS[word], plural=True, numbered=True))
         if word in self.nouns and not self.nouns[word][2] and i - 1 > self.floor and self.low[i - 1] == "and" and self.low[i - 2] in self.nouns \
@@ -260,6 +269,8 @@ class _Reader:
             number = int(value.number)
             if phrase:
                 return phrase.j, number, phrase.who, phrase.role
+            if self.word(value.j) in ("others", "more", "further"):
+                return value.j + 1, number, None, "person"
             if self.word(value.j) in ("arrests", "arrested", "charged", "detained", "held", "defendants", "indicted", "") or not self.word(
                     value.j).isalpha() or self.word(value.j) in STOP:
                 return value.j + (self.word(value.j) == "arrests"), number, None, "person"
@@ -273,9 +284,12 @@ class _Reader:
     def _whole(self, of: int) -> Group | None:
         """"Of the 17 people arrested, 12 …", "Of those arrested, …", "of whom 12 …", ", of which 118 …"."""
         before = self.low[of - 1] if of > self.floor else ""
-        if before and before not in (",", ";", "-", "–", "—", "(", ":", "and", "•", "“", '"'):
-            return None
         part = self._partitive(of)
+        sure = part is not None and part[1] is not None and (self.low[part[0] - 1] in ("arrests", "arrested") or self.word(part[0]) in ("arrested",))
+        if self.low[of] == "from" and not sure and self.word(of + 1) not in ("these", "those"):
+            return None
+        if not sure and before != "out" and before and before not in (",", ";", "-", "–", "—", "(", ":", "and", "•", "“", '"'):
+            return None
         if part is None:
             return None
         return Group(of, part[0], "whole", part[1], who=part[2], plural=True, partitive=True, whole=part[1],

@@ -77,7 +77,7 @@ class Subjects:
                 continue
             found = self._joined(group, number)
             if found:
-                return found
+                return self._summed(found) or found
         if inherited and joint in JOINTS and not bare:
             return inherited
         return []
@@ -134,6 +134,20 @@ class Subjects:
         return len(between) < 16 and (not first[0].isalnum() or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have",
                                                                          "outside") or len(between) == 1) and between[-1] not in self.nouns
 
+    def _summed(self, found: list[Group]) -> list[Group]:
+        """The group that those coordinated spell out: "29 people, 24 men and five women, were arrested"."""
+        at = self.groups.index(found[0])
+        if len(found) > 2 and found[0].count and found[0].count == sum(group.count or 0 for group in found[1:]) and not any(
+                group.names for group in found):
+            return found[:1]
+        if at and len(found) > 1:
+            whole = self.groups[at - 1]
+            counts = [group.count or 0 for group in found]
+            if whole.count and whole.count > 2 and sum(counts) == whole.count and self.low[whole.j:found[0].i] in ([","], ["–"], ["—"], ["-"], [":"]) \
+                    and not any(group.names for group in found):
+                return [whole]
+        return []
+
     def _in_relative(self, group: Group) -> bool:
         """Whether a group stands inside the relative clause of one before: "A man who hit an officer is …"."""
         if self.low[group.i - 1] in ("and", "or", ",", ";") or group.i <= self.i:
@@ -149,6 +163,9 @@ class Subjects:
     def _bracketed(self, group: Group, start: int) -> bool:
         """Whether the group stands in brackets that close before the verb."""
         between = self.low[group.j:start]
+        if any(word in ("–", "—") for word in between) and any(word in ("–", "—") for word in self.low[self.i:group.i]) and any(
+                other.j <= group.i for other in self.groups):
+            return True  # "The 29 – 24 men and five women – were held"
         return ")" in between and "(" not in between[:between.index(")")]
 
     def _prepositional(self, group: Group) -> bool:
@@ -210,13 +227,13 @@ class Subjects:
 
     # -- right --------------------------------------------------------------------------------------------------------
 
-    def after(self, j: int, reach: int = 2) -> list[Group]:
+    def after(self, j: int, reach: int = 2, joints: bool = False) -> list[Group]:
         """The object that starts at token j (at most ``reach`` tokens on), with those coordinated to its right."""
         for at, group in enumerate(self.groups):
             if group.i < j:
                 continue
             between = self.low[j:group.i]
-            if len(between) > reach or any(word not in ADVERBS and word not in ("up", "a", "total", ":", "–", "-", "—", "down", "the",
+            if len(between) > reach or any(not (joints and word in (":", "–", "-", "—")) and word not in ADVERBS and word not in ("up", "a", "total", "down", "the",
                                                                                 "suspect", "suspects") for word in between):
                 return []
             if group.kind in ("whole", "nobody"):

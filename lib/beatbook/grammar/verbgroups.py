@@ -13,7 +13,7 @@ ADVERBS = frozenset(
     """also later subsequently then since now all each both initially already still immediately recently today yesterday jointly formally
     first again safely seriously fatally slightly critically allegedly successfully reportedly eventually duly currently ultimately further
     separately just only once soon swiftly quickly previously earlier tonight overnight promptly therefore thus either safely badly there
-    not never n't yet even unlawfully instead finally provisionally tragically sadly sadly, so twice additionally too likewise similarly
+    far collectively altogether not never n't yet even unlawfully instead finally provisionally tragically sadly sadly, so twice additionally too likewise similarly
     individually respectively together unconditionally""".split())
 NEGATIONS = frozenset("not never n't".split())
 HYPOTHETIC = frozenset("if unless once whether until when".split())
@@ -72,6 +72,8 @@ def verb_group(doc: Doc, at: int, floor: int) -> VerbGroup:
                 continue
             void = True
             k = start = k - 1
+        elif word in ("both", "all", "each") and (k - 1 == floor or low[k - 2] in (".", ";", "“")):
+            break  # "Both made …": the subject
         elif word in ADVERBS or word.endswith("ly") and len(word) > 4:
             void = void or word in NEGATIONS
             k -= 1

@@ -287,7 +287,8 @@ class _Resolver:
 
     def _union(self, count: int | None, who: str | None) -> tuple[Entity, ...]:
         """The people mentioned last who add up to a number: "both", "all three", "the two men"."""
-        people = sorted((e for e in self.entities if e.role == "person" and e.count and _compatible(e.who, who) and self.tick - e.seen < NEAR),
+        people = sorted((e for e in self.entities if e.role == "person" and e.count and _compatible(e.who, who) and self.tick - e.seen < NEAR
+                         and (who in (None, "person") or e.who not in (None, "person"))),
                         key=lambda e: e.seen, reverse=True)
         if count is None:
             recent = [e for e in people if e in self.last]
