@@ -932,6 +932,103 @@ FOUND = [
         ],
         id="drug named in a charge first [bug]",
     ),
+    pytest.param(
+        "GB",
+        (
+            "Items seized\nItem\tQuantity\tEstimated value\nCocaine\t1.2 kg\t£120,000\nEcstasy tablets\t2,300\t"
+            "£23,000\nVehicles\t4\t£62,000"
+        ),
+        [
+            ("drug", "cocaine", 1.2, "kg", {"value": 120000, "currency": "GBP", "drug_class": "A"}),
+            ("drug", "MDMA", 2300, "tablet", {"value": 23000, "currency": "GBP", "drug_class": "A"}),
+            ("vehicle", "vehicle", 4, "item", {"value": 62000, "currency": "GBP"}),
+        ],
+        id="table of several columns [wording]",
+    ),
+    pytest.param(
+        "ZA",
+        ("The following was confiscated:\nTik = 56 packets\nDagga = 3.2 kg\nCash = R4 560"),
+        [
+            ("drug", "methamphetamine", 56, "wrap", {}),
+            ("drug", "cannabis", 3.2, "kg", {}),
+            ("cash", "cash", None, None, {"value": 4560, "currency": "ZAR"}),
+        ],
+        id="entries with packaging [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("Officers seized illegal fireworks weighing 340kg."),
+        [
+            ("other", "firework", 340, "kg", {}),
+        ],
+        id="weight of goods [wording]",
+    ),
+    pytest.param(
+        "US",
+        ("Troopers found 3 firearms – including one stolen – and $46,000 cash."),
+        [
+            ("firearm", "firearm", 3, "item", {}),
+            ("firearm", "firearm", 1, "item", {"role": "part"}),
+            ("cash", "cash", None, None, {"value": 46000, "currency": "USD"}),
+        ],
+        id="a part by an adjective [wording]",
+    ),
+    pytest.param(
+        "JM",
+        ("A Browning 9mm pistol with a magazine containing eight rounds was taken from two men in Spanish Town."),
+        [
+            ("firearm", "browning pistol", 1, "item", {"calibre": "9mm"}),
+            ("firearm_part", "magazine", 1, "item", {}),
+            ("ammunition", "round", 8, "round", {}),
+        ],
+        id="chain through containing [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("2.1kg of crack and heroin with a street value of £210,000 was recovered."),
+        [
+            ("drug", "crack cocaine", None, None, {"drug_class": "A"}),
+            ("drug", "drugs", 2.1, "kg", {"value": 210000, "currency": "GBP", "role": "total"}),
+            ("drug", "heroin", None, None, {"drug_class": "A"}),
+        ],
+        id="weight and value shared [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "A courier was caught with four kilos of heroin. Officers found the drugs, worth an estimated "
+            "£220,000, in a hidden compartment."
+        ),
+        [
+            (
+                "drug",
+                "heroin",
+                4,
+                "kg",
+                {"value": 220000, "value_modifier": "approx", "currency": "GBP", "drug_class": "A"},
+            ),
+        ],
+        id="value of the drugs named again [wording]",
+    ),
+    pytest.param(
+        "US",
+        ("In a bedroom they found a Ruger pistol. A second pistol was in a kitchen drawer."),
+        [
+            ("firearm", "ruger pistol", 1, "item", {}),
+            ("firearm", "pistol", 1, "item", {}),
+        ],
+        id="was in a drawer [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("Cannabis was discovered in the glove box. A set of scales and a grinder were also present."),
+        [
+            ("drug", "cannabis", None, None, {"drug_class": "B"}),
+            ("equipment", "set of scale", 1, "item", {}),
+            ("equipment", "grinder", 1, "item", {}),
+        ],
+        id="also present [wording]",
+    ),
 ]
 
 
@@ -1060,7 +1157,9 @@ def test_value_said_later_points_at_its_words():
     st.lists(
         st.sampled_from(
             "officers seized found a 3kg of heroin , and £400 in cash ( ) ; : – which were were the two knives "
-            "including of them it another worth each was not 9mm Glock drugs weapons “ice” vehicles \n\n- . an 12 with him".split(" ")
+            "including of them it another worth each was not 9mm Glock drugs weapons “ice” vehicles \n\n- . an 12 with him".split(
+                " "
+            )
         ),
         max_size=40,
     )

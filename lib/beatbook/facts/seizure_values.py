@@ -32,15 +32,12 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         )
         alone = thing is None or (thing.det == "the" and not any(sign.good and sign.i < cue for sign in signs))
         if alone and (
-            thing is not None
-            or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
+            thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):
             start = sentence.i
             if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
                 group.value_modifier = "approx"
-            scene.valuations.append(
-                Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j))
-            )
+            scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
             if thing is not None:
                 kept.remove(thing)
         elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):

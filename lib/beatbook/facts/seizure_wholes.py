@@ -52,20 +52,47 @@ class Wholes:
         return whole
 
     def _qualified(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
-        """"3 firearms, including one stolen", "5 handguns (2 stolen)": a part told by no more than an adjective."""
+        """ "3 firearms, including one stolen", "5 handguns (2 stolen)": a part told by no more than an adjective."""
         low = self.doc.low
         for value in sentence.values:
             if value.kind != "number" or low[value.j : value.j + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
                 continue
-            if low[value.i - 1] not in ("including", "(", "with") or low[value.j + 1 : value.j + 2] not in ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"]):
+            if low[value.i - 1] not in ("including", "(", "with") or low[value.j + 1 : value.j + 2] not in (
+                [],
+                [")"],
+                [","],
+                ["."],
+                ["–"],
+                ["-"],
+                ["—"],
+                [";"],
+            ):
                 continue
             near = [one for i, one in sorted(made.items()) if i < value.i and (one.group.quantity or 0) > value.number]
             if near:
                 whole = near[-1]
-                part = replace(whole.group, i=value.i, j=value.j + 1, quantity=value.number, maximum=None, modifier=value.modifier, value=None,
-                               currency=None, det="number", calibre=None)
-                made[part.i] = Candidate(part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
-                                         span=self.doc.span(part.i, part.j), block=whole.block)
+                part = replace(
+                    whole.group,
+                    i=value.i,
+                    j=value.j + 1,
+                    quantity=value.number,
+                    maximum=None,
+                    modifier=value.modifier,
+                    value=None,
+                    currency=None,
+                    det="number",
+                    calibre=None,
+                )
+                made[part.i] = Candidate(
+                    part,
+                    sentence.index,
+                    whole.cue,
+                    "of them",
+                    whole.mention,
+                    whole=whole,
+                    span=self.doc.span(part.i, part.j),
+                    block=whole.block,
+                )
                 whole.parts.append(made[part.i])
 
     def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
@@ -239,7 +266,7 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
 
 
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """ "Of the 63 weapons, 34 were knives and 11 were firearms": the number before the verb counts the thing behind it."""
+    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
     low = doc.low
     for group in found:
         if (

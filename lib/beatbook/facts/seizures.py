@@ -120,7 +120,9 @@ class Reader(Wholes):
                 else min(cue.j for cue in good)
             )
             extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
-            found = [one for one in found if one.kind != "money" or not any(other.i <= one.i < other.j for other in extra)]
+            found = [
+                one for one in found if one.kind != "money" or not any(other.i <= one.i < other.j for other in extra)
+            ]
             found = sorted(found + extra, key=lambda group: group.i)
         suspicion(doc, found)
         predicates(doc, sentence, found)
@@ -132,10 +134,7 @@ class Reader(Wholes):
             if group.det not in ("no", "any")
             and not (
                 group.place
-                and not (
-                    group.i in opened
-                    or (group.quantity is not None and doc.low[group.i - 1] == "among")
-                )
+                and not (group.i in opened or (group.quantity is not None and doc.low[group.i - 1] == "among"))
             )
         ]
         governed: dict[int, tuple[str, str]] = {}
@@ -144,7 +143,9 @@ class Reader(Wholes):
         for n, chain in enumerate(rows):
             floor = rows[n - 1][-1].j if n else sentence.i
             ceiling = rows[n + 1][0].i if n + 1 < len(rows) else sentence.j
-            why = self._govern(sentence, chain, signs[bisect_left(places, floor - 1):bisect_left(places, ceiling)], scope, mode)
+            why = self._govern(
+                sentence, chain, signs[bisect_left(places, floor - 1) : bisect_left(places, ceiling)], scope, mode
+            )
             if why is not None:
                 governed.update({group.i: why for group in chain})
         made = self._candidates(sentence, found, governed, scope)
@@ -200,7 +201,11 @@ class Reader(Wholes):
     def _told_before(self, sentence: Sentence, chain: list[Group]) -> bool:
         """Whether the sentence goes on about a find: "A second pistol was in a kitchen drawer"."""
         past = self.scene.candidates
-        return bool(past) and past[-1].sentence >= sentence.index - 2 and all(group.det in ("a", "number") for group in chain)
+        return (
+            bool(past)
+            and past[-1].sentence >= sentence.index - 2
+            and all(group.det in ("a", "number") for group in chain)
+        )
 
     def _by_default(
         self, sentence: Sentence, chain: list[Group], scope: str, before: list[str]
@@ -226,11 +231,12 @@ class Reader(Wholes):
                 else None
             )
         fragment = words[-1] not in (".", "!", "?", "”", '"') and len(words) <= 25 and AUXILIARIES.isdisjoint(words)
-        if (sentence.kind in ("item", "row", "heading") or fragment) and not any(
-            word in PERSONS or word in BREAKERS for word in before
+        if (
+            (sentence.kind in ("item", "row", "heading") or fragment)
+            and not any(word in PERSONS or word in BREAKERS for word in before)
+            and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
         ):
-            if not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}:
-                return ("default", "entry")
+            return ("default", "entry")
         if not (CIVILIANS - {"pair"}).isdisjoint(before) or not {
             "took",
             "had",
@@ -264,8 +270,12 @@ class Reader(Wholes):
                 )
             ):
                 governed.pop(b.i, None)
-            elif a.det == b.det == "a" and b.mark == "make" and a.category == b.category and doc.low[a.j : b.i] == [","] and (
-                doc.low[b.j : b.j + 1] == [","]
+            elif (
+                a.det == b.det == "a"
+                and b.mark == "make"
+                and a.category == b.category
+                and doc.low[a.j : b.i] == [","]
+                and (doc.low[b.j : b.j + 1] == [","])
             ):
                 governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
         wholes = containers(doc, found)

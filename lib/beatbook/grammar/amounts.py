@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beatbook.grammar.thing_group import calibre_text
 from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
 from beatbook.language.document import Doc
 from beatbook.language.measures import AMOUNTS
@@ -40,7 +41,7 @@ def worth(group: Group, value: Value) -> None:
 
 
 def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -> bool:
-    """Reads the measure before "of" (or "containing") at token ``of``: "46 wraps", "two kilos", "a set", "£5,000 worth".
+    """Reads the measure before "of" (or "containing") at token ``of``: "46 wraps", "two kilos", "£5,000 worth".
 
     Returns:
         Whether there was one; else what stands before is no part of the group.
@@ -119,7 +120,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
 
 
 def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
-    """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds", "the 31 lb"."""
+    """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds"."""
     t = group.i - 1
     while t >= floor and doc.low[t] in (
         "a",
@@ -184,7 +185,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
         value = doc.value_at.get(t + 1)
         if value is not None and value.j < end and low[value.j] in (")", ",", "-", "–"):
             if value.kind == "calibre":
-                group.calibre = group.calibre or doc.words(value.i, value.j).replace(" mm", "mm")
+                group.calibre = group.calibre or calibre_text(doc, value)
                 group.j = value.j + 1
             elif value.kind == "measure" and (
                 group.quantity is None or (group.unit in ("item", "wrap") and group.kind == "drug")
@@ -213,7 +214,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
         and value.kind == "calibre"
         and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part")
     ):
-        group.calibre, group.j = group.calibre or doc.words(value.i, value.j), value.j
+        group.calibre, group.j = group.calibre or calibre_text(doc, value), value.j
         return
     for s in range(t, min(t + 8, end)):
         word = low[s]
@@ -228,11 +229,14 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml")
             ):
                 following = low[value.j] if value.j < end else "."
-                if (len(cue) == 1 and cue[0] in ",-–—" or "containing" in cue) and following[0].isalnum():
+                if ((len(cue) == 1 and cue[0] in ",-–—") or "containing" in cue) and following[0].isalnum():
                     return
                 _keep(group, value, doc)
-            elif value.kind == "measure" and group.kind != "drug" and group.quantity is None and (
-                WEIGHING - {"containing"} & set(cue)
+            elif (
+                value.kind == "measure"
+                and group.kind != "drug"
+                and group.quantity is None
+                and (WEIGHING - {"containing"} & set(cue))
             ):
                 _keep(group, value, doc)
             elif (
@@ -280,7 +284,10 @@ def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
 
 
 VALUE_LEAD = frozenset(
-    "with a an the having has have had estimated combined total potential approximate street market retail resale wholesale "
-    "illicit black-market black market likely is are was were thought believed to be collectively together which altogether "
-    "collective approx approximately maximum minimum commercial current believed , ( and its their reported gross net".split()
+    "with a an the having has have had estimated combined total potential approximate street market retail "
+    "resale wholesale  "
+    "illicit black-market black market likely is are was were thought believed to be collectively together "
+    "which altogether  "
+    "collective approx approximately maximum minimum commercial current believed , ( and its their reported "
+    "gross net".split()
 )

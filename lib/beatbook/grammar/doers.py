@@ -4,17 +4,20 @@ from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIA
 from beatbook.language.document import Doc, Sentence
 
 PURPOSE_OK = frozenset(
-    "led able managed helped enabled officers searched attempting attempt allowed continued went agents investigators".split()
+    "led able managed helped enabled officers searched attempting attempt allowed continued went agents "
+    "investigators".split()
 )
 # ... who are found with things
 CAUGHT = frozenset(
-    "found caught arrested stopped detained searched discovered apprehended observed seen spotted intercepted nabbed held".split()
+    "found caught arrested stopped detained searched discovered apprehended observed seen spotted "
+    "intercepted nabbed held".split()
 )
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = words("charging")
 # verbs that say as much of anybody as of the police
 ANYBODY = frozenset(
-    "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get bring leave grab discover".split()
+    "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get "
+    "bring leave grab discover".split()
 )
 BY_HAND = frozenset(
     "retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split()
@@ -31,7 +34,9 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
     if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
         return False
     if row["form"] == "ing" and low[t - 1] in ("after", "before", "upon", "on", "by", "while", "when"):
-        return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t]) and POLICE.isdisjoint(low[max(sentence.i, t - 60) : t])
+        return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t]) and POLICE.isdisjoint(
+            low[max(sentence.i, t - 60) : t]
+        )
     for s in range(t - 1, max(sentence.i, t - 12) - 1, -1):
         word = low[s]
         if word in POLICE or word in (":", ";"):
@@ -54,7 +59,9 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
         return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t])
     if (
         lemma in BY_HAND
-        and not any(low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(max(sentence.i, t - 60), t))
+        and not any(
+            low[s] in POLICE or (doc.raw[s].isupper() and len(low[s]) > 2) for s in range(max(sentence.i, t - 60), t)
+        )
         and (t > sentence.i + 1 and sentence.kind != "heading")
     ):
         return lemma != "hold" or not CIVILIANS.isdisjoint(low[max(sentence.i, t - 60) : t])

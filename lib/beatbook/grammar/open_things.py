@@ -20,8 +20,10 @@ from beatbook.lexicons import singular
 
 NOT_THINGS = words("not_thing")
 TAILS = frozenset(
-    "from in at on by during after when were was and or , ; . ) ( with worth valued which that including as along plus inside hidden "
-    "concealed believed suspected belonging used — – - : & also have has had to for consistent associated near under behind "
+    "from in at on by during after when were was and or , ; . ) ( with worth valued which that including as "
+    "along plus inside hidden  "
+    "concealed believed suspected belonging used — – - : & also have has had to for consistent associated "
+    "near under behind  "
     "recovered seized found located discovered".split()
 )
 MACHINES = frozenset("machine equipment device kit system apparatus tool instrument cutter meter".split())
@@ -44,7 +46,7 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
             t += 1
             continue
         value, group = doc.value_at.get(t), None
-        if low[t - 1:t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
+        if low[t - 1 : t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
             t += 1  # "34 boxes of cigarettes (about 340,000 sticks)": the first unit stands
         elif value is not None and value.i == t and value.j < sentence.j:
             group = _measured(doc, sentence, value, taken)
@@ -69,11 +71,11 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
 
 
 def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Group | None:
-    """A thing counted, weighed or valued: "40 rare orchids", "14 pallets of baby formula", "£3,000 worth of saffron"."""
+    """A thing counted, weighed or valued: "40 rare orchids", "14 pallets of formula", "£3,000 worth of saffron"."""
     low, first = doc.low, value.j
     if value.kind in ("number", "vague"):
         group = _open(doc, sentence, value.i, first, taken)
-    elif value.kind == "money" or value.kind == "measure" and value.unit in AMOUNTS:
+    elif value.kind == "money" or (value.kind == "measure" and value.unit in AMOUNTS):
         first += low[first] in ("worth", "-")
         first += low[first] == "worth"
         if low[first] != "of":
@@ -163,13 +165,15 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
 
 
 def _packed(doc: Doc, sentence: Sentence, i: int, of: int, words: list[str], taken: set[int]) -> Group | None:
-    """"14 pallets of baby formula": packaging, "of", and a noun that no lexicon has."""
+    """ "14 pallets of baby formula": packaging, "of", and a noun that no lexicon has."""
     term = lexicon().at(doc.low, of - 1, of)
     if term is None or not term.row["unit"] or of + 1 in taken:
         return None
     inner = _open(doc, sentence, of + 1, of + 1, taken)
     if inner is None:
         return None
-    group = Group(i, inner.k, of - 1, inner.k, "open", inner.category, f"{singular(words[-1])} of {inner.item}", plural=True)
+    group = Group(
+        i, inner.k, of - 1, inner.k, "open", inner.category, f"{singular(words[-1])} of {inner.item}", plural=True
+    )
     group.place = doc.low[i - 1] in LOCATIVES if i > sentence.i else False
     return group

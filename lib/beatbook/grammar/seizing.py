@@ -73,7 +73,7 @@ def verbs() -> dict[str, dict[str, str]]:
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | {"armed", "among", "haul", "including"} | INCLUDES
+    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | {"armed", "among", "haul", "including", "present"} | INCLUDES
 
 
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
@@ -322,7 +322,7 @@ def _on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 
 def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "Inside it were X", "Concealed among its pallets were X", "In a rucksack behind the seats was X", "There were X inside"."""
+    """Inversion: "Inside it were X", "Concealed among its pallets were X", "In a rucksack was X"."""
     low = doc.low
     first = low[sentence.i]
     if first == "also" and sentence.i + 1 < t:

@@ -1,13 +1,14 @@
-"""Groups that are no running text or have no head of the lexicon: table entries, guns by calibre, bare weights and money."""
+"""Groups outside running text or without a head: table entries, guns by calibre, bare weights and money."""
 
 from beatbook.grammar.amounts import pieces
-from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, touching
+from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, lexicon, touching
 from beatbook.grammar.thing_words import (
     LEGAL_WORDS,
     LOCATIVES,
     STOP,
 )
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 SEPARATORS = frozenset(": - – — = | x ×".split())
 SEIZED_WORDS = frozenset(
@@ -45,7 +46,7 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
 
 
 def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
-    """Gives a bare head the figure that stands behind it: "Knives recovered: 112", "Cocaine – €1.2m", "Rifles<tab>6"."""
+    """Gives a bare head the figure that stands behind it: "Knives recovered: 112", "Cocaine – €1.2m"."""
     if group.amount or group.det != "bare":
         return False
     low, t = doc.low, group.j
@@ -56,28 +57,42 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
         parted = parted or low[t] in SEPARATORS
         t += 1
     value = doc.value_at.get(t) if t < sentence.j else None
-    if (
-        value is None
-        or value.kind not in ("number", "money")
-        or not (
-            parted
-            or sentence.kind in ("row", "item")
-            or value.kind == "money"
-            or (value.j == sentence.j and sentence.j - sentence.i <= 5)
-        )
+    tabular = parted or sentence.kind in ("row", "item")
+    if value is None or not (
+        tabular or value.kind == "money" or (value.j == sentence.j and sentence.j - sentence.i <= 5)
     ):
         return False
-    if (value.j < sentence.j and low[value.j] not in (",", ";", ".", "|", "(")) or (
-        value.kind == "money" and t == group.j and value.j < sentence.j
-    ):
-        return False
-    if value.kind == "number" and group.kind == "cash":
-        return False
-    start = group.i
-    pieces(doc, group, value)
-    group.i, group.j = start, value.j
+    start, known = group.i, group.j
+    while value is not None and _cell(doc, group, sentence, value, tabular):
+        t = value.j
+        packing = lexicon().at(low, t, sentence.j) if t < sentence.j else None
+        if packing is not None and packing.row["unit"] and value.kind == "number":
+            group.unit = packing.row["unit"] if group.kind == "drug" else "item"
+            t = packing.j
+        group.i, group.j = start, t
+        while t < sentence.j and low[t] in SEPARATORS:
+            t += 1
+        value = doc.value_at.get(t) if sentence.kind == "row" else None
     if group.category == "ammunition" and group.quantity is not None:
         group.unit = "round"
+    return group.j > known
+
+
+def _cell(doc: Doc, group: Group, sentence: Sentence, value: Value, tabular: bool) -> bool:
+    """Takes one figure of an entry, unless it is no amount of the thing or the line goes on about something else."""
+    low = doc.low
+    after = low[value.j] if value.j < sentence.j else ""
+    packing = lexicon().at(low, value.j, sentence.j) if after and tabular else None
+    counted = packing is not None and bool(packing.row["unit"])
+    if value.kind not in ("number", "money", "measure") or (value.kind == "measure" and not tabular):
+        return False
+    if after and after not in (",", ";", ".", "|", "(", "and") and not counted and sentence.kind != "row":
+        return False
+    if value.kind == "money" and (group.value is not None or (not tabular and after)):
+        return False
+    if value.kind != "money" and (group.quantity is not None or group.kind == "cash"):
+        return False
+    pieces(doc, group, value)
     return True
 
 
@@ -124,11 +139,7 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     low, bare = doc.low, []
     taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if (
-            value.kind != "measure"
-            or value.unit not in ("kg", "g", "lb", "oz", "tonne")
-            or value.at in taken
-        ):
+        if value.kind != "measure" or value.unit not in ("kg", "g", "lb", "oz", "tonne") or value.at in taken:
             continue
         before = low[max(sentence.i, value.i - 5) : value.i]
         if low[value.j : value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"]) or (
@@ -169,7 +180,7 @@ def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     bare = []
     taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if value.kind == "money" and not value.at in taken:
+        if value.kind == "money" and value.at not in taken:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
             pieces(doc, group, value)
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:

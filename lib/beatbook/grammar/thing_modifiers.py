@@ -164,7 +164,11 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             group.further = group.further or word in ("further", "additional")
             group.i, t = t, t - 1
             continue
-        if word == "police" and t > floor and (low[t - 1] in ("fake", "bogus", "false", "replica", "stolen", "a") or doc.value_at.get(t - 1)):
+        if (
+            word == "police"
+            and t > floor
+            and (low[t - 1] in ("fake", "bogus", "false", "replica", "stolen", "a") or doc.value_at.get(t - 1))
+        ):
             names.append(t)  # "five fake police ID cards"
             group.i, t = t, t - 1
             continue

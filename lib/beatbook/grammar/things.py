@@ -23,9 +23,12 @@ from beatbook.lexicons import Term, rows, singular
 
 COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
 # words behind a thing that make no compound of it
-COMMON_TAILS = frozenset("today yesterday tonight overnight worth last this early late believed known full driven parts gone abandoned hidden "
-                         "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
-                         "who's seizes belongs contains includes valued details comes goes leads".split())
+COMMON_TAILS = frozenset(
+    "today yesterday tonight overnight worth last this early late believed known full driven parts gone "
+    "abandoned hidden  "
+    "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
+    "who's seizes belongs contains includes valued details comes goes leads".split()
+)
 
 
 @lru_cache(1)
@@ -67,7 +70,7 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
 
 
 def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | None:
-    """A group with only its head, or None where the term is no head: a compound ("gun crime"), a measure, a modifier."""
+    """A group with only its head, or None where the term is no head: a compound ("gun crime") or a measure."""
     term, low = terms[n], doc.low
     row, i, j = term.row, term.i, term.j
     after = low[j] if j < sentence.j else "."
@@ -117,7 +120,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and row["category"] in ("phone", "vehicle", "other", "equipment", "jewellery")
         and after.isalpha()
         and doc.raw[j].islower()
-        and (after.endswith("s") and singular(after) != after or not after.endswith(("ed", "ing", "ly", "s")))
+        and ((after.endswith("s") and singular(after) != after) or not after.endswith(("ed", "ing", "ly", "s")))
         and not following
         and after not in STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
         and after not in verbs_of_seizing()
@@ -168,7 +171,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
 
 
 def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
-    """Whether an everyday word ("ice", "speed") is used of a drug: quoted, capitalised inside a sentence, or measured."""
+    """Whether an everyday word ("ice", "speed") is used of a drug: quoted, suspected or measured."""
     if i > sentence.i and doc.low[i - 1] in QUOTES:
         return True
     if i - 2 >= sentence.i:
@@ -287,7 +290,10 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
 def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     """Whether the group can be a thing at all: makes need an article or a number before them."""
     if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
-        return False
+        first = doc.value_at.get(group.i)
+        if group.i != sentence.i or (sentence.kind not in ("item", "row") and (first is None or first.kind != "year")):
+            return False
+        group.quantity, group.unit, group.det = 1, "item", "a"  # an entry: "2019 BMW X5"
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":
         if entry(doc, group, sentence):
             return True

@@ -25,7 +25,10 @@ GENERIC = {
     "equipment": frozenset(["equipment"]),
     "stolen_property": frozenset("property good item goods".split()),
 }
-PLAIN = frozenset("illegal illicit offensive bladed stolen other long suspected mobile cell unlicensed prohibited dangerous lethal counterfeit live".split())
+PLAIN = frozenset(
+    "illegal illicit offensive bladed stolen other long suspected mobile cell unlicensed prohibited "
+    "dangerous lethal counterfeit live".split()
+)
 HANDGUNS = frozenset("pistol revolver handgun".split())
 ARMS = frozenset("firearm imitation_firearm blade weapon".split())
 GRAMS = {"kg": 1000.0, "g": 1.0, "tonne": 1_000_000.0, "lb": 453.592, "oz": 28.3495}
@@ -91,7 +94,7 @@ def related(a: Group, b: Group) -> bool:
 
 
 def _plain(group: Group, words: frozenset[str]) -> bool:
-    """Whether the name is only the generic word, perhaps with what it says of every kind: "illegal gun", "bladed weapon"."""
+    """Whether the name is only the generic word, or says what any kind may be: "illegal gun", "bladed weapon"."""
     return head(group.item) in words and set(group.item.split()[:-1]) <= PLAIN
 
 

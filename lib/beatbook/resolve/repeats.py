@@ -1,6 +1,5 @@
 """One fact where headline, lead, body and quotes tell the same thing."""
 
-
 from beatbook.facts.seizure_candidates import Candidate
 from beatbook.grammar.thing_group import Group
 from beatbook.resolve.kinds import generic, grams, related, same_item
@@ -18,17 +17,20 @@ def definite(found: list[Candidate]) -> list[Candidate]:
         if group.det not in ("the", "both"):
             kept.append(one)
             continue
-        near = found[max(0, n - WINDOW):n + WINDOW]
+        near = found[max(0, n - WINDOW) : n + WINDOW]
         known = any(other is not one and other.group.det != "the" and related(other.group, group) for other in near)
-        if group.det == "the" and (
-            known
-            or group.mark in ("generic", "substance")
-            or (group.plural and group.kind != "thing")
-            or group.kind == "cash"
+        if (
+            group.det == "the"
+            and (
+                known
+                or group.mark in ("generic", "substance")
+                or (group.plural and group.kind != "thing")
+                or group.kind == "cash"
+            )
+            and not one.parts
         ):
-            if not one.parts:
-                _pass_on(one, near)
-                continue
+            _pass_on(one, near)
+            continue
         if group.det == "the" and group.quantity is None:
             if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept):
                 continue
@@ -46,8 +48,16 @@ def _pass_on(one: Candidate, near: list[Candidate]) -> None:
     group = one.group
     if group.value is None or group.kind in ("cash", "money"):
         return
-    fit = [other for other in near if other is not one and other.group.value is None and other.group.det != "the"
-           and other.group.category == group.category and related(other.group, group) and other.sentence <= one.sentence]
+    fit = [
+        other
+        for other in near
+        if other is not one
+        and other.group.value is None
+        and other.group.det != "the"
+        and other.group.category == group.category
+        and related(other.group, group)
+        and other.sentence <= one.sentence
+    ]
     if fit and len({other.group.item for other in fit}) == 1:
         target = fit[-1]
         target.group.value, target.group.value_max, target.group.currency = group.value, group.value_max, group.currency
@@ -75,7 +85,7 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
             if other.whole is worse:
                 other.whole = better
         better.listed |= worse.listed
-    return [one for n, one in enumerate(kept) if not _bare(one, kept[max(0, n - WINDOW):n + WINDOW])]
+    return [one for n, one in enumerate(kept) if not _bare(one, kept[max(0, n - WINDOW) : n + WINDOW])]
 
 
 def _worth(one: Candidate) -> tuple:
@@ -84,8 +94,14 @@ def _worth(one: Candidate) -> tuple:
     exact = group.modifier == "exact" and group.value_modifier in ("exact", "approx")
     figure = group.quantity if group.quantity is not None else group.value
     digits = len(f"{figure:.0f}".rstrip("0")) if figure is not None else 0
-    return (one.mention == "body", group.quantity is not None, exact, group.mark != "generic", digits,
-            one.sentence if one.mention == "head" else -one.sentence)
+    return (
+        one.mention == "body",
+        group.quantity is not None,
+        exact,
+        group.mark != "generic",
+        digits,
+        one.sentence if one.mention == "head" else -one.sentence,
+    )
 
 
 def _complete(group: Group, other: Group) -> None:
@@ -190,7 +206,7 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
         one.parts
         or one.whole is not None
         or group.det == "shared"
-        or (group.quantity is not None and not (group.det == "a" and one.mention != "body"))
+        or group.quantity is not None
         or group.value is not None
     ):
         return False

@@ -4,7 +4,6 @@ Settles what one sentence cannot: values said later, "the drugs" and "both vehic
 and body, sums over things listed singly, and one amount shared by several drugs.
 """
 
-
 from beatbook.facts.seizure_candidates import Candidate
 from beatbook.facts.seizures import read
 from beatbook.language.document import Doc

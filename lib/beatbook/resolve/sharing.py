@@ -11,7 +11,7 @@ SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_
 
 
 def shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """One amount over several drugs ("3kg of heroin and cocaine"), and a substance with its name ("powder, believed …")."""
+    """One amount over several drugs ("3kg of heroin and cocaine"), and a substance with its name."""
     found: list[Candidate] = []
     n = 0
     while n < len(candidates):

@@ -1,10 +1,8 @@
 """Roles: parts of a whole, and sums over things told singly."""
 
-
 from beatbook.facts.seizure_candidates import Candidate
 from beatbook.grammar.thing_group import Group
 from beatbook.resolve.kinds import covers, generic, grams
-
 
 WINDOW = 250  # how many mentions before and after one may be its parts
 
@@ -39,11 +37,11 @@ def settle_totals(found: list[Candidate]) -> None:
     """Marks what sums up others: by arithmetic, or a generic amount of drugs beside the drugs themselves."""
     for n, one in enumerate(found):
         group = one.group
-        if one.role != "item" or one.rule == "of them" or (group.quantity or 0) < 2 and group.value is None:
+        if one.role != "item" or one.rule == "of them" or ((group.quantity or 0) < 2 and group.value is None):
             continue
         others = [
             other
-            for other in found[max(0, n - WINDOW):n + WINDOW]
+            for other in found[max(0, n - WINDOW) : n + WINDOW]
             if other is not one and other.role == "item" and covers(group, other.group) and other not in one.parts
         ]
         if group.kind in ("cash", "money"):
@@ -62,7 +60,7 @@ def settle_totals(found: list[Candidate]) -> None:
                 and _mostly(group, others)
             )
             or (
-                (group.category == "drug" and generic(group) or group.mark == "generic" and group.value is not None)
+                ((group.category == "drug" and generic(group)) or (group.mark == "generic" and group.value is not None))
                 and group.amount
                 and group.modifier != "vague"
                 and not one.parts
@@ -75,7 +73,7 @@ def settle_totals(found: list[Candidate]) -> None:
 
 
 def _mostly(group: Group, others: list[Candidate]) -> bool:
-    """Whether things told singly in other sentences make up at least half of a headline's count, and no more than it."""
+    """Whether things told singly in other sentences make up at least half of a headline's count, and not more."""
     counts = [
         other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit
     ]
