@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from beatbook.facts import people_lists
+from beatbook.facts import people_entries, people_lists
 from beatbook.grammar.assertion import FACT, GENERAL, HISTORIC, QUOTE
 from beatbook.grammar.clauses import Clause, clauses
 from beatbook.grammar.people import DONE, Group, groups, nouns
@@ -17,8 +17,11 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 
 # advice on penalties ends a sentence that may have begun with a fact: "pleaded guilty and faces up to ten years"
-PENALTY = re.compile(r"\b(?:fac(?:e|es|ing)\s|maximum|mandatory|punishable|carr(?:y|ies|ied)\s|if\s(?:convicted|found\sguilty)|presumed|innocent"
-                     r"|merely|allegation|penalt)", re.IGNORECASE)
+PENALTY = re.compile(
+    r"\b(?:fac(?:e|es|ing)\s|maximum|mandatory|punishable|carr(?:y|ies|ied)\s|if\s(?:convicted|found\sguilty)|presumed|innocent"
+    r"|merely|allegation|penalt)",
+    re.IGNORECASE,
+)
 PRIOR = frozenset("previously prior previous formerly".split())
 NOW = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 APART = frozenset("another separate separately elsewhere meanwhile unrelated".split())
@@ -70,8 +73,12 @@ def statements(doc: Doc) -> Iterator[Statement]:
             continue
         triggered = any(at in terms for at in range(sentence.i, limit))
         listed = sentence.intro is not None or sentence.kind in ("item", "row")
-        if not triggered and not listed and people.isdisjoint(doc.low[sentence.i:limit]) and not any(
-                value.kind == "age" for value in sentence.values):
+        if (
+            not triggered
+            and not listed
+            and people.isdisjoint(doc.low[sentence.i : limit])
+            and not any(value.kind == "age" for value in sentence.values)
+        ):
             continue
         heading = sentence.kind == "heading" or _headline(doc, sentence)
         found = groups(doc, sentence.i, limit, names, sentence.kind == "heading", heading)
@@ -81,24 +88,37 @@ def statements(doc: Doc) -> Iterator[Statement]:
         if scope == HISTORIC:
             read = [clause for clause in read if _of_this_case(doc, sentence, clause)]
         if scope == FACT:  # a fact half said in quotation marks
-            read = [clause for clause in read if not doc.quoted(clause.at) or any(g.numbered and g.count or g.names for g in clause.groups)]
-        opening = doc.low[sentence.i:sentence.i + 5]
+            read = [
+                clause
+                for clause in read
+                if not doc.quoted(clause.at) or any((g.numbered and g.count) or g.names for g in clause.groups)
+            ]
+        opening = doc.low[sentence.i : sentence.i + 5]
         if read and lead is None and not heading:
             lead = sentence.paragraph
-        statement = Statement(sentence, found, read, apart=not APART.isdisjoint(opening), quoted=scope == QUOTE, heading=heading,
-                              lead=heading or sentence.paragraph == lead)
+        statement = Statement(
+            sentence,
+            found,
+            read,
+            apart=not APART.isdisjoint(opening),
+            quoted=scope == QUOTE,
+            heading=heading,
+            lead=heading or sentence.paragraph == lead,
+        )
         if statement.quoted:
-            past = PAST_TALK.isdisjoint(doc.low[sentence.i:sentence.j])
-            statement.clauses = [clause for clause in read if past and any(group.numbered and group.count for group in clause.groups)]
+            past = PAST_TALK.isdisjoint(doc.low[sentence.i : sentence.j])
+            statement.clauses = [
+                clause for clause in read if past and any(group.numbered and group.count for group in clause.groups)
+            ]
         else:
             _read_whole(doc, statement, given)
             people_lists.complete(doc, statement, given)
             people_lists.tally(doc, statement, given)
-            people_lists.entry(doc, statement, given)
+            people_entries.entry(doc, statement, given)
             people_lists.parts(doc, statement)
         given[sentence.index] = statement
         yield statement
-    people_lists.attach(doc, given)
+    people_entries.attach(doc, given)
 
 
 def find(doc: Doc) -> list[Statement]:
@@ -108,19 +128,28 @@ def find(doc: Doc) -> list[Statement]:
 
 def _of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
     """Whether a sentence that names another period still tells of this case: a person's own step, or a dated one."""
-    if doc.quoted(clause.at) or not clause.groups or clause.nominal and clause.rule == "noun":
+    if doc.quoted(clause.at) or not clause.groups or (clause.nominal and clause.rule == "noun"):
         return False
-    if clause.statuses[0] in ("convicted", "sentenced", "arrested") and not PRIOR.isdisjoint(doc.low[max(sentence.i, clause.at - 6):clause.at + 1]):
+    if clause.statuses[0] in ("convicted", "sentenced", "arrested") and not PRIOR.isdisjoint(
+        doc.low[max(sentence.i, clause.at - 6) : clause.at + 1]
+    ):
         return False
     if clause.statuses[0] in ("killed", "injured", "safeguarded", "wanted"):
         return False
-    if all(group.count == 1 and (group.names or group.ages or group.kind in ("pronoun", "definite", "name")) for group in clause.groups):
+    if all(
+        group.count == 1 and (group.names or group.ages or group.kind in ("pronoun", "definite", "name"))
+        for group in clause.groups
+    ):
         return True
-    if any(value.kind == "date" and value.precision == "day" and abs(value.i - clause.at) < 8 for value in sentence.values):
+    if any(
+        value.kind == "date" and value.precision == "day" and abs(value.i - clause.at) < 8 for value in sentence.values
+    ):
         return True
-    if not NOW.isdisjoint(doc.low[clause.i:clause.j + 4]) or any(
-            doc.low[k] == "today" or doc.low[k] == "this" and doc.low[k + 1:k + 2] in (["week"], ["morning"], ["month"], ["afternoon"])
-            for k in range(clause.i, sentence.j)):
+    if not NOW.isdisjoint(doc.low[clause.i : clause.j + 4]) or any(
+        doc.low[k] == "today"
+        or (doc.low[k] == "this" and doc.low[k + 1 : k + 2] in (["week"], ["morning"], ["month"], ["afternoon"]))
+        for k in range(clause.i, sentence.j)
+    ):
         return True
     # "sentenced for two murders in 2020": the year is that of the crime
     years = [value.i for value in sentence.values if value.kind in ("year", "date")]
@@ -130,14 +159,14 @@ def _of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
 def _split(doc: Doc, sentence: Sentence) -> Iterator[Sentence]:
     """A run of lines that each begin with a person's name and age is a list, though nothing closes its lines."""
     cuts = [sentence.i]
-    if "\n" in doc.text[sentence.start:sentence.end]:
+    if "\n" in doc.text[sentence.start : sentence.end]:
         for value in sentence.values:
             if value.kind != "age" or value.i - 1 <= sentence.i:
                 continue
             k = value.i - 1
-            while k > sentence.i and "\n" not in doc.text[doc.ends[k - 1]:doc.starts[k]] and value.i - k < 9:
+            while k > sentence.i and "\n" not in doc.text[doc.ends[k - 1] : doc.starts[k]] and value.i - k < 9:
                 k -= 1
-            if k > sentence.i and "\n" in doc.text[doc.ends[k - 1]:doc.starts[k]] and name_at(doc, k, value.i, 2):
+            if k > sentence.i and "\n" in doc.text[doc.ends[k - 1] : doc.starts[k]] and name_at(doc, k, value.i, 2):
                 cuts.append(k)
     if len(cuts) == 1:
         yield sentence
@@ -152,7 +181,7 @@ def _headline(doc: Doc, sentence: Sentence) -> bool:
     if sentence.index > 3 or sentence.kind != "prose" or doc.raw[sentence.j - 1] in (".", "!", "?", ":", "”", '"', "’"):
         return False
     following = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None
-    return following is not None and "\n" in doc.text[sentence.end:following.start] and sentence.j - sentence.i < 26
+    return following is not None and "\n" in doc.text[sentence.end : following.start] and sentence.j - sentence.i < 26
 
 
 def _token_at(doc: Doc, sentence: Sentence, offset: int) -> int:
@@ -168,17 +197,34 @@ def _read_whole(doc: Doc, statement: Statement, given: dict[int, Statement]) -> 
     intro = given.get(sentence.intro) if sentence.intro is not None else None
     whole: int | None = intro.whole if intro and intro.whole is not None else None
     statement.done = intro.done if intro and whole == 0 else -1
-    if whole is not None and statement.groups and statement.groups[0].numbered and statement.groups[0].i <= sentence.i + 1:
+    if (
+        whole is not None
+        and statement.groups
+        and statement.groups[0].numbered
+        and statement.groups[0].i <= sentence.i + 1
+    ):
         statement.parts.add(id(statement.groups[0]))
     for group in statement.groups:
         if group.kind == "whole":
             whole = group.whole if group.whole is not None else 0
-            statement.done = group.j - 1 if doc.low[group.j - 1] in DONE else group.j if group.j < sentence.j and doc.low[group.j] in DONE else -1
+            statement.done = (
+                group.j - 1
+                if doc.low[group.j - 1] in DONE
+                else group.j
+                if group.j < sentence.j and doc.low[group.j] in DONE
+                else -1
+            )
         elif group.partitive:
             whole = group.whole if group.whole is not None else whole if whole is not None else 0
             statement.parts.add(id(group))
-        elif whole is not None and (group.kind == "bare" or group.kind == "new" and group.numbered and any(
-                other.kind == "whole" and other.j <= group.i for other in statement.groups)):
+        elif whole is not None and (
+            group.kind == "bare"
+            or (
+                group.kind == "new"
+                and group.numbered
+                and any(other.kind == "whole" and other.j <= group.i for other in statement.groups)
+            )
+        ):
             statement.parts.add(id(group))
     if doc.raw[sentence.j - 1] == ":" and whole is None:
         for clause in statement.clauses:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beatbook.grammar import custody, offences
+from beatbook.grammar import offences
 from beatbook.grammar.clauses import STRONG, WEAK, Clause
-from beatbook.grammar.people import Group, nouns
+from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
@@ -18,10 +18,13 @@ from beatbook.lexicons import matcher
 if TYPE_CHECKING:
     from beatbook.facts.outcomes import Statement
 
+
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
 PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
-ELLIPTIC = frozenset("people men women persons individuals of them whom those were was being are is who that which wanted arrested".split())
+ELLIPTIC = frozenset(
+    "people men women persons individuals of them whom those were was being are is who that which wanted arrested".split()
+)
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
 COMPRISING = frozenset("– — included comprising comprised including consisting ( namely".split())
 PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
@@ -58,17 +61,19 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
                 return None, None  # the entries are offences, not people
             return above.clauses[-1], _counted(above.clauses[-1])
         intro = doc.sentences[sentence.intro]
-        stated = _stated(doc, intro)
-        opening = doc.low[intro.i] if not stated else ""
-        if stated:
+        word = stated(doc, intro)
+        opening = doc.low[intro.i] if not word else ""
+        if word:
             for index in range(intro.index - 1, max(-1, intro.index - 3), -1):
                 before = given.get(index)
                 for clause in reversed(before.clauses if before else []):
-                    if clause.statuses == stated.statuses and _counted(clause):
-                        return stated, _counted(clause)
-            return stated, None
+                    if clause.statuses == word.statuses and _counted(clause):
+                        return word, _counted(clause)
+            return word, None
         sentence = intro
-    if opening in BACKWARD or sentence is not statement.sentence and any(word in LISTING for word in doc.low[sentence.i:sentence.j]):
+    if opening in BACKWARD or (
+        sentence is not statement.sentence and any(word in LISTING for word in doc.low[sentence.i : sentence.j])
+    ):
         for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             before = given.get(index)
             clause = before.clauses[-1] if before and before.clauses else None
@@ -81,7 +86,7 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
     return None, None
 
 
-def _stated(doc: Doc, sentence: Sentence) -> Clause | None:
+def stated(doc: Doc, sentence: Sentence) -> Clause | None:
     """A status word of an introduction or heading that states no fact itself: "The arrests are as follows:"."""
     terms = doc.terms(matcher("outcomes"))
     for k in range(sentence.i, sentence.j):
@@ -92,12 +97,16 @@ def _stated(doc: Doc, sentence: Sentence) -> Clause | None:
 
 
 def _those(doc: Doc, sentence: Sentence, at: int) -> Clause | None:
-    """"Those arrested included two drivers …": a participle that states no fact of its own but rules a list."""
+    """ "Those arrested included two drivers …": a participle that states no fact of its own but rules a list."""
     terms = doc.terms(matcher("outcomes"))
     for k in range(at - 1, sentence.i, -1):
         term = terms.get(k)
-        if term and term.row["form"] in ("part", "noun") and term.row["status"] in LISTABLE and doc.low[k - 1] in (
-                "those", "people", "the", "men", "persons", "these", "further"):
+        if (
+            term
+            and term.row["form"] in ("part", "noun")
+            and term.row["status"] in LISTABLE
+            and doc.low[k - 1] in ("those", "people", "the", "men", "persons", "these", "further")
+        ):
             return Clause([term.row["status"]], [], k, k, term.j, sentence.j, "heading")
     return None
 
@@ -109,28 +118,59 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
     added: list[Clause] = []
     for clause in statement.clauses[1:]:  # "1,126 were arrested, including 402 who were arrested for …"
         group, first = clause.groups[0] if clause.groups else None, statement.clauses[0]
-        if group and group.numbered and group.i > statement.sentence.i and doc.low[group.i - 1] in LISTING and (total := _counted(first)) and (
-                group.count and group.count < total):
+        if (
+            group
+            and group.numbered
+            and group.i > statement.sentence.i
+            and doc.low[group.i - 1] in LISTING
+            and (total := _counted(first))
+            and (group.count and group.count < total)
+        ):
             statement.parts.add(id(group))
             statement.whole = statement.whole or total
     for at, group in enumerate(statement.groups):
-        if id(group) in taken or group.kind in ("whole", "nobody", "pronoun", "rest") or group.role in ("agent", "other"):
+        if (
+            id(group) in taken
+            or group.kind in ("whole", "nobody", "pronoun", "rest")
+            or group.role in ("agent", "other")
+        ):
             continue
-        if group.kind in ("name", "new") and group.i > sentence.i and doc.low[group.i - 1] in ("in", "at", "of", "from", "near", "by", "to", "on"):
+        if (
+            group.kind in ("name", "new")
+            and group.i > sentence.i
+            and doc.low[group.i - 1] in ("in", "at", "of", "from", "near", "by", "to", "on")
+        ):
             continue
         edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [sentence.j])
-        later = [other.i for other in statement.groups[at + 1:] if other.kind in ("bare", "new", "name") and other.i >= group.j]
+        later = [
+            other.i
+            for other in statement.groups[at + 1 :]
+            if other.kind in ("bare", "new", "name") and other.i >= group.j
+        ]
         verb, whole = governor(doc, statement, group.i, given)
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
-        named = elliptic_offences(doc, group, edge, frozenset(later), verb.statuses[0] == "charged" and group.kind == "bare")
+        named = elliptic_offences(
+            doc, group, edge, frozenset(later), verb.statuses[0] == "charged" and group.kind == "bare"
+        )
         if named is None and _placed(doc, statement, group, verb, whole):
             named = [], min(group.j + 2, edge)
         if named is None:
-            listed = sentence.kind in ("item", "row") and group.i <= sentence.i + 1 and group.numbered and group.kind == "new" and whole
-            if not listed or not FINITE.isdisjoint(doc.low[group.j:edge]) or group.count is None or group.count >= whole:
+            listed = (
+                sentence.kind in ("item", "row")
+                and group.i <= sentence.i + 1
+                and group.numbered
+                and group.kind == "new"
+                and whole
+            )
+            if (
+                not listed
+                or not FINITE.isdisjoint(doc.low[group.j : edge])
+                or group.count is None
+                or group.count >= whole
+            ):
                 continue
-            named = _entry_offences(doc, group.j, edge)
+            named = entry_offences(doc, group.j, edge)
         _part_of(doc, statement, group, verb, whole)
         added.append(Clause(list(verb.statuses), [group], group.i, group.i, named[1], edge, "elliptic", named[0]))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
@@ -142,12 +182,17 @@ def _placed(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: i
     if not total or not group.count or group.count >= total or group.kind not in ("bare", "new") or not group.numbered:
         return False
     after = doc.low[group.j] if group.j < statement.sentence.j else ""
-    if after not in PLACING or not (group.j + 1 < statement.sentence.j and (
-            doc.raw[group.j + 1][0].isupper() or doc.low[group.j + 1] in ("the", "another", "other"))) and after != "elsewhere":
+    if after not in PLACING or (
+        not (
+            group.j + 1 < statement.sentence.j
+            and (doc.raw[group.j + 1][0].isupper() or doc.low[group.j + 1] in ("the", "another", "other"))
+        )
+        and after != "elsewhere"
+    ):
         return False
     if group.i > statement.sentence.i and doc.low[group.i - 1] not in SERIAL:
         return False
-    between = set(doc.low[verb.at:group.i]) if verb.at < group.i else set()
+    between = set(doc.low[verb.at : group.i]) if verb.at < group.i else set()
     if not (between & (LISTING | DASHES | {"with"}) or statement.sentence.intro is not None or statement.parts):
         return False
     statement.whole = statement.whole or total
@@ -161,13 +206,25 @@ def _part_of(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: 
         if statement.whole is None:
             statement.whole = whole
         statement.parts.add(id(group))
-    elif id(group) in statement.parts or doc.low[group.i - 1] in LISTING or DASHES & set(doc.low[verb.at:group.i]) or any(word in LISTING for word in doc.low[verb.at:group.i]):
+    elif (
+        id(group) in statement.parts
+        or doc.low[group.i - 1] in LISTING
+        or DASHES & set(doc.low[verb.at : group.i])
+        or any(word in LISTING for word in doc.low[verb.at : group.i])
+    ):
         statement.parts.add(id(group))
-        if statement.whole is None and verb.groups and verb.groups[0].count and verb.groups[0].count >= (group.count or 0):
+        if (
+            statement.whole is None
+            and verb.groups
+            and verb.groups[0].count
+            and verb.groups[0].count >= (group.count or 0)
+        ):
             statement.whole = verb.groups[0].count
 
 
-def elliptic_offences(doc: Doc, group: Group, edge: int, starts: frozenset[int], charged: bool) -> tuple[list[str], int] | None:
+def elliptic_offences(
+    doc: Doc, group: Group, edge: int, starts: frozenset[int], charged: bool
+) -> tuple[list[str], int] | None:
     """The offences right after a group that has no verb: (offences, token after them)."""
     k = group.j
     if k < edge and doc.low[k] in ("from", "of", ",") and group.kind != "bare":
@@ -175,12 +232,15 @@ def elliptic_offences(doc: Doc, group: Group, edge: int, starts: frozenset[int],
             if doc.low[at] in ("on", "for", "wanted"):
                 k = at
                 break
-            if doc.low[at] not in ("from", "of", ",", "no", "fixed", "abode", "address") and not doc.raw[at][0].isupper():
+            if (
+                doc.low[at] not in ("from", "of", ",", "no", "fixed", "abode", "address")
+                and not doc.raw[at][0].isupper()
+            ):
                 break
     while k < edge and doc.low[k] in ELLIPTIC:
         k += 1
     for phrase in (*STRONG["arrested"], *WEAK, *((("with",),) if charged else ())):
-        if tuple(doc.low[k:k + len(phrase)]) == phrase:
+        if tuple(doc.low[k : k + len(phrase)]) == phrase:
             read, stop = offences.read(doc, k + len(phrase), edge, starts)
             if read and (len(phrase) > 2 or offences.likely(read)):
                 return read, stop
@@ -190,28 +250,50 @@ def elliptic_offences(doc: Doc, group: Group, edge: int, starts: frozenset[int],
 def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """Counts by offence: "Theft: nine", "Drug supply – 21", "robbery (8), theft (5)", "4 x burglary"."""
     sentence = statement.sentence
-    if any(clause.i <= sentence.i + 1 for clause in statement.clauses) and "(" not in doc.low[sentence.i:sentence.j]:
+    if any(clause.i <= sentence.i + 1 for clause in statement.clauses) and "(" not in doc.low[sentence.i : sentence.j]:
         return
-    numbers = [value for value in sentence.values if value.kind == "number" and value.number and value.number == int(value.number)]
+    numbers = [
+        value
+        for value in sentence.values
+        if value.kind == "number" and value.number and value.number == int(value.number)
+    ]
     if not numbers:
         return
-    bracketed = [value for value in numbers if value.i > sentence.i and doc.low[value.i - 1] == "(" and doc.low[value.j:value.j + 1] == [")"]]
-    if len(bracketed) > 1 or bracketed and sentence.kind in ("item", "row"):
+    bracketed = [
+        value
+        for value in numbers
+        if value.i > sentence.i and doc.low[value.i - 1] == "(" and doc.low[value.j : value.j + 1] == [")"]
+    ]
+    if len(bracketed) > 1 or (bracketed and sentence.kind in ("item", "row")):
         start = sentence.i
         for value in bracketed:
-            begin = next((k + 1 for k in range(value.i - 2, start - 1, -1) if doc.low[k] in (":", ",", "and", ";", "including", "of")
-                          and doc.low[k - 1:k] != ["possession"]), start)
+            begin = next(
+                (
+                    k + 1
+                    for k in range(value.i - 2, start - 1, -1)
+                    if doc.low[k] in (":", ",", "and", ";", "including", "of") and doc.low[k - 1 : k] != ["possession"]
+                ),
+                start,
+            )
             _add_tally(doc, statement, given, value, max(begin, start), value.i - 1, value.j + 1)
             start = value.j + 1
         return
     if sentence.intro is None or len(numbers) != 1 or statement.clauses:
         return
     value = numbers[0]
-    if value.j >= sentence.j or value.j == sentence.j - 1 and not doc.low[value.j].isalpha():
+    if value.j >= sentence.j or (value.j == sentence.j - 1 and not doc.low[value.j].isalpha()):
         joint = value.i - 1
         if joint > sentence.i and (doc.low[joint] in DASHES or doc.low[joint] in ("x", "(") or sentence.kind == "row"):
-            _add_tally(doc, statement, given, value, sentence.i, joint if doc.low[joint] in DASHES or doc.low[joint] in ("x", "(") else value.i, value.j)
-    elif value.i == sentence.i and not offences.COUNT_WORDS & set(doc.low[value.j:value.j + 3]):
+            _add_tally(
+                doc,
+                statement,
+                given,
+                value,
+                sentence.i,
+                joint if doc.low[joint] in DASHES or doc.low[joint] in ("x", "(") else value.i,
+                value.j,
+            )
+    elif value.i == sentence.i and not offences.COUNT_WORDS & set(doc.low[value.j : value.j + 3]):
         _add_tally(doc, statement, given, value, value.j + (doc.low[value.j] in ("x", "×")), sentence.j, sentence.j)
 
 
@@ -220,7 +302,11 @@ def _add_tally(doc: Doc, statement: Statement, given: dict[int, Statement], valu
     if verb is None or verb.statuses[0] not in TALLIED or j <= i:
         return
     read, stop = offences.read(doc, i, j)
-    if not read or stop < j or not (offences.likely(read, True) or len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4):
+    if (
+        not read
+        or stop < j
+        or not (offences.likely(read, True) or (len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4))
+    ):
         return
     number = int(value.number)
     group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
@@ -233,121 +319,65 @@ def _add_tally(doc: Doc, statement: Statement, given: dict[int, Statement], valu
 
 
 def parts(doc: Doc, statement: Statement) -> None:
-    """"23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
+    """ "23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     for clause in list(statement.clauses):
         whole = clause.groups[0] if clause.groups else None
-        if whole is None or len(clause.groups) != 1 or not whole.count or whole.count < 3 or clause.statuses[0] not in PARTED:
+        if (
+            whole is None
+            or len(clause.groups) != 1
+            or not whole.count
+            or whole.count < 3
+            or clause.statuses[0] not in PARTED
+        ):
             continue
         for group in statement.groups:
-            if id(group) in taken or not (whole.j <= group.i) or group.kind != "new" or group.count is None or group.count >= whole.count:
+            if (
+                id(group) in taken
+                or not (whole.j <= group.i)
+                or group.kind != "new"
+                or group.count is None
+                or group.count >= whole.count
+            ):
                 continue
-            lead = doc.low[whole.j:group.i]
-            spelt = [other for other in statement.groups if other.i >= whole.j and other.kind == "new" and id(other) not in taken]
-            if sum(other.count or 0 for other in spelt) == whole.count and len(spelt) > 1 and doc.low[whole.j:spelt[0].i] in ([","], [":"]):
+            lead = doc.low[whole.j : group.i]
+            spelt = [
+                other
+                for other in statement.groups
+                if other.i >= whole.j and other.kind == "new" and id(other) not in taken
+            ]
+            if (
+                sum(other.count or 0 for other in spelt) == whole.count
+                and len(spelt) > 1
+                and doc.low[whole.j : spelt[0].i] in ([","], [":"])
+            ):
                 lead = ["–"]
-            if any(word in COMPRISING for word in lead) and group.role == "person" and not any(word in (".", ";") for word in lead) and (
-                    doc.low[group.i - 1] in PART_JOINTS):
+            if (
+                any(word in COMPRISING for word in lead)
+                and group.role == "person"
+                and not any(word in (".", ";") for word in lead)
+                and (doc.low[group.i - 1] in PART_JOINTS)
+            ):
                 statement.parts.add(id(group))
                 statement.whole = whole.count
-                statement.clauses.append(Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part"))
+                statement.clauses.append(
+                    Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part")
+                )
     statement.clauses.sort(key=lambda clause: clause.at)
 
 
-def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
-    """An entry of a list of people without a verb: "Lee Marsden, 44, of Coalville: nine years for conspiracy …"."""
-    sentence = statement.sentence
-    group = statement.groups[0] if statement.groups else None
-    if group is None or group.kind not in ("name", "new", "definite") or group.i > sentence.i + 2 or not (group.names or group.ages):
-        return
-    own = next((clause for clause in statement.clauses if group in clause.groups), None)
-    if own is not None:
-        if own.rule == "bare" and not own.offences and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
-            own.offences = _entry_offences(doc, group.j, own.at)[0]
-        return
-    if group.role != "person" or statement.quoted:
-        return
-    edge = min([clause.i for clause in statement.clauses] + [sentence.j])
-    months, after = custody.term(doc, group.j, edge)
-    if months is not None and (months < 1 or not FINITE.isdisjoint(doc.low[group.j:after]) or "faces" in doc.low[group.j:after]):
-        return
-    listed = sentence.intro is not None or sentence.kind in ("item", "row") or sentence.kind == "heading" and bool(group.ages)
-    if not listed and not group.names:
-        return
-    above = None if listed else _list_above(doc, statement, given)
-    listed = listed or above is not None
-    verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
-    if months is not None and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty")) and (
-            listed or any(word in DASHES for word in doc.low[group.j:after])):
-        read, stop = _entry_offences(doc, after, edge)
-        if not read:
-            read, stop = _entry_offences(doc, group.j, edge)
-        statement.clauses.append(Clause(["sentenced"], [group], group.i, group.i, max(after, stop), edge, "entry",
-                                        read or (list(verb.offences) if verb else []), months))
-    elif verb is not None and listed and FINITE.isdisjoint(doc.low[group.j:edge]) and (group.names or sentence.intro is not None):
-        read, stop = _entry_offences(doc, group.j, edge)
-        statement.clauses.append(Clause(list(verb.statuses), [group], group.i, group.i, max(group.j, stop), edge, "entry",
-                                        read or list(verb.offences)))
-    statement.clauses.sort(key=lambda clause: clause.at)
-
-
-def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
-    """The line with a colon and a status that a run of unmarked entries goes on from, over the entries between."""
-    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - 30), -1):
-        before = given.get(index)
-        if doc.raw[doc.sentences[index].j - 1] == ":":
-            return index if before and before.clauses and before.clauses[-1].statuses[0] in LISTABLE else None
-        if before is None or not before.clauses or before.clauses[0].rule not in ("entry", "bare"):
-            return None
-    return None
-
-
-def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
-    """The clause that a list of people goes on from: of its introduction, of the heading above, else of the release."""
-    sentence = statement.sentence
-    for index in (sentence.intro, sentence.heading):
-        above = given.get(index) if index is not None else None
-        if above and above.clauses and above.clauses[-1].statuses[0] in LISTABLE:
-            return above.clauses[-1]
-    for index in (sentence.intro, sentence.heading):
-        if index is None:
-            continue
-        stated = _stated(doc, doc.sentences[index])
-        if stated:
-            return stated
-    recent = [clause for other in given.values() for clause in other.clauses if clause.statuses[0] in LISTABLE | {"appeared_in_court"}]
-    several = [clause for clause in recent if clause.groups and any(group.count != 1 for group in clause.groups)]
-    if several:  # a heading may name the offence alone: "Conspiracy to supply cocaine:"
-        for index in (sentence.intro, sentence.heading):
-            if index is not None:
-                above = doc.sentences[index]
-                read, _ = offences.read(doc, above.i, above.j)
-                if read and above.j - above.i < 20 and offences.likely(read, True):
-                    first = several[0]
-                    return Clause(list(first.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
-    if sentence.intro is not None and several:
-        return several[-1]  # "They are:" goes on from the sentence before
-    return (several or [None])[0] if sentence.intro is not None or sentence.kind in ("item", "row") or _heads_list(doc, sentence) else None
-
-
-def _heads_list(doc: Doc, sentence: Sentence) -> bool:
-    """Whether the heading above announces people: "Defendants", "Those charged"."""
-    if sentence.heading is None:
-        return False
-    above = doc.sentences[sentence.heading]
-    return above.j - above.i < 8 and any(doc.low[k] in nouns() or doc.low[k] in ("those", "names") for k in range(above.i, above.j))
-
-
-def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
+def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
     """The offences of a list entry, after a dash, colon, "for", "with" or in the cell behind the name."""
     for at in range(k, edge - 1):
         word = doc.low[at]
-        if not (word in JOINTS or doc.low[at:at + 3] == ["on", "suspicion", "of"]):
+        if not (word in JOINTS or doc.low[at : at + 3] == ["on", "suspicion", "of"]):
             continue
         start = at + (3 if word == "on" else 1)
         value = doc.value_at.get(start)
-        counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1:start + 4])
-        if value and not counted or word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections"):
+        counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1 : start + 4])
+        if (value and not counted) or (
+            word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections")
+        ):
             continue
         read, stop = offences.read(doc, start, edge)
         if not read:
@@ -358,56 +388,3 @@ def _entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         elif offences.likely(read):
             return read, stop
     return [], k
-
-
-def attach(doc: Doc, given: dict[int, Statement]) -> None:
-    """Offences and terms that follow a clause as a list or in the next words of its line.
-
-    "is charged with: …", a name with its charges below, "Ben Hall, 35 - 15 years. Conspiracy to supply …".
-    """
-    for index, statement in given.items():
-        clause = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
-        entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
-        if clause is None and entered is not None and not entered.offences:
-            clause = entered
-            if _continued(doc, clause, index, given):
-                continue
-        if clause is None:
-            continue
-        found: list[str] = []
-        last = None
-        for sentence in doc.sentences[index + 1:index + 40]:
-            if sentence.kind != "item" or sentence.intro != index and clause.rule != "entry":
-                if last is not None or sentence.kind != "item":
-                    break
-                continue
-            other = given.get(sentence.index)
-            if other and (other.clauses or other.groups and other.groups[0].names and other.groups[0].i <= sentence.i + 1):
-                break
-            read, _ = offences.read(doc, sentence.i, sentence.j)
-            if clause.rule == "entry" and not offences.likely(read, True):
-                break
-            found += read
-            last = sentence
-        if last is not None and found:
-            clause.offences = list(dict.fromkeys(clause.offences + found)) if clause.rule != "entry" else list(dict.fromkeys(found))
-            clause.j = last.j
-
-
-def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:
-    """Whether the next sentence of the same line gives the entry's offences or term."""
-    if index + 1 >= len(doc.sentences):
-        return False
-    sentence = doc.sentences[index + 1]
-    following = given.get(index + 1)
-    if "\n" in doc.text[doc.sentences[index].end:sentence.start] or following and following.clauses:
-        return False
-    months, stop = custody.term(doc, sentence.i, min(sentence.j, sentence.i + 8))
-    if months is not None and months >= 1 and clause.statuses == ["sentenced"] and clause.months is None:
-        clause.months, clause.j = months, stop
-        return True
-    read, stop = offences.read(doc, sentence.i, sentence.j)
-    if read and offences.likely(read, True):
-        clause.offences, clause.j = read, stop
-        return True
-    return False

@@ -8,8 +8,10 @@ from beatbook.language.numbers import SMALL
 LIFE = 1200
 MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
 # a term of these is no custody; after them no further custody follows
-NOT_CUSTODY = frozenset("probation supervision supervised licence license community unpaid disqualification disqualified disqualifying "
-                        "ban banned discharge driving order curfew tag parole behaviour notification".split())
+NOT_CUSTODY = frozenset(
+    "probation supervision supervised licence license community unpaid disqualification disqualified disqualifying "
+    "ban banned discharge driving order curfew tag parole behaviour notification".split()
+)
 BREAKS = frozenset("suspended plus followed extended supervised suspension".split())
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
@@ -23,18 +25,21 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
         word = doc.low[k]
         if word == "life" and _for_life(doc, k, end):
             return LIFE, k + 1
-        if word in BREAKS or word in NOT_CUSTODY and total:
+        if word in BREAKS or (word in NOT_CUSTODY and total):
             break
         found = _duration(doc, k, end)
         if found is None:
             if total and word not in (",", "and", "-", "a", "further", "imprisonment", "’", "'"):
-                if word == "to" and doc.low[k + 1:k + 2] == ["life"]:
+                if word == "to" and doc.low[k + 1 : k + 2] == ["life"]:
                     return LIFE, k + 2
                 break
             k += 1
             continue
         months, unit, j = found
-        if _not_custody(doc, j, end) or doc.low[k - 1:k] in (["for"], ["least"], ["minimum"]) and doc.low[k - 2:k - 1] in (["suspended"], ["at"]):
+        if _not_custody(doc, j, end) or (
+            doc.low[k - 1 : k] in (["for"], ["least"], ["minimum"])
+            and doc.low[k - 2 : k - 1] in (["suspended"], ["at"])
+        ):
             if total:
                 break
             k = j
@@ -57,9 +62,28 @@ def shared(doc: Doc, i: int, j: int) -> bool:
 def _for_life(doc: Doc, k: int, end: int) -> bool:
     before = doc.low[k - 1] if k else ""
     after = doc.low[k + 1] if k + 1 < end else "."
-    return before in ("for", "to", "a", "given", "received", "two", "three", "eight", "concurrent", "consecutive", "mandatory", "serve") \
-        and (before not in ("for", "to", "given") or after in AFTER_LIFE or after in ("after", "at", "with", "for", "on", "in")) \
-        or after in ("imprisonment", "term", "terms", "sentence", "sentences")
+    return (
+        before
+        in (
+            "for",
+            "to",
+            "a",
+            "given",
+            "received",
+            "two",
+            "three",
+            "eight",
+            "concurrent",
+            "consecutive",
+            "mandatory",
+            "serve",
+        )
+        and (
+            before not in ("for", "to", "given")
+            or after in AFTER_LIFE
+            or after in ("after", "at", "with", "for", "on", "in")
+        )
+    ) or after in ("imprisonment", "term", "terms", "sentence", "sentences")
 
 
 def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
@@ -77,5 +101,8 @@ def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
 
 def _not_custody(doc: Doc, j: int, end: int) -> bool:
     """Whether what follows the duration makes it probation, a ban or the like."""
-    return any(word in NOT_CUSTODY for word in doc.low[j:min(j + 4, end)] if word not in (",",)) and "and" not in doc.low[j:j + 2] \
-        and "," not in doc.low[j:j + 2]
+    return (
+        any(word in NOT_CUSTODY for word in doc.low[j : min(j + 4, end)] if word not in (",",))
+        and "and" not in doc.low[j : j + 2]
+        and "," not in doc.low[j : j + 2]
+    )

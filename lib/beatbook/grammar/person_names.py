@@ -5,13 +5,31 @@ from functools import lru_cache
 from beatbook.language.document import Doc
 from beatbook.lexicons import rows, singular
 
-PARTICLES = frozenset("de la las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
-                      "w/o ten ter st mac af av abu".split())
+PARTICLES = frozenset(
+    "de la las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
+    "w/o ten ter st mac af av abu".split()
+)
 SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 SHORTENED = frozenset("mohd md mohamad smt kr wm chas thos".split())
 QUOTES = frozenset("“ ” \" ‘ ’ '".split())
-ALIASES = (("aka",), ("a.k.a.",), ("a.k.a",), ("a/k/a",), ("also", "known", "as"), ("alias",), ("known", "as"), ("@",), ("s/o",), ("w/o",), ("d/o",), ("r/o",),
-           ("a", "/", "k", "/", "a"), ("otherwise", "known", "as"), ("also", "called"), ("nicknamed",))
+ALIASES = (
+    ("aka",),
+    ("a.k.a.",),
+    ("a.k.a",),
+    ("a/k/a",),
+    ("also", "known", "as"),
+    ("alias",),
+    ("known", "as"),
+    ("@",),
+    ("s/o",),
+    ("w/o",),
+    ("d/o",),
+    ("r/o",),
+    ("a", "/", "k", "/", "a"),
+    ("otherwise", "known", "as"),
+    ("also", "called"),
+    ("nicknamed",),
+)
 TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
 MOST_PARTS = 6
 
@@ -21,16 +39,100 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words no name has, words no name begins with, words that end the name of a road."""
     words = rows("name_words")
     organisations = {row["term"] for row in words if row["kind"] in ("police", "agency", "court", "taskforce")}
-    never = {row["term"] for row in rows("offences") if row["kind"] in ("noun", "topic") and row["term"] not in ("stop", "drunk", "riot", "sale", "rape")} | organisations | {row["term"] for row in rows("ranks") if row["kind"] != "title"} | {row["term"] for row in rows("persons")}
-    never |= {"department", "unit", "county", "court", "operation", "federal", "national", "british", "team", "council",
-              "district", "division", "university", "hospital", "airport", "city", "task", "force", "act", "code", "class", "us",
-              "u.s.", "united", "states", "squad", "prison", "jail", "border", "street", "avenue", "highway", "school"}
+    never = (
+        {
+            row["term"]
+            for row in rows("offences")
+            if row["kind"] in ("noun", "topic") and row["term"] not in ("stop", "drunk", "riot", "sale", "rape")
+        }
+        | organisations
+        | {row["term"] for row in rows("ranks") if row["kind"] != "title"}
+        | {row["term"] for row in rows("persons")}
+    )
+    never |= {
+        "department",
+        "unit",
+        "county",
+        "court",
+        "operation",
+        "federal",
+        "national",
+        "british",
+        "team",
+        "council",
+        "district",
+        "division",
+        "university",
+        "hospital",
+        "airport",
+        "city",
+        "task",
+        "force",
+        "act",
+        "code",
+        "class",
+        "us",
+        "u.s.",
+        "united",
+        "states",
+        "squad",
+        "prison",
+        "jail",
+        "border",
+        "street",
+        "avenue",
+        "highway",
+        "school",
+    }
     first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
-    first |= {"north", "south", "east", "west", "greater", "central", "new", "san", "santa", "los", "las", "fort", "el", "saint", "operation", "project", "lake", "port", "mount",
-              "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-              "july", "september", "october", "november", "december"}
+    first |= {
+        "north",
+        "south",
+        "east",
+        "west",
+        "greater",
+        "central",
+        "new",
+        "san",
+        "santa",
+        "los",
+        "las",
+        "fort",
+        "el",
+        "saint",
+        "operation",
+        "project",
+        "lake",
+        "port",
+        "mount",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
     roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")} | {
-        "house", "hills", "heights", "park", "springs", "beach", "falls", "creek", "city", "station"}
+        "house",
+        "hills",
+        "heights",
+        "park",
+        "springs",
+        "beach",
+        "falls",
+        "creek",
+        "city",
+        "station",
+    }
     keep = {"constable", "marshal", "sergeant", "deputy", "baker", "cook", "guard"}
     return frozenset(never - keep), frozenset(first), frozenset(roads)
 
@@ -58,7 +160,13 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
             j += 1  # an initial
         elif low[j] in SUFFIXES and parts > 1:
             j += 1
-            if j < end and raw[j] == "." and j + 1 < end and doc.starts[j] == doc.ends[j - 1] and raw[j + 1] in (",", "("):
+            if (
+                j < end
+                and raw[j] == "."
+                and j + 1 < end
+                and doc.starts[j] == doc.ends[j - 1]
+                and raw[j + 1] in (",", "(")
+            ):
                 j += 1
             break
         elif word == "," and j + 1 < end and low[j + 1] in SUFFIXES and parts > 1:
@@ -70,8 +178,13 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
             j += 1
         elif low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
             j += 1
-        elif word in ("“", '"', "‘", "(") and (closed := _nickname(doc, j, end)) and closed < end and _capital(raw[closed]) \
-                and low[closed] not in never:
+        elif (
+            word in ("“", '"', "‘", "(")
+            and (closed := _nickname(doc, j, end))
+            and closed < end
+            and _capital(raw[closed])
+            and low[closed] not in never
+        ):
             j = closed  # a nickname inside the name
         else:
             break
@@ -92,11 +205,19 @@ def _nickname(doc: Doc, j: int, end: int) -> int | None:
 def alias_end(doc: Doc, i: int, end: int) -> int | None:
     """The token after an alias ("aka “Dutch”", "also known as Mr Biggs") that starts at token i."""
     for words in ALIASES:
-        if tuple(doc.low[i:i + len(words)]) == words:
+        if tuple(doc.low[i : i + len(words)]) == words:
             j = i + len(words)
-            while j < end and doc.raw[j] not in (",", ")", ";", "(") and (not doc.raw[j].isalpha() or doc.raw[j][0].isupper()
-                                                                         or doc.low[j] in ("and", "or")) and j < i + 12:
-                if doc.low[j] == "and" and j + 1 < end and not (doc.raw[j + 1][0].isupper() or doc.raw[j + 1] in QUOTES):
+            while (
+                j < end
+                and doc.raw[j] not in (",", ")", ";", "(")
+                and (not doc.raw[j].isalpha() or doc.raw[j][0].isupper() or doc.low[j] in ("and", "or"))
+                and j < i + 12
+            ):
+                if (
+                    doc.low[j] == "and"
+                    and j + 1 < end
+                    and not (doc.raw[j + 1][0].isupper() or doc.raw[j + 1] in QUOTES)
+                ):
                     break
                 if j in doc.value_at and doc.value_at[j].kind == "age":
                     break
@@ -148,7 +269,11 @@ class Names:
             for k, word in enumerate(doc.raw):
                 if word == surname and k and _capital(doc.raw[k - 1]):
                     for start in range(max(0, k - 4), k):
-                        if doc.sentence_of(start) is doc.sentence_of(k) and name_at(doc, start, k + 1) == k + 1 and not is_place(doc, start, k + 1):
+                        if (
+                            doc.sentence_of(start) is doc.sentence_of(k)
+                            and name_at(doc, start, k + 1) == k + 1
+                            and not is_place(doc, start, k + 1)
+                        ):
                             self.add(" ".join(doc.words(start, k + 1).split()))
                             return self.full.get(key)
         return self.full.get(key)

@@ -4,8 +4,9 @@ from beatbook.grammar.people import PREPOSITIONS, Group, nouns
 from beatbook.grammar.verbgroups import ADVERBS, BE_MANY, BE_ONE, HAVE, MODALS, REMAIN
 from beatbook.language.document import Doc
 
-FINITE = (BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())) - {
-    "to", "having", "remaining", "kept", "remained", "'s"}
+FINITE = (
+    BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())
+) - {"to", "having", "remaining", "kept", "remained", "'s"}
 RELATIVE = frozenset("who whose which where that whom".split())
 JOINTS = frozenset("and or but then before after , ; & – — -".split())
 COORDINATORS = frozenset("and or but then before after & having nor".split())
@@ -36,14 +37,20 @@ class Subjects:
         """
         joint = self.low[start - 1] if start > self.i else ""
         parted = any(group.j == start and group.partitive and group.kind != "whole" for group in self.groups)
-        if not parted and joint in RELATIVE and joint not in ("where", "that") or joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ",":
+        if (not parted and joint in RELATIVE and joint not in ("where", "that")) or (
+            joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ","
+        ):
             return self._antecedent(start, number)
-        candidates = [group for group in self.groups if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)]
+        candidates = [
+            group
+            for group in self.groups
+            if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)
+        ]
         if bare:
             whole = [group for group in self.groups if group.j == start and group.kind == "whole"]
             if whole:
                 return whole if whole[0].numbered else []
-        if joint in COORDINATORS or joint == "," and bare:
+        if joint in COORDINATORS or (joint == "," and bare):
             near = candidates[-1] if candidates else None
             if near is None or near.j < start - 1 or joint != "," or near.i < floor:
                 if inherited and (joint != "," or near is None or near.i < floor):
@@ -69,11 +76,21 @@ class Subjects:
                     continue
             if verdict == "blocked":
                 continue
-            if self._prepositional(group) and not (bare and (self.low[group.i - 1] in ("with", "saw", "sees") or self.low[start] == "being" and group.j == start)):
+            if self._prepositional(group) and not (
+                bare
+                and (
+                    self.low[group.i - 1] in ("with", "saw", "sees")
+                    or (self.low[start] == "being" and group.j == start)
+                )
+            ):
                 continue
-            if group.i > self.i and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are") and group.kind != "pronoun":
+            if (
+                group.i > self.i
+                and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are")
+                and group.kind != "pronoun"
+            ):
                 continue  # a noun said of the subject
-            if self._is_residence(group) or not bare and self._in_relative(group):
+            if self._is_residence(group) or (not bare and self._in_relative(group)):
                 continue
             found = self._joined(group, number)
             if found:
@@ -85,7 +102,7 @@ class Subjects:
     def _antecedent(self, start: int, number: str | None) -> list[Group]:
         """Whom "who" or "whom" stands for."""
         for group in reversed(self.groups):
-            if group.j <= start - 1 and start - group.j < 20 and not (set(self.low[group.j:start - 1]) & FINITE):
+            if group.j <= start - 1 and start - group.j < 20 and not (set(self.low[group.j : start - 1]) & FINITE):
                 found = self._joined(group, number)
                 if found:
                     return found
@@ -112,13 +129,15 @@ class Subjects:
             elif depth <= 0:
                 if word in RELATIVE:
                     relative = True
-                elif word == ";" or word == "." and k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2:
+                elif word == ";" or (
+                    word == "." and k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2
+                ):
                     return "blocked"
                 elif word in FINITE:
                     finite = finite or not relative
-                elif word == ":" and self.doc.sentence_of(k).kind not in ("item", "row"):
-                    return "blocked"
-                elif word in ("while", "whilst", "whereas") and not relative:
+                elif (word == ":" and self.doc.sentence_of(k).kind not in ("item", "row")) or (
+                    word in ("while", "whilst", "whereas") and not relative
+                ):
                     return "blocked"
             k += 1
         if finite:
@@ -127,24 +146,40 @@ class Subjects:
 
     def _closes(self, group: Group, start: int) -> bool:
         """Whether nothing but a place, age or aside stands between a group and a participle without auxiliary."""
-        between = self.low[group.j:start]
+        between = self.low[group.j : start]
         if not between:
             return True
         first = between[0]
-        return len(between) < 16 and (not first[0].isalnum() or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have",
-                                                                         "outside") or len(between) == 1) and between[-1] not in self.nouns
+        return (
+            len(between) < 16
+            and (
+                not first[0].isalnum()
+                or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have", "outside")
+                or len(between) == 1
+            )
+            and between[-1] not in self.nouns
+        )
 
     def _summed(self, found: list[Group]) -> list[Group]:
         """The group that those coordinated spell out: "29 people, 24 men and five women, were arrested"."""
         at = self.groups.index(found[0])
-        if len(found) > 2 and found[0].count and found[0].count == sum(group.count or 0 for group in found[1:]) and not any(
-                group.names for group in found):
+        if (
+            len(found) > 2
+            and found[0].count
+            and found[0].count == sum(group.count or 0 for group in found[1:])
+            and not any(group.names for group in found)
+        ):
             return found[:1]
         if at and len(found) > 1:
             whole = self.groups[at - 1]
             counts = [group.count or 0 for group in found]
-            if whole.count and whole.count > 2 and sum(counts) == whole.count and self.low[whole.j:found[0].i] in ([","], ["–"], ["—"], ["-"], [":"]) \
-                    and not any(group.names for group in found):
+            if (
+                whole.count
+                and whole.count > 2
+                and sum(counts) == whole.count
+                and self.low[whole.j : found[0].i] in ([","], ["–"], ["—"], ["-"], [":"])
+                and not any(group.names for group in found)
+            ):
                 return [whole]
         return []
 
@@ -156,17 +191,25 @@ class Subjects:
             if left.j >= group.i or left.kind in ("whole", "nobody"):
                 continue
             k = next((at for at in range(left.j, min(group.i, left.j + 8)) if self.low[at] == "who"), None)
-            if k is not None and FINITE.isdisjoint(self.low[left.j:k]) and "," not in self.low[k:group.i] and not self._prepositional(left):
+            if (
+                k is not None
+                and FINITE.isdisjoint(self.low[left.j : k])
+                and "," not in self.low[k : group.i]
+                and not self._prepositional(left)
+            ):
                 return True
         return False
 
     def _bracketed(self, group: Group, start: int) -> bool:
         """Whether the group stands in brackets that close before the verb."""
-        between = self.low[group.j:start]
-        if any(word in ("–", "—") for word in between) and any(word in ("–", "—") for word in self.low[self.i:group.i]) and any(
-                other.j <= group.i for other in self.groups):
+        between = self.low[group.j : start]
+        if (
+            any(word in ("–", "—") for word in between)
+            and any(word in ("–", "—") for word in self.low[self.i : group.i])
+            and any(other.j <= group.i for other in self.groups)
+        ):
             return True  # "The 29 – 24 men and five women – were held"
-        return ")" in between and "(" not in between[:between.index(")")]
+        return ")" in between and "(" not in between[: between.index(")")]
 
     def _prepositional(self, group: Group) -> bool:
         return group.i > self.i and self.low[group.i - 1] in PREPOSITIONS and group.kind != "whole"
@@ -179,21 +222,38 @@ class Subjects:
         if not at:
             return False
         before = self.groups[at - 1]
-        return bool(before.ages) and before.kind in ("name", "definite", "new") and self.low[before.j:group.i] in ([","], [",", "of"], [",", "from"])
+        return (
+            bool(before.ages)
+            and before.kind in ("name", "definite", "new")
+            and self.low[before.j : group.i] in ([","], [",", "of"], [",", "from"])
+        )
 
     def _joined(self, group: Group, number: str | None) -> list[Group]:
         """The group with those coordinated to its left, as far as the verb's number allows; [] where it does not agree."""
-        single = group.count == 1 and not (group.kind == "bare" and group.numbered and False)
+        single = group.count == 1
         if number == "one":
-            return [group] if single or group.count is None and not group.plural else []
+            return [group] if single or (group.count is None and not group.plural) else []
         found, at = [group], self.groups.index(group)
         while at:
             left = self.groups[at - 1]
-            if self._prepositional(left) and self.low[left.i - 1] in ("comprising", "including", "namely") and self._linked(left, found[0]):
+            if (
+                self._prepositional(left)
+                and self.low[left.i - 1] in ("comprising", "including", "namely")
+                and self._linked(left, found[0])
+            ):
                 return []
-            if len(found) == 1 and self.low[left.j:found[0].i][-1:] == [","] and not (number == "many" and single and left.names and group.names):
+            if (
+                len(found) == 1
+                and self.low[left.j : found[0].i][-1:] == [","]
+                and not (number == "many" and single and left.names and group.names)
+            ):
                 break  # a list ends in "and"
-            if left.i in self.elliptic or left.kind in ("whole", "nobody") or not self._linked(left, found[0]) or self._prepositional(left):
+            if (
+                left.i in self.elliptic
+                or left.kind in ("whole", "nobody")
+                or not self._linked(left, found[0])
+                or self._prepositional(left)
+            ):
                 if left.kind not in ("whole", "nobody") and self._is_residence(left) and at > 1:
                     at -= 1
                     continue
@@ -207,7 +267,7 @@ class Subjects:
 
     def _linked(self, left: Group, right: Group) -> bool:
         """Whether two groups are coordinated: "a man from Luton, and a woman"."""
-        between = self.low[left.j:right.i]
+        between = self.low[left.j : right.i]
         if not between or len(between) > 25:
             return False
         k = len(between) - 1
@@ -215,7 +275,11 @@ class Subjects:
             k -= 1
         if between[-1] == "namely" or between[-2:] in (["identified", "as"], ["named", "as"]) or between == [":"]:
             return len(between) < 6 and left.plural
-        if between[k] not in LINKS and between[-3:] != ["as", "well", "as"] and between[-2:] not in (["along", "with"], ["together", "with"]):
+        if (
+            between[k] not in LINKS
+            and between[-3:] != ["as", "well", "as"]
+            and between[-2:] not in (["along", "with"], ["together", "with"])
+        ):
             return False
         if between[k] == "," and len(between) == 1 and left.kind in ("pronoun",):
             return False
@@ -223,7 +287,10 @@ class Subjects:
             return False
         if any(left.j <= verb < right.i for verb in self.verbs):
             return False
-        return not any(word in FINITE or word in RELATIVE or word in ("while", "including", "after", "when", "where") for word in between)
+        return not any(
+            word in FINITE or word in RELATIVE or word in ("while", "including", "after", "when", "where")
+            for word in between
+        )
 
     # -- right --------------------------------------------------------------------------------------------------------
 
@@ -232,16 +299,20 @@ class Subjects:
         for at, group in enumerate(self.groups):
             if group.i < j:
                 continue
-            between = self.low[j:group.i]
-            if len(between) > reach or any(not (joints and word in (":", "–", "-", "—")) and word not in ADVERBS and word not in ("up", "a", "total", "down", "the",
-                                                                                "suspect", "suspects") for word in between):
+            between = self.low[j : group.i]
+            if len(between) > reach or any(
+                not (joints and word in (":", "–", "-", "—"))
+                and word not in ADVERBS
+                and word not in ("up", "a", "total", "down", "the", "suspect", "suspects")
+                for word in between
+            ):
                 return []
             if group.kind in ("whole", "nobody"):
                 return []
             if group.kind == "bare" and self._counts_things(group):
                 return []
             found = [group]
-            for right in self.groups[at + 1:]:
+            for right in self.groups[at + 1 :]:
                 if right.kind in ("whole", "nobody", "pronoun") or not self._object_linked(found[-1], right):
                     break
                 if right.kind == "bare" and self._counts_things(right):
@@ -251,14 +322,54 @@ class Subjects:
         return []
 
     def _object_linked(self, left: Group, right: Group) -> bool:
-        between = self.low[left.j:right.i]
+        between = self.low[left.j : right.i]
         if not self._linked(left, right):
             return False
-        return not any(word in ("for", "with", "on", "suspicion", "after", "to", "by", "following") or word.endswith("ed") for word in between)
+        return not any(
+            word in ("for", "with", "on", "suspicion", "after", "to", "by", "following") or word.endswith("ed")
+            for word in between
+        )
 
     def _counts_things(self, group: Group) -> bool:
         """A bare number that counts something else: "arrested 12 times", "three warrants"."""
         word = self.low[group.j] if group.j < self.end else "."
-        return word.isalpha() and word not in ("for", "on", "in", "and", "of", "at", "after", "during", "across", "over", "who", "with", "as", "from",
-                                               "were", "was", "have", "including", "this", "last", "yesterday", "today", "under", "when", "following",
-                                               "more", "others", "following", "since", "to", "are", "aged", "by", "but", "or", "through", "within", "between")
+        return word.isalpha() and word not in (
+            "for",
+            "on",
+            "in",
+            "and",
+            "of",
+            "at",
+            "after",
+            "during",
+            "across",
+            "over",
+            "who",
+            "with",
+            "as",
+            "from",
+            "were",
+            "was",
+            "have",
+            "including",
+            "this",
+            "last",
+            "yesterday",
+            "today",
+            "under",
+            "when",
+            "following",
+            "more",
+            "others",
+            "following",
+            "since",
+            "to",
+            "are",
+            "aged",
+            "by",
+            "but",
+            "or",
+            "through",
+            "within",
+            "between",
+        )

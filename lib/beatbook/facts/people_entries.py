@@ -1,0 +1,211 @@
+"""Entries of lists of people: a name or description whose verb, offence or term stands elsewhere.
+
+"Lee Marsden, 44, of Coalville: nine years for conspiracy …"; the verb comes from the list's introduction, the heading
+above or, last, from the release.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beatbook.facts.people_lists import DASHES, LISTABLE, entry_offences, stated
+from beatbook.grammar import custody, offences
+from beatbook.grammar.clauses import Clause
+from beatbook.grammar.people import nouns
+from beatbook.grammar.subjects import FINITE
+from beatbook.language.document import Doc, Sentence
+
+if TYPE_CHECKING:
+    from beatbook.facts.outcomes import Statement
+
+
+def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """An entry of a list of people without a verb: "Lee Marsden, 44, of Coalville: nine years for conspiracy …"."""
+    sentence = statement.sentence
+    group = statement.groups[0] if statement.groups else None
+    if (
+        group is None
+        or group.kind not in ("name", "new", "definite")
+        or group.i > sentence.i + 2
+        or not (group.names or group.ages)
+    ):
+        return
+    own = next((clause for clause in statement.clauses if group in clause.groups), None)
+    if own is not None:
+        if own.rule == "bare" and not own.offences and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
+            own.offences = entry_offences(doc, group.j, own.at)[0]
+        return
+    if group.role != "person" or statement.quoted:
+        return
+    edge = min([clause.i for clause in statement.clauses] + [sentence.j])
+    months, after = custody.term(doc, group.j, edge)
+    if months is not None and (
+        months < 1 or not FINITE.isdisjoint(doc.low[group.j : after]) or "faces" in doc.low[group.j : after]
+    ):
+        return
+    listed = (
+        sentence.intro is not None
+        or sentence.kind in ("item", "row")
+        or (sentence.kind == "heading" and bool(group.ages))
+    )
+    if not listed and not group.names:
+        return
+    above = None if listed else _list_above(doc, statement, given)
+    listed = listed or above is not None
+    verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
+    if (
+        months is not None
+        and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty"))
+        and (listed or any(word in DASHES for word in doc.low[group.j : after]))
+    ):
+        read, stop = entry_offences(doc, after, edge)
+        if not read:
+            read, stop = entry_offences(doc, group.j, edge)
+        statement.clauses.append(
+            Clause(
+                ["sentenced"],
+                [group],
+                group.i,
+                group.i,
+                max(after, stop),
+                edge,
+                "entry",
+                read or (list(verb.offences) if verb else []),
+                months,
+            )
+        )
+    elif (
+        verb is not None
+        and listed
+        and FINITE.isdisjoint(doc.low[group.j : edge])
+        and (group.names or sentence.intro is not None)
+    ):
+        read, stop = entry_offences(doc, group.j, edge)
+        statement.clauses.append(
+            Clause(
+                list(verb.statuses),
+                [group],
+                group.i,
+                group.i,
+                max(group.j, stop),
+                edge,
+                "entry",
+                read or list(verb.offences),
+            )
+        )
+    statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
+    """The line with a colon and a status that a run of unmarked entries goes on from, over the entries between."""
+    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - 30), -1):
+        before = given.get(index)
+        if doc.raw[doc.sentences[index].j - 1] == ":":
+            return index if before and before.clauses and before.clauses[-1].statuses[0] in LISTABLE else None
+        if before is None or not before.clauses or before.clauses[0].rule not in ("entry", "bare"):
+            return None
+    return None
+
+
+def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
+    """The clause that a list of people goes on from: of its introduction, of the heading above, else of the release."""
+    sentence = statement.sentence
+    for index in (sentence.intro, sentence.heading):
+        above = given.get(index) if index is not None else None
+        if above and above.clauses and above.clauses[-1].statuses[0] in LISTABLE:
+            return above.clauses[-1]
+    for index in (sentence.intro, sentence.heading):
+        if index is None:
+            continue
+        word = stated(doc, doc.sentences[index])
+        if word:
+            return word
+    recent = [
+        clause
+        for other in given.values()
+        for clause in other.clauses
+        if clause.statuses[0] in LISTABLE | {"appeared_in_court"}
+    ]
+    several = [clause for clause in recent if clause.groups and any(group.count != 1 for group in clause.groups)]
+    if several:  # a heading may name the offence alone: "Conspiracy to supply cocaine:"
+        for index in (sentence.intro, sentence.heading):
+            if index is not None:
+                above = doc.sentences[index]
+                read, _ = offences.read(doc, above.i, above.j)
+                if read and above.j - above.i < 20 and offences.likely(read, True):
+                    first = several[0]
+                    return Clause(list(first.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
+    if sentence.intro is not None and several:
+        return several[-1]  # "They are:" goes on from the sentence before
+    return (
+        (several or [None])[0]
+        if sentence.intro is not None or sentence.kind in ("item", "row") or _heads_list(doc, sentence)
+        else None
+    )
+
+
+def _heads_list(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the heading above announces people: "Defendants", "Those charged"."""
+    if sentence.heading is None:
+        return False
+    above = doc.sentences[sentence.heading]
+    return above.j - above.i < 8 and any(
+        doc.low[k] in nouns() or doc.low[k] in ("those", "names") for k in range(above.i, above.j)
+    )
+
+
+def attach(doc: Doc, given: dict[int, Statement]) -> None:
+    """Offences and terms that follow a clause as a list or in the next words of its line.
+
+    "is charged with: …", a name with its charges below, "Ben Hall, 35 - 15 years. Conspiracy to supply …".
+    """
+    for index, statement in given.items():
+        clause = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
+        entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
+        if clause is None and entered is not None and not entered.offences:
+            clause = entered
+            if _continued(doc, clause, index, given):
+                continue
+        if clause is None:
+            continue
+        found: list[str] = []
+        last = None
+        for sentence in doc.sentences[index + 1 : index + 40]:
+            if sentence.kind != "item" or (sentence.intro != index and clause.rule != "entry"):
+                if last is not None or sentence.kind != "item":
+                    break
+                continue
+            other = given.get(sentence.index)
+            if other and (
+                other.clauses or (other.groups and other.groups[0].names and other.groups[0].i <= sentence.i + 1)
+            ):
+                break
+            read, _ = offences.read(doc, sentence.i, sentence.j)
+            if clause.rule == "entry" and not offences.likely(read, True):
+                break
+            found += read
+            last = sentence
+        if last is not None and found:
+            clause.offences = (
+                list(dict.fromkeys(clause.offences + found)) if clause.rule != "entry" else list(dict.fromkeys(found))
+            )
+            clause.j = last.j
+
+
+def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:
+    """Whether the next sentence of the same line gives the entry's offences or term."""
+    if index + 1 >= len(doc.sentences):
+        return False
+    sentence = doc.sentences[index + 1]
+    following = given.get(index + 1)
+    if "\n" in doc.text[doc.sentences[index].end : sentence.start] or (following and following.clauses):
+        return False
+    months, stop = custody.term(doc, sentence.i, min(sentence.j, sentence.i + 8))
+    if months is not None and months >= 1 and clause.statuses == ["sentenced"] and clause.months is None:
+        clause.months, clause.j = months, stop
+        return True
+    read, stop = offences.read(doc, sentence.i, sentence.j)
+    if read and offences.likely(read, True):
+        clause.offences, clause.j = read, stop
+        return True
+    return False

@@ -1,0 +1,125 @@
+"""A status clause, and what the readers of its forms share."""
+
+from dataclasses import dataclass, field
+
+from beatbook.grammar.people import Group
+from beatbook.grammar.subjects import Subjects
+from beatbook.grammar.triggers import Trigger
+from beatbook.language.document import Doc, Sentence
+
+
+@dataclass(slots=True)
+class Clause:
+    """A status of people as one clause states it.
+
+    ``at`` is the trigger; [i, j) the tokens of the clause, ``end`` where the next one begins. ``listed`` says that its
+    offences follow as a list; ``nominal`` that the trigger is a noun that counts people itself.
+    """
+
+    statuses: list[str]
+    groups: list[Group]
+    at: int
+    i: int
+    j: int
+    end: int
+    rule: str
+    offences: list[str] = field(default_factory=list)
+    months: float | int | None = None
+    listed: bool = False
+    nominal: bool = False
+    head: int = 0
+    either: bool = False
+
+
+class ClauseReader:
+    """One sentence with its groups of people, and the clauses read so far."""
+
+    def __init__(self, doc: Doc, sentence: Sentence, groups: list[Group]):
+        self.doc, self.low, self.sentence, self.groups = doc, doc.low, sentence, groups
+        self.i, self.end = sentence.i, sentence.j
+        self.subjects = Subjects(doc, self.i, self.end, groups)
+        self.elliptic = [
+            group.i for group in groups if group.numbered and group.kind in ("bare", "new") and self._elliptic(group)
+        ]
+        self.found: list[Clause] = []
+        self.triggers: list[Trigger] = []
+        self.spread: Clause | None = None  # an inverted clause whose people have terms or offences of their own
+        self.inherited: list[Group] = []
+        self.last = sentence.i
+
+    def _elliptic(self, group: Group) -> bool:
+        """A counted group that goes straight on to an offence: "11 of them for …"."""
+        if group.i > self.i and self.low[group.i - 1] not in (
+            ",",
+            ";",
+            ":",
+            "and",
+            "including",
+            "included",
+            "with",
+            "(",
+            "-",
+            "–",
+            "while",
+            "of",
+            "which",
+        ):
+            return False
+        k = group.j
+        while k < self.end and self.low[k] in ("were", "was", "people", "men", "women"):
+            k += 1
+        return k < self.end and (
+            (self.low[k] in ("for", "with") and k == group.j)
+            or self.low[k] == "for"
+            or self.low[k : k + 2] in (["on", "suspicion"], ["on", "warrant"], ["on", "warrants"])
+        )
+
+    def _inside(self, at: int) -> bool:
+        """Whether the trigger stands inside a group as a mere attribute: "the four arrested suspects"."""
+        return any(group.i < at < group.j - 1 and group.kind != "whole" for group in self.groups)
+
+    def _specific(self, group: Group) -> bool:
+        return group.numbered or group.count == 1 or group.modifier == "vague" or bool(group.ages)
+
+    def _fit(self, people: list[Group], status: str) -> list[Group]:
+        """Only people such a status can befall, as this text means them."""
+        if status in ("injured", "killed", "safeguarded"):
+            return [] if any(self.low[group.i] == "whose" for group in people) else people
+        fit = [group for group in people if group.role != "other" and (group.role != "victim" or group.names)]
+        return people if len(fit) == len(people) else fit
+
+    def _negated(self, k: int) -> bool:
+        return any(
+            word in ("no", "not", "zero", "without", "nor", "n't", "nil") for word in self.low[max(self.i, k - 4) : k]
+        )
+
+    def _planned(self, k: int) -> bool:
+        window = self.low[max(self.i, k - 5) : k]
+        return any(
+            word in ("will", "would", "could", "may", "might", "further", "expect", "expected", "likely", "if")
+            and word != "further"
+            for word in window
+        ) or "to make" in " ".join(window)
+
+    def _make(self, t: Trigger, people: list[Group], i: int, j: int, rule: str, nominal: bool = False) -> Clause | None:
+        if not people:
+            return None
+        one = people[0]
+        if (
+            one.partitive
+            and one.count == 1
+            and one.i > self.i
+            and self.low[one.i - 1] in ("was", "is")
+            and len(people) == 1
+        ):
+            said = next((group for group in reversed(self.groups) if group.j <= one.i and group.kind != "whole"), None)
+            if said:  # "A boy aged 13 was one of three people arrested"
+                one.who, one.ages, one.names, i = said.who or one.who, said.ages, said.names, said.i
+        j = j if nominal else max(j, t.j)
+        if (
+            not nominal
+            and t.cover > j
+            and self.low[t.cover - 1] not in ("suspicion", "allegedly", "over", "connection")
+        ):
+            j = t.cover
+        return Clause([t.status], people, t.at, i, j, self.end, rule, nominal=nominal, head=t.j)

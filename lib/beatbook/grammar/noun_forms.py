@@ -1,0 +1,208 @@
+"""Status nouns: "17 arrests", "the arrest of two men", "Arrests: 43", "the death of a boy", "bail was refused"."""
+
+from beatbook.grammar.clause_base import Clause, ClauseReader
+from beatbook.grammar.people import POSSESSIVE, Group
+from beatbook.grammar.triggers import Trigger
+
+TRANSITIVE_NOUNS = frozenset(("arrested", "convicted", "detained", "deported", "charged", "recalled"))
+
+
+class NounForms(ClauseReader):
+    """The forms "noun", "of" and "nominal" of ``outcomes.csv``."""
+
+    def _noun(self, t: Trigger) -> Clause | None:
+        """ "17 arrests", "made an arrest", "the arrest of two men", "Arrests: 43"."""
+        after = self.low[t.j] if t.j < self.end else "."
+        if after in (
+            "warrant",
+            "warrants",
+            "rate",
+            "rates",
+            "figures",
+            "powers",
+            "attempt",
+            "team",
+            "teams",
+            "records",
+            "numbers",
+            "record",
+        ):
+            return None
+        plural = self.low[t.j - 1].endswith("s")
+        acting = self._headline_verb(t)
+        if acting:
+            return acting
+        if after == "of" and t.status in TRANSITIVE_NOUNS:
+            objects = self.subjects.after(t.j + 1, 2)
+            if objects and not self._negated(t.at) and not self._planned(t.at):
+                return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
+        if after in ("issued", "made", "given") and self.low[t.j + 1 : t.j + 2] in ([":"], ["–"], ["-"]):
+            t.j, after = t.j + 1, ":"
+        if after == "(" and self.low[t.j + 2 : t.j + 3] == [")"] and t.at == self.i:
+            after = ":"  # "Arrests (5)"
+        if after in (":", "–", "-", "—", "|", "=") or self.sentence.kind == "row":
+            k = t.j + (not after[0].isalnum())
+            value = self.doc.value_at.get(k)
+            if (
+                value
+                and value.kind == "number"
+                and value.i == k
+                and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha())
+            ):
+                return self._counted(t, value.j, value, t.at)
+        if after in ("totalled", "totaled", "numbered", "reached", "total") and (value := self._totalled(t)):
+            return self._counted(t, value.j, value, t.at)
+        return self._before_noun(t, plural)
+
+    def _headline_verb(self, t: Trigger) -> Clause | None:
+        """ "Deputies arrest 26 in roundup": the noun's form as a verb in the present."""
+        if (
+            t.status != "arrested"
+            or t.j - t.at != 1
+            or t.at == self.i
+            or self.doc.value_at.get(t.at - 1)
+            or self.low[t.at - 1]
+            in (
+                "to",
+                "an",
+                "the",
+                "of",
+                "house",
+                "under",
+                "no",
+                "his",
+                "her",
+                "their",
+                "and",
+                "for",
+                "each",
+                "further",
+                "any",
+                "drug",
+                "felony",
+            )
+        ):
+            return None
+        objects = self.subjects.after(t.j, 0)
+        if (
+            objects
+            and self._specific(objects[0])
+            and objects[0].kind in ("new", "bare", "name")
+            and not self._planned(t.at)
+        ):
+            return self._make(t, objects, t.at, objects[-1].j, "headline verb")
+        return None
+
+    def _totalled(self, t: Trigger):
+        """ "Arrests totalled 63"."""
+        value = self.doc.value_at.get(t.j + 1)
+        return value if value and value.kind == "number" and value.i == t.j + 1 else None
+
+    def _before_noun(self, t: Trigger, plural: bool) -> Clause | None:
+        k, distinct = t.at, False
+        for _ in range(5):
+            value = self.doc.value_at.get(k - 1) if k > self.i else None
+            if value and value.j == k and value.kind in ("number", "vague"):
+                if (
+                    self._planned(value.i)
+                    or self._negated(value.i)
+                    or (value.number is not None and value.number != int(value.number))
+                ):
+                    return None
+                if (value.kind == "vague" and t.status != "arrested") or any(
+                    t.status in clause.statuses and group.i <= value.i < group.j
+                    for clause in self.found
+                    for group in clause.groups
+                ):
+                    return None
+                distinct = distinct or self.low[value.i - 1] in ("further", "another") if value.i > self.i else distinct
+                return self._counted(t, t.j, value, value.i, distinct)
+            word = self.low[k - 1] if k > self.i else ""
+            if word in ("further", "more", "additional", "other", "another"):
+                distinct = True
+            if (
+                not word
+                or not word[0].isalpha()
+                or word
+                in (
+                    "had",
+                    "has",
+                    "have",
+                    "with",
+                    "of",
+                    "and",
+                    "the",
+                    "no",
+                    "any",
+                    "their",
+                    "his",
+                    "her",
+                    "to",
+                    "resisting",
+                    "for",
+                    "under",
+                    "or",
+                    "these",
+                    "those",
+                    "in",
+                    "following",
+                    "after",
+                    "avoid",
+                    "evade",
+                    "resist",
+                    "house",
+                )
+            ):
+                break
+            if word in ("a", "an", "another", "one", "made"):
+                made = "made" in self.low[max(self.i, k - 5) : k] or "made" in self.low[t.j : t.j + 5]
+                if made and t.status == "arrested" and not self._planned(t.at):
+                    return self._counted(t, t.j, None, k - 1, word == "another", 1 if word != "made" else None)
+                break
+            k -= 1
+        if plural and t.status == "arrested" and k == t.at:
+            if (
+                self.low[t.j : t.j + 2] in (["were", "made"], ["have", "been"])
+                and not self._negated(t.at)
+                and "made" in self.low[t.j : t.j + 4]
+            ):
+                return self._counted(t, t.j, None, t.at, False, None)
+        return None
+
+    def _counted(self, t: Trigger, j: int, value, i: int, distinct: bool = False, count: int | None = None) -> Clause:
+        group = Group(i, t.j, "new", count, "exact", "person", "person", count != 1, distinct=distinct, numbered=True)
+        if value is not None:
+            group.count = None if value.number is None else int(value.number)
+            group.modifier = value.modifier if value.kind != "vague" else "vague"
+        return self._make(t, [group], i, j, "noun", nominal=True)
+
+    def _of(self, t: Trigger) -> Clause | None:
+        """ "the death of a 16-year-old boy", "the fatal shooting of Ana Ruiz"."""
+        if self.low[t.j - 1] in ("shooting", "stabbing") and "fatal" not in self.low[max(self.i, t.at - 3) : t.j]:
+            return None
+        if (
+            self.low[t.j : t.j + 1] != ["of"]
+            or self._negated(t.at)
+            or self.low[t.at - 1 : t.at] in (["attempted"], ["of"], ["to"])
+        ):
+            return None
+        objects = [
+            group
+            for group in self.subjects.after(t.j + 1, 1)
+            if group.role in ("person", "victim", "agent")
+            and (
+                group.names
+                or (
+                    group.kind == "new"
+                    and self._specific(group)
+                    and (group.ages or self.low[group.i] not in POSSESSIVE)
+                )
+            )
+        ]
+        return self._make(t, objects, t.at, objects[-1].j, "death of", nominal=True) if objects else None
+
+    def _nominal(self, t: Trigger) -> Clause | None:
+        """ "Bail was refused": said of the person before."""
+        if self.low[t.j : t.j + 1] == ["for"] and (people := self.subjects.after(t.j + 1, 1)):
+            return self._make(t, people, t.at, people[-1].j, "bail")
+        return self._make(t, self.inherited or [Group(t.at, t.at + 1, "carried")], t.at, t.j, "bail")

@@ -1,0 +1,159 @@
+"""States and conditions of people: "remain in custody", "had gunshot injuries", "officers are looking for a third man"."""
+
+from beatbook.grammar.clause_base import Clause
+from beatbook.grammar.triggers import Trigger
+from beatbook.grammar.verb_forms import VerbForms
+from beatbook.grammar.verbgroups import REMAIN, verb_group
+
+FOUND = frozenset("missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
+
+
+class StateForms(VerbForms):
+    """The forms "state", "place", "hurt", "agentive" and "finding" of ``outcomes.csv``."""
+
+    def _state(self, t: Trigger) -> Clause | None:
+        """ "remain in custody", "is at large": a state needs its verb."""
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.void or self._inside(t.at):
+            return None
+        if self.low[t.at] in REMAIN:
+            people = self._fit(
+                self.subjects.before(t.at, REMAIN[self.low[t.at]], False, self.inherited, self.last), t.status
+            )
+            return self._make(t, people, people[0].i, t.j, "state") if people else None
+        if t.at <= self.i + 2 and (inverted := self._inverted(t)):
+            return inverted
+        if not verb.be and not (
+            self.low[t.at] in ("granted",) or (self.sentence.kind in ("item", "heading") and t.status != "detained")
+        ):
+            return None
+        bare = not verb.be
+        people = self._fit(self.subjects.before(verb.start, verb.number, bare, self.inherited, self.last), t.status)
+        return (
+            self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "state")
+            if people
+            else None
+        )
+
+    def _agentive(self, t: Trigger) -> Clause | None:
+        """ "Officers are trying to trace a fourth suspect"."""
+        verb = verb_group(self.doc, t.at, self.i)
+        objects = [group for group in self.subjects.after(t.j, 1) if group.role in ("person",)]
+        if verb.void or not objects or (objects[0].kind == "pronoun" and self.low[t.at] not in ("seeking",)):
+            return None
+        warrant = (
+            "warrant" in self.low[t.at : t.j] or "warrants" in self.low[t.at : t.j] or "asking" in self.low[t.at : t.j]
+        )
+        if any(group.role in ("victim", "other") for group in objects) or (
+            not verb.be and not warrant and self.low[t.at] not in ("continue", "want", "wish")
+        ):
+            return None
+        words = objects[0].words
+        if words & {
+            "witness",
+            "witnesses",
+            "anyone",
+            "relatives",
+            "residents",
+            "members",
+            "owner",
+            "owners",
+            "people",
+        } and not words & {"wanted"}:
+            return None
+        agent = next((group for group in reversed(self.groups) if group.j <= verb.start), None)
+        return self._make(
+            t, objects, agent.i if agent and agent.role == "agent" else verb.start, objects[-1].j, "agentive"
+        )
+
+    def _place(self, t: Trigger) -> Clause | None:
+        """ "are in the county jail", "remains at the detention center"."""
+        for k in range(t.at - 1, max(self.i, t.at - 7) - 1, -1):
+            word = self.low[k]
+            if word in ("in", "at", "inside"):
+                verb = verb_group(self.doc, k, self.i)
+                if verb.be and not verb.void and verb.finite:
+                    people = self._fit(
+                        self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status
+                    )
+                    return (
+                        self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "place")
+                        if people
+                        else None
+                    )
+                return None
+            if not word[0].isalnum() or word in ("of", "to", "into", "from"):
+                return None
+        return None
+
+    def _hurt(self, t: Trigger) -> Clause | None:
+        """ "had gunshot injuries", "suffered serious injuries", "is in a critical condition"."""
+        for k in range(t.at - 1, max(self.i, t.at - 9) - 1, -1):
+            word = self.low[k]
+            if word in (
+                "suffered",
+                "sustained",
+                "sustaining",
+                "suffering",
+                "had",
+                "received",
+                "has",
+                "have",
+                "with",
+                "in",
+                "treated",
+            ):
+                verb = k
+                break
+            if word in ("of", "cause", "causing", "inflicting", "occasioning", "no", "without") or word in (";", "."):
+                return None
+        else:
+            return None
+        if self.low[verb] in ("with", "in"):
+            for k in range(verb - 1, max(self.i, verb - 7) - 1, -1):
+                if self.low[k] in (
+                    "taken",
+                    "rushed",
+                    "airlifted",
+                    "conveyed",
+                    "left",
+                    "found",
+                    "remains",
+                    "remain",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "transported",
+                ):
+                    verb = k
+                    break
+            else:
+                return None
+        group = verb_group(self.doc, verb, self.i)
+        if group.void:
+            return None
+        if self.low[verb] == "found" and not group.be:  # "found five people with gunshot wounds"
+            objects = self.subjects.after(verb + 1, 1)
+            return self._make(t, objects, verb, t.j, "hurt") if objects else None
+        number = group.number or {"is": "one", "was": "one", "remains": "one", "are": "many", "were": "many"}.get(
+            self.low[verb]
+        )
+        people = self._fit(self.subjects.before(group.start, number, False, self.inherited, self.last), t.status)
+        return self._make(t, people, verb if people is self.inherited else people[0].i, t.j, "hurt") if people else None
+
+    def _finding(self, t: Trigger) -> Clause | None:
+        """ "recovered a missing girl": people found who were missing or exploited."""
+        objects = self.subjects.after(t.j, 1)
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.be and verb.finite and not verb.void:  # "Two girls reported missing were located"
+            people = self.subjects.before(verb.start, verb.number, False, self.inherited, self.last)
+            if people and any(group.words & FOUND or FOUND & set(self.low[group.j : t.at]) for group in people):
+                return self._make(t, people, people[0].i, t.j, "passive")
+            return None
+        if not objects or not any(group.words & FOUND for group in objects) or verb.void:
+            return None
+        return self._make(t, objects, t.at, objects[-1].j, "active")
+
+    def _none(self, t: Trigger) -> None:
+        return None

@@ -1,0 +1,277 @@
+"""Status verbs: participles (passive, active, bare), verbs, states and what else takes people as subject or object."""
+
+from beatbook.grammar import custody, offences
+from beatbook.grammar.clause_base import Clause
+from beatbook.grammar.complements import GOVERNING, Complements
+from beatbook.grammar.people import Group
+from beatbook.grammar.triggers import Trigger
+from beatbook.grammar.verbgroups import verb_group
+
+PUBLISHED = frozenset(
+    "the a an this its images image footage video details statement cctv photos photographs following new data figures".split()
+)
+CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
+ACCUSING = frozenset(
+    "charge charges indictment indictments complaint complaints information summonses superseding".split()
+)
+
+
+class VerbForms(Complements):
+    """The participles and verbs of ``outcomes.csv``."""
+
+    def _part(self, t: Trigger) -> Clause | None:
+        """A participle: passive, active, or bare."""
+        if self._inside(t.at):
+            return None
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.void:
+            return None
+        if not verb.be:
+            objects = self._objects(t, verb.have)
+            if objects:
+                if self.low[t.at] == "held":
+                    t.status = "arrested"  # "the unit held a Nigerian"
+                return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
+            if self._colon(t):
+                return self._labelled(t)
+            if verb.have:
+                return None
+        elif verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t):
+            return None
+        if (
+            self.low[t.at : t.j] == ["released"]
+            and not verb.be
+            and self.low[t.j : t.j + 1]
+            and self.low[t.j] in PUBLISHED
+        ):
+            return None
+        inverted = self._inverted(t) if not verb.be else None
+        if inverted:
+            return inverted
+        if self.low[t.at : t.j] == ["found"]:
+            return None
+        people = self.subjects.before(
+            verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last
+        )
+        people = self._fit(people, t.status)
+        if (
+            not people
+            and verb.start <= self.i + 3
+            and t.status in GOVERNING
+            and (self.low[self.end - 1] == ":" or self.sentence.kind == "heading")
+            and not any(group.j <= t.at for group in self.groups)
+        ):
+            return Clause(
+                [t.status], [], t.at, t.at, t.j, self.end, "list head", head=t.j
+            )  # "Charged with conspiracy:"
+        if (
+            not people
+            and verb.start == self.i
+            and not verb.be
+            and t.status in CARRIED
+            and self.groups[:1] != [g for g in self.groups[:1] if g.i <= t.j + 2]
+        ):
+            people = [Group(t.at, t.at + 1, "carried")]  # "Jailed for 14 years." after a sentence on the same person
+        if not people:
+            return None
+        if not verb.be and people[0].kind == "new" and not self._specific(people[0]):
+            return None
+        head = (
+            verb.start
+            if any(group.j > verb.start or group.i < self.last for group in people) and self.found
+            else people[0].i
+        )
+        return self._make(t, people, min(head, verb.start), t.j, "passive" if verb.be else "bare")
+
+    def _inverted(self, t: Trigger) -> Clause | None:
+        """ "Also charged are A, 31, and B, 30", "Arrested were: …"."""
+        if t.at > self.i + 3 or any(group.j <= t.at for group in self.groups):
+            return None
+        if self.low[t.j : t.j + 1] in ([":"], ["–"]) and t.at > self.i:  # "Among those charged: A, 44; B, 39"
+            people = [group for group in self.subjects.after(t.j, 1, True) if group.names or group.ages]
+            if people:
+                made = self._make(t, people, t.at, people[0].j, "inverted")
+                self.spread = made if len(people) > 1 else None
+                return made
+        for k in range(t.j, min(self.end - 1, t.j + 16)):
+            if self.low[k] in ("is", "are", "was", "were"):
+                people = self._fit(self.subjects.after(k + 1, 3, True), t.status)
+                if people and people[-1].names:
+                    people = people + [
+                        group
+                        for group in self.groups
+                        if group.i > people[-1].j and group.ages and group.kind in ("name", "new")
+                    ]
+                if people and self.low[k + 1] != "the" and (people[0].names or people[0].kind == "new"):
+                    made = self._make(t, people, t.at, people[-1].j, "inverted")
+                    self._read_offences(made, t.j, k)
+                    made.j = people[0].j
+                    if len(people) > 1 and people[0].names:
+                        self.spread = made
+                    return made
+                return None
+            if self.low[k] in (".", ";") or self.low[k] in ("who", "he", "she", "they"):
+                return None
+        return None
+
+    def _present_ok(self, t: Trigger) -> bool:
+        """ "is charged", "are detained" state facts; "people are arrested every day" does not."""
+        return t.status in (
+            "charged",
+            "detained",
+            "wanted",
+            "interviewed",
+            "remanded",
+            "bailed",
+            "injured",
+            "released_under_investigation",
+            "arrested",
+            "released",
+        ) and (
+            t.status not in ("arrested", "released", "injured")
+            or "being" in self.low[t.at - 2 : t.at]
+            or self.sentence.kind == "heading"
+            or self.low[t.at] == "under"
+        )
+
+    def _objects(self, t: Trigger, have: bool) -> list[Group]:
+        objects = self.subjects.after(t.j, 3, t.at == self.i)
+        if not objects and t.j < self.end and self.low[t.j] in ("and", ",", "or"):
+            other = next((o for o in self.triggers if t.j < o.at <= t.j + 3 and o.form == "part"), None)
+            if other and not verb_group(self.doc, other.at, t.j).be:  # "have arrested and charged three people"
+                objects = self.subjects.after(other.j, 3)
+        if not objects:
+            return []
+        if self.low[t.at : t.j] == ["found"] and "guilty" not in self.low[objects[-1].j : objects[-1].j + 2]:
+            return []
+        if objects[0].kind == "pronoun" and self.low[objects[0].i] in ("he", "she", "they", "both") and not have:
+            return []
+        if (
+            self.low[t.at] in ("wanted", "held")
+            and not have
+            and not (
+                self.low[t.at] == "held" and (objects[0].names or (objects[0].kind == "new" and objects[0].count == 1))
+            )
+        ):
+            return []
+        return objects
+
+    def _acting(self, t: Trigger) -> Clause | None:
+        """A form that only acts on people: "the indictment charges twelve people", "arresting two men"."""
+        objects = self._fit(self.subjects.after(t.j, 1), t.status)
+        if (
+            not objects
+            or objects[0].kind == "pronoun"
+            or not all(self._specific(group) or group.names for group in objects)
+        ):
+            return None
+        if self.low[t.at] == "charges" and objects[0].kind == "bare":
+            return None
+        if (t.at < t.j - 1 and self.low[t.j - 1] == "against") or self.low[t.at] in ("naming", "names"):
+            if not ACCUSING & set(self.low[max(self.i, t.at - 9) : t.j]):
+                return None
+        verb = verb_group(self.doc, t.at, self.i)
+        if "against" in self.low[t.at : t.j] and any(
+            word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop")
+            for word in self.low[max(self.i, t.at - 6) : t.at]
+        ):
+            return None
+        if verb.void or (
+            self.low[t.j - 1] != "against"
+            and self.low[t.at - 1 : t.at]
+            in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"])
+        ):
+            return None
+        if self.low[t.at] == "killing" and objects[0].kind == "definite":
+            return None
+        return self._make(t, objects, t.at, max(objects[-1].j, t.cover), "active")
+
+    def _colon(self, t: Trigger) -> bool:
+        end = max(t.j, t.cover)
+        return end < self.end and self.low[end] in (":", "–", "-", "—") and t.at == self.i
+
+    def _labelled(self, t: Trigger) -> Clause | None:
+        """ "Arrested: 43", "Charged – 12"."""
+        if not self._colon(t):
+            return None
+        for group in self.groups:
+            if group.i == max(t.j, t.cover) + 1 and group.kind in ("bare", "new", "name"):
+                return self._make(t, [group], t.at, group.j, "label")
+        return None
+
+    def _verb(self, t: Trigger) -> Clause | None:
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.void:
+            return None
+        if self.low[t.at] == "took":  # "took three men into custody"
+            objects = self.subjects.after(t.at + 1, 2)
+            return self._make(t, objects, t.at, max(objects[-1].j, t.j), "active") if objects else None
+        people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+        if not people:
+            return None
+        if t.status == "charged" and not self._facing(t):
+            return None
+        head = verb.start if people is self.inherited else people[0].i
+        return self._make(t, people, head, t.j, "verb")
+
+    _head = _verb
+
+    def _facing(self, t: Trigger) -> bool:
+        """ "faces one count of", not "faces a maximum sentence"."""
+        return not any(
+            word in ("maximum", "minimum", "years", "life", "sentence", "if") for word in self.low[t.at : t.j]
+        )
+
+    def _gerund(self, t: Trigger) -> Clause | None:
+        verb = verb_group(self.doc, t.at, self.i)
+        people = self._fit(self.subjects.before(verb.start, None, False, self.inherited, self.last), t.status)
+        if not people:
+            for group in self.groups:  # "After pleading guilty, Cole was jailed"
+                if group.i >= t.j and not self.subjects._prepositional(group):
+                    people = [group]
+                    break
+        return self._make(t, people, t.at, t.j, "gerund") if people else None
+
+    def _admit(self, t: Trigger) -> Clause | None:
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.be or verb.void:
+            return None
+        start = t.j + (self.low[t.j : t.j + 1] == ["to"])
+        named, _ = offences.read(self.doc, start, self.end, frozenset(group.i for group in self.groups if group.names))
+        if (
+            not named
+            or not offences.likely(named)
+            or self.low[start : start + 1] in (["that"], ["he"], ["she"], ["they"])
+        ):
+            return None
+        people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+        return (
+            self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "admit")
+            if people
+            else None
+        )
+
+    def _term(self, t: Trigger) -> Clause | None:
+        """ "received a 14-year term", "was given five years", "handed down sentences"."""
+        verb = verb_group(self.doc, t.at, self.i)
+        given = self.subjects.after(t.j, 0) if self.low[t.at] in ("handed", "gave", "given") else []
+        if given and not verb_group(self.doc, t.at, self.i).be:  # "handed Cole a 57-month sentence"
+            months, stop = custody.term(self.doc, given[-1].j, min(self.end, given[-1].j + 8))
+            return self._make(t, given, t.at, stop, "term") if months is not None else None
+        months, stop = custody.term(self.doc, t.j, min(self.end, t.j + 12))
+        if months is None or verb.void or stop - t.j > 9:
+            return None
+        active_only = self.low[t.at] in ("received", "got", "starting", "serving")
+        if verb.be and self.low[t.at] in ("received", "imposed"):
+            return None
+        if not active_only and not verb.be and verb.have:
+            return None
+        people = self._fit(
+            self.subjects.before(verb.start, verb.number, not verb.be and not active_only, self.inherited, self.last),
+            t.status,
+        )
+        return (
+            self._make(t, people, verb.start if people is self.inherited else people[0].i, stop, "term")
+            if people
+            else None
+        )

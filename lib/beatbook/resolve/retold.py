@@ -1,0 +1,182 @@
+"""What is told twice: whether two facts state one thing, and what the first takes on from the second."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from beatbook.records import Fact
+from beatbook.resolve.people import Entity, compatible
+
+
+@dataclass(slots=True)
+class Made:
+    """A fact with what decides whether another tells the same."""
+
+    fact: Fact
+    entities: tuple[Entity, ...]
+    heading: bool
+    lead: bool
+    distinct: bool
+    at: int
+    dropped: bool = False
+    alone: bool = True  # the clause has no other group
+    either: bool = False
+
+
+def _ages(made: Made) -> tuple[str, ...]:
+    return tuple(age for entity in made.entities for age in entity.ages)
+
+
+def _numbers_agree(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    m, n = a.get("count"), b.get("count")
+    if m == n:
+        return True
+    for x, y, how in ((m, n, a.get("modifier")), (n, m, b.get("modifier"))):
+        if x is None and how == "vague":
+            return y is None or y > 2
+        if x is not None and y is not None:
+            if (
+                (how == "min" and y >= x and y <= x * 1.5)
+                or (how == "max" and x * 0.6 <= y <= x)
+                or (how == "approx" and abs(x - y) <= 0.15 * x)
+            ):
+                return True
+    return False
+
+
+def _offences_agree(a: list[str] | None, b: list[str] | None) -> bool:
+    if not a or not b:
+        return True
+    one, two = ({word for offence in side for word in offence.split() if len(word) > 3} for side in (a, b))
+    return len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+class Retold:
+    """The facts made so far, each once."""
+
+    def __init__(self) -> None:
+        self.made: list[Made] = []
+
+    def _told(self, made: Made) -> bool:
+        """Whether an earlier fact tells the same; it then takes on what this one adds."""
+        new = made.fact.slots
+        for old in reversed(self.made):
+            slots = old.fact.slots
+            if (
+                old.dropped
+                or slots["statuses"] != new["statuses"]
+                or (
+                    slots.get("of_count") != new.get("of_count")
+                    and not (old.heading or (old.lead and not slots.get("of_count")))
+                )
+            ):
+                continue
+            if not self._same_people(old, made):
+                continue
+            if not _offences_agree(slots.get("offences"), new.get("offences")) and not old.heading:
+                continue
+            if self._terms_differ(old, new):
+                continue
+            self._merge(old, made)
+            return True
+        return False
+
+    @staticmethod
+    def _terms_differ(old: Made, new: dict[str, Any]) -> bool:
+        """Two different terms are two sentences, but a summary may round: "jailed for more than four years", 50 months."""
+        a, b = old.fact.slots.get("sentence_months"), new.get("sentence_months")
+        if not a or not b or a == b:
+            return False
+        return not (old.lead and not old.fact.slots.get("names") and abs(a - b) <= 12)
+
+    def _same_people(self, old: Made, new: Made) -> bool:
+        a, b = old.fact.slots, new.fact.slots
+        if old.entities and set(map(id, old.entities)) == set(map(id, new.entities)):
+            return True
+        if new.distinct or old.distinct:
+            return False
+        if a.get("names") and b.get("names"):
+            return set(a["names"]) == set(b["names"])
+        if not _numbers_agree(a, b):
+            return False
+        if not compatible(a["who"], b["who"]):
+            return False
+        ages = [sorted(a.get("ages") or _ages(old)), sorted(b.get("ages") or _ages(new))]
+        if ages[0] and ages[1] and ages[0] != ages[1]:
+            return False
+        if old.heading or new.heading:
+            return True
+        if not old.alone and b.get("names"):
+            return False
+        if old.lead and not ages[0] and (ages[1] or not new.lead) and not self._named_facts(b):
+            return True
+        big = (a.get("count") or 0) >= 4 and not (ages[0] or ages[1])
+        return big and a.get("count") == b.get("count")
+
+    def _named_facts(self, slots: dict[str, Any]) -> list[Made]:
+        return [m for m in self.made if m.fact.slots["statuses"] == slots["statuses"] and m.fact.slots.get("names")]
+
+    def _merge(self, old: Made, new: Made) -> None:
+        a, b = old.fact.slots, new.fact.slots
+        exact = a.get("modifier") != "exact" and b.get("modifier") == "exact" and b.get("count") is not None
+        if exact or (a.get("count") is None and b.get("count") is not None):
+            a["count"], a["modifier"] = b["count"], b["modifier"]
+            old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
+            old.fact.where = new.fact.where
+        richer = (not a.get("offences") and b.get("offences")) or (old.heading and not new.heading)
+        if old.lead and a.get("sentence_months") and b.get("sentence_months"):
+            a["sentence_months"] = b["sentence_months"]
+            richer = True
+        if richer:
+            old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
+            old.fact.where = new.fact.where
+            if b.get("offences") or not a.get("offences"):
+                a["offences"] = b.get("offences") or a.get("offences") or []
+        for slot in ("ages", "names", "sentence_months", "of_count"):
+            if not a.get(slot) and b.get(slot):
+                a[slot] = b[slot]
+        if a["who"] == "person" and b["who"] != "person":
+            a["who"] = b["who"]
+        old.heading, old.lead = old.heading and new.heading, old.lead and new.lead
+        old.entities = new.entities if old.heading is False and new.entities else old.entities
+
+    def facts(self) -> list[Fact]:
+        """The facts in the order of the text; a headline's sum of groups told apart below is dropped."""
+        kept = []
+        dead = {id(e) for m in self.made if m.fact.slots["statuses"] == ["killed"] for e in m.entities}
+        for made in self.made:  # who died of it is told once
+            if (
+                made.fact.slots["statuses"] == ["injured"]
+                and made.entities
+                and all(id(e) in dead for e in made.entities)
+            ):
+                made.dropped = True
+        for made in self.made:
+            slots = made.fact.slots
+            same = [
+                m
+                for m in self.made
+                if m is not made and not m.dropped and m.fact.slots["statuses"] == slots["statuses"]
+            ]
+            if made.heading and not slots.get("names"):
+                counts = [m.fact.slots.get("count") for m in same if not m.fact.slots.get("of_count") and not m.heading]
+                if (
+                    (slots.get("modifier") == "vague" and same)
+                    or (slots.get("count") is None and same)
+                    or (
+                        counts
+                        and all(counts)
+                        and sum(counts) == slots.get("count")
+                        and not any(m.fact.slots.get("names") for m in same)
+                    )
+                ):
+                    made.dropped = True
+            elif (
+                slots.get("count") is None
+                and same
+                and (slots.get("modifier") != "vague" or made.lead)
+                and not slots.get("names")
+            ):
+                made.dropped = True
+            if not made.dropped:
+                kept.append(made.fact)
+        return sorted(kept, key=lambda fact: fact.start)
