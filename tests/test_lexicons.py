@@ -28,3 +28,17 @@ def found(row, phrase):
     return any(matcher.at(low, i, len(low)) for i in range(len(low)))
 
 
+@pytest.mark.parametrize("name", LEXICONS)
+def test_rows_show_themselves(name):
+    """The term stands in the example and not in the counter-example."""
+    wrong = [row["term"] for row in beatbook.lexicons.rows(name)
+             if not found(row, row["example"]) or (row.get("counter") and found(row, row["counter"]))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_rows_have_a_reason(name):
+    """Each row names its source or reason."""
+    rows = beatbook.lexicons.rows(name)
+    reason = next((column for column in ("source", "reason") if column in rows[0]), None)
+    assert reason and [row["term"] for row in rows if not row[reason]] == []

@@ -73,7 +73,8 @@ def verbs() -> dict[str, dict[str, str]]:
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | {"armed", "among", "haul", "including", "present"} | INCLUDES
+    others = {"armed", "among", "haul", "including", "present"}
+    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
