@@ -4,12 +4,16 @@ A place is known by its own words ("Larkfield Road"), by the gazetteer, or by it
 a release stand in no list.
 """
 
-from beatbook.grammar.assertion import GENERAL
+from functools import lru_cache
+
+from beatbook.grammar.contexts import MOTION, SUFFIXES
 from beatbook.grammar.name_kinds import BRAND, COMMON, DEMONYM, DIRECTION, FORENAME, NEAR, STREET, SURNAME
+from beatbook.grammar.page_parts import addresses, asides
 from beatbook.grammar.parts import Name
-from beatbook.grammar.placing import CONTACT, CONTACT_HEADING, MOTION, SUFFIXES, Placing
+from beatbook.grammar.placing import Placing
 from beatbook.grammar.runs import NORMAL
-from beatbook.language.document import Doc, Sentence
+from beatbook.language.document import Doc
+from beatbook.lexicons import rows
 from beatbook.records import Fact
 
 
@@ -31,15 +35,14 @@ class Gatherer(Placing):
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.found: list[tuple[int, int, str]] = []  # token span and rule
-        self.skipped = self._boilerplate()
+        self.skipped = asides(doc)
+        self.addresses = addresses(doc)
 
     def facts(self) -> list[Fact]:
         """All places as facts, repeats left out."""
-        everything = [name for name in self.names.all if name.kind in ("place", "unknown")]
+        everything = [name for name in self.names.all if name.kind in ("place", "unknown") and not self._aside(name.i)]
         for name in everything:
             sentence = self.doc.sentence_of(name.i)
-            if sentence.index in self.skipped:
-                continue
             rule = self._rule(name, sentence)
             if rule:
                 self._take(name, rule)
@@ -48,35 +51,14 @@ class Gatherer(Placing):
         spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
         return self._once(sorted(spans))
 
+    def _aside(self, token: int) -> bool:
+        """Whether a token stands in a contact block, menu or office's address."""
+        return self.doc.sentence_of(token).index in self.skipped or any(i <= token < j for i, j in self.addresses)
+
     def _span(self, i: int, j: int) -> tuple[int, int]:
         """The text of tokens [i, j), with "(M)" after a road's number."""
         start, end = self.doc.span(i, j)
         return start, end + 3 * (self.doc.text[end : end + 3] == "(M)")
-
-    # --- what is skipped
-
-    def _boilerplate(self) -> set[int]:
-        """Sentences of contact blocks, menus and lists of related articles."""
-        skipped, menu = set(), False
-        for sentence in self.doc.sentences:
-            text = self.doc.text[sentence.start : sentence.end]
-            if CONTACT_HEADING.match(text) and sentence.j - sentence.i < 8:
-                menu = True
-            elif sentence.j - sentence.i > 15 or (sentence.kind == "prose" and text.endswith(".")):
-                menu = False
-            if menu or text.count(" > ") > 1 or text.count(" | ") > 1 or self._contact(sentence):
-                skipped.add(sentence.index)
-        return skipped
-
-    def _contact(self, sentence: Sentence) -> bool:
-        """Whether the sentence is contact detail, menu or related link: it gives no places."""
-        doc = self.doc
-        text = doc.text[sentence.start : sentence.end]
-        if sentence.heading is not None and sentence.kind != "heading":
-            heading = doc.sentences[sentence.heading]
-            if CONTACT_HEADING.match(doc.text[heading.start : heading.end]) and sentence.index - heading.index < 25:
-                return True
-        return bool(doc.scopes[sentence.index] == GENERAL and CONTACT.search(text))
 
     # --- several names
 
@@ -120,9 +102,7 @@ class Gatherer(Placing):
                 ):
                     continue
                 sentence = doc.sentence_of(name.i)
-                if sentence.index in self.skipped or (
-                    self.names.styles[sentence.index] != NORMAL and not self._loud(sentence)
-                ):
+                if self.names.styles[sentence.index] != NORMAL and not self._loud(sentence):
                     continue
                 if (name.row and name.row["kind"] in ("postal", "abbreviation")) or (
                     self.flags[name.i] & FORENAME and name.j - name.i > 1
@@ -147,7 +127,7 @@ class Gatherer(Placing):
         for name in everything:
             sentence = doc.sentence_of(name.i)
             line = doc.text.rfind("\n", 0, doc.starts[name.i]) + 1
-            if sentence.index in self.skipped or any(ch.isalnum() for ch in doc.text[line : doc.starts[name.i]]):
+            if any(ch.isalnum() for ch in doc.text[line : doc.starts[name.i]]):
                 continue
             after = doc.text[doc.ends[name.j - 1] : doc.ends[name.j - 1] + 3].lstrip(" ")[:1]
             if after in ("", "\n", ":", "–", "-", "—", "(", "\t", ",", "|"):
@@ -228,6 +208,7 @@ class Gatherer(Placing):
                 and raw[token - 2].isdigit()
                 and self.flags[token] & STREET
                 and raw[token][0].isupper()
+                and not self._aside(token)
             ):
                 i = token - 2
                 if i and self.flags[i - 1] & DIRECTION and raw[i - 1][0].isupper():
@@ -236,37 +217,50 @@ class Gatherer(Placing):
         return spans
 
     def _once(self, spans: list[tuple[int, int, str]]) -> list[Fact]:
-        """One fact a place: case-blind, abbreviations joined to the fuller name."""
+        """One fact a place: case-blind, abbreviations and shorter spellings joined to the fullest."""
         text = self.doc.text
-        facts: dict[str, Fact] = {}
         written = {_key(text[start:end]) for start, end, _ in spans}
-        written |= {key.removesuffix(" state") + "#" for key in written if key.endswith(" state")}
+        fuller = _fuller_spellings(written)
+        facts: dict[str, Fact] = {}
         for start, end, rule in spans:
-            key = _key(text[start:end])
-            fuller = FULL.get(key)
-            if (fuller and fuller & written) or key + "#" in written:
-                continue
-            if key not in facts:
-                facts[key] = Fact("places", {"name": " ".join(text[start:end].split())}, start, end, rule)
-            elif facts[key].slots["name"].isupper() and not text[start:end].isupper() and len(text[start:end]) > 4:
-                facts[key].slots["name"] = " ".join(text[start:end].split())
-        return list(facts.values())
+            name = " ".join(text[start:end].split())
+            key = _key(name)
+            place = fuller.get(key) or _in_full().get(key, key)
+            fact = facts.get(place)
+            if fact is None:
+                facts[place] = Fact("places", {"name": name}, start, end, rule)
+            elif key == place != _key(fact.slots["name"]):
+                fact.slots["name"], fact.start, fact.end, fact.rule = name, start, end, rule
+            elif fact.slots["name"].isupper() and not name.isupper() and len(name) > 4:
+                fact.slots["name"] = name
+        return sorted(facts.values(), key=lambda fact: fact.start)
+
+
+def _fuller_spellings(written: set[str]) -> dict[str, str]:
+    """Keys that a longer key names again: "lagos" of "lagos state", "5th street" of "nw 5th street"."""
+    fuller = {}
+    for key in written:
+        first, _, rest = key.partition(" ")
+        if key.endswith(" state"):
+            fuller[key.removesuffix(" state")] = key
+        elif first in WAYS and rest in written and " " in rest and rest.rsplit(" ", 1)[1] in STREET_ENDS:
+            fuller[rest] = key
+    return fuller
+
+
+@lru_cache(1)
+def _in_full() -> dict[str, str]:
+    """Abbreviated names, as keys, and what they stand for."""
+    return {_key(row["term"]): _key(row["full"]) for row in rows("places") if row["full"]}
 
 
 def _key(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
 
-# An abbreviation is dropped where the fuller name stands in the text too.
-FULL = {
-    "uk": {"united kingdom"},
-    "u.k.": {"united kingdom", "uk"},
-    "us": {"united states", "united states of america", "u.s."},
-    "u.s.": {"united states", "united states of america"},
-    "usa": {"united states", "united states of america"},
-    "uae": {"united arab emirates"},
-    "n.y.": {"new york"},
-    "america": set(),
-    "kzn": {"kwazulu-natal"},
-    "nsw": {"new south wales"},
-}
+WAYS = frozenset(
+    "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()
+)
+STREET_ENDS = frozenset(
+    "street st st. avenue ave ave. road rd rd. drive dr dr. boulevard blvd blvd. lane place".split()
+)

@@ -37,6 +37,9 @@ POSSESSORS = frozenset(
     "women men children people prince princess commissioner governor ombudsman auditor judge constable "
     "prosecutor solicitor lady lord duke mayor's widow".split()
 )
+SMALL_WORDS = frozenset(
+    "In Of On At To By From With And Or Was Were Is Are Has Have Had Who That Which His Her For As".split()
+)
 SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
     "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners travellers "
@@ -66,7 +69,11 @@ def style(doc: Doc, sentence: Sentence, capital: list[bool]) -> str:
         return CAPITALS if high > 1 else NORMAL
     if high + low < 4 or high + low > 30 or high <= 0.7 * (high + low) or sentence.kind == "item":
         return NORMAL
-    return NORMAL if raw[sentence.j - 1] in (".", "!", "?", ",", "”") else TITLE_CASE
+    if raw[sentence.j - 1] not in (".", "!", "?", ",", "”"):
+        return TITLE_CASE
+    # whole texts in title case: small words have capitals too ("Was Sentenced Yesterday In")
+    small = sum(raw[k] in SMALL_WORDS for k in range(sentence.i + 1, sentence.j) if raw[k - 1] not in (".", "“", '"'))
+    return TITLE_CASE if small > 1 and high > 4 * low else NORMAL
 
 
 def runs(

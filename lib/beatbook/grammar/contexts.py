@@ -1,0 +1,226 @@
+"""What stands around an open name and makes it a place: prepositions, nouns behind it, lists, ages, states."""
+
+import re
+
+from beatbook.grammar.name_kinds import BEFORE, COMMON, FORENAME, NEAR, OF_NEAR, PLACE, STREET, SURNAME
+from beatbook.grammar.names import names
+from beatbook.grammar.parts import Name
+from beatbook.grammar.proper import Names
+from beatbook.grammar.runs import CAPITALS, NORMAL
+from beatbook.language.document import Doc, Sentence
+
+# Prepositions that a place follows. Those of the first kind hold for any name that is not known to be something else.
+IN = frozenset(
+    "in near outside around throughout across inside within beyond via along off opposite towards toward into".split()
+)
+AT = frozenset("at from between through past down up behind leaving left reached entering visiting".split())
+MOTION = re.compile(
+    r"(?:travel|drov|driv|mov|ship|transport|bound|way$|road$|route|import|export|fl[ei]w|fly|ferr|deliver|return|extradit|deport|"
+    r"taken|took|brought|sent|smuggl|traffick|link|clos|next|adjacent|went|going|goes|came|run|ran|back|journey|trip|"
+    r"train|flight|destin|headed|heading|relocat|transfer|call|respond|attend|dispatch|deploy|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
+)
+PERSON_NEAR = frozenset(
+    "man men woman women boy girl teenager teenagers youth couple resident residents native driver motorist "
+    "pensioner father mother businessman landlord farmer student".split()
+)
+LOOSE_NEAR = frozenset(
+    "gang gangs drug_dealer dealer dealers brother brothers sister family side ward branch crossing".split()
+)
+SUFFIXES = re.compile(r"(\w[\w'’]+)-(?:based|born|area|bound|wide|style|registered)$")
+ADJECTIVES = ("ed", "ing", "ous", "ful", "al", "ive", "less", "ly", "able", "ible", "ent", "ant", "ic", "est")
+PATROLLED = frozenset("patrolled patrolling visited visiting toured touring covering covered".split())
+PLACE_NOUNS = frozenset(
+    "areas towns villages cities counties districts suburbs boroughs locations places neighbourhoods "
+    "neighborhoods estates communities streets roads countries states provinces townships hotspots addresses".split()
+)
+VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
+
+
+class Contexts:
+    """Reads the surroundings of names; ``accepted`` maps the end of each place found to its start."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.names: Names = names(doc)
+        self.flags = self.names.flags
+        self.accepted: dict[int, int] = {}
+
+    def _loud(self, sentence: Sentence) -> bool:
+        """Whether a whole sentence is in capitals, and no headline."""
+        return self.names.styles[sentence.index] == CAPITALS and sentence.j - sentence.i > 12
+
+    def _context(self, name: Name, sentence: Sentence, how: str) -> str | None:
+        """The rule by which the words around an open name make it a place."""
+        doc, flags, low = self.doc, self.flags, self.doc.low
+        i, j = name.i, name.j
+        after = low[j] if j < sentence.j else ""
+        before = low[i - 1] if i > sentence.i else ""
+        article = before == "the"
+        if article:
+            before = low[i - 2] if i - 1 > sentence.i else ""
+        if self._headline_word(i - 1 - article, sentence) and name.row is None:
+            return None  # "Pushed Man Into Freight Train"
+        if before in ("nearby", "neighbouring", "neighboring", "rural", "downtown", "suburban"):
+            before = "in"
+        if how != NORMAL and not self._loud(sentence):
+            if j - i > 2 or doc.raw[i].isupper() or any(low[k].endswith(("ing", "ly", "ed")) for k in range(i, j)):
+                return None
+            return (
+                "adjective"
+                if after in PERSON_NEAR and not flags[i] & FORENAME
+                else ("preposition" if name.row and before in IN else None)
+            )
+        if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
+            opening = before == "" and not article and i - sentence.i < 2
+            if not name.row and low[j - 1].endswith(("ese", "ian", "ish")):
+                return None  # "a Guyanese man"
+            fits = name.row or not opening or (after in PERSON_NEAR and not doc.raw[i].endswith(ADJECTIVES))
+            if fits and (not after.startswith("station") or name.row or before in IN | AT):
+                return "adjective"
+        if self._before_state(name, sentence):
+            return "state"
+        listed = not after or not after[0].isalpha() or after in ("and", "or", "as", "were", "was", "have", "where")
+        if listed and not flags[i] & FORENAME and self._announced(i, sentence):
+            return "announced"
+        follows = (
+            not after
+            or not after[0].isalpha()
+            or bool(flags[j] & COMMON)
+            or after.endswith(("ed", "ly", "ing"))
+            or name.row is not None
+        )
+        follows = follows or doc.raw[j] in ("’s", "'s")
+        if article and not name.row:
+            # "on the Esplanade"
+            alone = j - i == 1 and flags[i] & STREET and before in IN | AT | {"on", "of", "to"} and follows
+            # "in the Gorbals"
+            hills = (
+                j - i == 1
+                and not flags[i]
+                and doc.raw[i][-1] == "s"
+                and before in IN
+                and follows
+                and after not in LOOSE_NEAR
+            )
+            return "street" if alone else "preposition" if hills else None
+        if not follows or self._person_after(j):
+            return None
+        if j - i == 1 and not name.row and flags[i] & PLACE:
+            return None  # "Junction", "Centre"
+        if self._somebody(name, before, after):
+            return None
+        if before in IN:
+            return "preposition"
+        if before in PATROLLED and doc.raw[i - 1][0].islower():
+            return "visited"
+        if (
+            before == ","
+            and i - 3 > sentence.i
+            and doc.raw[i - 2].isdigit()
+            and len(doc.raw[i - 2]) == 2
+            and doc.raw[i - 3] in (",", "(")
+        ):
+            return "residence"  # "Vance, 31, Burnside"
+        if before in AT:
+            return "preposition" if before in ("at", "from", "between", "through") or name.row else None
+        if before in VILLAGES or (
+            before == "for" and i > 1 and low[i - 2 - article] in ("bound", "destined", "headed", "left", "heading")
+        ):
+            return "preposition"
+        if before == "to" and any(
+            MOTION.match(low[k]) or low[k] == "from" for k in range(max(sentence.i, i - 9), i - 1)
+        ):
+            return "motion"
+        if before == "of":
+            return self._of(i - 1 - article, sentence)
+        if (
+            before == "and"
+            and i - 2 >= sentence.i
+            and any(low[k] == "between" for k in range(max(sentence.i, i - 6), i))
+        ):
+            return "between"
+        return None
+
+    def _headline_word(self, at: int, sentence: Sentence) -> bool:
+        """Whether the preposition at token ``at`` has a headline's capital: inside a sentence, after a word."""
+        raw = self.doc.raw
+        return at > sentence.i and raw[at][0].isupper() and raw[at][1:].islower() and raw[at - 1][-1].isalnum()
+
+    def _somebody(self, name: Name, before: str, after: str) -> bool:
+        """Whether an open name after a preposition is a person, firm or house: "from Vance", "to Kestrel Dairy in"."""
+        if name.row is not None:
+            return False
+        flags, doc, single = self.flags, self.doc, name.j - name.i == 1
+        if single and before in ("from", "between", "behind", "past", "at") and flags[name.i] & (SURNAME | FORENAME):
+            return True
+        behind = doc.raw[name.j + 1] if name.j + 1 < len(doc.raw) else "."
+        if not single and before in AT | {"to", "into"} and after in ("in", "on", "at") and behind[0].isupper():
+            return not any(flags[k] & (PLACE | BEFORE) for k in range(name.i, name.j))
+        return before == "at" and after == "'s"
+
+    def _announced(self, i: int, sentence: Sentence) -> bool:
+        """Whether words that announce places lead to token i: "towns including X", "areas: X", or a list's "at:"."""
+        low = self.doc.low
+        at = i - 1
+        if at < sentence.i:  # a list's entry
+            if sentence.kind != "item" or sentence.intro is None:
+                return False
+            intro = self.doc.sentences[sentence.intro]
+            last = intro.j - 1 - (low[intro.j - 1] == ":")
+            return last > intro.i and (low[last] in ("in", "at", "from") or low[last] in PLACE_NOUNS)
+        if low[at] == "as" and low[at - 1] == "such":
+            at -= 1
+        elif low[at] not in (":", "including", "like", "namely", "included", "include", "were", "are", "visited"):
+            return False
+        gap = 1 if low[at] in ("were", "are", "visited") else 3
+        return any(low[k] in PLACE_NOUNS for k in range(max(sentence.i, at - gap), at))
+
+    def _of(self, at: int, sentence: Sentence) -> str | None:
+        """A name after "of" (token ``at``): after a person and age, or "the town of", "the streets of"."""
+        doc, low = self.doc, self.doc.low
+        before = at - 1
+        if before < sentence.i:
+            return None
+        if self.flags[before] & OF_NEAR:
+            return "of"
+        if doc.raw[before] in (",", ")") or doc.raw[before].isdigit():
+            return (
+                "residence"
+                if any(
+                    doc.raw[k].isdigit() or low[k] in ("formerly", "both", "all", "previously")
+                    for k in range(max(sentence.i, before - 3), before + 1)
+                )
+                else None
+            )
+        if low[before] in ("both", "all", "formerly", "late", "originally", "each"):
+            return "residence"
+        return "residence" if any(name.j == at for name in self.names.persons) else None
+
+    def _person_after(self, j: int) -> bool:
+        """Whether a bracketed or set-off age follows, as after a person: "Vance, 30,"."""
+        raw = self.doc.raw
+        return (
+            j + 2 < len(raw)
+            and raw[j] in (",", "(")
+            and raw[j + 1].isdigit()
+            and len(raw[j + 1]) == 2
+            and raw[j + 2] in (",", ")")
+        )
+
+    def _before_state(self, name: Name, sentence: Sentence) -> bool:
+        """Whether the name stands before a state, county or country: "Larkfield, Oregon"."""
+        j = name.j
+        if j + 1 >= sentence.j or self.doc.raw[j] not in (",", "("):
+            return False
+        row = self.names.vocab.places.at(self.doc.low, j + 1, sentence.j)
+        if row is None or not self.doc.raw[j + 1][0].isupper():
+            return False
+        kind = row[1]["kind"]
+        if kind == "postal" and not self.doc.raw[j + 1].isupper():
+            return False
+        return kind in ("state", "abbreviation", "postal") or (
+            kind in ("country", "county") and not self._list_of_places(name)
+        )
+
+    def _list_of_places(self, name: Name) -> bool:
+        return bool(name.i and self.doc.low[name.i - 1] == ",")
