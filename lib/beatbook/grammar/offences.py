@@ -6,7 +6,9 @@ repeated: "possession of a firearm and ammunition" → "possession of a firearm"
 
 import re
 
-from beatbook.grammar.offence_phrases import COUNT_WORDS, PLAIN_CHARGES, closed, segments, vocabulary
+from beatbook.grammar.offence_phrases import segments
+from beatbook.grammar.offence_words import COUNT_WORDS, PLAIN_CHARGES, vocabulary
+from beatbook.grammar.statutes import closed
 from beatbook.language.document import Doc
 from beatbook.lexicons import singular
 
@@ -17,12 +19,13 @@ EVENTS = frozenset(
     "disorder death shooting incident collision attack stabbing killing investigation crash fire".split()
 )  # "the shooting": no charge
 GENERIC = frozenset(
-    "driving offence offences offense offenses crimes crime violations charges charge trafficking possession dealing laundering "
-    "smuggling theft theft thefts supply importation matters".split()
+    "driving offence offences offense offenses crimes crime violations charges charge trafficking possession "
+    "dealing laundering smuggling theft theft thefts supply importation matters".split()
 )
 TRANSITIVE = frozenset(
-    "manufacturing possession supply distribution production importation sale cultivation manufacture delivery trafficking possessing "
-    "supplying importing producing distributing selling cultivating transporting importing exporting handling".split()
+    "manufacturing possession supply distribution production importation sale cultivation manufacture delivery "
+    "trafficking possessing supplying importing producing distributing selling cultivating transporting importing "
+    "exporting handling".split()
 )
 COMPOUNDS = frozenset(
     (

@@ -41,8 +41,8 @@ NOBODY = frozenset("no nobody none neither noone".split())
 OTHER = frozenset("other remaining others remainder rest".split())
 LARGEST = 1_000_000
 PREPOSITIONS = frozenset(
-    "including comprising of in on at by for from with to against into towards toward near behind between involving alongside under "
-    "outside inside over about on-board onto upon like".split()
+    "including comprising of in on at by for from with to against into towards toward near behind between "
+    "involving alongside under outside inside over about on-board onto upon like".split()
 )
 COLLECTIVES = frozenset("gang group crew team family ring".split())
 DONE = frozenset(

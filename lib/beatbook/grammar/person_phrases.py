@@ -32,8 +32,8 @@ QUALIFIES = frozenset(
 VERBAL = frozenset("was is has had were pleaded pled admitted received appeared faces will remains also".split())
 TAKING = frozenset("arrested charged indicted convicted sentenced detained".split())
 ALONE = frozenset(
-    "held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face facing not were "
-    "got each who people today yesterday this last during".split()
+    "held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face "
+    "facing not were got each who people today yesterday this last during".split()
 )
 GENERIC_OF = frozenset(
     "public staff press media community society rcmp police force department unit team council parliament".split()

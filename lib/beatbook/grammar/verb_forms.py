@@ -8,7 +8,8 @@ from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verbgroups import verb_group
 
 PUBLISHED = frozenset(
-    "the a an this its images image footage video details statement cctv photos photographs following new data figures".split()
+    "the a an this its images image footage video details statement cctv photos photographs following new data "
+    "figures".split()
 )
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 ACCUSING = frozenset(

@@ -8,8 +8,9 @@ from beatbook.language.document import Doc
 MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 NEAR = 30  # mentions back that a pronoun reaches
 _NOUNS = frozenset(
-    "man woman boy girl person people men women boys girls suspects suspect defendant defendants accused individuals youth teenager "
-    "teenagers child children offender offenders male males female females adults adult".split()
+    "man woman boy girl person people men women boys girls suspects suspect defendant defendants accused "
+    "individuals youth teenager teenagers child children offender offenders male males female females adults "
+    "adult".split()
 )
 
 
