@@ -68,6 +68,7 @@ MONEY = [
     ("word behind", "20,000 euros", "GB", 20000, None, "EUR"),
     ("range", "£2,000 to £3,000", "GB", 2000, 3000, "GBP"),
     ("range with one scale", "$2-3 million", "US", 2_000_000, 3_000_000, "USD"),
+    ("range in thousands", "£40-50k", "GB", 40000, 50000, "GBP"),
     ("sterling in words", "10,000 pounds in cash", "GB", 10000, None, "GBP"),
 ]
 
@@ -87,6 +88,8 @@ MEASURES = [
     ("a quarter", "a quarter of an ounce", 0.25, None, "oz"),
     ("range", "4-5 pounds of drugs", 4, 5, "lb"),
     ("abbreviation with a stop", "12 lbs. of meth", 12, None, "lb"),
+    ("decimal comma", "2,5kg of meth", 2.5, None, "kg"),
+    ("slashed fraction", "1/4 lb of meth", 0.25, None, "lb"),
     ("quarter pound", "a quarter-pound of meth", 0.25, None, "lb"),
     ("tonnes", "4.2 tonnes", 4.2, None, "tonne"),
 ]

@@ -13,7 +13,7 @@ from beatbook.language.measures import (
     WRITTEN_ON,
     dollar,
 )
-from beatbook.language.numbers import FRACTIONS, SCALES, SMALL, cardinal, is_digits, tidy, vague
+from beatbook.language.numbers import FRACTIONS, SCALES, SMALL, cardinal, digits, is_digits, tidy, vague
 from beatbook.language.value import Tokens, Value
 
 DOLLAR_CODES = frozenset("usd cad aud nzd hkd sgd".split())
@@ -29,7 +29,7 @@ FIRES_AT_MOST = 40  # millimetres; beyond that "mm" measures a length
 
 
 def _amount(t: Tokens, i: int) -> float:
-    return float(t.low[i].replace(",", ""))
+    return digits(t.low[i])
 
 
 def _scaled(t: Tokens, j: int, end: int, number: float) -> tuple[float, int, str]:
@@ -106,8 +106,8 @@ def _money_range(
         upper = Value("money", j + 1, k, j + 1, tidy(high), unit=currency)
     if upper is None or upper.kind != "money" or upper.maximum is not None:
         return None
-    if not scale and number < 1000 and upper.number >= 1_000_000:
-        number *= 1_000_000_000 if upper.number >= 1_000_000_000 else 1_000_000  # "$2-3 million"
+    if not scale and t.low[upper.j - 1] in SCALE_LETTERS and number < 1000:
+        number *= SCALE_LETTERS[t.low[upper.j - 1]]  # "$2-3 million", "£40-50k"
     if upper.number <= number:
         return None
     return Value("money", i - between, upper.j, i, tidy(number), upper.number, unit=currency)
@@ -130,6 +130,9 @@ def _fraction(t: Tokens, i: int, end: int, floor: int) -> tuple[float, int, int]
         if t.word(j, end) in ("a", "an"):
             j += 1
         return FRACTIONS[t.low[i + 1]], j, i
+    if word == "1" and t.word(i + 1, end) == "/" and t.touches(i + 1) and t.word(i + 2, end) in ("2", "3", "4", "8"):
+        j = i + 3  # "1/4 lb", "1/2 a kilo"
+        return 1 / int(t.low[i + 2]), j + (t.word(j, end) in ("a", "an", "of")), i
     mixed = AND_A_HALF.fullmatch(word)
     if mixed and mixed.group(1) in SMALL:
         return SMALL[mixed.group(1)] + 0.5, i + 1, i

@@ -76,6 +76,14 @@ def is_digits(word: str) -> bool:
     return word[-1].isdecimal() and (word[0].isdecimal() or word[0] == ".") and word.isascii()
 
 
+def digits(word: str) -> float:
+    """The number that a token in digits writes: "20,000", "1.2", and "2,5" with a decimal comma."""
+    head, comma, tail = word.rpartition(",")
+    if comma and len(tail) < 3 and "." not in word:
+        return float(f"{head}.{tail}")
+    return float(word.replace(",", ""))
+
+
 def tidy(value: float | None) -> float | int | None:
     """Plain numbers: 14, not 14.0; sums of decimals without float dust."""
     if value is None:
@@ -112,7 +120,7 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
     while j < end:
         word = low[j]
         if not seen and is_digits(word):
-            current, seen, j = float(word.replace(",", "")), True, j + 1
+            current, seen, j = digits(word), True, j + 1
             if j < end and low[j] in SCALES:
                 continue
             if j < end and low[j] in ("dozen", "score"):

@@ -6,8 +6,8 @@ from functools import lru_cache
 # Ranks, titles and addresses as releases shorten them (college of policing style guides, AP style), and what stands
 # before figures. Punkt wants them in lower case without the last stop.
 ABBREVIATIONS = frozenset(
-    """brig det insp supt sgt cpl capt lt col gen maj cmdr ch ds dc dci di pc ssgt s/sgt det/sgt sgts insps dep rep sen gov
-    hon dr mr mrs ms messrs prof rev st ste ave rd blvd ln hwy mt ft no nos approx est vs v inc ltd co corp dept div
+    """brig det insp supt sgt cpl capt lt col gen maj cmdr ch ds dc dci di pc ssgt s/sgt det/sgt sgts insps dep rep sen
+    gov hon dr mr mrs ms messrs prof rev st ste ave rd blvd ln hwy mt ft no nos approx est vs v inc ltd co corp dept div
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
     a.m p.m u.s u.k u.n e.g i.e d.c n.y n.j n.c s.c n.m n.h s.d n.d w.va r.i b.c p.e.i l.a d.e.a f.b.i
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn
