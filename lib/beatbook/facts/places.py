@@ -35,6 +35,7 @@ class Gatherer(Placing):
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.found: list[tuple[int, int, str]] = []  # token span and rule
+        self.shared: set[str] = set()  # what shares a head, "Swisher" of "Castro and Swisher Counties"
         self.skipped = asides(doc)
         self.addresses = addresses(doc)
 
@@ -48,6 +49,7 @@ class Gatherer(Placing):
                 self._take(name, rule)
         self._coordinate(everything)
         self._siblings(everything)
+        self._share_heads()
         spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
         return self._once(sorted(spans))
 
@@ -119,6 +121,27 @@ class Gatherer(Placing):
                         continue
                     self._take(name, "coordination")
                     starts.add(name.i)
+
+    def _share_heads(self) -> None:
+        """Places that share a head: "Castro and Swisher Counties" names Castro and Swisher."""
+        for n, (i, j, rule) in enumerate(self.found):
+            if self.doc.low[j - 1] not in SHARED or j - i < 2:
+                if j < len(self.doc.low) and self.doc.low[j] in SHARED:
+                    self._chain(i, j)
+                continue
+            if self._joined(i, -1) is not None:
+                self.found[n] = (i, j - 1, rule)
+                self._chain(i, j - 1)
+
+    def _chain(self, i: int, j: int) -> None:
+        """Note the place at tokens [i, j) and those joined to its left as sharing a head."""
+        at: int | None = j
+        while at is not None:
+            self.shared.add(_key(self.doc.words(i, at)))
+            at = self._joined(i, -1)
+            if at not in self.accepted:
+                return
+            i = self.accepted[at]
 
     def _siblings(self, everything: list[Name]) -> None:
         """Lines of one list that open as a line with a place does: "Larkfield: two men arrested"."""
@@ -220,7 +243,7 @@ class Gatherer(Placing):
         """One fact a place: case-blind, abbreviations and shorter spellings joined to the fullest."""
         text = self.doc.text
         written = {_key(text[start:end]) for start, end, _ in spans}
-        fuller = _fuller_spellings(written)
+        fuller = _fuller_spellings(written, self.shared)
         facts: dict[str, Fact] = {}
         for start, end, rule in spans:
             name = " ".join(text[start:end].split())
@@ -236,9 +259,9 @@ class Gatherer(Placing):
         return sorted(facts.values(), key=lambda fact: fact.start)
 
 
-def _fuller_spellings(written: set[str]) -> dict[str, str]:
+def _fuller_spellings(written: set[str], shared: set[str]) -> dict[str, str]:
     """Keys that a longer key names again: "lagos" of "lagos state", "5th street" of "nw 5th street"."""
-    fuller = {}
+    fuller = {key: full for key in shared for head in SHARED.values() if (full := f"{key} {head}") in written}
     for key in written:
         first, _, rest = key.partition(" ")
         if key.endswith(" state"):
@@ -258,6 +281,7 @@ def _key(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
 
+SHARED = {"counties": "county", "parishes": "parish", "boroughs": "borough", "districts": "district"}
 WAYS = frozenset(
     "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()
 )

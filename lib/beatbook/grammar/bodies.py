@@ -25,7 +25,18 @@ from beatbook.grammar.runs import NORMAL
 LEGAL = frozenset(
     "crown ' 's magistrates district county high supreme sheriff regional local youth superior circuit "
     "juvenile probate surrogate bankruptcy magistrate traffic tax claims provincial federal appeal appeals "
-    "municipal central king queen justice common pleas city state".split()
+    "municipal central king queen justice common pleas city state appearance family drug drugs special specialty "
+    "ndps pocso sessions treatment recovery mental health veterans conduct dui community housing small children's "
+    "land constitutional military martial admiralty rights relations future immigration criminal civil supreme "
+    "magistracy chief additional metropolitan tribal trial moot night arraignment chancery commercial labour labor "
+    "industrial anti-corruption court border maritime world international european arbitration fast track "
+    "aim open next federal-court crown-court wellness re-entry reentry diversion".split()
+)
+LIVED_IN = frozenset(("in", "of", "near", "along", "off", "on", "outside", "around"))
+
+TRIED = frozenset(
+    "appear appeared appears appearing sentenced trial hearing jury judge bail bailed remanded pleaded pled "
+    "convicted charged jailed heard guilty before today tomorrow".split()
 )
 
 
@@ -49,7 +60,7 @@ class Bodies(Reader):
             start, kind = token, row["kind"]
             if kind == "agency" and end == token + 1 and token > i and not doc.raw[token].isupper():
                 continue  # "Kestrel Customs": the pattern below takes the whole
-            if token > i and kind in ("police", "agency") and not self._splits(token):
+            if token > i and kind in ("police", "agency", "unit", "taskforce") and not self._splits(token):
                 start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
             elif token > i:
                 self._parse(i, token, doc.sentence_of(token), NORMAL)
@@ -65,8 +76,10 @@ class Bodies(Reader):
         return self._pattern(i, j)
 
     def _splits(self, token: int) -> bool:
-        """Whether what stands before a known agency is a name apart ("'s", a comma, another body)."""
-        return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(self.flags[token - 1] & BODY)
+        """Whether what stands before a known agency is a name apart ("'s", a comma, a street, another body)."""
+        before = self.flags[token - 1]
+        street = before & STREET and not before & (BODY | UNIT | TOPIC)
+        return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(before & BODY or street)
 
     def _rest(self, i: int, j: int) -> None:
         """What follows an organisation in its run: a unit of it as a rule."""
@@ -131,8 +144,17 @@ class Bodies(Reader):
         return (
             not flags[k - 1] & (COURT | TOPIC | RANK | AREA)
             and low[k - 1] not in LEGAL
+            and not self.doc.raw[k - 1].isupper()
+            and self._lived_in(i)
             and not self.vocab.places.at(low, i, k)
         )
+
+    def _lived_in(self, i: int) -> bool:
+        """Whether "X Court" at token i is a house by what stands before it, not a court of law."""
+        sentence, before = self.doc.sentence_of(i), self.doc.low[i - 1] if i else "."
+        if before in LIVED_IN or not before[0].isalpha() or i == sentence.i:
+            return True
+        return before == "at" and TRIED.isdisjoint(self.doc.low[sentence.i : sentence.j])
 
     def _is_head(self, k: int, i: int) -> bool:
         """Whether token k closes a body's name in a run that began at i; "force" does after some words only."""

@@ -131,6 +131,8 @@ class Contexts:
             MOTION.match(low[k]) or low[k] == "from" for k in range(max(sentence.i, i - 9), i - 1)
         ):
             return "motion"
+        if before == "of" and low[i - 2 - article] == "out":
+            return "preposition"  # "stolen out of Puyallup"
         if before == "of":
             return self._of(i - 1 - article, sentence)
         if (

@@ -29,6 +29,7 @@ NUMBERED_ROADS = frozenset(
     ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "u.s.", "fm", "cr", "i", "exit")
 )
 ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
+BEFORE_STATES = frozenset("in from to across throughout outside within near between of and".split())
 # Head words that releases also write in lower case after a name.
 SMALL_HEADS = {
     "police": "police",
@@ -96,8 +97,11 @@ class Reader:
         if not self.flags[i] & STARTS_PLACE:
             return None
         found = self.vocab.places.at(self.doc.low, i, end)
-        if found and found[1]["kind"] in ("postal", "abbreviation") and not (i and self.doc.raw[i - 1] == ","):
-            return None
+        if found and found[1]["kind"] in ("postal", "abbreviation"):
+            before = self.doc.low[i - 1] if i else ""
+            alone = self.doc.raw[i].count(".") > 1 or found[1]["within"] == "au"
+            if before not in (",", "(") and not (alone and before in BEFORE_STATES):
+                return None
         return found
 
     def _agency_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:

@@ -159,6 +159,8 @@ class Placing(Contexts):
                 and not in_dateline(doc, flags, name.i, name.j, doc.sentence_of(name.i), False)
             ):
                 return True
+            if name.j < len(doc.raw) and doc.raw[name.j][0].isdigit() and doc.starts[name.j] == doc.ends[name.j - 1]:
+                return True  # "Sh3.5 million"
             if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
                 return True
             if name.j - name.i == 1 and (

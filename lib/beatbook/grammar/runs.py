@@ -200,6 +200,8 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
 
 def _street_after(flags: list[int], raw: list[str], at: int, end: int) -> bool:
     """Whether the possessive opens a street's name: "Larkfield's Lane", "St Mary's Church Road"."""
+    if flags[at] & AREA and not flags[at] & (HOUSE | UNIT | COMMON | BODY) and raw[at][0].isupper():
+        return True  # "Regent's Canal"
     for token in range(at, min(at + 3, end)):
         if not raw[token][0].isupper():
             return False

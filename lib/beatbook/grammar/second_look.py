@@ -11,6 +11,19 @@ from beatbook.grammar.name_kinds import (
 from beatbook.grammar.parts import SMALL_HEADS, Name, Reader
 
 
+COURT_KINDS = frozenset(
+    "district superior circuit municipal justice probate juvenile criminal federal high sessions local youth county "
+    "family provincial supreme city common".split()
+)
+COURTS = frozenset("court courts courthouse judge judges jail".split())
+
+
+PLURAL_BODIES = frozenset(
+    "departments offices agencies sheriffs forces constabularies councils services authorities".split()
+)
+LINKS = frozenset(("of", "in", "for", "from", ",", "and", "the", "&", ";"))
+
+
 class SecondLook(Reader):
     """Corrects the kinds of names found."""
 
@@ -84,7 +97,7 @@ class SecondLook(Reader):
             ):
                 continue
             first = name.i
-            for other in reversed(self.all[max(0, n - 5) : n]):
+            for other in reversed(self.all[max(0, n - 12) : n]):
                 if other.kind not in ("place", "unknown") or low[other.j : first] not in (
                     ["and"],
                     [","],
@@ -96,6 +109,22 @@ class SecondLook(Reader):
                     break
                 other.kind, first = name.kind, other.i
 
+    def _named_after_heads(self) -> None:
+        """Bodies whose places follow: "the Police Departments in Larkfield, Burslow and Marrick"."""
+        low = self.doc.low
+        for n, name in enumerate(self.all):
+            if name.kind not in ("police", "agency") or low[name.j - 1] not in PLURAL_BODIES:
+                if name.kind not in ("police", "agency") or PLURAL_BODIES.isdisjoint(low[name.i : name.j]):
+                    continue
+            end, kind = name.j, name.kind
+            for other in self.all[n + 1 : n + 16]:
+                between = low[end : other.i]
+                if other.kind not in ("place", "unknown") or len(between) > 3 or not set(between) <= LINKS:
+                    break
+                if other.j < len(low) and low[other.j] in ("for", "to", "on"):
+                    break
+                other.kind, end = kind, other.j
+
     def _small_heads(self) -> None:
         """A small head word after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
         low, raw = self.doc.low, self.doc.raw
@@ -104,6 +133,8 @@ class SecondLook(Reader):
             if name.kind not in ("place", "unknown") or at >= len(low) or not raw[at][0].islower():
                 continue
             kind = SMALL_HEADS.get(low[at])
+            if kind is None and low[at] in COURT_KINDS and at + 1 < len(low) and low[at + 1] in COURTS:
+                kind = "court"  # "DeWitt County district court"
             if kind is None:
                 continue
             following = low[at + 1] if at + 1 < len(low) else ""

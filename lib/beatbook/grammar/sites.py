@@ -15,8 +15,42 @@ from beatbook.grammar.name_kinds import (
     VENUE,
 )
 from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
-from beatbook.grammar.runs import NORMAL
+from beatbook.grammar.runs import CAPITALS, NORMAL
 from beatbook.language.document import Sentence
+
+
+QUARTERS = frozenset("N S E W NE NW SE SW".split())
+# Words that close a place's name after these words only.
+AREAS_AFTER = {
+    "centre": frozenset("town city village shopping".split()),
+    "center": frozenset("town city village shopping".split()),
+    "nation": frozenset(
+        "navajo cherokee choctaw chickasaw osage muscogee creek seminole yakama colville cree squamish first oneida "
+        "haudenosaunee mohawk blackfoot crow sioux comanche ho-chunk potawatomi quapaw ojibwe apache".split()
+    ),
+}
+# Words that close no place's name after these.
+NO_AREAS = {
+    "drive": frozenset("toy clothing food blood coat hard flash test thumb recruitment disk book".split()),
+    "field": frozenset("football playing baseball soccer hockey athletic".split()),
+    "camp": frozenset("boot summer training day".split()),
+    "circuit": frozenset(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh judicial federal d.c".split()
+    ),
+    "estate": frozenset("real fourth third".split()),
+    "state": frozenset("golden deep secretary head police solid steady attorney".split()),
+    "base": frozenset("data knowledge customer user power cocaine fan".split()),
+    "street": frozenset("wall criminal high".split()) - {"wall", "high"},
+    "way": frozenset("united milky third either right".split()),
+    "walk": frozenset("charity sponsored".split()),
+    "run": frozenset("torch fun drug booze".split()),
+    "place": frozenset("safe".split()),
+    "island": frozenset(("love",)),
+    "cross": frozenset("red george victoria military blue".split()),
+    "house": frozenset("open white full".split()),
+}
+# What bears a place's name and is a gang or its chapter.
+BANDS = frozenset("gang gangs gangster gangsters chapter chapters cartel clique mafia crew boys bloods crips".split())
 
 
 class Sites(Reader):
@@ -34,12 +68,21 @@ class Sites(Reader):
                     and not flags[k + 1] & (PLACE | DIRECTION)
                 ):
                     continue  # "Upper Mount Larkfield"
-                if low[k] in ("centre", "center") and (
-                    flags[k - 1] & (TOPIC | VENUE | COMMON) or low[k - 1] in ("call", "contact")
-                ):
-                    continue
-                return k
+                if not self._no_area(k, j):
+                    return k
         return None
+
+    def _no_area(self, k: int, j: int) -> bool:
+        """Whether the word at token k, which closes places' names elsewhere, does not here: "Kross Center"."""
+        low = self.doc.low
+        before, after = low[k - 1], low[k + 1] if k + 1 < len(low) else ""
+        if low[k] in AREAS_AFTER:
+            return before not in AREAS_AFTER[low[k]]
+        if before in NO_AREAS.get(low[k], ()):
+            return True
+        if low[k] == "district" and (before == "county" or after == "attorney"):
+            return True
+        return k + 1 == j and after in BANDS
 
     def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
@@ -116,6 +159,9 @@ class Sites(Reader):
             ):
                 self._add(i, j, "place")  # "Kirkby Deane"
                 return
+            if how != CAPITALS and self._unit_letters(i, end, j):
+                self._add(i, j, "unit")  # "Gisborne CIB"
+                return
             if (
                 found[1]["term"] == "Dublin"
                 and end < len(low)
@@ -133,6 +179,18 @@ class Sites(Reader):
                 return
             self._add(i, end, "unknown")
 
+    def _unit_letters(self, i: int, end: int, j: int) -> bool:
+        """Whether a known place is followed by a unit's letters only."""
+        raw = self.doc.raw
+        return (
+            j - end == 1
+            and raw[end].isupper()
+            and raw[end].isalpha()
+            and 1 < len(raw[end]) < 6
+            and not raw[i].isupper()
+            and not self._site_at(end, j)
+        )
+
     def _headed(self, i: int, head: int, j: int, found, sentence: Sentence, how: str) -> None:
         """A place that its own words show: "Larkfield Road", "Kestrel County", "Guildhall Yard East"."""
         flags, doc = self.flags, self.doc
@@ -144,6 +202,8 @@ class Sites(Reader):
             end = j = j + 1
         elif end < len(doc.raw) and doc.raw[end] == "." and doc.low[end - 1] in ABBREVIATED_STREETS:
             end += 1
+        elif flags[end - 1] & STREET and end < j and doc.raw[end] in QUARTERS:
+            end += 1 + (end + 1 < sentence.j - 1 and doc.raw[end + 1] == ".")  # "Pacific Avenue S."
         self._add(i, end, "place", row=found[1] if found and found[0] == end else None)
         if end < j:
             self._place_or_unknown(end, j, sentence, how)
