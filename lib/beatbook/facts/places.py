@@ -11,6 +11,7 @@ from beatbook.grammar.name_kinds import BRAND, COMMON, DEMONYM, DIRECTION, FOREN
 from beatbook.grammar.page_parts import addresses, asides
 from beatbook.grammar.parts import Name
 from beatbook.grammar.placing import Placing
+from beatbook.grammar.sites import BANDS
 from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Doc
 from beatbook.lexicons import rows
@@ -87,8 +88,11 @@ class Gatherer(Placing):
             and low[i - 2] not in ("block", "blk")
         ):
             i -= 1
+        if j < len(raw) and (low[j] in JOINED or (low[j] == "region" and not name.row and low[i - 1] == "the")):
+            j += 1  # "Onne seaport", "the Hunter region"
         self.found.append((i, j, rule))
         self.accepted[name.j] = i
+        self.accepted[j] = i
 
     def _coordinate(self, everything: list[Name]) -> None:
         """Names joined to places by commas and "and": "Islington, Camden and Hackney"."""
@@ -232,6 +236,7 @@ class Gatherer(Placing):
                 and self.flags[token] & STREET
                 and raw[token][0].isupper()
                 and not self._aside(token)
+                and not (token + 1 < len(raw) and low[token + 1] in BANDS)
             ):
                 i = token - 2
                 if i and self.flags[i - 1] & DIRECTION and raw[i - 1][0].isupper():
@@ -281,6 +286,8 @@ def _key(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
 
+# Small words that close a name as capitals would.
+JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
 SHARED = {"counties": "county", "parishes": "parish", "boroughs": "borough", "districts": "district"}
 WAYS = frozenset(
     "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()

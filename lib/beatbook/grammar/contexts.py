@@ -218,7 +218,7 @@ class Contexts:
         if row is None or not self.doc.raw[j + 1][0].isupper():
             return False
         kind = row[1]["kind"]
-        if kind == "postal" and not self.doc.raw[j + 1].isupper():
+        if kind == "postal" and not (self.doc.raw[j + 1].isupper() and self.doc.raw[j] == ","):
             return False
         return kind in ("state", "abbreviation", "postal") or (
             kind in ("country", "county") and not self._list_of_places(name)

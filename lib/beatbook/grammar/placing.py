@@ -59,6 +59,8 @@ class Placing(Contexts):
             return "country" if self._country(name) else None
         if "-" in self.doc.raw[name.j - 1] and SUFFIXES.match(self.doc.raw[name.j - 1]):
             return None  # "San Diego-based"
+        if name.j < len(self.doc.low) and self.doc.low[name.j] in ("chapter", "chapters"):
+            return None  # a gang's
         if name.kind == "place":
             return self._own_words(name, how)
         if name.j - name.i == 1 and self.doc.raw[name.i] == "R" and name.i and self.doc.low[name.i - 1] == "the":
@@ -195,7 +197,7 @@ class Placing(Contexts):
         if name.i < 2 or not (raw.isupper() or not postal or raw in ("Vic", "Tas", "Qld") or after in (";", ".")):
             return False
         before = doc.low[name.i - 1]
-        if before in (",", "("):
+        if before == "," or (before == "(" and not postal):
             return name.i - 1 in self.accepted
         # "in B.C.", "across NSW"
         alone = raw.count(".") > 1 or name.row["within"] == "au"

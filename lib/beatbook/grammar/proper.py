@@ -33,6 +33,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
         self._small_heads()
         self._shared_heads()
         self._named_after_heads()
+        self._listed_before_heads()
         self._units()
         low = doc.low
         self.surnames = {low[token] for name in self.all if name.kind == "person" for token in range(name.i, name.j)}

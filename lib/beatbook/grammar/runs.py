@@ -40,6 +40,7 @@ POSSESSORS = frozenset(
 SMALL_WORDS = frozenset(
     "In Of On At To By From With And Or Was Were Is Are Has Have Had Who That Which His Her For As".split()
 )
+WIDEST = 105  # characters of a wrapped line
 SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
     "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners travellers "
@@ -67,9 +68,9 @@ def style(doc: Doc, sentence: Sentence, capital: list[bool]) -> str:
                     return NORMAL
     if upper:
         return CAPITALS if high > 1 else NORMAL
-    if high + low < 4 or high + low > 30 or high <= 0.7 * (high + low) or sentence.kind == "item":
+    if high + low < 4 or high <= 0.7 * (high + low) or sentence.kind == "item":
         return NORMAL
-    if raw[sentence.j - 1] not in (".", "!", "?", ",", "”"):
+    if high + low < 31 and raw[sentence.j - 1] not in (".", "!", "?", ",", "”"):
         return TITLE_CASE
     # whole texts in title case: small words have capitals too ("Was Sentenced Yesterday In")
     small = sum(raw[k] in SMALL_WORDS for k in range(sentence.i + 1, sentence.j) if raw[k - 1] not in (".", "“", '"'))
@@ -111,6 +112,8 @@ def runs(
         else:
             j = i + 1
         while j < end:
+            if capital[j] and _line_ends(doc, j):
+                break
             if capital[j] and not (headline and flags[j] & COMMON and not flags[j] & KEPT):
                 j += 1
             else:
@@ -125,6 +128,16 @@ def runs(
         found.append((i, j))
         i = j
     return found
+
+
+def _line_ends(doc: Doc, j: int) -> bool:
+    """Whether a line ends before token j, and not because the text is wrapped: a headline before a dateline."""
+    gap = doc.text.find("\n", doc.ends[j - 1], doc.starts[j])
+    if gap < 0:
+        return False
+    word, before = doc.raw[j], doc.raw[j - 1]
+    shouted = word.isupper() and len(word) > 2 and not before.isupper()
+    return shouted or gap - doc.text.rfind("\n", 0, gap) > WIDEST
 
 
 def _known(low: list[str], i: int, end: int, flag: int, vocab: Vocabulary) -> int | None:

@@ -1,6 +1,7 @@
 """A second look at names: what stands around them tells more than their own words."""
 
 from beatbook.grammar.name_kinds import (
+    BODY,
     BRAND,
     COMMON,
     DIRECTION,
@@ -108,6 +109,18 @@ class SecondLook(Reader):
                 if last == "police" and low[other.i - 1] in ("in", "at", "near", "from", "around", ","):
                     break
                 other.kind, first = name.kind, other.i
+
+    def _listed_before_heads(self) -> None:
+        """Bodies whose place stands before a comma: "the Larkfield, Ohio, Police Department"."""
+        low = self.doc.low
+        for n, name in enumerate(self.all[2:], 2):
+            if name.kind not in ("police", "agency") or not self.flags[name.i] & BODY or name.row is not None:
+                continue
+            state, place = self.all[n - 1], self.all[n - 2]
+            if not (state.row and state.row["kind"] in ("state", "abbreviation", "postal", "country")):
+                continue
+            if low[state.j : name.i] in ([","], [], ["."], [".", ","]) and low[place.j : state.i] == [","]:
+                state.kind = place.kind = name.kind
 
     def _named_after_heads(self) -> None:
         """Bodies whose places follow: "the Police Departments in Larkfield, Burslow and Marrick"."""

@@ -15,7 +15,7 @@ from beatbook.grammar.name_kinds import (
     VENUE,
 )
 from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
-from beatbook.grammar.runs import CAPITALS, NORMAL
+from beatbook.grammar.runs import CAPITALS, NORMAL, SAINTS
 from beatbook.language.document import Sentence
 
 
@@ -125,6 +125,8 @@ class Sites(Reader):
         ):
             self._add(i, j, "company")  # "South East Antrim UDA"
             return
+        if found and found[0] < j and low[found[0]] == "'s" and low[i] in SAINTS:
+            found = None  # "St Catherine's Garden"
         shift = 0 if found else 1
         if not found and i + 1 < j and flags[i] & DIRECTION:
             found = self._site_at(i + 1, j)  # "North London"
