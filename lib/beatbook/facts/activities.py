@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from beatbook.grammar.assertion import FACT, QUOTE, negated
 from beatbook.grammar.counting import Count
 from beatbook.grammar.deployments import deployments
-from beatbook.grammar.nominal import accepted
+from beatbook.grammar.nominal import told
 from beatbook.grammar.tactics import deeds, unreal
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
@@ -41,11 +41,15 @@ class Candidate:
     date: str | None = None
     further: bool = False
     lead: bool = False  # in the first paragraph, which sums up the body
+    verb: int = -1  # the token of the verb whose object it is
+    spoken: bool = False  # in a quotation
 
 
 def find(doc: Doc) -> list[Fact]:
     """The activities of one release, in the order of the text."""
     candidates = [candidate for candidate in _candidates(doc) if _asserted(doc, candidate)]
+    told = {candidate.tactic for candidate in candidates if not candidate.spoken}
+    candidates = [c for c in candidates if not c.spoken or (c.count or 0) > 1 or c.tactic not in told]
     lead = _lead(doc)
     for candidate in candidates:
         candidate.lead = candidate.sentence.paragraph <= lead
@@ -58,29 +62,19 @@ def _candidates(doc: Doc) -> list[Candidate]:
     for token, term in terms.items():
         sentence = doc.sentence_of(token)
         if doc.scopes[sentence.index] in (FACT, QUOTE):
-            count = accepted(doc, sentence, term)
-            if count:
-                found.append(
-                    _candidate(
-                        doc,
-                        sentence,
-                        term.row["tactic"],
-                        count,
-                        count.i,
-                        max(count.j, term.j),
-                        doc.low[term.j - 1],
-                        term.row["use"],
-                    )
-                )
+            noun = told(doc, sentence, term)
+            if noun:
+                tactic, count = noun
+                head, rule = doc.low[term.j - 1], term.row["use"]
+                found.append(_candidate(doc, sentence, tactic, count, count.i, max(count.j, term.j), head, rule))
     for sentence in doc.sentences:
         if doc.scopes[sentence.index] not in (FACT, QUOTE):
             continue
         for deed in deeds(doc, sentence):
-            found.append(
-                _candidate(
-                    doc, sentence, deed.tactic, deed.count, min(deed.i, deed.count.i), deed.j, deed.object, "verb"
-                )
-            )
+            i = min(deed.i, deed.count.i)
+            mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, "verb")
+            mention.verb = deed.verb
+            found.append(mention)
         for tactic, count in deployments(doc, sentence):
             found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
     return found
@@ -140,9 +134,9 @@ def _date(doc: Doc, sentence: Sentence, i: int) -> str | None:
 
 def _asserted(doc: Doc, candidate: Candidate) -> bool:
     sentence = candidate.sentence
-    spoken = doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i)
-    if spoken and (candidate.count or 0) < 2:
-        return False  # speech counts only where it states a figure
+    candidate.spoken = doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i) is not None
+    if candidate.spoken and (candidate.count is None or (candidate.count < 2 and candidate.tactic not in SINGLY)):
+        return False  # speech counts only where it states a figure or one event
     if "will" in doc.low[candidate.j : min(sentence.j, candidate.j + 4)]:
         return False  # "a buyback that will be held"
     return not negated(doc, candidate.i, sentence.i) and not unreal(doc, sentence, candidate.i)
@@ -166,13 +160,17 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
         counts = {other.count for other in warrants}
         entry = candidate.count in counts and any(other.sentence is candidate.sentence for other in warrants)
         equal = candidate.count in counts and candidate.count != 1
-        if candidate.count is None or candidate.definite or entry or equal:
+        sums_up = candidate.lead or candidate.sentence.kind == "heading"
+        unsaid = candidate.count is None and (sums_up or candidate.key.startswith("search"))
+        if unsaid or candidate.definite or entry or equal:
             return True  # the searches are those of the warrants
     if not same:
         return False
     if candidate.definite or candidate.sentence.kind == "heading":
         return True
     if candidate.count is None:
+        if candidate.tactic in SINGLY and not candidate.definite and _elsewhen(candidate, same):
+            return False
         return candidate.tactic != "engagement" or any(
             other.key == candidate.key or other.count is None or _near(other, candidate) for other in same
         )
@@ -183,6 +181,12 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
     ):
         return True
     return any(other.count == candidate.count and not _apart(other, candidate) for other in same)
+
+
+def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
+    """Whether things without a number are others than those counted: of another day, or several beside one."""
+    dated = candidate.date is not None and all(other.date not in (None, candidate.date) for other in same)
+    return dated or (candidate.modifier == "vague" and all(other.count == 1 for other in same))
 
 
 def _near(one: Candidate, other: Candidate) -> bool:
@@ -196,6 +200,8 @@ def _apart(one: Candidate, other: Candidate) -> bool:
     They are where one is said to be a further one, and single things where each has an article "a" in the body of the
     text: a thing told again has "the".
     """
+    if one.verb == other.verb >= 0:
+        return True  # "searched a flat and a garage"
     if one.tactic in SINGLY and (one.further != other.further or (one.further and one.sentence is not other.sentence)):
         return True
     if one.count != 1 or one.tactic not in SINGLY:

@@ -29,6 +29,7 @@ JOINED = frozenset(
     "commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
     "commercial high-visibility foot domestic".split()
 )
+ADJECTIVAL = ("al", "ous", "ic", "ive", "ish", "ese", "ian", "ful", "less")
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
@@ -89,7 +90,16 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             return Count(1, "exact", at - 1, j)
         if word in NONE:
             return Count(None, "exact", at - 1, j, negated=True)
-        if word in DEFINITE or word == "'s":
+        if word == "of":
+            part = _part(doc, sentence, at - 1, j)
+            if part:
+                return part
+        if word == "both":
+            return Count(2, "exact", at - 1, j, definite=True)
+        if word in DEFINITE or word in ("'s", "'"):
+            part = at - 2 >= sentence.i and low[at - 2] == "of" and _part(doc, sentence, at - 2, j)
+            if part:
+                return part
             return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
         if (
             value is not None
@@ -100,10 +110,47 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         if word in ("and", ",", "&") and at - 2 >= sentence.i and low[at - 2] in JOINED:
             at -= 2  # "16 Commonwealth and State search warrants"
             continue
-        if word in STOPS or verb_like(word):
+        if word in STOPS or (verb_like(word) and not _describes(doc, sentence, at - 1)):
             break
         at -= 1
-    return Count(None, "exact", at, j)
+    return _behind(doc, sentence, j) or Count(None, "exact", at, j)
+
+
+def _part(doc: Doc, sentence: Sentence, of: int, j: int) -> Count | None:
+    """A number before "of" at a token: "one of the cars", "a dozen of addresses", "Fourteen of these sweeps"."""
+    value = doc.value_at.get(of - 1)
+    if value is not None and value.j == of and doc.low[value.at] != "one" and value.kind in ("number", "vague"):
+        return Count(_whole(value.number) if value.kind == "number" else None, value.modifier, value.i, j)
+    if of > sentence.i and doc.low[of - 1] == "one":
+        return Count(1, "exact", of - 1, j, definite=True)
+    return None
+
+
+def _describes(doc: Doc, sentence: Sentence, token: int) -> bool:
+    """Whether a word in -ed or -ing describes the noun after it, as an article or number before it shows."""
+    for at in range(token - 1, max(sentence.i, token - 4) - 1, -1):
+        word = doc.low[at]
+        value = doc.value_at.get(at)
+        if word in ONE or word in ("the", "his", "her", "their") or (value and value.kind in ("number", "vague")):
+            return True
+        if not ("-" in word or word.endswith(ADJECTIVAL) or verb_like(word)) or word in STOPS:
+            return False
+    return False
+
+
+def _behind(doc: Doc, sentence: Sentence, j: int) -> Count | None:
+    """A number that a clause after the noun gives: "arches, of which there were fourteen", "patrols, 40 of them"."""
+    at = j + (j < sentence.j and doc.low[j] in (",", "(", "–", "—"))
+    led = at > j and doc.low[at : at + 2] == ["of", "which"]
+    if at == j:
+        return None
+    value = doc.value_at.get(at + 4 if led else at)
+    if value is None or value.kind != "number" or value.number is None or value.number != int(value.number):
+        return None
+    after = doc.low[value.j : value.j + 2]
+    if (led and doc.low[at + 2] == "there") or after in (["of", "them"], ["in", "all"], ["in", "total"]):
+        return Count(int(value.number), value.modifier, j - 1, value.j)
+    return None
 
 
 def _whole(number) -> int | None:
@@ -115,14 +162,20 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     low, k = doc.low, j
     while k < sentence.j and k < j + 5 and (low[k] in DONE or verb_like(low[k])):
         k += 1
+    dots = k
+    while dots < sentence.j and low[dots] in (".", "…", "_"):
+        dots += 1
+    k = dots if dots - k > 2 else k  # leaders: "Warrants ..... 52"
     short = sentence.kind != "prose" or sentence.j - sentence.i <= 9
     start = sentence.i if short and i - sentence.i <= 4 else i
     if k == sentence.j:
         return _stacked(doc, sentence) if short else None
-    if short and low[k] not in SEPARATORS:
+    if short and low[k] not in SEPARATORS and k not in doc.value_at:
         k = _label_end(doc, sentence, j)
     if low[k] in SEPARATORS:
         k += 1
+    elif dots == k > j + 2 and low[k - 1] in (".", "…", "_"):
+        pass
     elif sentence.kind == "prose" or i - sentence.i > 4:
         return None
     value = doc.value_at.get(k) if k < sentence.j else None

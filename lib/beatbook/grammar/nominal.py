@@ -1,7 +1,8 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
 from beatbook.grammar.counting import Count, counted, plural
-from beatbook.grammar.tactics import bare_plural, number_after, object_at
+from beatbook.grammar.tactic_words import object_at
+from beatbook.grammar.undergone import bare_plural, number_after, places_ahead
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -37,6 +38,8 @@ CAMERA = frozenset(
     "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
 )
 NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
+WENT = frozenset("worked working went going operated operating acted acting posing".split())
+LASTING = frozenset("operation operations work investigation investigations sting stings capacity".split())
 UNDERCOVER = frozenset(
     "officer officers agent agents detective detectives operation operations operative operatives work cop cops "
     "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
@@ -57,25 +60,69 @@ TALKS = frozenset(
 )
 GRANTED = frozenset(
     "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
-    "received ordered got implemented".split()
+    "received ordered got implemented comply effect force came took produced resulted led saw closed shut hit slapped "
+    "successful covering operation active won awarded sought enforced signed extended".split()
 )
+BINDING = frozenset("given issued handed served received with made subject under placed got".split())
 AT_PLACES = frozenset(("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase"))
 GENERAL_VERBS = frozenset(
     "is remain remains will can may could would should help helps continue continues have must".split()
 )
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
+BARE = frozenset(("search", "stop"))
+SEARCHED_PLACES = frozenset(
+    "premises homes houses addresses properties vehicles cars home house residential commercial raids area".split()
+)
+ON_STREET = frozenset(
+    "stop stops stopped section s60 s1 positive 60 people person persons individuals knife street streets weapons "
+    "outcome outcomes".split()
+)
+MADE_STOPS = frozenset("made conducted performed making conducting carried initiated logged recorded".split())
+ON_ROAD = frozenset(
+    "traffic vehicle vehicles motorists road roads highway drivers driver citations tickets car cars speeding".split()
+)
 BREACH = frozenset(
     "breach breaching breached violate violated violating violation contrary contravention disobeying".split()
 )
 
 
-def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
-    """How many of a tactic a noun reports, or None where it reports none.
+def told(doc: Doc, sentence: Sentence, term: Term) -> tuple[str, Count] | None:
+    """The tactic that a noun reports and how many, or None where it reports none.
 
     Args:
         doc, sentence: where the term stands.
         term: a row of ``activities.csv`` found there.
     """
+    if term.row["term"] in BARE:
+        tactic = _bare(doc, near(sentence, term.i), term)
+        if tactic:
+            return tactic, counted(doc, near(sentence, term.i), term.i, term.j)
+    count = accepted(doc, sentence, term)
+    return (term.row["tactic"], count) if count else None
+
+
+def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
+    """What a counted "searches" or "stops" without a place means: "carried out 1,380 searches", "made 45 stops"."""
+    if not plural(doc.low[term.j - 1]):
+        return None
+    count = counted(doc, sentence, term.i, term.j)
+    if (count.number or 0) < 3 or (term.i > sentence.i and doc.low[term.i - 1] in ("bus", "tram", "train", "rest")):
+        return None
+    words = _words(doc, sentence)
+    if term.row["term"] == "search":
+        after = doc.low[term.j : term.j + 1]
+        if words & SEARCHED_PLACES or after in (["of"], ["at"]) or words & {"warrant", "warrants"}:
+            return None
+        return "stop_and_search" if words & ON_STREET or (count.number or 0) >= 100 else None
+    if not (words & MADE_STOPS or sentence.kind != "prose"):
+        return None
+    if words & ON_ROAD:
+        return "vehicle_stop"
+    return "stop_and_search" if words & {"search", "searches", "searched", "knife", "weapons"} else "vehicle_stop"
+
+
+def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
+    """How many of a tactic a noun reports, or None where it reports none."""
     sentence = near(sentence, term.i)
     if doc.value_at.get(term.i) is not None and doc.value_at[term.i].kind == "date":
         return None
@@ -111,7 +158,13 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
         return None  # "searched under warrant"
     search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2) : count.i]
-    of_person = phrase & PERSON_KIND or before in ON_WARRANT or doc.low[term.j : term.j + 1] == ["for"]
+    for_place = any(
+        (hit := object_at(doc.low, at, sentence.j)) and "premises" in hit[1]
+        for at in range(term.j + 1, min(sentence.j, term.j + 6))
+    )
+    of_person = (
+        phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
+    )
     if of_person and not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
         return None
     if before in ON_WARRANT and not search and number < 2:
@@ -129,6 +182,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
+    if "doors" in doc.low[term.i : term.j]:  # "doors went in at six homes"
+        return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
         if _phrase(doc, count, term) & RAM or (
             doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i
@@ -154,6 +209,8 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
     if places.number is None or (count.number or 0) > 1:
         return count._replace(definite=count.definite or (places.definite and count.number is None))
+    if places.number is None and count.number == 1 and bare_plural(doc, places, places.j):
+        return count._replace(number=None)  # "a search of barns"
     return places._replace(i=count.i, definite=count.definite)
 
 
@@ -211,7 +268,7 @@ def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
     if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
         return None
     if (count.definite and not count.number) or (
-        doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
+        doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
     ):
         return count if count.definite and doc.low[count.i] != "the" else None
     return count
@@ -245,15 +302,22 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
         police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
         return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None
     if doc.low[term.i] == "undercover":
-        if UNDERCOVER.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 3)]):
+        after = doc.low[term.j : min(sentence.j, term.j + 3)]
+        if doc.low[term.i - 1] in WENT and term.i > sentence.i:
+            return Count(None, "exact", term.i - 1, term.j)
+        if UNDERCOVER.isdisjoint(after):
             return None
-        number = 1 if count.number == 1 else None
+        number = 1 if count.number == 1 and LASTING.isdisjoint(after) else None
         return Count(number, "exact", count.i, min(term.j + 1, sentence.j))
     return count
 
 
 def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
+    if doc.low[term.j - 1] in TALKS and not (count.number or 0) > 1:
+        places = number_after(doc, sentence, term.j) or places_ahead(doc, sentence, term.j)
+        if places and (places.number or 0) > 1:  # "lectures in 14 schools"
+            return places._replace(i=count.i)
     if doc.low[term.j - 1] in TALKS and len(doc.low[term.i : term.j]) == 1:
         near = set(doc.low[max(sentence.i, term.i - 7) : min(sentence.j, term.j + 5)])
         if not (near & DELIVERED or (sentence.kind != "prose" and count.number)) or not (
@@ -294,31 +358,43 @@ def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 
 def before_order(doc: Doc, count: Count) -> bool:
-    """Whether people are given the orders of the phrase: "two people were given criminal behaviour orders"."""
-    return not {"given", "issued", "handed", "served", "received", "with", "made"}.isdisjoint(
-        doc.low[max(0, count.i - 3) : count.j]
-    )
+    """Whether the phrase follows what is done with an order: "were given …", "were made the subject of …"."""
+    return not BINDING.isdisjoint(doc.low[max(0, count.i - 5) : count.j])
 
 
 def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
     if doc.low[term.j : term.j + 1] and doc.low[term.j] in ("search", "searches", "check", "checks", "compliance"):
         return None
-    near = set(doc.low[max(sentence.i, count.i - 4) : count.i])
-    if near & BREACH or words & BREACH or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
+    around = doc.low[max(sentence.i, count.i - 5) : min(sentence.j, term.j + 4)]
+    if not BREACH.isdisjoint(around) or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
+        return None
+    if term.row["term"] == "full closure" and "road" in words:
         return None
     if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"]:
         return None  # "an injunction is …"
-    if bare_plural(doc, count, term.j) and doc.low[count.i - 1] == "under":
-        for value in sentence.values:  # "two shops were closed under closure orders"
-            hit = object_at(doc.low, value.j, count.i) if value.kind == "number" and value.j < count.i else None
-            if hit and "premises" in hit[1]:
-                return Count(int(value.number), value.modifier, value.i, term.j)
-    if bare_plural(doc, count, term.j) and before_order(doc, count):
-        for value in sentence.values:  # "two people were given criminal behaviour orders"
-            if value.kind == "number" and value.j <= count.i and doc.low[value.j] in PEOPLE and (value.number or 0) > 1:
-                return Count(int(value.number), value.modifier, value.i, term.j)
+    few = bare_plural(doc, count, term.j) or count.number == 1
+    if few and before_order(doc, count):
+        bound = _bound(doc, sentence, count, term)
+        if bound:
+            return bound
+    if bare_plural(doc, count, term.j):
+        places = number_after(doc, sentence, term.j)  # "closure orders on both premises"
+        if places and (places.number or 0) > 1:
+            return places._replace(i=count.i, definite=False)
     return count if words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
+
+
+def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | None:
+    """Those that an order is made against: "two shops were closed under closure orders", "two people were given …"."""
+    for value in sentence.values:
+        if value.kind != "number" or value.j > count.i or (value.number or 0) < 2:
+            continue
+        for at in range(value.j, min(count.i, value.j + 4)):
+            hit = object_at(doc.low, at, count.i)
+            if doc.low[at] in PEOPLE or (hit and "premises" in hit[1] and term.row["tactic"] == "closure_order"):
+                return Count(int(value.number), value.modifier, value.i, term.j)
+    return None
 
 
 def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

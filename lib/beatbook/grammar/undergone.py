@@ -1,0 +1,230 @@
+"""What a verb was done to: the objects after it, the subject of its passive, or the noun before its participle."""
+
+from typing import NamedTuple
+
+from beatbook.grammar.counting import Count, counted, plural, verb_like
+from beatbook.grammar.tactic_words import Sense, Senses, object_at, sense_of
+from beatbook.language.document import Doc, Sentence
+
+ENDS_OBJECT = frozenset(
+    ". ; : ( ) to in at on by with from for into after before when where while who which that as during following "
+    "because near outside inside around over under this last yesterday today across through throughout".split()
+)
+PREPOSITIONS = frozenset("in at of on to from inside by near outside with into for".split())
+SUMS = frozenset("results totals total among saw resulted including included led with seen seeing involved in".split())
+AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with throughout over for".split())
+PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
+PRONOUNS = frozenset(("it", "them", "this", "these"))
+CLAUSE_OPENS = frozenset("when where while after before because whereas".split())
+REACH = 14
+BACK = 30  # tokens from a passive verb to its subject
+
+
+class Undergone(NamedTuple):
+    """What a verb was done to: the verb's sense there, how many, and its tokens [i, j)."""
+
+    sense: Sense
+    count: Count
+    i: int
+    j: int
+    head: str
+
+
+def head_at(doc: Doc, i: int, end: int) -> tuple[int, int, frozenset[str]] | None:
+    """The noun that a run of nouns starting at token i ends with: (i, j, its classes): "house", "gang 's home"."""
+    hit = object_at(doc.low, i, end)
+    while hit:
+        k = hit[0] + (hit[0] < end and doc.low[hit[0]] in ("'s", "'"))
+        further = object_at(doc.low, k, end) if k < end else None
+        if not further:
+            return i, hit[0], hit[1]
+        i, hit = k, further
+    return None
+
+
+def objects(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
+    """The objects of an active verb that ends before token j, each with its count: "two homes and a storage unit"."""
+    low = doc.low
+    if j < sentence.j and low[j] in PRONOUNS and (j + 1 == sentence.j or not object_at(low, j + 1, sentence.j)):
+        return _referred(doc, sentence, j, senses)
+    at, end = j, min(sentence.j, j + REACH)
+    while at < end:
+        hit = head_at(doc, at, sentence.j)
+        sense = hit and sense_of(senses, hit[2])
+        if hit and sense:
+            return [
+                Undergone(sense, count, i, stop, low[stop - 1])
+                for count, i, stop in _list(doc, sentence, hit[0], hit[1], sense.objects)
+            ]
+        if low[at] in ENDS_OBJECT and not (at == j and (low[at] == "over" or at in doc.value_at)):
+            return []
+        if low[at] in (",", "and", "&", "or") and at < j + 3:
+            return []
+        if hit:
+            at = hit[1]
+        elif low[at] in ("and", "&") and at > j + 4:
+            return []
+        else:
+            at += 1
+    return []
+
+
+def _list(doc: Doc, sentence: Sentence, i: int, j: int, objects_class: str) -> list[tuple[Count, int, int]]:
+    """The noun phrase with head [i, j) and those of the same class joined to it: (count, i, j) of each."""
+    found = [(counted(doc, sentence, i, j), i, j)]
+    at = j
+    while at + 1 < sentence.j and doc.low[at] in (",", "and", "&"):
+        k = at + 1 + (doc.low[at + 1] in ("and", "also", "then"))
+        while k < min(sentence.j, at + 7) and doc.low[k] not in ENDS_OBJECT and not object_at(doc.low, k, sentence.j):
+            k += 1
+        hit = head_at(doc, k, sentence.j) if k < sentence.j else None
+        if not hit or objects_class not in hit[2]:
+            break
+        more = counted(doc, sentence, hit[0], hit[1])
+        if more.i <= at or found[0][0].number is None or more.number is None:
+            break
+        found.append((more, hit[0], hit[1]))
+        at = hit[1]
+    return found
+
+
+def _referred(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
+    """The thing that "it" or "them" at token j stands for: "spotted the suspects' Polo and stopped it"."""
+    for where in (sentence, *doc.sentences[max(0, sentence.index - 1) : sentence.index]):
+        for at in range(min(j, where.j) - 1, max(where.i, min(j, where.j) - BACK) - 1, -1):
+            hit = object_at(doc.low, at, j)
+            sense = hit and sense_of(senses, hit[1])
+            if hit and sense:
+                number = counted(doc, where, at, hit[0]).number
+                alone = doc.low[j] in ("it", "this")
+                if alone == plural(doc.low[hit[0] - 1]):
+                    continue
+                count = Count(1 if alone else number, "exact", j, j + 1)
+                return [Undergone(sense, count, j, j + 1, doc.low[hit[0] - 1])]
+    return []
+
+
+def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Undergone]:
+    """The subject of a passive whose "was" or "were" is token ``be``: "15 homes linked to the gang were raided"."""
+    low, several = doc.low, doc.low[be] in ("were", "are", "been", "being")
+    at = be - 1
+    floor = max(sentence.i, be - BACK)
+    while at >= floor:
+        if low[at] in (";", ":") or (low[at] in CLAUSE_OPENS and at < be - 1):
+            return []
+        hit = object_at(low, at, be)
+        if not hit:
+            at -= 1
+            continue
+        start = at
+        while start > sentence.i and (longer := object_at(low, start - 1, be)) and longer[0] == hit[0]:
+            start, hit = start - 1, longer
+        sense = sense_of(senses, hit[1])
+        count = counted(doc, sentence, start, hit[0])
+        at = min(start, count.i) - 1
+        if sense is None or _modified(doc, start, hit[0], be):
+            continue
+        before = low[count.i - 1] if count.i > sentence.i else ""
+        if count.i - 1 > sentence.i and before in PREPOSITIONS:
+            continue  # "a gun in the car was searched for": not its subject
+        if several and count.number == 1:
+            joined = _joined_before(doc, sentence, count, hit, sense)
+            if joined:
+                return joined
+            if before in ("and", ",") and hit[0] < be - 1:
+                continue  # one of an apposition: "two sites, a lock-up in Fenton and a yard at Lydd, were"
+        found = [Undergone(sense, count, count.i, hit[0], low[hit[0] - 1])]
+        return _joined_before(doc, sentence, count, hit, sense) or found
+    return []
+
+
+def _modified(doc: Doc, i: int, j: int, end: int) -> bool:
+    """Whether the noun at [i, j) only describes the next one: "vehicle keys", "house fire"."""
+    if j >= end or doc.low[j] in ENDS_OBJECT or not doc.raw[j][0].isalpha() or doc.low[j] in ("and", "or", "of"):
+        return False
+    return not plural(doc.low[j - 1]) and plural(doc.low[j]) and object_at(doc.low, j, end) is None
+
+
+def _joined_before(doc: Doc, sentence: Sentence, count: Count, hit, sense) -> list[Undergone]:
+    """Two things of one class joined by "and" right before a passive: "three houses and a lock-up were searched"."""
+    at, low = count.i - 1, doc.low
+    if at <= sentence.i or low[at] != "and" or not count.number:
+        return []
+    first = object_at(low, at - 1, at)
+    if not first or not first[1] & hit[1]:
+        return []
+    other = counted(doc, sentence, at - 1, at)
+    if not other.number:
+        return []
+    return [
+        Undergone(sense, other, other.i, at, low[at - 1]),
+        Undergone(sense, count, count.i, hit[0], low[hit[0] - 1]),
+    ]
+
+
+def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Undergone | None:
+    """A counted thing right before a participle: "340 homes visited", "four addresses hit by search warrant"."""
+    for width in (3, 2, 1):
+        start = i - width
+        if start < sentence.i:
+            continue
+        hit = object_at(doc.low, start, i)
+        if hit and hit[0] == i:
+            sense = sense_of(senses, hit[1])
+            if sense is None:
+                return None
+            count = counted(doc, sentence, start, i)
+            if count.j > j and (count.number or 0) > 0:  # "Vehicles stopped: 203"
+                return Undergone(sense, count, count.i, count.j, doc.low[i - 1])
+            summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i : count.i])
+            after = doc.low[j] if j < sentence.j else "."
+            by = after == "by" or (after in AFTER_PARTICIPLE and doc.low[i] != "stopped")
+            if (count.number or 0) > 1 and (sentence.kind != "prose" or summed or by):
+                return Undergone(sense, count, count.i, j, doc.low[i - 1])
+            return None
+    return None
+
+
+def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
+    """The number of places that a noun is said of: "talks in 14 schools", "searches at five addresses"."""
+    low, k = doc.low, j
+    while k < sentence.j and k < j + 6 and low[k] not in ("of", "in", "at", "on", "to", "for", "with", "across", "from"):
+        if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
+            return None
+        if low[k] == "," and (k > j + 1 or low[k + 1] not in ("at", "in", "across")):
+            return None
+        k += 1
+    if k + 1 >= sentence.j or k >= j + 6:
+        return None
+    audience: Count | None = None
+    for at in range(k + 1, min(sentence.j, k + 8)):
+        hit = object_at(low, at, sentence.j)
+        if hit and hit[1] & PLACES:
+            entries = _list(doc, sentence, at, hit[0], min(hit[1] & PLACES))
+            count = entries[0][0]
+            total = sum(entry[0].number or 0 for entry in entries)
+            return count._replace(j=entries[-1][2], number=total if len(entries) > 1 else count.number)
+        if hit and "audience" in hit[1]:
+            audience = audience or counted(doc, sentence, at, hit[0])
+        if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):
+            break
+    return audience if audience and (audience.number or 0) > 1 else None
+
+
+def places_ahead(doc: Doc, sentence: Sentence, j: int) -> Count | None:
+    """The first counted place further on in the clause: "workshops about knives, guns and grooming in 12 schools"."""
+    for value in sentence.values:
+        if value.i < j + 1 or value.i > j + REACH or value.kind != "number" or (value.number or 0) < 2:
+            continue
+        if doc.low[value.i - 1] not in ("in", "at", "to", "across", "with", "for"):
+            continue
+        for at in range(value.j, min(sentence.j, value.j + 4)):
+            hit = object_at(doc.low, at, sentence.j)
+            if hit and hit[1] & PLACES and not verb_like(doc.low[at]):
+                return Count(int(value.number), value.modifier, value.i, hit[0])
+    return None
+
+
+def bare_plural(doc: Doc, count: Count, j: int) -> bool:
+    """Whether a noun phrase is a plural without any number or determiner."""
+    return count.number is None and not count.definite and plural(doc.low[j - 1])
