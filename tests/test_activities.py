@@ -267,7 +267,7 @@ WORDINGS = [
      "Troopers made 214 traffic stops and wrote 98 citations.",
      [("vehicle_stop", 214)]),
     ("over the week deputies stopped 145", "Over the week, deputies stopped 145 drivers.", [("vehicle_stop", 145)]),
-    ("a total of 1 204 vehicles", "A total of 1,204 vehicles were checked at 33 checkpoints.", [("checkpoint", 33)]),
+    ("a total of 1 204 vehicles", "A total of 1,204 vehicles were checked at 33 checkpoints.", [("vehicle_stop", 1204), ("checkpoint", 33)]),
     ("he was arrested after a traffic",
      "He was arrested after a traffic stop on Interstate 20.",
      [("vehicle_stop", 1)]),

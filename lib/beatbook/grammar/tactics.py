@@ -29,6 +29,7 @@ OFFICERS = frozenset(
     "coastguard guard navy crew cbp soldiers operatives guards deputy policemen".split()
 )
 NOT_POLICE = frozenset("he she defendant suspect driver suspects burglars robbers thieves raiders victim i".split())
+NOT_VERB_AFTER = NOT_POLICE | {"a", "an", "the", "his", "her", "their", "of"}  # "a stopped bus", "accused of searching"
 VEHICLE = [Sense("vehicle", "vehicle_stop")]
 RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
@@ -97,7 +98,7 @@ def _realised(doc: Doc, sentence: Sentence, to: int) -> bool:
 
 
 def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
-    """Whether a verb's base form reports: "Police raid two flats", "saw officers visit 42 schools", "used … to stop"."""
+    """Whether a verb's base form reports: "Police raid two flats", "saw officers visit 42 schools"."""
     low = doc.low
     before = low[max(sentence.i, i - BASE_REACH) : i]
     if not before or (j < sentence.j and low[j] in ("of", "on", "in", "at", ".", ",")):
@@ -115,7 +116,7 @@ def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
 
 def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list[Deed]:
     low = doc.low
-    if unreal(doc, sentence, i) or (i > sentence.i and low[i - 1] in NOT_POLICE):
+    if unreal(doc, sentence, i) or (i > sentence.i and low[i - 1] in NOT_VERB_AFTER):
         return []
     if low[i:j] == ["pulled"] and "over" not in low[j + 1 : j + 9]:
         return []
@@ -197,6 +198,8 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
         warrant = _warrant(doc, sentence, end)
         if warrant:
             tactic, end = "warrant", warrant
+        elif _acting_on_warrant(doc, sentence, i):
+            tactic = "warrant"
     elif tactic == "surveillance" and (count.number or 0) < 2:
         count = count._replace(number=None, modifier="exact")
     elif tactic == "engagement" and count.number is None and thing.sense.objects == "audience":
@@ -215,6 +218,17 @@ def _warrant(doc: Doc, sentence: Sentence, j: int) -> int | None:
             led = doc.low[max(j, k - 6) : k]
             return k + 1 if not UNDER.isdisjoint(led) and "arrest" not in led else None
     return None
+
+
+def _acting_on_warrant(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Whether those who search before token i act on a warrant: "police acting on a warrant searched a house"."""
+    for k in range(i - 1, max(sentence.i, i - 8), -1):
+        if doc.low[k] in (".", ";", "and", "where"):
+            return False
+        if doc.low[k] == "warrant":
+            led = doc.low[max(sentence.i, k - 6) : k]
+            return not {"acting", "armed", "under", "with"}.isdisjoint(led) and "arrest" not in led
+    return False
 
 
 def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:

@@ -15,7 +15,9 @@ SUMS = frozenset("results totals total among saw resulted including included led
 AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with throughout over for".split())
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
 PRONOUNS = frozenset(("it", "them", "this", "these"))
+SUMMED = frozenset(("total", "sum"))  # "a total of 17 premises were searched"
 CLAUSE_OPENS = frozenset("when where while after before because whereas".split())
+LEADS_TO_PLACE = frozenset("of in at on to for with across from".split())
 REACH = 14
 BACK = 30  # tokens from a passive verb to its subject
 
@@ -72,7 +74,7 @@ def objects(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Underg
 def _list(doc: Doc, sentence: Sentence, i: int, j: int, objects_class: str) -> list[tuple[Count, int, int]]:
     """The noun phrase with head [i, j) and those of the same class joined to it: (count, i, j) of each."""
     found = [(counted(doc, sentence, i, j), i, j)]
-    at = j
+    at = _after_place(doc, sentence, j)
     while at + 1 < sentence.j and doc.low[at] in (",", "and", "&"):
         k = at + 1 + (doc.low[at + 1] in ("and", "also", "then"))
         while k < min(sentence.j, at + 7) and doc.low[k] not in ENDS_OBJECT and not object_at(doc.low, k, sentence.j):
@@ -84,8 +86,18 @@ def _list(doc: Doc, sentence: Sentence, i: int, j: int, objects_class: str) -> l
         if more.i <= at or found[0][0].number is None or more.number is None:
             break
         found.append((more, hit[0], hit[1]))
-        at = hit[1]
+        at = _after_place(doc, sentence, hit[1])
     return found
+
+
+def _after_place(doc: Doc, sentence: Sentence, j: int) -> int:
+    """The "and" or comma that goes on after a place's name: "seven houses in Tallaght and two shops"; or j."""
+    if j + 1 >= sentence.j or doc.low[j] not in ("in", "at", "on", "near") or not doc.raw[j + 1][0].isupper():
+        return j
+    k = j + 1
+    while k < min(sentence.j, j + 5) and doc.raw[k][0].isupper():
+        k += 1
+    return k if k < sentence.j and doc.low[k] in (",", "and", "&") else j
 
 
 def _referred(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
@@ -125,16 +137,16 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         if sense is None or _modified(doc, start, hit[0], be):
             continue
         before = low[count.i - 1] if count.i > sentence.i else ""
-        if count.i - 1 > sentence.i and before in PREPOSITIONS:
+        if count.i - 1 > sentence.i and before in PREPOSITIONS and low[count.i - 2] not in SUMMED:
             continue  # "a gun in the car was searched for": not its subject
         if several and count.number == 1:
-            joined = _joined_before(doc, sentence, count, hit, sense)
+            joined = _joined_before(doc, sentence, count, hit, senses)
             if joined:
                 return joined
             if before in ("and", ",") and hit[0] < be - 1:
                 continue  # one of an apposition: "two sites, a lock-up in Fenton and a yard at Lydd, were"
         found = [Undergone(sense, count, count.i, hit[0], low[hit[0] - 1])]
-        return _joined_before(doc, sentence, count, hit, sense) or found
+        return _joined_before(doc, sentence, count, hit, senses) or found
     return []
 
 
@@ -145,20 +157,21 @@ def _modified(doc: Doc, i: int, j: int, end: int) -> bool:
     return not plural(doc.low[j - 1]) and plural(doc.low[j]) and object_at(doc.low, j, end) is None
 
 
-def _joined_before(doc: Doc, sentence: Sentence, count: Count, hit, sense) -> list[Undergone]:
-    """Two things of one class joined by "and" right before a passive: "three houses and a lock-up were searched"."""
+def _joined_before(doc: Doc, sentence: Sentence, count: Count, hit, senses: Senses) -> list[Undergone]:
+    """Two things joined by "and" right before a passive: "three houses and a lock-up were searched"."""
     at, low = count.i - 1, doc.low
     if at <= sentence.i or low[at] != "and" or not count.number:
         return []
     first = object_at(low, at - 1, at)
-    if not first or not first[1] & hit[1]:
+    other = counted(doc, sentence, at - 1, at) if first else None
+    if first is None or other is None or not other.number:
         return []
-    other = counted(doc, sentence, at - 1, at)
-    if not other.number:
+    one, two = sense_of(senses, first[1]), sense_of(senses, hit[1])
+    if one is None or two is None:
         return []
     return [
-        Undergone(sense, other, other.i, at, low[at - 1]),
-        Undergone(sense, count, count.i, hit[0], low[hit[0] - 1]),
+        Undergone(one, other, other.i, at, low[at - 1]),
+        Undergone(two, count, count.i, hit[0], low[hit[0] - 1]),
     ]
 
 
@@ -188,7 +201,7 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
 def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
     """The number of places that a noun is said of: "talks in 14 schools", "searches at five addresses"."""
     low, k = doc.low, j
-    while k < sentence.j and k < j + 6 and low[k] not in ("of", "in", "at", "on", "to", "for", "with", "across", "from"):
+    while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
             return None
         if low[k] == "," and (k > j + 1 or low[k + 1] not in ("at", "in", "across")):
