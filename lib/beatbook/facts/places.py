@@ -9,9 +9,9 @@ from functools import lru_cache
 from beatbook.grammar.contexts import MOTION, SUFFIXES
 from beatbook.grammar.name_kinds import BRAND, COMMON, DEMONYM, DIRECTION, FORENAME, NEAR, STREET, SURNAME
 from beatbook.grammar.page_parts import addresses, asides
-from beatbook.grammar.parts import Name
+from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
 from beatbook.grammar.placing import Placing
-from beatbook.grammar.sites import BANDS
+from beatbook.grammar.sites import BANDS, QUARTERS
 from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Doc
 from beatbook.lexicons import rows
@@ -68,26 +68,23 @@ class Gatherer(Placing):
     def _take(self, name: Name, rule: str) -> None:
         i, j = name.i, name.j
         low, raw = self.doc.low, self.doc.raw
-        if (
-            i
+        while (
+            i > name.i - 2
+            and i
             and raw[i - 1][0].islower()
             and self.flags[i - 1] & DIRECTION
             and not self.flags[j - 1] & STREET
             and (i < 2 or name.row is not None or not MOTION.match(low[i - 2]))
         ):
-            i -= 1  # "south London", not "drove south Larkby"
+            i -= 1  # "south London", "south west London", not "drove south Larkby"
         if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1:
             i -= 1  # "The Broadway"
+        if self._joins_state(i, j):
+            j += 2  # "Washington, D.C."
         if name.row and name.row["kind"] == "abbreviation" and j < len(raw) and raw[j] == "." and raw[j - 1] != ".":
             j += 1
-        if (
-            self.flags[j - 1] & STREET
-            and i
-            and raw[i - 1].isdigit()
-            and len(raw[i - 1]) < 5
-            and low[i - 2] not in ("block", "blk")
-        ):
-            i -= 1
+        if self.flags[j - 1] & STREET:
+            i = self._house_number(i)
         if j < len(raw) and (low[j] in JOINED or (low[j] == "region" and not name.row and low[i - 1] == "the")):
             j += 1  # "Onne seaport", "the Hunter region"
         self.found.append((i, j, rule))
@@ -125,6 +122,13 @@ class Gatherer(Placing):
                         continue
                     self._take(name, "coordination")
                     starts.add(name.i)
+
+    def _joins_state(self, i: int, j: int) -> bool:
+        """Whether "D.C." after a comma belongs to the name."""
+        raw = self.doc.raw
+        return j - i == 1 and raw[i].lower() == "washington" and j + 1 < len(raw) and raw[j] == "," and (
+            raw[j + 1] in ("D.C.", "DC")
+        )
 
     def _share_heads(self) -> None:
         """Places that share a head: "Castro and Swisher Counties" names Castro and Swisher."""
@@ -227,7 +231,7 @@ class Gatherer(Placing):
         return None
 
     def _ordinals(self) -> list[tuple[int, int, str]]:
-        """Streets such as "42nd Street", "North 5th Avenue": the number is part of the name."""
+        """Streets such as "42nd Street", "N. 5th Avenue", "8th Street NW": the number is part of the name."""
         raw, low, spans = self.doc.raw, self.doc.low, []
         for token in range(2, len(raw)):
             if (
@@ -238,11 +242,30 @@ class Gatherer(Placing):
                 and not self._aside(token)
                 and not (token + 1 < len(raw) and low[token + 1] in BANDS)
             ):
-                i = token - 2
-                if i and self.flags[i - 1] & DIRECTION and raw[i - 1][0].isupper():
+                i, j = token - 2, token + 1
+                if i > 1 and raw[i - 1] == "." and raw[i - 2] in QUARTERS:
+                    i -= 2
+                elif i and raw[i - 1][0].isupper() and (self.flags[i - 1] & DIRECTION or _quarter(raw[i - 1])):
                     i -= 1
-                spans.append((*self.doc.span(i, token + 1), "ordinal"))
+                spans.append((*self.doc.span(self._house_number(i), self._street_end(j)), "ordinal"))
         return spans
+
+    def _house_number(self, i: int) -> int:
+        """Where a street's name at token i begins with its house number."""
+        raw, low = self.doc.raw, self.doc.low
+        number = i and raw[i - 1].isdigit() and len(raw[i - 1]) < 6 and self.doc.text[self.doc.ends[i - 1]] == " "
+        return i - 1 if number and low[max(0, i - 2)] not in ("block", "blk") else i
+
+    def _street_end(self, j: int) -> int:
+        """The end of a street's name from token j on: the stop of "St.", "South", "NW", ", N.W."."""
+        raw, size = self.doc.raw, len(self.doc.raw)
+        if j < size and raw[j] == "." and self.doc.low[j - 1] in ABBREVIATED_STREETS:
+            j += 1
+        if j < size and (_quarter(raw[j]) or (self.flags[j] & DIRECTION and raw[j][0].isupper())):
+            return j + 1
+        if j + 1 < size and raw[j] == "," and len(raw[j + 1]) > 1 and _quarter(raw[j + 1]):
+            return j + 2
+        return j
 
     def _once(self, spans: list[tuple[int, int, str]]) -> list[Fact]:
         """One fact a place: case-blind, abbreviations and shorter spellings joined to the fullest."""
@@ -282,8 +305,14 @@ def _in_full() -> dict[str, str]:
     return {_key(row["term"]): _key(row["full"]) for row in rows("places") if row["full"]}
 
 
+def _quarter(word: str) -> bool:
+    """Whether a word is a quarter of a town as streets have it: "NW", "N.E."."""
+    return word.replace(".", "") in QUARTERS
+
+
 def _key(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").split())
+    key = " ".join(name.lower().replace("’", "'").split())
+    return key.replace(",", "").replace(".", "") if key.startswith("washington") else key
 
 
 # Small words that close a name as capitals would.

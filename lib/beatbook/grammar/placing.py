@@ -194,6 +194,10 @@ class Placing(Contexts):
         doc, raw = self.doc, self.doc.raw[name.i]
         postal = name.row["kind"] == "postal"
         after = doc.raw[name.j] if name.j < len(doc.raw) else "."
+        if doc.low[max(0, name.i - 2)] == "washington" and doc.raw[name.i].startswith("D"):
+            return False  # one name with the town
+        if after == "." and name.j + 1 < len(doc.raw) and doc.raw[name.j + 1][0].isupper():
+            after = ""  # "Mt. Larkfield"
         if name.i < 2 or not (raw.isupper() or not postal or raw in ("Vic", "Tas", "Qld") or after in (";", ".")):
             return False
         before = doc.low[name.i - 1]

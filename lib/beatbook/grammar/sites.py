@@ -15,7 +15,7 @@ from beatbook.grammar.name_kinds import (
     VENUE,
 )
 from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
-from beatbook.grammar.runs import CAPITALS, NORMAL, SAINTS
+from beatbook.grammar.runs import CAPITALS, NORMAL, PARTICLES, SAINTS
 from beatbook.language.document import Sentence
 
 
@@ -161,6 +161,9 @@ class Sites(Reader):
             ):
                 self._add(i, j, "place")  # "Kirkby Deane"
                 return
+            if end < j and low[end] in PARTICLES:
+                self._add(i, j, "place")  # "Santa Cruz de la Sierra"
+                return
             if how != CAPITALS and self._unit_letters(i, end, j):
                 self._add(i, j, "unit")  # "Gisborne CIB"
                 return
@@ -200,7 +203,9 @@ class Sites(Reader):
         end = compound[0] if compound else head + 1
         while end < j and (flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit()):
             end += 1
-        if end == j and (self._numbered(j - 1, j) or self._numbered_street(head, j)):
+        if end < len(doc.raw) and doc.low[end - 1] == "terminal" and doc.raw[end].isdigit():
+            end = j = end + 1
+        elif end == j and (self._numbered(j - 1, j) or self._numbered_street(head, j)):
             end = j = j + 1
         elif end < len(doc.raw) and doc.raw[end] == "." and doc.low[end - 1] in ABBREVIATED_STREETS:
             end += 1
