@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from beatbook.facts import people_entries, people_lists
+from beatbook.facts import people_entries, people_lists, people_parts
 from beatbook.grammar.assertion import FACT, GENERAL, HISTORIC, QUOTE
 from beatbook.grammar.clauses import Clause, clauses
 from beatbook.grammar.people import DONE, Group, groups, nouns
@@ -78,6 +78,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             and not listed
             and people.isdisjoint(doc.low[sentence.i : limit])
             and not any(value.kind == "age" for value in sentence.values)
+            and doc.raw[sentence.j - 1] != ":"
         ):
             continue
         heading = sentence.kind == "heading" or _headline(doc, sentence)
@@ -113,9 +114,10 @@ def statements(doc: Doc) -> Iterator[Statement]:
         else:
             _read_whole(doc, statement, given)
             people_lists.complete(doc, statement, given)
-            people_lists.tally(doc, statement, given)
+            people_parts.tally(doc, statement, given)
             people_entries.entry(doc, statement, given)
-            people_lists.parts(doc, statement)
+            people_parts.by_kind(doc, statement)
+            people_parts.by_outcome(doc, statement)
         given[sentence.index] = statement
         yield statement
     people_entries.attach(doc, given)

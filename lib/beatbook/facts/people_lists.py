@@ -1,7 +1,6 @@
-"""What lists and ellipsis leave half said about people: who is meant by "seven on suspicion of …", "Theft: nine", a bare name.
+"""What lists and ellipsis leave half said about people: who is meant by "seven on suspicion of …" or "16 in Luton".
 
-Each function adds clauses to a statement; the verb comes from the sentence, the list's introduction, the heading above
-or, last, from the release.
+The verb comes from the sentence, the list's introduction, the heading above or, last, from the release.
 """
 
 from __future__ import annotations
@@ -20,14 +19,10 @@ if TYPE_CHECKING:
 
 
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
-PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
-TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
 ELLIPTIC = frozenset(
     "people men women persons individuals of them whom those were was being are is who that which wanted arrested".split()
 )
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
-COMPRISING = frozenset("– — included comprising comprised including consisting ( namely".split())
-PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
 DASHES = frozenset((":", "–", "—", "-"))
 JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
 PLACING = frozenset("in from at across elsewhere on near around".split())
@@ -35,7 +30,7 @@ SERIAL = frozenset(", and ; : – — - ( including with".split())
 BACKWARD = frozenset("these this they those offences offenses arrests including among amongst which crimes".split())
 
 
-def _counted(clause: Clause) -> int | None:
+def counted(clause: Clause) -> int | None:
     """The number of people a clause counts, where it counts one group."""
     return clause.groups[0].count if len(clause.groups) == 1 and clause.groups[0].numbered else None
 
@@ -52,14 +47,14 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
         for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
             before = given.get(index)
             for clause in reversed(before.clauses if before else []):
-                if _counted(clause) and meant.count in (None, _counted(clause)):
-                    return clause, _counted(clause)
+                if counted(clause) and meant.count in (None, counted(clause)):
+                    return clause, counted(clause)
     if sentence.intro is not None:
         above = given.get(sentence.intro)
         if above and above.clauses:
             if above.clauses[-1].listed:
                 return None, None  # the entries are offences, not people
-            return above.clauses[-1], _counted(above.clauses[-1])
+            return above.clauses[-1], counted(above.clauses[-1])
         intro = doc.sentences[sentence.intro]
         word = stated(doc, intro)
         opening = doc.low[intro.i] if not word else ""
@@ -67,8 +62,8 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
             for index in range(intro.index - 1, max(-1, intro.index - 3), -1):
                 before = given.get(index)
                 for clause in reversed(before.clauses if before else []):
-                    if clause.statuses == word.statuses and _counted(clause):
-                        return word, _counted(clause)
+                    if clause.statuses == word.statuses and counted(clause):
+                        return word, counted(clause)
             return word, None
         sentence = intro
     if opening in BACKWARD or (
@@ -77,8 +72,8 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
         for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             before = given.get(index)
             clause = before.clauses[-1] if before and before.clauses else None
-            if clause and _counted(clause):
-                return clause, _counted(clause)
+            if clause and counted(clause):
+                return clause, counted(clause)
     bare = _those(doc, statement.sentence, at)
     if bare:
         statement.done = bare.at
@@ -123,7 +118,7 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             and group.numbered
             and group.i > statement.sentence.i
             and doc.low[group.i - 1] in LISTING
-            and (total := _counted(first))
+            and (total := counted(first))
             and (group.count and group.count < total)
         ):
             statement.parts.add(id(group))
@@ -178,7 +173,7 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
 
 def _placed(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: int | None) -> bool:
     """A number told by place: "29 arrests: 16 in Luton, eight in Bedford"; marks it as a part."""
-    total = whole or _counted(verb)
+    total = whole or counted(verb)
     if not total or not group.count or group.count >= total or group.kind not in ("bare", "new") or not group.numbered:
         return False
     after = doc.low[group.j] if group.j < statement.sentence.j else ""
@@ -245,125 +240,6 @@ def elliptic_offences(
             if read and (len(phrase) > 2 or offences.likely(read)):
                 return read, stop
     return None
-
-
-def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
-    """Counts by offence: "Theft: nine", "Drug supply – 21", "robbery (8), theft (5)", "4 x burglary"."""
-    sentence = statement.sentence
-    if any(clause.i <= sentence.i + 1 for clause in statement.clauses) and "(" not in doc.low[sentence.i : sentence.j]:
-        return
-    numbers = [
-        value
-        for value in sentence.values
-        if value.kind == "number" and value.number and value.number == int(value.number)
-    ]
-    if not numbers:
-        return
-    bracketed = [
-        value
-        for value in numbers
-        if value.i > sentence.i and doc.low[value.i - 1] == "(" and doc.low[value.j : value.j + 1] == [")"]
-    ]
-    if len(bracketed) > 1 or (bracketed and sentence.kind in ("item", "row")):
-        start = sentence.i
-        for value in bracketed:
-            begin = next(
-                (
-                    k + 1
-                    for k in range(value.i - 2, start - 1, -1)
-                    if doc.low[k] in (":", ",", "and", ";", "including", "of") and doc.low[k - 1 : k] != ["possession"]
-                ),
-                start,
-            )
-            _add_tally(doc, statement, given, value, max(begin, start), value.i - 1, value.j + 1)
-            start = value.j + 1
-        return
-    if sentence.intro is None or len(numbers) != 1 or statement.clauses:
-        return
-    value = numbers[0]
-    if value.j >= sentence.j or (value.j == sentence.j - 1 and not doc.low[value.j].isalpha()):
-        joint = value.i - 1
-        if joint > sentence.i and (doc.low[joint] in DASHES or doc.low[joint] in ("x", "(") or sentence.kind == "row"):
-            _add_tally(
-                doc,
-                statement,
-                given,
-                value,
-                sentence.i,
-                joint if doc.low[joint] in DASHES or doc.low[joint] in ("x", "(") else value.i,
-                value.j,
-            )
-    elif value.i == sentence.i and not offences.COUNT_WORDS & set(doc.low[value.j : value.j + 3]):
-        _add_tally(doc, statement, given, value, value.j + (doc.low[value.j] in ("x", "×")), sentence.j, sentence.j)
-
-
-def _add_tally(doc: Doc, statement: Statement, given: dict[int, Statement], value, i: int, j: int, end: int) -> None:
-    verb, whole = governor(doc, statement, max(i, statement.sentence.i + 1), given)
-    if verb is None or verb.statuses[0] not in TALLIED or j <= i:
-        return
-    read, stop = offences.read(doc, i, j)
-    if (
-        not read
-        or stop < j
-        or not (offences.likely(read, True) or (len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4))
-    ):
-        return
-    number = int(value.number)
-    group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
-    total = whole or _counted(verb)
-    if total and number <= total:
-        statement.whole = statement.whole or total
-        statement.parts.add(id(group))
-    statement.clauses.append(Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "tally", read))
-    statement.clauses.sort(key=lambda clause: clause.at)
-
-
-def parts(doc: Doc, statement: Statement) -> None:
-    """ "23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
-    taken = {id(group) for clause in statement.clauses for group in clause.groups}
-    for clause in list(statement.clauses):
-        whole = clause.groups[0] if clause.groups else None
-        if (
-            whole is None
-            or len(clause.groups) != 1
-            or not whole.count
-            or whole.count < 3
-            or clause.statuses[0] not in PARTED
-        ):
-            continue
-        for group in statement.groups:
-            if (
-                id(group) in taken
-                or not (whole.j <= group.i)
-                or group.kind != "new"
-                or group.count is None
-                or group.count >= whole.count
-            ):
-                continue
-            lead = doc.low[whole.j : group.i]
-            spelt = [
-                other
-                for other in statement.groups
-                if other.i >= whole.j and other.kind == "new" and id(other) not in taken
-            ]
-            if (
-                sum(other.count or 0 for other in spelt) == whole.count
-                and len(spelt) > 1
-                and doc.low[whole.j : spelt[0].i] in ([","], [":"])
-            ):
-                lead = ["–"]
-            if (
-                any(word in COMPRISING for word in lead)
-                and group.role == "person"
-                and not any(word in (".", ";") for word in lead)
-                and (doc.low[group.i - 1] in PART_JOINTS)
-            ):
-                statement.parts.add(id(group))
-                statement.whole = whole.count
-                statement.clauses.append(
-                    Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part")
-                )
-    statement.clauses.sort(key=lambda clause: clause.at)
 
 
 def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:

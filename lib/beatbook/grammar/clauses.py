@@ -13,6 +13,8 @@ from beatbook.grammar.triggers import Trigger, triggers
 from beatbook.grammar.verbgroups import verb_group
 from beatbook.language.document import Doc, Sentence
 
+LABELLED = frozenset("part state verb noun".split())
+
 __all__ = ["STRONG", "WEAK", "Clause", "clauses"]
 
 
@@ -36,7 +38,7 @@ class _Reader(StateForms, NounForms):
         self.subjects.elliptic = frozenset(self.elliptic)
         self.triggers = found
         for trigger in found:
-            clause = getattr(self, "_" + trigger.form)(trigger)
+            clause = (trigger.form in LABELLED and self._label(trigger)) or getattr(self, "_" + trigger.form)(trigger)
             if clause:
                 self.found.append(clause)
                 if not clause.nominal and clause.groups:

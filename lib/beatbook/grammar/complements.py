@@ -23,10 +23,13 @@ STRONG = {  # what introduces offences, by status; the phrase after these is one
 STRONG["detained"] = STRONG["interviewed"] = STRONG["wanted"] = STRONG["arrested"]
 STRONG["convicted"] = (("guilty", "of"), ("of",))
 STRONG["sentenced"] = STRONG["cautioned"] = STRONG["remanded"] = (("on", "charges", "of"),)
+STRONG["appeared_in_court"] = (("on", "charges", "of"), ("on", "a", "charge", "of"), ("accused", "of"))
 WEAK = (("in", "connection", "with"), ("in", "relation", "to"), ("over",), ("for",), ("on", "counts", "of"))
 GOVERNING = frozenset(
-    "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded".split()
+    "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
+    "appeared_in_court".split()
 )
+NOTICES = frozenset("notice notices summons summonses ticket tickets citation citations".split())
 WEAK_STOPS = frozenset("after following when while who which where whom whose because before until".split())
 DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
 
@@ -118,6 +121,8 @@ class Complements(ClauseReader):
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
         if months is None:
             return
+        if custody.consecutive(self.doc, start, min(edge, start + 60)):
+            months, stop = custody.together(self.doc, start, min(edge, start + 60))
         if (
             (clause.groups[0].count != 1 and "between" in self.low[max(self.i, clause.i - 4) : clause.at])
             or (
@@ -166,12 +171,9 @@ class Complements(ClauseReader):
             if counted and self._take(clause, counted, edge, starts, True):
                 return
             for phrase in strong:
-                if word == "with" and self.low[k - 1] in (
-                    "connection",
-                    "accordance",
-                    "together",
-                    "along",
-                    "compliance",
+                if word == "with" and (
+                    self.low[k - 1] in ("connection", "accordance", "together", "along", "compliance")
+                    or NOTICES & set(self.low[k + 1 : k + 5])  # "issued with court attendance notices for …"
                 ):
                     continue
                 if (

@@ -54,6 +54,29 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
     return (int(value) if value == int(value) else value), last
 
 
+def consecutive(doc: Doc, i: int, end: int) -> bool:
+    """Whether terms among tokens [i, end) are served one after another ("to run consecutively")."""
+    low = doc.low
+    return any(
+        low[k] in ("consecutively", "consecutive") and low[k + 1 : k + 2] not in (["to"], ["with"], ["life"])
+        for k in range(i, end)
+    )
+
+
+def together(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
+    """The sum of the terms among tokens [i, end), and the token after the last; a life term stays one."""
+    total, last = 0.0, i
+    while i < end:
+        months, stop = term(doc, i, end)
+        if months is None:
+            break
+        if months == LIFE:
+            return LIFE, stop
+        total, last, i = total + months, stop, stop
+    value = round(total, 2)
+    return (int(value) if value == int(value) else value) or None, last
+
+
 def shared(doc: Doc, i: int, j: int) -> bool:
     """Whether a term among tokens [i, j) is that of several people together, or a range."""
     return any(word in TOTALS for word in doc.low[i:j]) or doc.low[i:j].count("respectively") > 0

@@ -1,9 +1,14 @@
 """Status nouns: "17 arrests", "the arrest of two men", "Arrests: 43", "the death of a boy", "bail was refused"."""
 
+from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
 from beatbook.grammar.people import POSSESSIVE, Group
 from beatbook.grammar.triggers import Trigger
 
+LONGEST_LABEL = 16
+LABEL_MARKS = frozenset(": – — - | =".split())
+LABEL_STOPS = frozenset("; | , •".split())
+LABEL_WORDS = frozenset("total number numbers of the overall no in all so far to date from on by".split())
 TRANSITIVE_NOUNS = frozenset(("arrested", "convicted", "detained", "deported", "charged", "recalled"))
 
 
@@ -53,6 +58,39 @@ class NounForms(ClauseReader):
         if after in ("totalled", "totaled", "numbered", "reached", "total") and (value := self._totalled(t)):
             return self._counted(t, value.j, value, t.at)
         return self._before_noun(t, plural)
+
+    def _label(self, t: Trigger) -> Clause | None:
+        """ "People charged: 4", "Number of drivers arrested for drink-driving – 7", "Released on bail | 22"."""
+        i = next((k + 1 for k in range(t.at - 1, self.i - 1, -1) if self.low[k] in LABEL_STOPS), self.i)
+        end = next((k for k in range(t.j, self.end) if self.low[k] in LABEL_STOPS), self.end)
+        return self._label_within(t, i, end) or (self._label_within(t, self.i, self.end) if end < self.end else None)
+
+    def _label_within(self, t: Trigger, i: int, end: int) -> Clause | None:
+        if end - i > LONGEST_LABEL:
+            return None
+        value = next((value for value in reversed(self.sentence.values) if t.j <= value.i < end), None)
+        if value is None or value.kind != "number" or not self._only_people(value.j, end):
+            return None
+        mark = value.i - 1
+        marked = self.low[mark] in LABEL_MARKS
+        if not (marked or self.sentence.kind == "row") or not self._only_people(i, t.at):
+            return None
+        edge = mark if marked else value.i
+        named: list[str] = []
+        if t.cover < edge:
+            start = next((k + 1 for k in range(t.j, edge) if self.low[k] in ("for", "of", "with")), edge)
+            named, stop = offences.read(self.doc, start, edge)
+            if not named or stop < edge or not offences.likely(named):
+                return None
+        kind = next((self.subjects.nouns[word] for word in self.low[i : t.at] if word in self.subjects.nouns), None)
+        clause = self._counted(t, value.j, value, i)
+        clause.groups[0].who = kind[0] if kind else "person"
+        clause.offences, clause.rule = named, "label"
+        return clause
+
+    def _only_people(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) only say that people are counted: "Total number of drivers"."""
+        return all(word in LABEL_WORDS or word in self.subjects.nouns or not word[0].isalnum() for word in self.low[i:j])
 
     def _headline_verb(self, t: Trigger) -> Clause | None:
         """ "Deputies arrest 26 in roundup": the noun's form as a verb in the present."""
@@ -171,6 +209,9 @@ class NounForms(ClauseReader):
 
     def _counted(self, t: Trigger, j: int, value, i: int, distinct: bool = False, count: int | None = None) -> Clause:
         group = Group(i, t.j, "new", count, "exact", "person", "person", count != 1, distinct=distinct, numbered=True)
+        bare = next((g for g in self.groups if g.i == i and g.kind == "bare"), None)
+        if bare and value is not None and bare.j < t.at:
+            return self._make(t, [bare], i, j, "noun", nominal=True)  # "six received cautions"
         if value is not None:
             group.count = None if value.number is None else int(value.number)
             group.modifier = value.modifier if value.kind != "vague" else "vague"

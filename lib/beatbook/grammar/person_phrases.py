@@ -9,7 +9,7 @@ from functools import lru_cache
 from beatbook.grammar.person_names import TITLES, Names, alias_end, is_place, name_at
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
-from beatbook.lexicons import IRREGULAR, rows
+from beatbook.lexicons import IRREGULAR, matcher, rows
 
 PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "twosome": 2, "threesome": 3, "quartet": 4, "quintet": 5}
 POSSESSIVE = frozenset("his her their its whose".split())
@@ -369,9 +369,14 @@ class PhraseReader:
             ):
                 return self._name_group(start, i, j)
             return None
-        if not age and (is_place(self.doc, i, j) or whole.isupper()):
-            return None  # a dateline or a headline in capitals
+        if not age and (whole.isupper() or (is_place(self.doc, i, j) and not (title or self._acts(j)))):
+            return None  # a dateline, a headline in capitals, a road
         return self._name_group(start, i, j)
+
+    def _acts(self, j: int) -> bool:
+        """Whether a status follows at token j, so that "Joanne Pike was arrested" names no turnpike."""
+        terms = self.doc.terms(matcher("outcomes"))
+        return self.word(j) in VERBAL and any(k in terms for k in range(j, min(j + 4, self.end)))
 
     def _age_after(self, j: int) -> bool:
         k = j
@@ -414,10 +419,36 @@ class PhraseReader:
                 group.role = "other"
         return group
 
+    def _take_ages_apart(self, group: Group) -> bool:
+        """ "three boys, two aged 15 and one aged 16"."""
+        if group.ages or not group.plural or not group.count or self.word(group.j) not in (",", "(", "–", "-"):
+            return False
+        ages: list[str] = []
+        k, told, j = group.j + 1, 0, group.j
+        while k < self.end:
+            number = self.doc.value_at.get(k)
+            if not number or number.kind != "number" or number.i != k or not number.number:
+                break
+            k = number.j + 2 * (self.low[number.j : number.j + 2] == ["of", "them"])
+            age = self.doc.value_at.get(k)
+            if not age or age.kind != "age" or age.i != k:
+                break
+            ages += [one for one in age.ages if one not in ages]
+            told, j = told + int(number.number), age.j
+            k = j
+            while self.word(k) in (",", "and", "&"):
+                k += 1
+        if told != group.count:
+            return False
+        group.ages, group.j = tuple(ages), j + (self.word(j) == ")")
+        return True
+
     def _take_age(self, group: Group) -> bool:
+        if self._take_ages_apart(group):
+            return True
         k = group.j
         bracket = self.word(k) == "("
-        if self.word(k) in (",", "(", "-", "–"):
+        if self.word(k) in (",", "(", "-", "–", "of"):
             k += 1
         skipped = 0
         while (

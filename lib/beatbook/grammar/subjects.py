@@ -72,7 +72,8 @@ class Subjects:
             if bare and verdict != "near":
                 if inherited and joint in JOINTS:
                     return inherited
-                if verdict == "blocked" or joint not in COORDINATORS:
+                series = joint == "," and self.low[start + 1 : start + 2] in (["and"], [","])  # "stopped, arrested and …"
+                if verdict == "blocked" or not (series or joint in COORDINATORS):
                     continue
             if verdict == "blocked":
                 continue
@@ -274,7 +275,7 @@ class Subjects:
         if between[k] in ("also", "both") and k:
             k -= 1
         if between[-1] == "namely" or between[-2:] in (["identified", "as"], ["named", "as"]) or between == [":"]:
-            return len(between) < 6 and left.plural
+            return len(between) < 6 and left.plural and right.kind != "bare"
         if (
             between[k] not in LINKS
             and between[-3:] != ["as", "well", "as"]

@@ -18,6 +18,7 @@ ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
 # after ", 38" an age needs the name's apposition or its verb to go on
 AFTER_AGE = frozenset(
     ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all".split())
+COUNTED = frozenset("people men women boys girls others other aged".split())  # "aged 15 and one aged 16"
 TO = ("to", "-", "–", "through")
 AND = (",", "and", "&", "or")
 
@@ -140,6 +141,8 @@ def _list(t: Tokens, i: int, end: int) -> tuple[tuple[str, ...], int] | None:
         number = cardinal(t.low, j, end)
         if number is None or not _plausible(number.value) or _counts_on(t, number.j, end):
             break
+        if is_digits(t.low[i]) and not is_digits(t.low[j]):
+            break  # "aged 15 and one was a girl"
         upper = cardinal(t.low, number.j + 1, end) if t.word(number.j, end) in TO and number.j + 1 < end else None
         if upper and upper.value and upper.value > number.value and t.word(upper.j, end) != "year":
             ages.append(f"{number.value:.0f}-{upper.value:.0f}")
@@ -159,7 +162,7 @@ def _list(t: Tokens, i: int, end: int) -> tuple[tuple[str, ...], int] | None:
 def _counts_on(t: Tokens, j: int, end: int) -> bool:
     """Whether the number before token j counts or measures something, so that it is no further age."""
     after = t.word(j, end)
-    return (after in MEASURES and after not in ("years", "year", "months")) or after in ("people", "men", "women")
+    return (after in MEASURES and after not in ("years", "year", "months")) or after in COUNTED
 
 
 def _decade(t: Tokens, j: int, end: int) -> tuple[tuple[str, ...], int] | None:

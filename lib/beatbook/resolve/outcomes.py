@@ -50,6 +50,7 @@ class _Resolver(People, Retold):
         Retold.__init__(self)
         self.wholes: list[int] = []
         self.partition: int | None = None  # the whole that was last taken apart
+        self.listed: dict[int, int] = {}  # the whole that the entries of a list are taken from, by its introduction
         self.counted: dict[str, list[int]] = {}  # stated numbers by status, for "of those arrested"
 
     def take(self, statement: Statement) -> None:
@@ -238,7 +239,10 @@ class _Resolver(People, Retold):
         if not any(id(other) in statement.parts for other in clause.groups) or group.distinct:
             return None
         whole = group.whole if group.whole is not None else statement.whole
-        if whole == 0 or whole is None:
+        intro = statement.sentence.intro
+        if whole == 0 and intro in self.listed:
+            whole = self.listed[intro]
+        elif whole == 0 or whole is None:
             done = next(
                 (self.doc.low[k] for k in (group.j - 1, statement.done) if k >= 0 and self.doc.low[k] in DONE_STATUS),
                 "",
@@ -256,6 +260,8 @@ class _Resolver(People, Retold):
             whole = max(stated) if stated else known[0] if known else None
         if statement.whole == 0:
             statement.whole = whole
+            if intro is not None and whole is not None:
+                self.listed[intro] = whole
             if whole is None:
                 statement.parts.clear()
         if whole is not None:

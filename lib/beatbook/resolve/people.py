@@ -227,7 +227,7 @@ class People:
                 and self.tick - e.seen < NEAR
                 and (who in (None, "person") or e.who not in (None, "person"))
             ),
-            key=lambda e: e.seen,
+            key=lambda e: (e.seen, e.span),
             reverse=True,
         )
         if count is None:

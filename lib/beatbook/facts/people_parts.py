@@ -1,0 +1,176 @@
+"""Parts of a number of people: by offence ("robbery (8)"), by kind ("15 men and eight women"), by what came of it.
+
+Each function adds clauses to a statement, or marks those it has as parts of the whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor
+from beatbook.grammar import offences
+from beatbook.grammar.clauses import Clause
+from beatbook.grammar.people import Group
+from beatbook.language.document import Doc
+from beatbook.language.value import Value
+
+if TYPE_CHECKING:
+    from beatbook.facts.outcomes import Statement
+
+PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
+TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
+COMPRISING = frozenset("– — included comprising comprised including consisting ( namely".split())
+PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
+OPENING = frozenset(": ; – — with including".split())
+TALLY_JOINTS = frozenset(": , and ; including of for".split())
+TIMES = ("x", "×")
+
+
+def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """Counts by offence: "Theft: nine", "Drug supply – 21", "robbery (8), theft (5)", "4 x burglary".
+
+    Args:
+        doc: the release.
+        statement: a sentence, row or entry; gets a clause for each count.
+        given: the statements before, by sentence.
+    """
+    sentence = statement.sentence
+    low = doc.low
+    if any(clause.i <= sentence.i + 1 for clause in statement.clauses) and "(" not in low[sentence.i : sentence.j]:
+        return
+    numbers = [
+        value
+        for value in sentence.values
+        if value.kind == "number" and value.number and value.number == int(value.number)
+    ]
+    bracketed = [
+        value
+        for value in numbers
+        if value.i > sentence.i and low[value.i - 1] == "(" and low[value.j : value.j + 1] == [")"]
+    ]
+    if len(bracketed) > 1 or (bracketed and sentence.kind in ("item", "row")):
+        _in_brackets(doc, statement, given, bracketed)
+    elif sentence.intro is not None and len(numbers) == 1 and not statement.clauses:
+        _in_entry(doc, statement, given, numbers[0])
+
+
+def _in_brackets(doc: Doc, statement: Statement, given: dict[int, Statement], bracketed: list[Value]) -> None:
+    """ "theft (12), robbery (five)": each number counts what stands before it."""
+    low, start = doc.low, statement.sentence.i
+    for value in bracketed:
+        begin = start
+        for k in range(value.i - 2, start - 1, -1):
+            if low[k] in TALLY_JOINTS and low[k - 1 : k] != ["possession"]:
+                begin = k + 1
+                break
+        _add(doc, statement, given, value, begin, value.i - 1, value.j + 1)
+        start = value.j + 1
+
+
+def _in_entry(doc: Doc, statement: Statement, given: dict[int, Statement], value: Value) -> None:
+    """ "Theft: nine", "nine x theft" in a list."""
+    low, sentence = doc.low, statement.sentence
+    if value.j >= sentence.j or (value.j == sentence.j - 1 and not low[value.j].isalpha()):
+        joint = value.i - 1
+        marked = low[joint] in DASHES or low[joint] in ("x", "(")
+        if joint > sentence.i and (marked or sentence.kind == "row"):
+            _add(doc, statement, given, value, sentence.i, joint if marked else value.i, value.j)
+    elif value.i == sentence.i and not offences.COUNT_WORDS & set(low[value.j : value.j + 3]):
+        _add(doc, statement, given, value, value.j + (low[value.j] in TIMES), sentence.j, sentence.j)
+
+
+def _add(doc: Doc, statement: Statement, given: dict[int, Statement], value: Value, i: int, j: int, end: int) -> None:
+    """Adds the count of one offence, named by tokens [i, j)."""
+    verb, whole = governor(doc, statement, max(i, statement.sentence.i + 1), given)
+    if verb is None or verb.statuses[0] not in TALLIED or j <= i:
+        return
+    read, stop = offences.read(doc, i, j)
+    plain = len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4
+    if not read or stop < j or not (offences.likely(read, True) or plain):
+        return
+    number = int(value.number or 0)
+    group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
+    total = whole or counted(verb)
+    if total and number <= total:
+        statement.whole = statement.whole or total
+        statement.parts.add(id(group))
+    if verb in statement.clauses and verb.offences and read[0] in verb.offences:
+        verb.offences = []  # they are those of the parts
+    _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "tally", read))
+
+
+def _insert(statement: Statement, clause: Clause) -> None:
+    statement.clauses.append(clause)
+    statement.clauses.sort(key=lambda other: other.at)
+
+
+def by_kind(doc: Doc, statement: Statement) -> None:
+    """ "23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
+    taken = {id(group) for clause in statement.clauses for group in clause.groups}
+    for clause in list(statement.clauses):
+        whole = clause.groups[0] if len(clause.groups) == 1 else None
+        if whole is None or not whole.count or whole.count < 3 or clause.statuses[0] not in PARTED:
+            continue
+        after = [
+            group
+            for group in statement.groups
+            if group.i >= whole.j and group.kind == "new" and id(group) not in taken and group.count
+        ]
+        spelt = _spelt_out(doc, clause, whole, after)
+        for group in after:
+            if group.count < whole.count and (spelt or _comprised(doc, whole, group)):
+                if group.role != "person" or doc.low[group.i - 1] not in PART_JOINTS:
+                    continue
+                statement.parts.add(id(group))
+                statement.whole = whole.count
+                part = Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part")
+                _insert(statement, part)
+
+
+def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bool:
+    """Whether groups that add up to the whole follow it behind a comma or colon: "29 people, 24 men and five women"."""
+    if len(after) < 2 or sum(group.count or 0 for group in after) != whole.count:
+        return False
+    between = doc.low[whole.j : after[0].i]
+    return between in ([","], [":"]) or (after[0].i >= clause.j and between[-1:] == [":"])
+
+
+def _comprised(doc: Doc, whole: Group, group: Group) -> bool:
+    lead = doc.low[whole.j : group.i]
+    return not COMPRISING.isdisjoint(lead) and "." not in lead and ";" not in lead
+
+
+def by_outcome(doc: Doc, statement: Statement) -> None:
+    """ "Six people were arrested: four bailed and two released": what came of it divides the number arrested.
+
+    Bare numbers behind the total are its parts where they do not exceed it, and are said in one breath with it: behind
+    a colon, a semicolon or "with", or without a verb of their own, or where they add up to it.
+    """
+    first = next((clause for clause in statement.clauses if clause.statuses == ["arrested"] and counted(clause)), None)
+    if first is None:
+        return
+    whole, total = first.groups[0], counted(first) or 0
+    later = [
+        clause
+        for clause in statement.clauses
+        if clause.i >= max(first.j, whole.j) and clause.statuses != first.statuses and clause.rule != "tally"
+    ]
+    parted = [clause for clause in later if _divides(clause, total)]
+    together = sum(counted(clause) or 0 for clause in parted)
+    if not parted or together > total or any(id(clause.groups[0]) in statement.parts for clause in later):
+        return
+    between = doc.low[max(whole.j, first.head) : parted[0].groups[0].i]
+    if together == total or (
+        all(clause.groups[0].kind == "bare" for clause in parted) and not OPENING.isdisjoint(between)
+    ):
+        statement.whole = statement.whole or total
+        statement.parts.update(id(clause.groups[0]) for clause in parted)
+
+
+def _divides(clause: Clause, total: int) -> bool:
+    """Whether a clause can count a part of the total: people without a description of their own."""
+    if len(clause.groups) != 1:
+        return False
+    group = clause.groups[0]
+    plain = group.kind == "bare" or (group.kind == "new" and group.who == "person" and not group.ages)
+    return plain and group.numbered and not group.distinct and bool(group.count) and group.count < total
