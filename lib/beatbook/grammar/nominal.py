@@ -2,7 +2,7 @@
 
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.undergone import bare_plural, number_after, places_ahead
+from beatbook.grammar.undergone import bare_plural, number_after, places_ahead, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -98,6 +98,11 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> tuple[str, Count] | None:
         if tactic:
             return tactic, counted(doc, near(sentence, term.i), term.i, term.j)
     count = accepted(doc, sentence, term)
+    if term.row["tactic"] == "premises_search" and "search" in doc.low[term.j - 1]:
+        part = near(sentence, term.i)
+        end = under_warrant(doc, part, term.j)  # "carried out 14 searches under warrant"
+        if end:
+            return "warrant", (count or counted(doc, part, term.i, term.j))._replace(j=end)
     return (term.row["tactic"], count) if count else None
 
 
@@ -256,6 +261,8 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         or (doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")
     ):
         return None
+    if count.number == 1 and doc.low[term.j : term.j + 1] in (["operation"], ["exercise"], ["patrol"]):
+        return count._replace(number=None)
     singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
     return (
         count._replace(number=1)
@@ -371,7 +378,7 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
         return None
     if term.row["term"] == "full closure" and "road" in words:
         return None
-    if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"]:
+    if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"] and doc.low[term.j + 1] not in ("now", "in"):
         return None  # "an injunction is …"
     few = bare_plural(doc, count, term.j) or count.number == 1
     if few and before_order(doc, count):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.counting import Count
 from beatbook.grammar.tactic_words import Sense, Senses, object_at, verb_at
-from beatbook.grammar.undergone import Undergone, objects, places_ahead, reduced, subjects
+from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 
@@ -35,8 +35,6 @@ RED_LIGHT = frozenset("light lights junction intersection traffic queue".split()
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
-WARRANT = frozenset(("warrant", "warrants"))
-UNDER = frozenset("under with on by using pursuant via armed authorised authorized".split())
 TO_STOP = frozenset("stop pull halt".split())
 STOPPED = frozenset("stop halt standstill".split())
 PURSUIT = frozenset(
@@ -195,7 +193,7 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     tactic, count = thing.sense.tactic, thing.count
     end = max(j, thing.j)
     if tactic == "premises_search":
-        warrant = _warrant(doc, sentence, end)
+        warrant = under_warrant(doc, sentence, end)
         if warrant:
             tactic, end = "warrant", warrant
         elif _acting_on_warrant(doc, sentence, i):
@@ -207,17 +205,6 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
         if places:
             count, end = places._replace(i=thing.i), max(end, places.j)
     return Deed(tactic, count, min(i, thing.i), end, thing.head, i)
-
-
-def _warrant(doc: Doc, sentence: Sentence, j: int) -> int | None:
-    """The token after the warrant that a search was made under: "searched a house under warrant"."""
-    for k in range(j, min(sentence.j, j + 16)):
-        if doc.low[k] in (";", "and", "where"):
-            return None
-        if doc.low[k] in WARRANT:
-            led = doc.low[max(j, k - 6) : k]
-            return k + 1 if not UNDER.isdisjoint(led) and "arrest" not in led else None
-    return None
 
 
 def _acting_on_warrant(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -18,6 +18,8 @@ PRONOUNS = frozenset(("it", "them", "this", "these"))
 SUMMED = frozenset(("total", "sum"))  # "a total of 17 premises were searched"
 CLAUSE_OPENS = frozenset("when where while after before because whereas".split())
 LEADS_TO_PLACE = frozenset("of in at on to for with across from".split())
+WARRANT = frozenset(("warrant", "warrants"))
+UNDER = frozenset("under with on by using pursuant via armed authorised authorized".split())
 REACH = 14
 BACK = 30  # tokens from a passive verb to its subject
 
@@ -54,10 +56,7 @@ def objects(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Underg
         hit = head_at(doc, at, sentence.j)
         sense = hit and sense_of(senses, hit[2])
         if hit and sense:
-            return [
-                Undergone(sense, count, i, stop, low[stop - 1])
-                for count, i, stop in _list(doc, sentence, hit[0], hit[1], sense.objects)
-            ]
+            return _list(doc, sentence, hit[0], hit[1], sense, senses)
         if low[at] in ENDS_OBJECT and not (at == j and (low[at] == "over" or at in doc.value_at)):
             return []
         if low[at] in (",", "and", "&", "or") and at < j + 3:
@@ -71,21 +70,23 @@ def objects(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Underg
     return []
 
 
-def _list(doc: Doc, sentence: Sentence, i: int, j: int, objects_class: str) -> list[tuple[Count, int, int]]:
-    """The noun phrase with head [i, j) and those of the same class joined to it: (count, i, j) of each."""
-    found = [(counted(doc, sentence, i, j), i, j)]
+def _list(doc: Doc, sentence: Sentence, i: int, j: int, sense: Sense, senses: Senses) -> list[Undergone]:
+    """The thing with head [i, j) and those joined to it, each with its count."""
+    low = doc.low
+    found = [Undergone(sense, counted(doc, sentence, i, j), i, j, low[j - 1])]
     at = _after_place(doc, sentence, j)
-    while at + 1 < sentence.j and doc.low[at] in (",", "and", "&"):
-        k = at + 1 + (doc.low[at + 1] in ("and", "also", "then"))
-        while k < min(sentence.j, at + 7) and doc.low[k] not in ENDS_OBJECT and not object_at(doc.low, k, sentence.j):
+    while at + 1 < sentence.j and low[at] in (",", "and", "&"):
+        k = start = at + 1 + (low[at + 1] in ("and", "also", "then"))
+        while k < min(sentence.j, at + 7) and low[k] not in ENDS_OBJECT and not object_at(low, k, sentence.j):
             k += 1
         hit = head_at(doc, k, sentence.j) if k < sentence.j else None
-        if not hit or objects_class not in hit[2]:
+        other = hit and sense_of(senses, hit[2])
+        if not hit or not other:
             break
         more = counted(doc, sentence, hit[0], hit[1])
-        if more.i <= at or found[0][0].number is None or more.number is None:
+        if more.i > start or found[0].count.number is None or more.number is None:
             break
-        found.append((more, hit[0], hit[1]))
+        found.append(Undergone(other, more, hit[0], hit[1], low[hit[1] - 1]))
         at = _after_place(doc, sentence, hit[1])
     return found
 
@@ -213,10 +214,11 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
     for at in range(k + 1, min(sentence.j, k + 8)):
         hit = object_at(low, at, sentence.j)
         if hit and hit[1] & PLACES:
-            entries = _list(doc, sentence, at, hit[0], min(hit[1] & PLACES))
-            count = entries[0][0]
-            total = sum(entry[0].number or 0 for entry in entries)
-            return count._replace(j=entries[-1][2], number=total if len(entries) > 1 else count.number)
+            kind = Sense(min(hit[1] & PLACES), "")
+            entries = _list(doc, sentence, at, hit[0], kind, [kind])
+            count = entries[0].count
+            total = sum(entry.count.number or 0 for entry in entries)
+            return count._replace(j=entries[-1].j, number=total if len(entries) > 1 else count.number)
         if hit and "audience" in hit[1]:
             audience = audience or counted(doc, sentence, at, hit[0])
         if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):
@@ -235,6 +237,17 @@ def places_ahead(doc: Doc, sentence: Sentence, j: int) -> Count | None:
             hit = object_at(doc.low, at, sentence.j)
             if hit and hit[1] & PLACES and not verb_like(doc.low[at]):
                 return Count(int(value.number), value.modifier, value.i, hit[0])
+    return None
+
+
+def under_warrant(doc: Doc, sentence: Sentence, j: int) -> int | None:
+    """The token after the warrant that a search was made under: "searched a house under warrant"."""
+    for k in range(j, min(sentence.j, j + 16)):
+        if doc.low[k] in (";", "and", "where"):
+            return None
+        if doc.low[k] in WARRANT:
+            led = doc.low[max(j, k - 6) : k]
+            return k + 1 if not UNDER.isdisjoint(led) and "arrest" not in led else None
     return None
 
 
