@@ -11,8 +11,8 @@ from beatbook.grammar.name_kinds import BRAND, COMMON, DEMONYM, DIRECTION, FOREN
 from beatbook.grammar.page_parts import addresses, asides
 from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
 from beatbook.grammar.placing import Placing
-from beatbook.grammar.sites import BANDS, QUARTERS
 from beatbook.grammar.runs import NORMAL
+from beatbook.grammar.sites import BANDS, QUARTERS
 from beatbook.language.document import Doc
 from beatbook.lexicons import rows
 from beatbook.records import Fact

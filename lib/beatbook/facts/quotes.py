@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from beatbook.grammar.names import names
 from beatbook.grammar.proper import Name
-from beatbook.grammar.speech import Attribution, attributions, role
+from beatbook.grammar.speaker_roles import role
+from beatbook.grammar.speech import Attribution, attributions
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 

@@ -109,3 +109,9 @@ def plain_words() -> frozenset[str]:
             for row in rows(path.name[:-4]):
                 found.update(row.get("term", "").lower().split())
     return frozenset(found)
+
+
+@lru_cache(1)
+def person_words() -> frozenset[str]:
+    """Words for persons: "shopkeeper", "widow"."""
+    return frozenset(row["term"] for row in rows("persons") if row["kind"] == "person")

@@ -29,6 +29,8 @@ class Names(Holders, Bodies, Sites, SecondLook):
             self.styles.append(how)
             for i, j in runs(doc, sentence, self.flags, self.capital, how, self.vocab):
                 self._parse(i, j, sentence, how)
+        self.surnames: set[str] = set()
+        self._broken_names()
         self._persons_by_context()
         self._small_heads()
         self._shared_heads()

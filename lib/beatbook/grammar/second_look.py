@@ -1,5 +1,7 @@
 """A second look at names: what stands around them tells more than their own words."""
 
+from itertools import pairwise
+
 from beatbook.grammar.name_kinds import (
     BODY,
     BRAND,
@@ -10,7 +12,6 @@ from beatbook.grammar.name_kinds import (
     TOPIC,
 )
 from beatbook.grammar.parts import SMALL_HEADS, Name, Reader
-
 
 COURT_KINDS = frozenset(
     "district superior circuit municipal justice probate juvenile criminal federal high sessions local youth county "
@@ -66,6 +67,18 @@ class SecondLook(Reader):
                 or (after == "who" and low[name.j + 2] != "are")
             ):
                 name.kind, name.role = "person", name.i
+
+    def _broken_names(self) -> None:
+        """A rank and forename that end a line, and the rest of the name on the next: "Attorney Ann / B. Vance"."""
+        raw, doc = self.doc.raw, self.doc
+        for name, rest in pairwise(list(self.all)):
+            if name.kind == "person" and name.j - name.i == 1 and name.role < name.i and rest.i == name.j:
+                if rest.kind not in ("unknown", "person") or rest.row is not None or doc.low[rest.i] in self.surnames:
+                    continue
+                gap = doc.text[doc.ends[name.j - 1] : doc.starts[rest.i]]
+                if gap == "\n" and raw[rest.i][0].isupper() and rest.j - rest.i < 4:
+                    name.j = rest.j
+                    self.all.remove(rest)
 
     def _bracketed_office(self, name: Name, at: int) -> bool:
         """Give a name the office before it that ends in brackets or a number: "Director (Operations) K. V. Vance"."""
@@ -126,9 +139,8 @@ class SecondLook(Reader):
         """Bodies whose places follow: "the Police Departments in Larkfield, Burslow and Marrick"."""
         low = self.doc.low
         for n, name in enumerate(self.all):
-            if name.kind not in ("police", "agency") or low[name.j - 1] not in PLURAL_BODIES:
-                if name.kind not in ("police", "agency") or PLURAL_BODIES.isdisjoint(low[name.i : name.j]):
-                    continue
+            if name.kind not in ("police", "agency") or PLURAL_BODIES.isdisjoint(low[name.i : name.j]):
+                continue
             end, kind = name.j, name.kind
             for other in self.all[n + 1 : n + 16]:
                 between = low[end : other.i]

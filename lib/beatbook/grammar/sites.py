@@ -12,12 +12,11 @@ from beatbook.grammar.name_kinds import (
     SURNAME,
     TIME,
     TOPIC,
-    VENUE,
+    person_words,
 )
 from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
 from beatbook.grammar.runs import CAPITALS, NORMAL, PARTICLES, SAINTS
 from beatbook.language.document import Sentence
-
 
 QUARTERS = frozenset("N S E W NE NW SE SW".split())
 # Words that close a place's name after these words only.
@@ -84,6 +83,11 @@ class Sites(Reader):
             return True
         return k + 1 == j and after in BANDS
 
+    def _sort_of_person(self, i: int) -> bool:
+        """Whether the word at token i says what sort of person the next names: "Renter", "Father-of-three"."""
+        word = self.doc.low[i]
+        return "-of-" in word or word in person_words()
+
     def _place_or_unknown(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """The rest of a run: person by forename, place by gazetteer or head word, else unknown."""
         flags, low = self.flags, self.doc.low
@@ -130,6 +134,9 @@ class Sites(Reader):
         shift = 0 if found else 1
         if not found and i + 1 < j and flags[i] & DIRECTION:
             found = self._site_at(i + 1, j)  # "North London"
+        if i == sentence.i and 2 < j - i < 6 and flags[i + 1] & FORENAME and self._sort_of_person(i):
+            self._add(i + 1, j, "person")  # "Mum-of-two Stacey Vance"
+            return
         head = self._place_head(i, j)
         sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
         person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and not shift and found[0] == j)

@@ -3,21 +3,18 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from beatbook.grammar.name_kinds import COMMON, HOLDER, OFFICE, TITLE
+from beatbook.grammar.name_kinds import COMMON, HOLDER
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import POSTNOMINALS, Name
+from beatbook.grammar.speaker_roles import SAYING, apposition
 from beatbook.language.document import Doc, Sentence
 
-# Verbs that tell of speech even without quotation marks, and those that only do beside them.
-SAYING = frozenset(
-    "said says say added adds commented comments explained explains stated states told tells warned warns "
-    "noted notes remarked continued concluded concludes stressed stresses insisted insists emphasised "
-    "emphasized reiterated commenting declared reflected remarks".split()
-)
+# Verbs that tell of speech beside quotation marks.
 QUOTING = frozenset(
     "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted "
     "acknowledged recalled revealed admitted claimed replied responded asked believes appealed paid welcomed "
-    "hailed reported vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
+    "hailed reported reports admits announces "
+    "praises urges vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
 )
 BETWEEN = frozenset(
     "has have had also then today later further previously yesterday earlier again simply who subsequently "
@@ -30,6 +27,9 @@ OTHERS = frozenset(
     "indictment spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses "
     "residents victim was were is are be been being as".split()
 )
+# Nouns by which a quotation is somebody's: "is the counsel of", "in the words of".
+SPEECH_NOUNS = frozenset("words view verdict counsel advice message warning plea assessment opinion summary".split())
+QUOTE_ENDS = ("”", '"', "’")
 AFTER_SUBJECT = frozenset(
     (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
 )
@@ -66,7 +66,7 @@ class _Finder:
         self.names = names(doc)
         self.by_sentence: dict[int, list[Name]] = {}
         for name in self.names.all:
-            self.by_sentence.setdefault(doc.sentence_of(name.i).index, []).append(name)
+            self.by_sentence.setdefault(doc.sentence_of(name.j - 1).index, []).append(name)
         self.openings = [start for start, _ in doc.quotations]
         self.closings = sorted(end for _, end in doc.quotations)
 
@@ -81,6 +81,8 @@ class _Finder:
                 if word in SAYING or (quoted and word in QUOTING):
                     if self.doc.quoted(token) is None:
                         found += self._at(token, sentence, here, quoted)
+                elif here and word[-1] in "ds" and (word in QUOTING or self._after_quotation(token)):
+                    found += self._aside(token, sentence, here, quoted)
                 elif word == ":" and here and quoted and token + 2 > sentence.j - 3:
                     found += self._colon(token, sentence, here)
             found += self._labels(sentence, here, quoted)
@@ -99,7 +101,29 @@ class _Finder:
             return True
         return sentence.j - sentence.i < 12 and sentence.i > 0 and doc.raw[sentence.i - 1] in '”"’'
 
+    def _after_quotation(self, token: int) -> bool:
+        """Whether a small word follows a closing mark at once."""
+        return token > 0 and self.doc.raw[token - 1] in QUOTE_ENDS and self.doc.raw[token][0].islower()
+
     # --- subjects
+
+    def _aside(self, verb: int, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
+        """Verbs whose place tells of speech: “…” quipped NAME; …, reports RANK NAME; …, RANK NAME admitted."""
+        doc = self.doc
+        if doc.quoted(verb) is not None:
+            return []
+        for name in here:
+            ranked = name.role < name.i
+            if not self._person(name) or not (ranked or quoted):
+                continue
+            end = self._end(name)
+            follows = name.role == verb + 1 and (
+                self._after_quotation(verb) or (ranked and doc.raw[verb - 1] in (",", "–", "—"))
+            )
+            closes = end == verb and ranked and doc.raw[name.role - 1] == "," and doc.raw[verb + 1 : verb + 2] == ["."]
+            if follows or closes:
+                return [Attribution(name, verb, *doc.span(min(name.role, verb), max(end, verb + 1)), quoted, False)]
+        return []
 
     def _at(self, verb: int, sentence: Sentence, here: list[Name], quoted: bool) -> list[Attribution]:
         """The attributions of one verb."""
@@ -112,11 +136,20 @@ class _Finder:
             return [Attribution(None, verb, *doc.span(max(sentence.i, verb - 1), verb + 1), quoted, colon)]
         found = []
         for name in subjects:
-            if not quoted and (name.role == name.i or doc.low[verb] not in SAYING):
+            if not quoted and (doc.low[verb] not in SAYING or not self._official(name)):
                 continue  # indirect speech counts of officials only
             start, end = min(name.role, verb), max(name.j, verb + 1)
             found.append(Attribution(name, verb, *doc.span(start, end), quoted, colon))
         return found
+
+    def _official(self, name: Name) -> bool:
+        """Whether a rank or office stands before a name, or after it between commas."""
+        if name.role < name.i:
+            return True
+        after = apposition(self.doc, name)
+        words = after.lower().split() if after else []
+        get = self.names.vocab.flags.get
+        return len(words) < 12 and any(get(word.strip(",."), 0) & HOLDER for word in words)
 
     def _inverted(self, verb: int, sentence: Sentence, here: list[Name]) -> list[Name] | None:
         """A person right after the verb, which follows a quotation: “…,” said NAME."""
@@ -156,7 +189,7 @@ class _Finder:
         if low[k] in PRONOUNS:
             return []
         first = self._segment(verb, sentence)
-        persons = [name for name in here if name.role >= first and name.j <= k + 1 and self._person(name, verb)]
+        persons = [name for name in here if name.j > first and name.j <= k + 1 and self._person(name, verb)]
         if not persons:
             return None
         last = persons[-1]
@@ -249,13 +282,23 @@ class _Finder:
                 continue
             before = low[name.role - 1] if name.role else ""
             span = doc.span(name.role, name.j)
-            if before == "to" and name.role > 1 and low[name.role - 2] in ("attributable", "attributed"):
+            per = before == "per" and name.role - 1 <= sentence.i + 1 and doc.raw[self._line(name, sentence)] == ":"
+            if per or (before == "to" and name.role > 1 and low[name.role - 2] in ("attributable", "attributed")):
                 found.append(Attribution(name, name.j - 1, *span, True, True))
+            elif before == "of" and quoted and name.role > 1 and low[name.role - 2] in SPEECH_NOUNS:
+                found.append(Attribution(name, name.j - 1, *span, True, False))
+            elif before == "to" and name.role > 1 and low[name.role - 2] == "according" and self._official(name):
+                found.append(Attribution(name, name.j - 1, *span, quoted, False))
             elif before in ("–", "—", "-", "~") and name.role > 1 and doc.raw[name.role - 2] in ("”", '"', "’"):
                 found.append(Attribution(name, name.j - 1, *span, True, False))
             elif name.role == sentence.i and self._opens_quotation(name, sentence):
                 found.append(Attribution(name, name.j, *span, True, True))
         return found
+
+    def _line(self, name: Name, sentence: Sentence) -> int:
+        """The first colon after a name, within its role; else the name's last token."""
+        near = range(name.j, min(name.j + 12, sentence.j))
+        return next((k for k in near if self.doc.raw[k] == ":"), name.j - 1)
 
     def _opens_quotation(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name at the start of a line, with its role or not, leads by a colon to a quotation."""
@@ -266,78 +309,3 @@ class _Finder:
             if doc.low[k] in SAYING:
                 return False
         return False
-
-
-def role(doc: Doc, name: Name) -> str | None:
-    """A speaker's rank, title or office as written: before the name, else set off after it.
-
-    Returns:
-        None where the text gives none ("Yvonne Marchetti, whose son …").
-    """
-    flags = names(doc).flags
-    first = name.role
-    while (
-        first > 0
-        and doc.raw[first - 1][0].islower()
-        and flags[first - 1] & (OFFICE | HOLDER)
-        and doc.low[first - 1] not in ("a", "the")
-    ):
-        first -= 1
-    title = first < name.i and all(flags[k] & TITLE or doc.raw[k] == "." for k in range(first, name.i))
-    before = doc.words(first, name.i).strip(" ,") if first < name.i else None
-    after = _apposition(doc, name)
-    if before and not title:
-        return before
-    return after or _set_before(doc, name, flags) or before
-
-
-def _apposition(doc: Doc, name: Name) -> str | None:
-    """The role after a name: ", head of Trident," or "(Head of Trident)"."""
-    sentence = doc.sentence_of(name.i)
-    at = name.j
-    while at < sentence.j and doc.raw[at] in POSTNOMINALS:
-        at += 1
-    if at + 1 >= sentence.j or doc.raw[at] not in (",", "("):
-        return None
-    first = at + 1
-    if doc.low[first] in ("the", "a", "an"):
-        first += 1
-    if (
-        doc.low[first]
-        in ("who", "whose", "which", "of", "from", "and", "aged", "age", "at", "with", "said", "says", "where")
-        or doc.raw[first][0].isdigit()
-    ):
-        return None
-    end = first
-    while (
-        end < sentence.j and doc.raw[end] not in (")", "(", ".", "”", "“", '"', ":", ";") and doc.low[end] not in SAYING
-    ):
-        if doc.raw[end] == "," and (
-            end + 1 >= sentence.j or not doc.raw[end + 1][0].isupper() or doc.low[end + 1] in SAYING
-        ):
-            break
-        if doc.low[end] in ("who", "which", "and") and doc.raw[end - 1] == ",":
-            break
-        end += 1
-    while end > first and doc.raw[end - 1] in (",", "and"):
-        end -= 1
-    return doc.words(first, end) if first < end <= first + 18 and not doc.quoted(first) else None
-
-
-def _set_before(doc: Doc, name: Name, flags: list[int]) -> str | None:
-    """The role before a name and a comma: "The force's head of crime, Jane Vance, said"."""
-    sentence = doc.sentence_of(name.i)
-    at = name.role - 1
-    if at <= sentence.i or doc.raw[at] != ",":
-        return None
-    first = at
-    while (
-        first > sentence.i
-        and first > at - 14
-        and doc.raw[first - 1] not in (",", "”", '"', ".")
-        and doc.low[first - 1] not in SAYING
-    ):
-        first -= 1
-    if first < at and doc.low[first] in ("the", "a", "an"):
-        first += 1
-    return doc.words(first, at) if any(flags[k] & HOLDER for k in range(first, at)) else None
