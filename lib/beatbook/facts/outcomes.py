@@ -118,6 +118,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             people_entries.entry(doc, statement, given)
             people_parts.by_kind(doc, statement)
             people_parts.by_outcome(doc, statement)
+            people_parts.by_being(doc, statement)
         given[sentence.index] = statement
         yield statement
     people_entries.attach(doc, given)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from beatbook.facts.people_lists import DASHES, LISTABLE, entry_offences, stated
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import Clause
-from beatbook.grammar.people import nouns
+from beatbook.grammar.people import Group, nouns
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 
@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
 
 def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
-    """An entry of a list of people without a verb: "Lee Marsden, 44, of Coalville: nine years for conspiracy …"."""
-    sentence = statement.sentence
+    """Adds the clause of a list entry that has no verb: "Lee Marsden, 44, of Coalville: nine years for conspiracy …".
+
+    Args:
+        doc: the release.
+        statement: the entry, or a sentence that may be one.
+        given: the statements before, by sentence.
+    """
+    _named_now(doc, statement, given)
     group = statement.groups[0] if statement.groups else None
-    if (
-        group is None
-        or group.kind not in ("name", "new", "definite")
-        or group.i > sentence.i + 2
-        or not (group.names or group.ages)
-    ):
+    if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
+        return
+    if group.i > statement.sentence.i + 2:
         return
     own = next((clause for clause in statement.clauses if group in clause.groups), None)
     if own is not None:
@@ -37,63 +40,62 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         return
     if group.role != "person" or statement.quoted:
         return
-    edge = min([clause.i for clause in statement.clauses] + [sentence.j])
+    edge = min([clause.i for clause in statement.clauses] + [statement.sentence.j])
+    made = _entered(doc, statement, given, group, edge)
+    if made:
+        statement.clauses.append(made)
+        statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group: Group, edge: int) -> Clause | None:
+    """The clause of an entry whose person is ``group``, up to token ``edge``."""
+    sentence = statement.sentence
     months, after = custody.term(doc, group.j, edge)
-    if months is not None and (
-        months < 1 or not FINITE.isdisjoint(doc.low[group.j : after]) or "faces" in doc.low[group.j : after]
-    ):
-        return
-    listed = (
-        sentence.intro is not None
-        or sentence.kind in ("item", "row")
-        or (sentence.kind == "heading" and bool(group.ages))
-    )
+    told = doc.low[group.j : after]
+    if months is not None and (months < 1 or not FINITE.isdisjoint(told) or "faces" in told):
+        return None
+    heads = sentence.kind == "heading" and bool(group.ages)
+    listed = sentence.intro is not None or sentence.kind in ("item", "row") or heads
     if not listed and not group.names:
-        return
+        return None
     above = None if listed else _list_above(doc, statement, given)
-    listed = listed or above is not None
     verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
-    if (
-        months is not None
-        and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty"))
-        and (listed or any(word in DASHES for word in doc.low[group.j : after]))
-    ):
-        read, stop = entry_offences(doc, after, edge)
-        if not read:
+    listed = listed or above is not None
+    if months is not None and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty")):
+        if listed or not DASHES.isdisjoint(told):
+            read, stop = entry_offences(doc, after, edge)
+            if not read:
+                read, stop = entry_offences(doc, group.j, edge)
+            named = read or (list(verb.offences) if verb else [])
+            end = max(after, stop)
+            return Clause(["sentenced"], [group], group.i, group.i, end, edge, "entry", named, months)
+    elif verb is not None and listed and FINITE.isdisjoint(doc.low[group.j : edge]):
+        if group.names or sentence.intro is not None:
             read, stop = entry_offences(doc, group.j, edge)
-        statement.clauses.append(
-            Clause(
-                ["sentenced"],
-                [group],
-                group.i,
-                group.i,
-                max(after, stop),
-                edge,
-                "entry",
-                read or (list(verb.offences) if verb else []),
-                months,
-            )
-        )
-    elif (
-        verb is not None
-        and listed
-        and FINITE.isdisjoint(doc.low[group.j : edge])
-        and (group.names or sentence.intro is not None)
-    ):
-        read, stop = entry_offences(doc, group.j, edge)
-        statement.clauses.append(
-            Clause(
-                list(verb.statuses),
-                [group],
-                group.i,
-                group.i,
-                max(group.j, stop),
-                edge,
-                "entry",
-                read or list(verb.offences),
-            )
-        )
-    statement.clauses.sort(key=lambda clause: clause.at)
+            named, end = read or list(verb.offences), max(group.j, stop)
+            return Clause(list(verb.statuses), [group], group.i, group.i, end, edge, "entry", named)
+    return None
+
+
+def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """ "Three men have been charged. They are Tom Rudd, 22, and Omar Aziz, 25": names go on from the verb before."""
+    first = statement.groups[0] if statement.groups else None
+    if first is None or not first.plural or first.i != statement.sentence.i or statement.clauses:
+        return
+    if first.kind not in ("pronoun", "definite") or doc.low[first.j : first.j + 1] not in (["are"], ["were"]):
+        return
+    named = [group for group in statement.groups[1:] if group.names and group.ages]
+    if len(named) < 2 or named[0].i > first.j + 4:
+        return
+    index = statement.sentence.index
+    before = next((given[k] for k in (index - 1, index - 2) if k in given and given[k].clauses), None)
+    verb = before.clauses[-1] if before else None
+    if verb is None or verb.statuses[0] not in LISTABLE or not any(group.count != 1 for group in verb.groups):
+        return
+    statement.clauses += [
+        Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "entry", list(verb.offences))
+        for group in named
+    ]
 
 
 def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
@@ -139,9 +141,28 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
         return several[-1]  # "They are:" goes on from the sentence before
     return (
         (several or [None])[0]
-        if sentence.intro is not None or sentence.kind in ("item", "row") or _heads_list(doc, sentence)
+        if sentence.intro is not None or sentence.kind in ("item", "row")
+        or _heads_list(doc, sentence)
+        or _heads_block(doc, sentence)
         else None
     )
+
+
+def _heads_block(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a line of its own with a name and age is followed by one with an offence or a term."""
+    if sentence.kind != "heading" or sentence.index + 1 >= len(doc.sentences):
+        return False
+    below = doc.sentences[sentence.index + 1]
+    return below.kind == "heading" and _plain(doc, below) is not None
+
+
+def _plain(doc: Doc, sentence: Sentence) -> tuple[list[str], float | int | None] | None:
+    """What a line says that holds nothing but offences or a term: (offences, months)."""
+    months, stop = custody.term(doc, sentence.i, sentence.j)
+    if months is not None and months >= 1 and stop >= sentence.j - 2:
+        return [], months
+    read, stop = offences.read(doc, sentence.i, sentence.j)
+    return (read, None) if read and stop == sentence.j and offences.likely(read, True) else None
 
 
 def _heads_list(doc: Doc, sentence: Sentence) -> bool:
@@ -164,6 +185,9 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
         entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
         if clause is None and entered is not None and not entered.offences:
             clause = entered
+            if _heads_block(doc, doc.sentences[index]):
+                _read_block(doc, clause, index)
+                continue
             if _continued(doc, clause, index, given):
                 continue
         if clause is None:
@@ -190,6 +214,18 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
                 list(dict.fromkeys(clause.offences + found)) if clause.rule != "entry" else list(dict.fromkeys(found))
             )
             clause.j = last.j
+
+
+def _read_block(doc: Doc, clause: Clause, index: int) -> None:
+    """The lines below a name: "Conspiracy to supply cocaine", "Nine years"."""
+    for sentence in doc.sentences[index + 1 : index + 6]:
+        said = _plain(doc, sentence) if sentence.kind == "heading" else None
+        if said is None:
+            return
+        clause.offences = clause.offences + said[0]
+        if clause.statuses == ["sentenced"] and said[1] is not None:
+            clause.months = said[1]
+        clause.j = sentence.j
 
 
 def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:

@@ -26,6 +26,7 @@ LISTING = frozenset("including included include includes among amongst comprisin
 DASHES = frozenset((":", "–", "—", "-"))
 JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
 PLACING = frozenset("in from at across elsewhere on near around".split())
+PLACED_BY = frozenset("in at of from near by to on".split())
 SERIAL = frozenset(", and ; : – — - ( including with".split())
 BACKWARD = frozenset("these this they those offences offenses arrests including among amongst which crimes".split())
 
@@ -107,83 +108,77 @@ def _those(doc: Doc, sentence: Sentence, at: int) -> Clause | None:
 
 
 def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
-    """Adds the clauses that have no verb of their own: "11 of them for …", "seven on suspicion of …"."""
-    sentence = statement.sentence
+    """Adds the clauses that have no verb of their own: "11 of them for …", "seven on suspicion of …".
+
+    Args:
+        doc: the release.
+        statement: gets the clauses, in order.
+        given: the statements before, by sentence.
+    """
+    _mark_included(doc, statement)
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     added: list[Clause] = []
-    for clause in statement.clauses[1:]:  # "1,126 were arrested, including 402 who were arrested for …"
-        group, first = clause.groups[0] if clause.groups else None, statement.clauses[0]
-        if (
-            group
-            and group.numbered
-            and group.i > statement.sentence.i
-            and doc.low[group.i - 1] in LISTING
-            and (total := counted(first))
-            and (group.count and group.count < total)
-        ):
-            statement.parts.add(id(group))
-            statement.whole = statement.whole or total
     for at, group in enumerate(statement.groups):
-        if (
-            id(group) in taken
-            or group.kind in ("whole", "nobody", "pronoun", "rest")
-            or group.role in ("agent", "other")
-        ):
+        if id(group) in taken or not _may_lack_verb(doc, statement, group):
             continue
-        if (
-            group.kind in ("name", "new")
-            and group.i > sentence.i
-            and doc.low[group.i - 1] in ("in", "at", "of", "from", "near", "by", "to", "on")
-        ):
-            continue
-        edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [sentence.j])
-        later = [
-            other.i
-            for other in statement.groups[at + 1 :]
-            if other.kind in ("bare", "new", "name") and other.i >= group.j
-        ]
+        edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [statement.sentence.j])
         verb, whole = governor(doc, statement, group.i, given)
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
-        named = elliptic_offences(
-            doc, group, edge, frozenset(later), verb.statuses[0] == "charged" and group.kind == "bare"
+        starts = frozenset(
+            other.i
+            for other in statement.groups[at + 1 :]
+            if other.kind in ("bare", "new", "name") and other.i >= group.j
         )
+        charged = verb.statuses[0] == "charged" and group.kind == "bare"
+        named = elliptic_offences(doc, group, edge, starts, charged)
         if named is None and _placed(doc, statement, group, verb, whole):
             named = [], min(group.j + 2, edge)
-        if named is None:
-            listed = (
-                sentence.kind in ("item", "row")
-                and group.i <= sentence.i + 1
-                and group.numbered
-                and group.kind == "new"
-                and whole
-            )
-            if (
-                not listed
-                or not FINITE.isdisjoint(doc.low[group.j : edge])
-                or group.count is None
-                or group.count >= whole
-            ):
-                continue
+        if named is None and _entered(doc, statement, group, edge, whole):
             named = entry_offences(doc, group.j, edge)
+        if named is None:
+            continue
         _part_of(doc, statement, group, verb, whole)
         added.append(Clause(list(verb.statuses), [group], group.i, group.i, named[1], edge, "elliptic", named[0]))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
 
 
+def _mark_included(doc: Doc, statement: Statement) -> None:
+    """ "1,126 were arrested, including 402 who were arrested for …": the second number is part of the first."""
+    if not statement.clauses or not (total := counted(statement.clauses[0])):
+        return
+    for clause in statement.clauses[1:]:
+        group = clause.groups[0] if clause.groups else None
+        if group is None or not group.numbered or group.i == statement.sentence.i:
+            continue
+        if doc.low[group.i - 1] in LISTING and group.count and group.count < total:
+            statement.parts.add(id(group))
+            statement.whole = statement.whole or total
+
+
+def _may_lack_verb(doc: Doc, statement: Statement, group: Group) -> bool:
+    """Whether a group can take its verb from elsewhere: no pronoun, no officer, no place."""
+    if group.kind in ("whole", "nobody", "pronoun", "rest") or group.role in ("agent", "other"):
+        return False
+    inner = group.i > statement.sentence.i
+    return not (inner and group.kind in ("name", "new") and doc.low[group.i - 1] in PLACED_BY)
+
+
+def _entered(doc: Doc, statement: Statement, group: Group, edge: int, whole: int | None) -> bool:
+    """Whether a counted group is an entry of a list: "• Nine men aged 20 to 31"."""
+    sentence = statement.sentence
+    listed = sentence.kind in ("item", "row") and group.i <= sentence.i + 1 and group.numbered and group.kind == "new"
+    return bool(listed and whole and group.count and group.count < whole) and FINITE.isdisjoint(doc.low[group.j : edge])
+
+
 def _placed(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: int | None) -> bool:
     """A number told by place: "29 arrests: 16 in Luton, eight in Bedford"; marks it as a part."""
-    total = whole or counted(verb)
+    total, end = whole or counted(verb), statement.sentence.j
     if not total or not group.count or group.count >= total or group.kind not in ("bare", "new") or not group.numbered:
         return False
-    after = doc.low[group.j] if group.j < statement.sentence.j else ""
-    if after not in PLACING or (
-        not (
-            group.j + 1 < statement.sentence.j
-            and (doc.raw[group.j + 1][0].isupper() or doc.low[group.j + 1] in ("the", "another", "other"))
-        )
-        and after != "elsewhere"
-    ):
+    k = group.j
+    where = k + 1 < end and (doc.raw[k + 1][0].isupper() or doc.low[k + 1] in ("the", "another", "other"))
+    if k >= end or doc.low[k] not in PLACING or not (where or doc.low[k] == "elsewhere"):
         return False
     if group.i > statement.sentence.i and doc.low[group.i - 1] not in SERIAL:
         return False
@@ -201,20 +196,15 @@ def _part_of(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: 
         if statement.whole is None:
             statement.whole = whole
         statement.parts.add(id(group))
-    elif (
-        id(group) in statement.parts
-        or doc.low[group.i - 1] in LISTING
-        or DASHES & set(doc.low[verb.at : group.i])
-        or any(word in LISTING for word in doc.low[verb.at : group.i])
-    ):
+        return
+    total = verb.groups[0].count if verb.groups else None
+    between = set(doc.low[verb.at : group.i]) | {doc.low[group.i - 1]}
+    # "29 were arrested, nine for theft": the total has no offence of its own
+    divides = group.kind == "bare" and not verb.offences and total and (group.count or 0) < total and verb.j <= group.i
+    if id(group) in statement.parts or between & (LISTING | DASHES) or divides:
         statement.parts.add(id(group))
-        if (
-            statement.whole is None
-            and verb.groups
-            and verb.groups[0].count
-            and verb.groups[0].count >= (group.count or 0)
-        ):
-            statement.whole = verb.groups[0].count
+        if statement.whole is None and total and total >= (group.count or 0):
+            statement.whole = total
 
 
 def elliptic_offences(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
-from beatbook.grammar.people import Group
+from beatbook.grammar.people import Group, nouns
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
 
@@ -41,7 +41,7 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     numbers = [
         value
         for value in sentence.values
-        if value.kind == "number" and value.number and value.number == int(value.number)
+        if (value.kind == "number" and value.number and value.number == int(value.number)) or _in_years(doc, value)
     ]
     bracketed = [
         value
@@ -52,6 +52,11 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         _in_brackets(doc, statement, given, bracketed)
     elif sentence.intro is not None and len(numbers) == 1 and not statement.clauses:
         _in_entry(doc, statement, given, numbers[0])
+
+
+def _in_years(doc: Doc, value: Value) -> bool:
+    """Whether a number in brackets was taken for an age: "Theft (8)"."""
+    return value.kind == "age" and value.j == value.i + 1 and doc.low[value.i].isdecimal() and doc.low[value.i - 1] == "("
 
 
 def _in_brackets(doc: Doc, statement: Statement, given: dict[int, Statement], bracketed: list[Value]) -> None:
@@ -88,7 +93,7 @@ def _add(doc: Doc, statement: Statement, given: dict[int, Statement], value: Val
     plain = len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4
     if not read or stop < j or not (offences.likely(read, True) or plain):
         return
-    number = int(value.number or 0)
+    number = int(value.number or value.ages[0])
     group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
     total = whole or counted(verb)
     if total and number <= total:
@@ -125,6 +130,24 @@ def by_kind(doc: Doc, statement: Statement) -> None:
                 statement.whole = whole.count
                 part = Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part")
                 _insert(statement, part)
+
+
+def by_being(doc: Doc, statement: Statement) -> None:
+    """ "Of the 29 people arrested, 24 are men and five are women": a part is told by its noun."""
+    whole = next((group for group in statement.groups if group.kind == "whole" and group.numbered), None)
+    said = [clause for clause in statement.clauses if whole in clause.groups]
+    if whole is None or not said:
+        return
+    for group in statement.groups:
+        k = group.j
+        if group.kind != "bare" or not group.count or doc.low[k : k + 1] not in (["are"], ["were"]):
+            continue
+        noun = nouns().get(doc.low[k + 1]) if k + 1 < statement.sentence.j else None
+        if noun is None or not noun[2] or any(group in clause.groups for clause in statement.clauses):
+            continue
+        group.who = noun[0]
+        statement.parts.add(id(group))
+        _insert(statement, Clause(list(said[0].statuses), [group], group.i, group.i, k + 2, k + 2, "part"))
 
 
 def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bool:

@@ -6,6 +6,7 @@ from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import Subjects
 from beatbook.grammar.triggers import Trigger
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 
 @dataclass(slots=True)
@@ -73,6 +74,10 @@ class ClauseReader:
             or self.low[k] == "for"
             or self.low[k : k + 2] in (["on", "suspicion"], ["on", "warrant"], ["on", "warrants"])
         )
+
+    def value(self, k: int) -> Value | None:
+        """The value that token k belongs to, None behind the sentence."""
+        return self.doc.value_at.get(k) if k < self.end else None
 
     def _inside(self, at: int) -> bool:
         """Whether the trigger stands inside a group as a mere attribute: "the four arrested suspects"."""

@@ -156,7 +156,7 @@ class Complements(ClauseReader):
             if offences.likely(named) or (
                 all(len(name.split()) < 3 for name in named) and not any(ch.isdigit() for name in named for ch in name)
             ):
-                if named and not self.doc.value_at.get(begin + 1):
+                if named and not self.value(begin + 1):
                     clause.offences, clause.j = named, closed
             return
         strong = STRONG.get(status, ())
@@ -218,11 +218,11 @@ class Complements(ClauseReader):
             clause.listed = sure
             clause.j = max(clause.j, min(start + 1, self.end))
             return sure
-        value = self.doc.value_at.get(start)
+        value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
             return False
         if (
-            any((v := self.doc.value_at.get(k)) and v.kind == "length" for k in range(start, min(edge, start + 5)))
+            any((v := self.value(k)) and v.kind == "length" for k in range(start, min(edge, start + 5)))
             and not sure
         ):
             return False

@@ -33,6 +33,8 @@ class NounForms(ClauseReader):
             "record",
         ):
             return None
+        if after != "of" and self.low[t.j - 1] in ("indictment", "indictments"):
+            return None  # it counts documents
         plural = self.low[t.j - 1].endswith("s")
         acting = self._headline_verb(t)
         if acting:
@@ -47,14 +49,12 @@ class NounForms(ClauseReader):
             after = ":"  # "Arrests (5)"
         if after in (":", "–", "-", "—", "|", "=") or self.sentence.kind == "row":
             k = t.j + (not after[0].isalnum())
-            value = self.doc.value_at.get(k)
-            if (
-                value
-                and value.kind == "number"
-                and value.i == k
-                and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha())
-            ):
-                return self._counted(t, value.j, value, t.at)
+            value = self.value(k)
+            if value and value.i == k and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha()):
+                if value.kind == "number":
+                    return self._counted(t, value.j, value, t.at)
+                if value.kind == "age" and self.low[k].isdecimal():  # "Arrests (29)" looks like a person's age
+                    return self._counted(t, value.j, None, t.at, False, int(self.low[k]))
         if after in ("totalled", "totaled", "numbered", "reached", "total") and (value := self._totalled(t)):
             return self._counted(t, value.j, value, t.at)
         return self._before_noun(t, plural)
@@ -98,7 +98,7 @@ class NounForms(ClauseReader):
             t.status != "arrested"
             or t.j - t.at != 1
             or t.at == self.i
-            or self.doc.value_at.get(t.at - 1)
+            or self.value(t.at - 1)
             or self.low[t.at - 1]
             in (
                 "to",
@@ -133,13 +133,13 @@ class NounForms(ClauseReader):
 
     def _totalled(self, t: Trigger):
         """ "Arrests totalled 63"."""
-        value = self.doc.value_at.get(t.j + 1)
+        value = self.value(t.j + 1)
         return value if value and value.kind == "number" and value.i == t.j + 1 else None
 
     def _before_noun(self, t: Trigger, plural: bool) -> Clause | None:
         k, distinct = t.at, False
         for _ in range(5):
-            value = self.doc.value_at.get(k - 1) if k > self.i else None
+            value = self.value(k - 1) if k > self.i else None
             if value and value.j == k and value.kind in ("number", "vague"):
                 if (
                     self._planned(value.i)

@@ -79,7 +79,7 @@ class _Reader(PhraseReader):
     def at(self, i: int) -> Group | None:
         """The group that starts at token i."""
         word = self.low[i]
-        value = self.doc.value_at.get(i)
+        value = self.value(i)
         if value and value.i == i:
             if value.kind in ("number", "vague"):
                 return self._counted(i, value)
@@ -90,7 +90,7 @@ class _Reader(PhraseReader):
         if (
             word == "of"
             or word in ("among", "amongst")
-            or (word == "from" and (self.word(i + 1) in ("these", "those", "the") or self.doc.value_at.get(i + 1)))
+            or (word == "from" and (self.word(i + 1) in ("these", "those", "the") or self.value(i + 1)))
         ):
             return self._whole(i)
         if (
@@ -105,7 +105,7 @@ class _Reader(PhraseReader):
         if word in ONE:
             return self._one(i)
         if word in POSSESSIVE:
-            owned = self.doc.value_at.get(i + 1)
+            owned = self.value(i + 1)
             if (
                 owned
                 and owned.kind == "number"
@@ -143,7 +143,7 @@ class _Reader(PhraseReader):
             if found:
                 return found
         if word in COLLECTIVES and self.word(i + 1) == "of":
-            value = self.doc.value_at.get(i + 2)
+            value = self.value(i + 2)
             if value and value.kind == "number" and value.i == i + 2 and (group := self._counted(i + 2, value)):
                 group.i = i - (i > self.floor and self.low[i - 1] in ("a", "the"))  # "a gang of seven"
                 return group
@@ -226,9 +226,9 @@ class _Reader(PhraseReader):
             return (phrase.j, phrase.count, phrase.who, phrase.role) if phrase else (k + 1, None, None, "person")
         if word in ("the", "our", "his", "their", "its"):
             k += 1
-        elif word not in ("all",) and not (self.doc.value_at.get(k) and self.doc.value_at[k].kind == "number"):
+        elif word not in ("all",) and not (self.value(k) and self.doc.value_at[k].kind == "number"):
             return None
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         if value and value.kind == "number" and value.number == int(value.number or 0) and value.number:
             phrase = self._phrase(k, value.j, "definite")
             number = int(value.number)
@@ -287,10 +287,10 @@ class _Reader(PhraseReader):
     def _definite(self, i: int) -> Group | None:
         k = i + 1
         word = self.word(k)
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         if word in OTHER:
             j = k + 1
-            rest = self.doc.value_at.get(j)
+            rest = self.value(j)
             count = None
             if rest and rest.kind == "number" and rest.number:
                 count, j = int(rest.number), rest.j
@@ -344,13 +344,13 @@ class _Reader(PhraseReader):
 
     def _one(self, i: int) -> Group | None:
         k, distinct = i + 1, self.low[i] == "another"
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         word = self.word(k)
         if word in FURTHER or word == "total":
             distinct = distinct or word != "total"
             k += 1 + (self.word(k + 1) == "number")
             k += self.word(k) == "of"
-            value = self.doc.value_at.get(k)
+            value = self.value(k)
         if value and value.i == k and value.kind in ("number", "vague") and self.low[i] != "one":
             group = self._counted(k, value)
             if group:
@@ -393,7 +393,7 @@ class _Reader(PhraseReader):
             return Group(i, part[0], "pronoun", count or part[1], who=part[2], plural=True, numbered=count is not None)
         if self.word(k) in ("the", "these", "those"):
             k += 1
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         if value and value.kind == "number" and value.i == k and value.number and value.number == int(value.number):
             count, k = int(value.number), value.j
             group = self._phrase(i, k, "definite", count=count, numbered=True)

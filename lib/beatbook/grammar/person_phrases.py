@@ -149,7 +149,12 @@ class PhraseReader:
         self.low, self.raw, self.nouns = doc.low, doc.raw, nouns()
 
     def word(self, i: int) -> str:
+        """The lower-case word at token i, "" behind the sentence."""
         return self.low[i] if i < self.end else ""
+
+    def value(self, i: int) -> Value | None:
+        """The value that token i belongs to, None behind the sentence."""
+        return self.doc.value_at.get(i) if i < self.end else None
 
     def _stands_alone(self, j: int) -> bool:
         """Whether a number before token j counts people by itself: a verb, preposition or stop follows, no other noun."""
@@ -161,7 +166,7 @@ class PhraseReader:
         ages: tuple[str, ...] = ()
         start, taken = k, 0
         while k < self.end and taken < 9:
-            value = self.doc.value_at.get(k)
+            value = self.value(k)
             if value and value.i == k:
                 if value.kind == "age" and (value.j < self.end or k == start):
                     ages, k, taken = value.ages, value.j, taken + 1
@@ -192,7 +197,7 @@ class PhraseReader:
             and (k >= self.end or self.word(k) in STOP or not self.raw[k][0].isalpha())
         ):
             return k - 1, ages  # "a 40-year-old has been charged"
-        if ages and k > start and self.doc.value_at.get(start) and self.doc.value_at[start].kind == "age":
+        if ages and k > start and self.value(start) and self.doc.value_at[start].kind == "age":
             after = self.doc.value_at[start].j
             if self.low[after - 1] in ("year-old", "old"):
                 return after - 1, ages
@@ -385,7 +390,7 @@ class PhraseReader:
         if (end := alias_end(self.doc, k, self.end)) is not None:
             k = end + (self.word(end) in (",", ")"))
             k += self.word(k) == ","
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         return bool(value and value.kind == "age" and value.i == k)
 
     def _name_group(self, start: int, i: int, j: int) -> Group:
@@ -426,11 +431,11 @@ class PhraseReader:
         ages: list[str] = []
         k, told, j = group.j + 1, 0, group.j
         while k < self.end:
-            number = self.doc.value_at.get(k)
+            number = self.value(k)
             if not number or number.kind != "number" or number.i != k or not number.number:
                 break
             k = number.j + 2 * (self.low[number.j : number.j + 2] == ["of", "them"])
-            age = self.doc.value_at.get(k)
+            age = self.value(k)
             if not age or age.kind != "age" or age.i != k:
                 break
             ages += [one for one in age.ages if one not in ages]
@@ -472,7 +477,7 @@ class PhraseReader:
             and skipped < 3
         ):
             k, skipped = k + 1, skipped + 1
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         if (
             value
             and value.kind == "number"
@@ -526,12 +531,13 @@ class PhraseReader:
             k = j
             while self.word(k) in (",", "and", "the", "other", "another", "one", "is", "second", "third"):
                 k += 1
-            more = self.doc.value_at.get(k)
+            more = self.value(k)
             if not more or more.kind != "age" or more.i != k or k == j or self.low[more.j - 1] in ("year-old", "old"):
                 break
             ages, j = ages + list(more.ages), more.j
         group.ages = tuple(ages)
-        group.j = j + (bracket and self.word(j) == ")")
+        closed = next((k for k in range(j, min(j + 8, self.end)) if self.low[k] == ")"), j - 1) if bracket else j - 1
+        group.j = max(j, closed + 1)  # "(41, of Bury)"
         return True
 
     def _take_alias(self, group: Group) -> bool:
@@ -569,7 +575,7 @@ class PhraseReader:
             return False
         if not comma:
             return False
-        value = self.doc.value_at.get(k)
+        value = self.value(k)
         if (
             value
             and value.kind == "age"

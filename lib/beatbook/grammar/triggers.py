@@ -11,7 +11,7 @@ from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows, singular
 
-CUE_REACH = 9
+CUE_REACH, LONG_REACH = 9, 15
 
 
 @lru_cache(1)
@@ -69,7 +69,8 @@ def _sense(doc: Doc, term: str, j: int, end: int) -> tuple[str, str, int] | None
             default = default or (status, form, j)
             continue
         for cue in cues:
-            for k in range(j, min(end, j + (CUE_REACH if status != "appeared_in_court" else 15))):
+            reach = LONG_REACH if status == "appeared_in_court" or term == "took" else CUE_REACH
+            for k in range(j, min(end, j + reach)):
                 word = doc.low[k]
                 if word in (".", ";") or (k > j and word in FINITE):
                     break

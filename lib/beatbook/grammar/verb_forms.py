@@ -70,7 +70,7 @@ class VerbForms(Complements):
             and verb.start == self.i
             and not verb.be
             and t.status in CARRIED
-            and self.groups[:1] != [g for g in self.groups[:1] if g.i <= t.j + 2]
+            and not (self.groups and self.groups[0].i <= t.j + 2)
         ):
             people = [Group(t.at, t.at + 1, "carried")]  # "Jailed for 14 years." after a sentence on the same person
         if not people:
@@ -95,6 +95,12 @@ class VerbForms(Complements):
                 self.spread = made if len(people) > 1 else None
                 return made
         for k in range(t.j, min(self.end - 1, t.j + 16)):
+            if self.low[k] == ":" and t.at == self.i:  # "Arrested on suspicion of murder: a 33-year-old man"
+                people = [group for group in self.subjects.after(k + 1, 1) if group.names or group.ages]
+                made = self._make(t, people, t.at, people[0].j, "inverted") if people else None
+                if made:
+                    self._read_offences(made, t.j, k)
+                return made
             if self.low[k] in ("is", "are", "was", "were"):
                 people = self._fit(self.subjects.after(k + 1, 3, True), t.status)
                 if people and people[-1].names:

@@ -124,7 +124,7 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     ages, k = found
     after = t.word(k, end)
     bracketed = t.low[i - 1] == "("
-    if (bracketed and after == ")") or (not bracketed and (after in AFTER_AGE or k == end)):
+    if (bracketed and after in (")", ",")) or (not bracketed and (after in AFTER_AGE or k == end)):
         return Value("age", i, k, i, ages=ages)
     return None
 
