@@ -7,6 +7,7 @@ fact, unless the sentence is about an offence, a sale, an attack or a theft.
 from bisect import bisect_left
 from itertools import groupby, pairwise
 
+from beatbook.facts.seizure_admission import CONTEXT_RULES, admitted, at_search, by_default, still_fact
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
@@ -14,18 +15,15 @@ from beatbook.grammar import assertion
 from beatbook.grammar.chains import chains, containers, holds
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
-from beatbook.grammar.seizing import Cue, cues, triggers, verbs
+from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.seizing import cues, triggers
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
-from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import BREAKERS, PERSONS
 from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
-TELLS_OF_CRIME = words("crime")
-DONE_OTHERWISE = words("done_otherwise")
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
-ARRESTED = words("arrest")
-CONTAINERS = words("container")
 
 
 def read(doc: Doc) -> Scene:
@@ -54,6 +52,8 @@ class Reader(Wholes):
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
             scope = doc.scopes[sentence.index] if doc.scopes else assertion.FACT
+            if scope == assertion.HISTORIC and still_fact(doc, self.scene, sentence):
+                scope = assertion.FACT
             if scope in (assertion.BOILERPLATE, assertion.GENERAL, assertion.HISTORIC):
                 self.modes[sentence.index] = "block"
                 continue
@@ -180,7 +180,10 @@ class Reader(Wholes):
         ):
             right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
-        left = [cue for cue in left if cue.rule != "was in" or self._told_before(sentence, chain)]
+        if any(cue.rule in CONTEXT_RULES for cue in (*right, *left)) and not (
+            at_search(doc, self.scene, sentence) and all(group.det in ("a", "number", "vague", "bare") for group in chain)
+        ):
+            right, left = ([cue for cue in side if cue.rule not in CONTEXT_RULES] for side in (right, left))
         strong = [cue for cue in left if cue.strength == "strong"]
         cue = right[-1] if right else strong[0] if strong else left[0] if left else None
         if cue is None:
@@ -196,63 +199,7 @@ class Reader(Wholes):
         if mode == "seize":
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 12
             return ("list", "list") if clear else None
-        return self._by_default(sentence, chain, scope, before)
-
-    def _told_before(self, sentence: Sentence, chain: list[Group]) -> bool:
-        """Whether the sentence goes on about a find: "A second pistol was in a kitchen drawer"."""
-        past = self.scene.candidates
-        return (
-            bool(past)
-            and past[-1].sentence >= sentence.index - 2
-            and all(group.det in ("a", "number") for group in chain)
-        )
-
-    def _by_default(
-        self, sentence: Sentence, chain: list[Group], scope: str, before: list[str]
-    ) -> tuple[str, str] | None:
-        """Contraband with a number, in a sentence that tells of no crime, or in a list of results."""
-        words = self.doc.low[sentence.i : sentence.j]
-        counted = [
-            group
-            for group in chain
-            if group.category in CONTRABAND
-            and group.kind != "money"
-            and (
-                (group.quantity is not None and group.det == "number")
-                or (group.kind == "cash" and group.value is not None)
-            )
-        ]
-        if not counted:
-            return None
-        if doc_quoted := self.doc.quoted(chain[0].i):
-            return (
-                ("default", "count in a quote")
-                if doc_quoted and any((group.quantity or 0) > 1 for group in counted)
-                else None
-            )
-        fragment = words[-1] not in (".", "!", "?", "”", '"') and len(words) <= 25 and AUXILIARIES.isdisjoint(words)
-        if (
-            (sentence.kind in ("item", "row", "heading") or fragment)
-            and not any(word in PERSONS or word in BREAKERS for word in before)
-            and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
-        ):
-            return ("default", "entry")
-        if not (CIVILIANS - {"pair"}).isdisjoint(before) or not {
-            "took",
-            "had",
-            "takes",
-            "take",
-            "if",
-            "than",
-        }.isdisjoint(before):
-            return None
-        if POLICE.isdisjoint(words) and len(before) > 3:
-            return None
-        if not TELLS_OF_CRIME.isdisjoint(words) or not any(value.kind != "label" for value in sentence.values):
-            return None
-        if sentence.kind == "prose" and words[-1] not in (".", "”", '"', "'", "’", "!") and len(words) > 12:
-            return None
-        return ("default", "contraband with a number")
+        return by_default(doc, self.scene, sentence, chain, before)
 
     def _candidates(
         self, sentence: Sentence, found: list[Group], governed: dict[int, tuple[str, str]], scope: str
@@ -303,7 +250,9 @@ class Reader(Wholes):
         several = sum(group.i in governed and group.kind == "thing" for group in found) > 1
         for group in found:
             why = governed.get(group.i)
-            if why is None or not self._admitted(sentence, group, why, lexical, several, mention):
+            if why is None or not admitted(
+                doc, sentence, group, why, lexical, several, mention
+            ):
                 continue
             made[group.i] = candidate = Candidate(
                 group,
@@ -335,71 +284,6 @@ class Reader(Wholes):
         ):
             index += 1
         return index
-
-    def _admitted(
-        self, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
-    ) -> bool:
-        """Whether a governed group is a seizure for a verb of that strength."""
-        strength = why[0]
-        if strength in ("list", "default") and group.j < sentence.j and self.doc.low[group.j] in DONE_OTHERWISE:
-            return False
-        head = group.item.split()[-1] if group.item else ""
-        contraband = group.category in CONTRABAND
-        if (
-            group.mark == "generic"
-            and group.category in ("other", "stolen_property")
-            and (group.quantity is None or group.quantity < 2)
-            and group.value is None
-        ):
-            return False
-        if (
-            head in CONTAINERS
-            and group.category in ("other", "equipment")
-            and strength != "strong"
-            and strength != "list"
-        ):
-            return False
-        if (
-            (head in CONTAINERS or group.kind == "open")
-            and group.j < sentence.j
-            and self.doc.low[group.j] in ("containing", "of", "with", "full", "filled", "holding", "which")
-        ):
-            return False
-        if strength in ("goods", "held", "default"):
-            if strength == "held" and ARRESTED.isdisjoint(self.doc.low[sentence.i : sentence.j]):
-                return False
-            return (
-                (
-                    contraband
-                    or (
-                        strength == "goods"
-                        and group.kind == "thing"
-                        and group.det == "number"
-                        and why[1] in ("remove", "rescue", "collect", "take")
-                    )
-                    or (strength == "goods" and lexical and group.kind != "open")
-                    or (strength == "default" and group.kind == "thing" and group.det == "number")
-                )
-                and (group.kind != "money" or (strength == "goods" and lexical))
-                and group.kind != "open"
-                and (group.amount or strength != "default")
-            )
-        if strength == "weak":
-            if group.kind == "money":
-                return lexical
-            if group.kind == "open":
-                counted = group.unit not in (None, "item") or group.value is not None
-                return (lexical or counted) and group.det != "the"
-            if group.category in ("vehicle", "other"):
-                return (
-                    lexical
-                    or several
-                    or "stolen" in self.doc.low[group.i : group.h]
-                    or (group.det == "number" and group.category == "other")
-                )
-        if mention == "quote":
-            return contraband or group.det == "number"
-        return True
 
 
 def terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:

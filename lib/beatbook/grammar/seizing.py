@@ -4,14 +4,15 @@ A cue governs to the right ("officers seized a gun", "were: a gun") or to the le
 groups it reaches is decided in ``reaching``.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from beatbook.grammar import finding
 from beatbook.grammar.assertion import negated
+from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.doers import BE, CAUGHT, HAVE, POSSESSION, accused, done_by_others, planned
-from beatbook.grammar.thing_words import ADVERBS, BREAKERS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.grammar.finding import HAULS
+from beatbook.grammar.thing_words import ADVERBS, LOCATIVES, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
-from beatbook.lexicons import rows
 
 NOUNS = {
     "seizure": "strong",
@@ -33,12 +34,15 @@ NOUNS = {
     "confiscations": "strong",
 }
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
-INSIDE = frozenset("inside in within under behind among hidden concealed".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
-HAULS = words("haul")
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
-OPENERS = frozenset("present : with had has was were lay sat stood to came amounted totalled totaled comprises".split())
+OPENERS = finding.STANDING | frozenset(
+    "present : with had has was were to came amounted totalled totaled comprises numbered there completed complete "
+    "rounded topped hands home took".split()
+)
+SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
+LEADING = frozenset("led directed guided leading".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split()
@@ -51,91 +55,26 @@ ENDS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Cue:
-    """A cue at tokens [i, j). ``reach``: "right" or "left". ``strength``: "strong" (anything that stands there is
-    seized), "weak" (things of the lexicon), "goods" and "held" (contraband only). ``good``: not negated or planned."""
-
-    i: int
-    j: int
-    reach: str
-    strength: str
-    good: bool = True
-    rule: str = ""
-
-
-@lru_cache(1)
-def verbs() -> dict[str, dict[str, str]]:
-    """Forms of the verbs, each with its row."""
-    return {row["term"]: row for row in rows("seizure_verbs")}
-
-
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    others = {"armed", "among", "haul", "including", "present"}
+    others = {"armed", "among", "haul", "including", "present", "there", "home", "hung", "leant", "leaned"}
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
-    table = verbs()
     opening = triggers() | OPENERS
     for t in range(sentence.i, sentence.j):
-        word = low[t]
-        if word not in opening:
+        if low[t] not in opening:
             continue
-        row = table.get(word)
-        if row is not None and not (word == "came" and low[t + 1 : t + 2] == ["to"]):
+        row = verbs().get(low[t])
+        cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES else None
+        if cue is None and row is not None and not (low[t] == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
-        elif word == ":" and 0 < t - sentence.i <= 7 and low[sentence.i] in INSIDE:
-            strong = "among" in low[sentence.i : t] and not verbs().keys().isdisjoint(low[sentence.i : t])
-            cue = Cue(t, t + 1, "right", "strong" if strong else "weak", rule="inside")
-        elif word == "present" and (low[t - 1] in BE or low[t - 2] in BE):
-            cue = Cue(t, t + 1, "left", "weak", rule="were present")
-        elif (
-            word in NOUNS
-            and t + 1 < sentence.j
-            and low[t + 1] in ("of", ":")
-            and not SUPERLATIVES & set(low[max(sentence.i, t - 3) : t])
-        ):
-            cue = Cue(t, t + 2, "right", NOUNS[word], rule="noun")
-        elif word in POSSESSION and t > sentence.i:
-            cue = _possession(doc, sentence, t)
-            if cue is not None and accused(low, sentence.i, t):
-                cue.good = False
-        elif word == "armed" and t + 1 < sentence.j and low[t + 1] == "with":
-            cue = Cue(t, t + 2, "right", "held", not accused(low, sentence.i, t), rule="armed with")
-        elif word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
-            cue = Cue(t, t + 1, "right", "weak", rule="found with")
-        elif (
-            word == "among"
-            and low[t - 1 : t] in (["were"], ["was"], ["are"])
-            and any(row is not None for row in map(table.get, low[t : t + 12]))
-        ) or (word == "among" and low[t - 1 : t] == ["were"] and not HAULS.isdisjoint(low[t : t + 6])):
-            cue = Cue(t - 1, t + 1, "left", "strong", rule="were among")
-        elif word in INCLUDES and t - sentence.i < 12:
-            cue = _haul_includes(doc, sentence, t)
-        elif (
-            word == "to"
-            and low[t - 1 : t]
-            and low[t - 1] in POLICE
-            and low[t - 2 : t - 1] in (["led"], ["directed"], ["guided"], ["leading"])
-        ):
-            cue = Cue(t, t + 1, "right", "weak", rule="led to")
-        elif word in ("came", "amounted", "totalled", "totaled", "stood", "comprises") and not HAULS.isdisjoint(
-            low[max(sentence.i, t - 40) : t]
-        ):
-            cue = Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
-        elif word in ("had", "has") and t + 1 < sentence.j:
-            cue = _on_person(doc, sentence, t)
-        elif word in ("was", "were", "lay", "sat", "stood") and t > sentence.i:
-            cue = _inverted(doc, sentence, t)
-            if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
-                cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
-        else:
-            cue = None
+        elif cue is None:
+            cue = _verbless(doc, sentence, t)
         if cue is not None:
             cue.good = cue.good and not (
                 row is not None and cue.reach == "right" and done_by_others(doc, sentence, t, row)
@@ -146,18 +85,45 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     return found
 
 
-def _haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "The haul included …", "They include …": a subject that can only be what was seized."""
-    low = doc.low
-    subject = [
-        word
-        for word in low[max(sentence.i, t - 40) : t]
-        if word not in ("the", "also", ",", "which", "other", "two", "all", "total")
-    ]
-    if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
-        return Cue(t, t + 1, "right", "weak", rule="they include")
-    if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):
-        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")
+def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """The cue of a word at token t that is no seizure verb: nouns, possession, hauls, places."""
+    low, word = doc.low, doc.low[t]
+    if word == "present" and (low[t - 1] in BE or low[t - 2] in BE):
+        return Cue(t, t + 1, "left", "weak", rule="were present")
+    if (
+        word in NOUNS
+        and t + 1 < sentence.j
+        and low[t + 1] in ("of", ":")
+        and not SUPERLATIVES & set(low[max(sentence.i, t - 3) : t])
+    ):
+        return Cue(t, t + 2, "right", NOUNS[word], rule="noun")
+    if word in POSSESSION and t > sentence.i:
+        cue = finding.possession(doc, sentence, t)
+        if cue is not None and accused(low, sentence.i, t):
+            cue.good = False
+        return cue
+    if word == "armed" and t + 1 < sentence.j and low[t + 1] == "with":
+        return Cue(t, t + 2, "right", "held", not accused(low, sentence.i, t), rule="armed with")
+    if word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
+        return Cue(t, t + 1, "right", "weak", rule="found with")
+    if word == "among" and low[t - 1 : t] in (["were"], ["was"], ["are"]):
+        told = not verbs().keys().isdisjoint(low[t : t + 12])
+        if told or (low[t - 1] == "were" and not HAULS.isdisjoint(low[t : t + 6])):
+            return Cue(t - 1, t + 1, "left", "strong", rule="were among")
+        return None
+    if word in INCLUDES and t - sentence.i < 12:
+        return finding.haul_includes(doc, sentence, t)
+    if word == "to" and t - 2 >= sentence.i and low[t - 1] in POLICE and low[t - 2] in LEADING:
+        return Cue(t, t + 1, "right", "weak", rule="led to")
+    if word in SUMMING and not HAULS.isdisjoint(low[max(sentence.i, t - 40) : t]):
+        return Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
+    if word in ("had", "has") and t + 1 < sentence.j:
+        return finding.on_person(doc, sentence, t)
+    if (word in ("was", "were") or word in finding.STANDING) and t > sentence.i:
+        cue = finding.inverted(doc, sentence, t) or finding.standing(doc, sentence, t)
+        if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
+            cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
+        return cue
     return None
 
 
@@ -289,91 +255,4 @@ def _announces(low: list[str], t: int, end: int, strength: str, lemma: str) -> C
             return Cue(u, u + 1, "right", strength, rule=lemma + " inverted")
         if low[u] in ("include", "includes", "included", ":", "comprised", "comprise"):
             return Cue(t, u + 1, "right", strength, rule=lemma + " include")
-    return None
-
-
-def _possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "in possession of a knife", "had in his possession", "took possession of"; never the offence."""
-    low = doc.low
-    if t + 1 < sentence.j and low[t + 1] == "of":
-        if low[t - 1] == "in" or (low[t - 1] == "the" and low[t - 2] == "in"):
-            return Cue(t, t + 2, "right", "weak", rule="in possession of")
-        if low[t - 1] in ("took", "taken", "take", "taking"):
-            return Cue(t, t + 2, "right", "strong", rule="took possession of")
-    if low[t - 1] in ("his", "her", "their") and low[t - 2] == "in":
-        return Cue(t - 2, t + 1, "both", "weak", rule="in his possession")
-    return None
-
-
-def _on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "had a lock knife and two phones on him", "had 3kg of heroin in his bag"."""
-    low = doc.low
-    for u in range(t + 2, min(t + 40, sentence.j - 1)):
-        if (
-            low[u] in ("on", "with", "in", "under", "down", "inside", "up")
-            and low[u + 1] in ("him", "her", "them", "his", "their")
-            and not (
-                low[u] == "in"
-                and u + 2 < sentence.j
-                and low[u + 2] in ("20s", "30s", "40s", "50s", "teens", "late", "early")
-            )
-        ):
-            return Cue(t, t + 1, "right", "weak", rule="had on him")
-    return None
-
-
-def _inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """Inversion: "Inside it were X", "Concealed among its pallets were X", "In a rucksack was X"."""
-    low = doc.low
-    first = low[sentence.i]
-    if first == "also" and sentence.i + 1 < t:
-        first = low[sentence.i + 1]
-    start = sentence.i
-    for s in range(t - 1, max(sentence.i, t - 40) - 1, -1):  # the clause may begin after a stop within the sentence
-        if low[s] in (";", ":"):
-            start, first = s + 1, low[s + 1]
-            break
-    if first in (
-        "in",
-        "inside",
-        "within",
-        "under",
-        "behind",
-        "beneath",
-        "among",
-        "amongst",
-        "alongside",
-        "underneath",
-        "on",
-        "concealed",
-        "hidden",
-        "stashed",
-        "tucked",
-        "beside",
-        "with",
-        "next",
-        "sitting",
-        "lying",
-        "propped",
-        "stuffed",
-        "wrapped",
-        "stacked",
-        "left",
-        "found",
-        "seized",
-        "recovered",
-        "discovered",
-        "packed",
-        "sewn",
-        "taped",
-        "leaning",
-    ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(max(start, t - 40), t)):
-        follows = low[t + 1] if t + 1 < sentence.j else "."
-        if (follows in verbs() and verbs()[follows]["form"] == "past") or (
-            follows in ("also",) and low[t + 2 : t + 3] and low[t + 2] in verbs()
-        ):
-            return None
-        return Cue(t, t + 1, "right", "weak", rule="inverted")
-    if first == "among" or low[start : start + 2] == ["among", "the"]:
-        return Cue(t, t + 1, "right", "weak", rule="among")
     return None

@@ -1,0 +1,148 @@
+"""Whether a thing that a cue, a list or nothing governs counts as seized."""
+
+from beatbook.facts.seizure_candidates import Scene
+from beatbook.grammar.thing_group import CONTRABAND, Group
+from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
+from beatbook.language.document import Doc, Sentence
+
+TELLS_OF_CRIME = words("crime")
+DONE_OTHERWISE = words("done_otherwise")
+ARRESTED = words("arrest")
+CONTAINERS = words("container")
+# cues that say only where things were: they count where a search or a find is told of
+CONTEXT_RULES = frozenset(("was in", "there was", "headed"))
+SEARCH = frozenset(
+    "search searched searches searching warrant warrants raid raided raids inspected inspection examined examination "
+    "entered premises checked boarded opened x-ray scanned x-rayed sweep sweeps crackdown".split()
+)
+# words before a year that tell of a thing's past: "a shield lifted from a patrol car in 2023"
+ORIGINS = frozenset(
+    "stolen lifted taken made manufactured dating convicted snatched missing issued built reported hijacked".split()
+)
+DONE_BEFORE = frozenset("took had takes take if than".split())
+STOPS = (".", "!", "?", "”", '"')
+
+
+def at_search(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence stands where a search or a find is told of: "A second pistol was in a kitchen drawer"."""
+    if scene.candidates and scene.candidates[-1].sentence >= sentence.index - 2:
+        return True
+    first = doc.sentences[max(0, sentence.index - 2)].i
+    return not SEARCH.isdisjoint(doc.low[first : sentence.j])
+
+
+def still_fact(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence with another year tells of this operation: the year is that of a theft or a making."""
+    if not at_search(doc, scene, sentence):
+        return False
+    years = [t for t in range(sentence.i, sentence.j) if doc.raw[t].isdigit() and doc.raw[t][:2] in ("19", "20")]
+    years = [t for t in years if len(doc.raw[t]) == 4]
+    return bool(years) and all(not ORIGINS.isdisjoint(doc.low[max(sentence.i, t - 9) : t]) for t in years)
+
+
+def by_default(
+    doc: Doc, scene: Scene, sentence: Sentence, chain: list[Group], before: list[str]
+) -> tuple[str, str] | None:
+    """Contraband with a number, in a sentence that tells of no crime, or in a list of results."""
+    words = doc.low[sentence.i : sentence.j]
+    counted = [
+        group
+        for group in chain
+        if group.category in CONTRABAND
+        and group.kind != "money"
+        and (
+            (group.quantity is not None and group.det == "number")
+            or (group.kind == "cash" and group.value is not None)
+        )
+    ]
+    if not counted:
+        return None
+    if doc.quoted(chain[0].i):
+        return ("default", "count in a quote") if any((group.quantity or 0) > 1 for group in counted) else None
+    fragment = words[-1] not in STOPS and len(words) <= 25 and AUXILIARIES.isdisjoint(words)
+    if (
+        (sentence.kind in ("item", "row", "heading") or fragment)
+        and not any(word in PERSONS or word in BREAKERS for word in before)
+        and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
+    ):
+        return ("default", "entry")
+    if not (CIVILIANS - {"pair"}).isdisjoint(before) or not DONE_BEFORE.isdisjoint(before):
+        return None
+    if POLICE.isdisjoint(words) and len(before) > 3:
+        return None
+    if not TELLS_OF_CRIME.isdisjoint(words) or not any(value.kind != "label" for value in sentence.values):
+        return None
+    if sentence.kind == "prose" and words[-1] not in (*STOPS, "'", "’") and len(words) > 12:
+        return None
+    return ("default", "contraband with a number")
+
+
+def admitted(
+    doc: Doc, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
+) -> bool:
+    """Whether a governed group is a seizure for a cue of that strength.
+
+    Args:
+        why: the cue's strength and rule. lexical: contraband, equipment or a phone is governed in the sentence.
+        several: more than one thing of the lexicon is. mention: "head", "body" or "quote".
+    """
+    strength, rule = why
+    low = doc.low
+    after = low[group.j] if group.j < sentence.j else "."
+    if strength in ("list", "default") and after in DONE_OTHERWISE:
+        return False
+    head = group.item.split()[-1] if group.item else ""
+    if (
+        group.mark == "generic"
+        and group.category in ("other", "stolen_property")
+        and (group.quantity is None or group.quantity < 2)
+        and group.value is None
+    ):
+        return False
+    if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list"):
+        return False
+    if (head in CONTAINERS or group.kind == "open") and after in (
+        "containing",
+        "of",
+        "with",
+        "full",
+        "filled",
+        "holding",
+        "which",
+    ):
+        return False
+    if strength in ("goods", "held", "default"):
+        return _of_goods(doc, sentence, group, strength, rule, lexical)
+    if strength == "weak":
+        if group.kind == "money":
+            return lexical
+        if group.kind == "open":
+            counted = group.unit not in (None, "item") or group.value is not None
+            return (lexical or counted) and group.det != "the"
+        if group.category in ("vehicle", "other"):
+            return (
+                lexical
+                or several
+                or "stolen" in low[group.i : group.h]
+                or (group.det == "number" and group.category == "other")
+            )
+    if mention == "quote":
+        return group.category in CONTRABAND or group.det == "number"
+    return True
+
+
+def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
+    """Whether a verb that is also used of other things ("removed", "carrying"), or none, makes it a seizure."""
+    if strength == "held" and ARRESTED.isdisjoint(doc.low[sentence.i : sentence.j]):
+        return False
+    if group.kind == "money":
+        return strength == "goods" and lexical
+    if group.kind == "open" or (strength == "default" and not group.amount):
+        return False
+    if group.category in CONTRABAND:
+        return True
+    if strength == "goods":
+        return lexical or (
+            group.kind == "thing" and group.det == "number" and rule in ("remove", "rescue", "collect", "take")
+        )
+    return strength == "default" and group.kind == "thing" and group.det == "number"

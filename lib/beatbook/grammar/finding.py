@@ -1,0 +1,218 @@
+"""Cues without a verb of seizing: what a haul includes, what somebody had on him, what lay where police searched.
+
+Each function looks at one token and gives the cue that begins there, or None.
+"""
+
+from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.doers import BE, CHARGING, POSSESSION
+from beatbook.grammar.thing_words import BREAKERS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.language.document import Doc, Sentence
+
+HAULS = words("haul")
+INSIDE = frozenset("inside in within under behind among hidden concealed".split())
+# how a clause without a verb begins that says where things were: "In his room: a Glock"
+FRONTS = INSIDE | frozenset(
+    "at on beneath underneath beside besides alongside lying found recovered seized also elsewhere next nearby removed "
+    "what other tucked stashed plus upstairs downstairs outside there amongst left stored further".split()
+)
+PLACED = frozenset(
+    "stacked propped piled stuffed tucked taped sewn buried stored packed lying sitting standing hanging strapped "
+    "wedged boxed bagged parked dumped discarded abandoned secreted".split()
+)
+STANDING = frozenset("lay sat stood hung leant leaned rested nestled".split())
+
+
+def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "In his room: a Glock 19 and …": the colon at t after a few words that say where."""
+    low = doc.low
+    before = low[sentence.i : t]
+    if not 0 < len(before) <= 14 or (low[sentence.i] not in FRONTS and before[-1] != "too"):
+        return None
+    if any(word in CHARGING - POSSESSION or word in ("arrested", "sentenced", "injured", "wanted") for word in before):
+        return None
+    told = not verbs().keys().isdisjoint(before) or not HAULS.isdisjoint(before)
+    strength = "strong" if told and ("among" in before or len(before) <= 9) else "weak"
+    return Cue(t, t + 1, "right", strength, rule="inside" if told or len(before) <= 7 else "headed")
+
+
+def existential(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "There was 750 grams of it", "There, in flat-pack, were thirteen boats": the cue is the verb."""
+    low = doc.low
+    for u in range(t + 1, min(t + 8, sentence.j - 1)):
+        if low[u] in ("was", "were", "lay", "stood", "sat"):
+            return Cue(u, u + 1, "right", "weak", low[u + 1] not in ("no", "nothing"), "there was")
+        if low[u] in PERSONS or (low[u] in BREAKERS and low[u] not in BE):
+            return None
+    return None
+
+
+def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "A rifle leant in the porch", "Nitrous oxide was stacked in the hallway": where things were."""
+    low = doc.low
+    u = t + 1
+    if low[t] in BE:
+        while u < sentence.j and low[u] in ("also", "still", "found", "then", "neatly", "loose", "openly"):
+            u += 1
+        if low[u : u + 1] == [] or low[u] not in PLACED:
+            return None
+        u += 1
+    if u < sentence.j and (low[u] in LOCATIVES or low[u] in ("unsecured", "loose", "beside", "up", "there")):
+        return Cue(t, u, "left", "goods", rule="was in")
+    return None
+
+
+def completed(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "… completed the haul" to the left, "The haul was completed by …" to the right."""
+    low = doc.low
+    if low[t - 1] in BE and low[t + 1 : t + 2] in (["by"], ["with"], ["off"]):
+        if not HAULS.isdisjoint(low[sentence.i : t]):
+            return Cue(t, t + 2 + (low[t + 1] == "off"), "right", "strong", rule="haul completed")
+        return None
+    if not HAULS.isdisjoint(low[t + 1 : t + 6]) and low[t + 1] in ("the", "off", "out", "up", "this", "their"):
+        return Cue(t, t + 1, "left", "strong", rule="completed the haul")
+    return None
+
+
+def hands_on(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "put their hands on just fourteen": the cue is "hands on"."""
+    low = doc.low
+    if low[t + 1 : t + 2] == ["on"] and not POLICE.isdisjoint(low[sentence.i : t]):
+        return Cue(t, t + 2, "right", "goods", rule="hands on")
+    return None
+
+
+def home_to(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "A Cessnock property was home to an explosive device"."""
+    low = doc.low
+    if low[t + 1 : t + 2] == ["to"] and low[t - 1] in BE:
+        return Cue(t, t + 2, "right", "goods", rule="there was")
+    return None
+
+
+def haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "The haul included …", "They include …": a subject that can only be what was seized."""
+    low = doc.low
+    subject = [
+        word
+        for word in low[max(sentence.i, t - 40) : t]
+        if word not in ("the", "also", ",", "which", "other", "two", "all", "total")
+    ]
+    if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
+        return Cue(t, t + 1, "right", "weak", rule="they include")
+    if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):
+        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")
+    return None
+
+
+def possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "in possession of a knife", "had in his possession", "took possession of"; never the offence."""
+    low = doc.low
+    if t + 1 < sentence.j and low[t + 1] == "of":
+        if low[t - 1] == "in" or (low[t - 1] == "the" and low[t - 2] == "in"):
+            return Cue(t, t + 2, "right", "weak", rule="in possession of")
+        if low[t - 1] in ("took", "taken", "take", "taking"):
+            return Cue(t, t + 2, "right", "strong", rule="took possession of")
+    if low[t - 1] in ("his", "her", "their") and low[t - 2] == "in":
+        return Cue(t - 2, t + 1, "both", "weak", rule="in his possession")
+    return None
+
+
+def on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "had a lock knife and two phones on him", "had 3kg of heroin in his bag"."""
+    low = doc.low
+    for u in range(t + 2, min(t + 40, sentence.j - 1)):
+        if (
+            low[u] in ("on", "with", "in", "under", "down", "inside", "up")
+            and low[u + 1] in ("him", "her", "them", "his", "their")
+            and not (
+                low[u] == "in"
+                and u + 2 < sentence.j
+                and low[u + 2] in ("20s", "30s", "40s", "50s", "teens", "late", "early")
+            )
+        ):
+            return Cue(t, t + 1, "right", "weak", rule="had on him")
+    return None
+
+
+def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """Inversion: "Inside it were X", "Concealed among its pallets were X", "In a rucksack was X"."""
+    low = doc.low
+    first = low[sentence.i]
+    if first == "also" and sentence.i + 1 < t:
+        first = low[sentence.i + 1]
+    start = sentence.i
+    for s in range(t - 1, max(sentence.i, t - 40) - 1, -1):  # the clause may begin after a stop within the sentence
+        if low[s] in (";", ":"):
+            start, first = s + 1, low[s + 1]
+            break
+    if first in (
+        "in",
+        "inside",
+        "within",
+        "under",
+        "behind",
+        "beneath",
+        "among",
+        "amongst",
+        "alongside",
+        "underneath",
+        "on",
+        "concealed",
+        "hidden",
+        "stashed",
+        "tucked",
+        "beside",
+        "with",
+        "next",
+        "sitting",
+        "lying",
+        "propped",
+        "stuffed",
+        "wrapped",
+        "stacked",
+        "left",
+        "found",
+        "seized",
+        "recovered",
+        "discovered",
+        "packed",
+        "sewn",
+        "taped",
+        "leaning",
+    ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(max(start, t - 40), t)):
+        follows = low[t + 1] if t + 1 < sentence.j else "."
+        if (follows in verbs() and verbs()[follows]["form"] == "past") or (
+            follows in ("also",) and low[t + 2 : t + 3] and low[t + 2] in verbs()
+        ):
+            return None
+        return Cue(t, t + 1, "right", "weak", rule="inverted")
+    if first == "among" or low[start : start + 2] == ["among", "the"]:
+        return Cue(t, t + 1, "right", "weak", rule="among")
+    return None
+
+
+def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "Ammunition, 614 rounds altogether, came to light at his grandmother's"."""
+    return Cue(t, t + 3, "left", "strong", rule="came to light") if doc.low[t + 1 : t + 3] == ["to", "light"] else None
+
+
+def took_in(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "Saturday's gun buyback took in 288 firearms"."""
+    value = doc.value_at.get(t + 2)
+    counted = doc.low[t + 1 : t + 2] == ["in"] and value is not None and value.kind == "number"
+    return Cue(t, t + 2, "right", "goods", rule="took in") if counted else None
+
+
+# words that open a cue only within a phrase
+PHRASES = {
+    "came": came_to_light,
+    "took": took_in,
+    "hands": hands_on,
+    "home": home_to,
+    "there": existential,
+    ":": fragment,
+    "completed": completed,
+    "complete": completed,
+    "rounded": completed,
+    "topped": completed,
+}
