@@ -15,7 +15,10 @@ from beatbook.language.value import Value
 from beatbook.records import Fact
 
 BEGINS = frozenset("began begun started launched opened commenced starting commencing beginning begins".split())
-ENDS = frozenset("ended closed finished concluded ending culminated closing until wrapped".split())
+ENDS = frozenset(
+    "ended closed finished concluded ending culminated closing until wrapped concluding finishing ends closes through "
+    "drew ran".split()
+)
 REFERENCE = frozenset(
     "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
     "detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split()
@@ -177,11 +180,23 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
             )
         if date:
             operation.date, operation.first, operation.last = date, date.first, date.last
+            _other_end(operation, usable)
     if len(named) == 1:
         _widen(named[0], [date for date in usable if _acts(date)])
     elif named and not named[0].date:
         taken = {(operation.first, operation.last) for operation in named}
         _widen(named[0], [date for date in usable if _acts(date) and (date.first, date.last) not in taken])
+
+
+def _other_end(operation: Operation, dates: list[Dated]) -> None:
+    """Add the end, or the beginning, that another sentence tells: "Launched on Monday … It closed on Sunday"."""
+    for date in dates:
+        if not date.explicit or (date.first and date.last):
+            continue
+        if operation.last is None and date.first is None and operation.first < date.last:
+            operation.last = date.last
+        elif operation.first is None and date.last is None and date.first < operation.last:
+            operation.first = date.first
 
 
 def _best(dates: list[Dated]) -> Dated | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.names import Agency, names
+from beatbook.grammar.tactics import deeds
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -64,6 +65,21 @@ WEAK = frozenset(
     "located visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
     "turned".split()
 )
+ROUNDED_UP = frozenset(
+    "arrested arrests arrest arresting detained apprehended custody nabbed captured round-up roundup held".split()
+)
+EVENTS = frozenset(
+    "buyback surrender amnesty checkpoint checkpoints roadblock roadblocks raids crackdown crackdowns blitz campaign "
+    "sweeps patrols takedown takedowns".split()
+)
+TALK = frozenset(("engagement", "welfare_visit", "officers_deployed", "forces_involved"))
+PAPERS = frozenset(
+    "court documents document complaint indictment plea affidavit prosecutors records evidence filings papers "
+    "testimony allegations information attorney statement facts charging trial u.s. attorney's".split()
+)
+TRIAL = frozenset(("trial", "hearing", "court", "jury"))
+CALLED_TO = frozenset("to police 911 999 101 after by in out following officers deputies 000 112 emergency".split())
+FIRE = frozenset("fire alight ablaze light".split())
 ISSUED = frozenset("issued issuance arrest bench outstanding active felony obtained".split())
 PASSIVE = frozenset("was were been are being".split())
 
@@ -98,18 +114,20 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     sentence = near(sentence, value.i)
     if doc.scopes[sentence.index] != FACT:
         return None
-    if _dateline(doc, sentence, value):
+    if _dateline(doc, sentence, value) or _as_at(doc, sentence, value):
         return PUBLISH
-    if not PLANNED.isdisjoint(doc.low[max(sentence.i, value.i - 8) : value.i]):
+    if not PLANNED.isdisjoint(doc.low[max(sentence.i, value.i - 8) : value.i]) or _to_be(doc, sentence, value):
         return HEARING  # or another event to come
     found = _before(doc, sentence, value) or _after(doc, sentence, value)
     if found is None:
-        return None
+        return ACTION if _only_date(sentence, value) and _deed(doc, sentence) else None
     token, what = found
     where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
+    if what == RUN:
+        return _run(doc, sentence, token)
     told_of_person = not named.people.isdisjoint(range(sentence.i, sentence.j)) or "defendant" in words
-    surely = "according" in words or (where.index != sentence.index and told_of_person and CARGO.isdisjoint(words))
+    surely = _court_papers(words) or (where.index != sentence.index and told_of_person and CARGO.isdisjoint(words))
     if what == ACTION:
         return ACTION if _by_police(doc, where, token, named, surely) else CRIME
     if what == ARREST:
@@ -118,11 +136,54 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
             others.discard(ACTION)
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
             return ACTION
-    if what == RUN and not {"trial", "hearing", "court", "jury"}.isdisjoint(
-        doc.low[max(sentence.i, token - 6) : token]
-    ):
-        return HEARING
     return what
+
+
+def _as_at(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether figures are given as they stood on a date: "results as at noon today", "as of 5 May"."""
+    before = doc.low[max(sentence.i, value.i - 4) : value.i]
+    return "as" in before and before[before.index("as") + 1 :][:1] in (["at"], ["of"])
+
+
+def _only_date(sentence: Sentence, value: Value) -> bool:
+    return not any(other.kind == "date" and other is not value for other in sentence.values)
+
+
+def _deed(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence tells what police did, in words that no single trigger tells: "were gone through"."""
+    return any(deed.tactic not in TALK for deed in deeds(doc, sentence))
+
+
+def _to_be(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether the clause before a date looks ahead: "will be conducting another checkpoint on March 8"."""
+    for token in range(value.i - 1, max(sentence.i, value.i - 16) - 1, -1):
+        if doc.low[token] in (";", ",", "and", "who", "which", "after"):
+            return False
+        if doc.low[token] == "will":
+            return doc.low[token + 1] == "be"
+    return False
+
+
+def _court_papers(words: list[str]) -> bool:
+    """Whether a sentence tells what papers of a court say, so that its subjects are those accused."""
+    if "according" not in words:
+        return False
+    at = words.index("according")
+    return not PAPERS.isdisjoint(words[at : at + 10])
+
+
+def _run(doc: Doc, sentence: Sentence, token: int) -> str:
+    """The role that "ran", "held" or "took place" at a token gives, by what did so or what was held."""
+    before = doc.low[max(sentence.i, token - 14) : token]
+    if not TRIAL.isdisjoint(before[-6:]):
+        return HEARING
+    if doc.low[token] in ("held", "opened") and before and before[-1] in POLICE:
+        return ACTION  # "officers held three parcels"
+    if doc.low[token] in ("took", "ran", "spanned") and token - sentence.i < 30:
+        told = {triggers().get(word) for word in doc.low[sentence.i : token]}
+        if CRIME in told and not told & {ACTION, ARREST} and AIMED_AT.isdisjoint(before):
+            return CRIME  # "the robberies took place between 3 and 17 January"
+    return RUN
 
 
 def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
@@ -144,7 +205,9 @@ def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
         return True
     if after in ("–", "—", "-", "|", "(", "/", ":") and full:
         return True
-    return before in ("–", "—", "-") and after in ("–", "—", "-", ":")
+    published = full or not doc.published or value.first == doc.published
+    opens = before in ("–", "—", "-") or (before == "," and i - sentence.i < 5)
+    return published and opens and after in ("–", "—", "-", ":")
 
 
 def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
@@ -154,7 +217,7 @@ def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | Non
         if low[at] == "," and at < value.i - 1:
             break
         at -= 1
-    if at < sentence.i or low[at] in ("and", "but", ",", ";", "then", "that", "&", "–", "—"):
+    if at < sentence.i or low[at] in ("and", "but", ",", ";", "then", "that", "&", "–", "—", ":"):
         return None
     for token in range(at, max(sentence.i - 1, at - 22), -1):
         if low[token] in BOUNDARY and token < at:
@@ -203,6 +266,10 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
                 continue
             if what and what != SOFT:
                 return token, what
+        if where is sentence and _only_date(sentence, value):
+            for deed in deeds(doc, sentence):
+                if deed.verb >= value.j and deed.tactic not in TALK:
+                    return deed.verb, ACTION
     return None
 
 
@@ -211,6 +278,10 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if what is None or (token in doc.value_at and doc.value_at[token].kind == "date"):
         return None
     after = doc.low[token + 1 : token + 6]
+    if doc.low[token] == "called" and after[:1] and after[0] not in CALLED_TO:
+        return None  # "called time on", "called at the house"
+    if doc.low[token] == "set" and FIRE.isdisjoint(after):
+        return None
     if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
         return None  # "called Operation Wren"
     if doc.low[token] in ("search", "searching", "searches") and after[:1] == ["for"]:
@@ -267,7 +338,7 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: 
         named: who is named in the release.
         surely: a subject must say so; else it is enough that none speaks against it.
     """
-    if not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose"):
+    if doc.low[token] in EVENTS or (not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose")):
         return True
     before = doc.low[sentence.i : token]
     if (
@@ -286,6 +357,6 @@ def _group(doc: Doc, sentence: Sentence) -> bool:
     for value in sentence.values:
         if value.kind == "number" and (value.number or 0) >= 3 and value.j < sentence.j:
             around = doc.low[max(sentence.i, value.i - 3) : min(sentence.j, value.j + 8)]
-            if not {"arrested", "arrests", "detained", "apprehended", "custody"}.isdisjoint(around):
+            if not ROUNDED_UP.isdisjoint(around):
                 return True
     return False

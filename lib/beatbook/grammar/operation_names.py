@@ -28,7 +28,7 @@ CALLED = frozenset(
 )
 THINGS = frozenset(
     "operation crackdown campaign initiative investigation project probe sweep effort blitz action surge round-up "
-    "roundup week detail sting".split()
+    "roundup week detail sting strike swoop drive exercise inquiry enquiry bust raids warrants manhunt".split()
 )
 LEADS_IN = frozenset(
     "of in during for under as from by through with the and codenamed dubbed national sceptre's".split()

@@ -44,7 +44,7 @@ def one_day(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
         return _with_explicit(t, Part(j, known=known, relative=True), end, anchor)
     if word in ("last", "this") and i + 1 < end:
         following = t.low[i + 1]
-        if following == "night" or (word == "this" and following in DAY_PARTS):
+        if following in ("night", "evening") or (word == "this" and following in DAY_PARTS):
             known = anchor - timedelta(word == "last") if anchor else None
             return _with_explicit(t, Part(i + 2, known=known, relative=True), end, anchor)
         if following in WEEKDAYS and len(following) > 5 and t.raw[i + 1][0].isupper():

@@ -64,9 +64,15 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
         found = _day_list(t, i, end, anchor)
         if found:
             return found
+        found = _numeric_days(t, i, end)
+        if found:
+            return found
     first = one_day(t, i, end, anchor)
     if first is None:
         return None
+    overnight = _next_morning(t, i, first, end, anchor)
+    if overnight:
+        return overnight
     second = _second(t, i, first, end, anchor)
     if second:
         found = _period(i, first, second, anchor)
@@ -77,6 +83,33 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
 
 def _value(i, j, first, last, precision, flag=None, shift=None) -> Value:
     return Value("date", i, j, i, shift, first=first, last=last, precision=precision, flag=flag)
+
+
+def _numeric_days(t, i, end) -> Value | None:
+    """Two days of one month in figures: "27/28.02.2025", "27-28/02/2025"."""
+    if t.country == "US" or i + 4 >= end or t.low[i + 1] not in ("/", "-", "–") or not t.touches(i + 1):
+        return None
+    j = i + 2
+    while j < end and j < i + 8 and t.touches(j) and t.low[j][0] in "0123456789/.-–":
+        j += 1
+    fields = re.fullmatch(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})", "".join(t.low[i + 2:j]).rstrip("./-"))
+    if not fields or fields[2] == t.low[i + 1]:
+        return None
+    first, last = (valid(int(fields[4]), int(fields[3]), int(day)) for day in (t.low[i], fields[1]))
+    return _value(i, j, str(first), str(last), "period") if first and last and first < last else None
+
+
+def _next_morning(t, i, first: Part, end, anchor) -> Value | None:
+    """A day and the morning after it: "from 6pm on Tuesday until 2am the next morning"."""
+    j = first.j
+    if j + 2 >= end or t.low[j] not in TO:
+        return None
+    k = _clock(t, j + 1, end)
+    k += k < end and t.low[k] == "the"
+    if k + 1 >= end or t.low[k] not in ("next", "following") or t.low[k + 1] not in ("morning", "day"):
+        return None
+    day = complete(first, anchor)[0]
+    return _value(i, k + 2, day and str(day), day and str(day + timedelta(1)), "period")
 
 
 # two parts, or several days of one month
@@ -264,7 +297,7 @@ def _ahead(t, i) -> bool:
     for token in range(i - 1, max(-1, i - 14), -1):
         if t.low[token] in (".", ";"):
             return False
-        if t.low[token] in FUTURE:
+        if t.low[token] in FUTURE and not (t.low[token] == "set" and t.word(token + 1, i) not in ("for", "to")):
             return True
     return False
 

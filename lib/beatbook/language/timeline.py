@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from beatbook.language import dates
-from beatbook.language.calendar import iso
+from beatbook.language.calendar import iso, valid
+from beatbook.language.dateparts import MONTHS, WEEKDAYS, is_year
 from beatbook.language.value import Tokens, Value
 
+NEARBY = 40  # tokens from a date with its year to one that takes it
+FAR = timedelta(200)
 DATED = ("day", "weekday", "period", "relative")
 
 
@@ -21,6 +24,8 @@ def settle(t: Tokens, values: Iterable[Value]) -> None:
     found = [value for value in values if value.kind == "date"]
     if iso(t.published) is None:
         _lend_years(t, found)
+    else:
+        _carry_years(t, found)
     before = None
     for value in found:
         if value.number is not None and value.precision == "relative":
@@ -29,6 +34,25 @@ def settle(t: Tokens, values: Iterable[Value]) -> None:
                 value.first = value.last = str(day + timedelta(int(value.number)))
         elif value.first and value.precision in DATED:
             before = value
+
+
+def _carry_years(t: Tokens, found: list[Value]) -> None:
+    """A story told with its year goes on in it: "by March 2023 they knew the car. On the night of 19 March …"."""
+    told = None
+    for value in found:
+        words = t.low[value.i:value.j]
+        if any(is_year(word) for word in words):
+            told = value if value.first and value.precision in ("day", "month", "period") else None
+            continue
+        day, start = iso(value.first), told and iso(told.first)
+        if not (day and start) or value.precision != "day" or value.i - told.j > NEARBY or day != iso(value.last):
+            continue
+        if not WEEKDAYS.keys().isdisjoint(words) or not any(word in MONTHS for word in words):
+            continue
+        options = (valid(year, day.month, day.day) for year in (start.year, start.year + 1))
+        next_day = next((option for option in options if option and option >= start), None)
+        if next_day and next_day < day and day - start > FAR and next_day - start < FAR:
+            value.first = value.last = str(next_day)
 
 
 def _lend_years(t: Tokens, found: list[Value]) -> None:
