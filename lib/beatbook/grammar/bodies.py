@@ -10,6 +10,7 @@ from beatbook.grammar.name_kinds import (
     FORENAME,
     HOLDER,
     HOUSE,
+    MODIFIER,
     POLICE,
     RANK,
     STREET,
@@ -71,7 +72,7 @@ class Bodies(Reader):
                 kind, rest = "venue", rest + 1
             self._add(start, rest, kind, row=row if rest == end and start == token else None)
             if rest < j:
-                self._rest(rest, j)
+                self._rest(rest, j, start)
             return True
         return self._pattern(i, j)
 
@@ -81,9 +82,28 @@ class Bodies(Reader):
         street = before & STREET and not before & (BODY | UNIT | TOPIC)
         return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(before & BODY or street)
 
-    def _rest(self, i: int, j: int) -> None:
-        """What follows an organisation in its run: a unit of it as a rule."""
-        self._add(i, j, "unit")  # also its station: "SAPS Larkfield"
+    def _rest(self, i: int, j: int, body: int) -> None:
+        """What follows an organisation (from token ``body``) in its run: its officer by name, else a unit of it."""
+        flags, raw = self.flags, self.doc.raw
+        words = range(i, j)
+        if (
+            1 < j - i < 5
+            and flags[i] & FORENAME
+            and not any(flags[k] & (BODY | UNIT | HOUSE | TOPIC) and not flags[k] & FORENAME for k in words)
+        ):
+            self._add(i, j, "person", self._office_of(body))  # "Director of Europol Ann Vance"
+        elif any(raw[k][0].isalnum() for k in words):
+            self._add(i, j, "unit")  # also its station: "SAPS Larkfield"
+
+    def _office_of(self, body: int) -> int:
+        """Where the office begins that stands before an organisation: "Head of Crime for Kestrel Police"."""
+        low, first = self.doc.low, body
+        k = body - 1 - (low[body - 1] == "the") if body else -1
+        if k > 0 and low[k] in ("of", "for", "at") and self.flags[k - 1] & HOLDER:
+            first = k - 1
+            while first > 0 and self.capital[first - 1] and self.flags[first - 1] & (HOLDER | TOPIC | MODIFIER):
+                first -= 1
+        return first
 
     def _pattern(self, i: int, j: int) -> bool | None:
         """An organisation known by its head words: "Larkfield County Sheriff's Office", "Kestrel Council"."""
@@ -131,7 +151,7 @@ class Bodies(Reader):
             end = stop
         self._add(i, end, kind)
         if end < j:
-            self._rest(end, j)
+            self._rest(end, j, i)
         return True
 
     def _is_street(self, i: int, k: int) -> bool:

@@ -13,6 +13,7 @@ from beatbook.grammar.name_kinds import (
     POLICE,
     RANK,
     TIME,
+    TITLE,
     TOPIC,
     UNIT,
 )
@@ -70,7 +71,8 @@ class Holders(Reader):
             and low[closing] in SURNAMES
         ):
             return last
-        if closing == last + 1 and closing == j - 1 and low[closing] in SURNAMES and not flags[word] & OFFICE:
+        single = closing == last + 1 and closing == j - 1
+        if single and (flags[word] & TITLE or (low[closing] in SURNAMES and not flags[word] & OFFICE)):
             return last
         named = flags[last + 1] & FORENAME and flags[closing] & PLACE and not flags[closing] & (BODY | UNIT)
         if named and closing <= last + 3 and not self._placed(i):
@@ -127,13 +129,15 @@ class Holders(Reader):
         """Organisations named in a role: "Memphis Police Director", "NCA Branch Commander"."""
         flags, doc = self.flags, self.doc
         token = i
-        while token < holder:
-            found = self._agency_at(token, holder)
+        while token < holder or (token == holder and doc.low[token - 1] in ("of", "for", "at")):
+            named = token > 0 and doc.low[token - 1] in ("of", "for", "at")  # "Director of Europol"
+            found = self._agency_at(token, holder + named)
             if found and self._written(token, found[1]):
                 self._add(i if found[1]["kind"] == "police" else token, found[0], found[1]["kind"], row=found[1])
                 return
             if (
-                flags[token] & BODY
+                token < holder
+                and flags[token] & BODY
                 and not flags[token] & RANK
                 and token > i
                 and not flags[token + 1] & BODY

@@ -13,7 +13,8 @@ SURNAMES = frozenset(
     "banks church mount cross head field fields lake ford close towers house rose place rivers waters bridges "
     "love school point bell bush beach bay english french day may march week summer winter weekend friday "
     "price bond inn bar post press mirror guard guardian service knight king bishop major judge marshal "
-    "sergeant sheriff constable deacon parish pool poole wells west north east london".split()
+    "sergeant sheriff constable deacon parish pool poole wells west north east london pike gates temple bridge ridge "
+    "lodge castle burn burns sands shore spring springs ash barnes cove walker stone cliff dale garden mill".split()
 )
 OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
 ROAD_NUMBER = re.compile(r"[ABM]\d{1,4}")  # British: "A13"

@@ -6,10 +6,12 @@ from beatbook.grammar.name_kinds import (
     BODY,
     COMMON,
     COURT,
+    FORENAME,
     HOLDER,
     HOUSE,
     OF,
     OFFICE,
+    PLACE,
     POLICE,
     STARTS_AGENCY,
     STARTS_PLACE,
@@ -24,7 +26,7 @@ from beatbook.language.document import Doc, Sentence
 NORMAL, TITLE_CASE, CAPITALS = "normal", "title", "capitals"
 
 ABBREVIATED = frozenset(
-    "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr cmdr maj col gen prof rev hon const cst brig "
+    "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr coun cons cmdr maj col gen prof rev hon const cst brig "
     "s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
 )
 PARTICLES = frozenset("de la las los le les du des del della di da dos das der den van von bin ibn upon cum".split())
@@ -184,11 +186,11 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
             return at + 1 - j if head & (AGENCY | OFFICE) and not head & COMMON else 0
         if head & OF_HEADS and not vocab.agencies.at(low, at, end):
             return at + 1 - j
-        return (
-            at + 1 - j
-            if head & HOLDER and low[at] in ("police", "state", "operations", "public", "detectives", "staff")
-            else 0
+        office = head & HOLDER and (
+            low[at] in ("police", "state", "operations", "public", "detectives", "staff")
+            or _name_ahead(raw, flags, at + 1, end)
         )
+        return at + 1 - j if office else 0
     if word in ("and", "&", "+"):
         return 2 if capital and _same_body(low, raw, flags, j, end, vocab) else 0
     if word == ",":
@@ -209,6 +211,16 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
         names = ON_WATER if word == "on" else IN_SHIRE if word == "in" else ("lyne", "wychwood", "sea", "edge", "bow")
         return 2 if low[j + 1] in names else 0
     return 0
+
+
+def _name_ahead(raw: list[str], flags: list[int], at: int, end: int) -> bool:
+    """Whether a person's name follows within a few capitals: "Head of Investigations Ann Vance"."""
+    for token in range(at, min(at + 5, end - 1)):
+        if not raw[token][0].isupper():
+            return False
+        if flags[token] & FORENAME and not flags[token] & (PLACE | BODY | UNIT | HOUSE):
+            return raw[token + 1][0].isupper()
+    return False
 
 
 def _street_after(flags: list[int], raw: list[str], at: int, end: int) -> bool:

@@ -38,7 +38,8 @@ def role(doc: Doc, name: Name) -> str | None:
     after = apposition(doc, name)
     if before and not title:
         return before
-    return after or _set_before(doc, name, flags) or before
+    known = after and any(names(doc).vocab.flags.get(word.strip(",."), 0) & HOLDER for word in after.lower().split())
+    return (after if known else None) or _set_before(doc, name, flags) or after or before
 
 
 def apposition(doc: Doc, name: Name) -> str | None:

@@ -14,7 +14,8 @@ QUOTING = frozenset(
     "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted "
     "acknowledged recalled revealed admitted claimed replied responded asked believes appealed paid welcomed "
     "hailed reported reports admits announces "
-    "praises urges vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
+    "praises urges commended congratulated lauded applauded expressed encouraged reminded cautioned assured condemned "
+    "vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
 )
 BETWEEN = frozenset(
     "has have had also then today later further previously yesterday earlier again simply who subsequently "
