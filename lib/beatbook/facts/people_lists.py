@@ -160,8 +160,10 @@ def _may_lack_verb(doc: Doc, statement: Statement, group: Group) -> bool:
     """Whether a group can take its verb from elsewhere: no pronoun, no officer, no place."""
     if group.kind in ("whole", "nobody", "pronoun", "rest") or group.role in ("agent", "other"):
         return False
-    inner = group.i > statement.sentence.i
-    return not (inner and group.kind in ("name", "new") and doc.low[group.i - 1] in PLACED_BY)
+    if group.kind == "bare" or group.i <= statement.sentence.i + 1:
+        return True
+    before = doc.low[group.i - 1]
+    return before in SERIAL or (bool(group.names) and before not in PLACED_BY)
 
 
 def _entered(doc: Doc, statement: Statement, group: Group, edge: int, whole: int | None) -> bool:

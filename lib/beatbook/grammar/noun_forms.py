@@ -33,8 +33,6 @@ class NounForms(ClauseReader):
             "record",
         ):
             return None
-        if after != "of" and self.low[t.j - 1] in ("indictment", "indictments"):
-            return None  # it counts documents
         plural = self.low[t.j - 1].endswith("s")
         acting = self._headline_verb(t)
         if acting:
@@ -43,6 +41,8 @@ class NounForms(ClauseReader):
             objects = self.subjects.after(t.j + 1, 2)
             if objects and not self._negated(t.at) and not self._planned(t.at):
                 return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
+        if self.low[t.j - 1] in ("indictment", "indictments"):
+            return None  # it counts documents
         if after in ("issued", "made", "given") and self.low[t.j + 1 : t.j + 2] in ([":"], ["–"], ["-"]):
             t.j, after = t.j + 1, ":"
         if after == "(" and self.low[t.j + 2 : t.j + 3] == [")"] and t.at == self.i:
@@ -156,6 +156,8 @@ class NounForms(ClauseReader):
                 distinct = distinct or self.low[value.i - 1] in ("further", "another") if value.i > self.i else distinct
                 return self._counted(t, t.j, value, value.i, distinct)
             word = self.low[k - 1] if k > self.i else ""
+            if word in ("prior", "previous", "past", "earlier", "former", "outstanding"):
+                return None
             if word in ("further", "more", "additional", "other", "another"):
                 distinct = True
             if (

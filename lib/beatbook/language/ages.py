@@ -17,7 +17,7 @@ YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".s
 ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
 # after ", 38" an age needs the name's apposition or its verb to go on
 AFTER_AGE = frozenset(
-    ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all".split())
+    ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all each".split())
 COUNTED = frozenset("people men women boys girls others other aged".split())  # "aged 15 and one aged 16"
 TO = ("to", "-", "–", "through")
 AND = (",", "and", "&", "or")
