@@ -124,7 +124,7 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     token, what = found
     where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
-    if what == RUN:
+    if what == RUN or doc.low[token] in ("happened", "occurred"):
         return _run(doc, sentence, token)
     told_of_person = not named.people.isdisjoint(range(sentence.i, sentence.j)) or "defendant" in words
     surely = _court_papers(words) or (where.index != sentence.index and told_of_person and CARGO.isdisjoint(words))
@@ -179,11 +179,11 @@ def _run(doc: Doc, sentence: Sentence, token: int) -> str:
         return HEARING
     if doc.low[token] in ("held", "opened") and before and before[-1] in POLICE:
         return ACTION  # "officers held three parcels"
-    if doc.low[token] in ("took", "ran", "spanned") and token - sentence.i < 30:
-        told = {triggers().get(word) for word in doc.low[sentence.i : token]}
-        if CRIME in told and not told & {ACTION, ARREST} and AIMED_AT.isdisjoint(before):
-            return CRIME  # "the robberies took place between 3 and 17 January"
-    return RUN
+    told = {triggers().get(word) for word in doc.low[max(sentence.i, token - 30) : token]}
+    if doc.low[token] in ("happened", "occurred"):
+        return ACTION if ACTION in told and CRIME not in told else CRIME
+    crimes = CRIME in told and not told & {ACTION, ARREST} and AIMED_AT.isdisjoint(before)
+    return CRIME if crimes and doc.low[token] in ("took", "ran", "spanned") else RUN  # "the robberies took place …"
 
 
 def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
@@ -299,7 +299,9 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
         doc.low[token] == "took" and after[:1] not in (["place"], ["part"])
     ):
         return None
-    if (doc.low[token] == "moved" and after[:1] != ["in"]) or (doc.low[token] == "held" and after[:1] == ["on"]):
+    if (doc.low[token] == "moved" and after[:1] != ["in"]) or (
+        doc.low[token] == "held" and after[:1] == ["on"] and not _dated(doc, token + 2)
+    ):
         return None
     if doc.low[token] == "accused" and after[:1] != ["of"]:
         return None  # "the accused"
@@ -328,6 +330,11 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     ):
         return None
     return what
+
+
+def _dated(doc: Doc, token: int) -> bool:
+    value = doc.value_at.get(token)
+    return value is not None and value.kind == "date"
 
 
 def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: bool) -> bool:
