@@ -1,6 +1,6 @@
 """Facts of the family ``incidents``: the crimes or events behind the operation, the arrests or the charges."""
 
-from beatbook.grammar.assertion import FACT, HISTORIC
+from beatbook.grammar.assertion import FACT, HISTORIC, QUOTE
 from beatbook.grammar.events import Event, event
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
@@ -9,7 +9,8 @@ from beatbook.records import Fact
 
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
 DEATH = frozenset("died fatally homicide murder killed deceased".split())
-CASE = frozenset("investigating investigation into connection linked".split())  # lead to the events of this case
+# words that lead to the events of this case
+CASE = frozenset("investigating investigation into connection linked behind responsible".split())
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
@@ -28,9 +29,11 @@ def _event(doc: Doc, token: int, term) -> Event | None:
     sentence = near(doc.sentence_of(token), token)
     scope = doc.scopes[sentence.index]
     behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i : token])  # "robberies … since Easter"
-    if (scope != FACT and not behind) or doc.quoted(token):
+    spoken = scope == QUOTE or doc.quoted(token) is not None
+    if scope not in (FACT, QUOTE) and not behind:
         return None
-    return event(doc, sentence, term)
+    found = event(doc, sentence, term)
+    return None if found and spoken and (found.count or 0) < 2 else found  # speech counts where it states a figure
 
 
 def _fatal(doc: Doc, found: Event) -> Event:

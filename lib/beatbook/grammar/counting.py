@@ -101,6 +101,10 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             if part:
                 return part
             return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
+        if value is not None and value.j == at and value.kind == "date" and value.i > sentence.i:
+            if low[value.i - 1] in DEFINITE:  # "the November 30 murder"
+                return Count(None if plural(low[j - 1]) else 1, "exact", value.i - 1, j, definite=True)
+            break
         if (
             value is not None
             and value.j == at

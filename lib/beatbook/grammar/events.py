@@ -25,7 +25,8 @@ STATUS = frozenset(
 )
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(
-    "connection relation relate relates relating related after following investigating over during".split()
+    "connection relation relate relates relating related after following investigating over during follow follows "
+    "followed stem stems".split()
 )
 CUES = frozenset(
     "after following investigating into series spate string connection relation linked connected reports "
@@ -41,6 +42,12 @@ LOOSE = frozenset(
 )  # words of many uses
 OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
 SERIES = frozenset("series spate string wave number spree run".split())
+VICTIM = frozenset("a an the his her another their its two three four him them".split())
+TITLES = frozenset("mr mrs ms miss pc".split())
+THINGS = frozenset("tyres tires tyre tire price prices costs door window record records".split())
+NOT_ACT = frozenset("to was were been being be is are the a an of who'd a".split())
+DOERS = frozenset("officers police deputies officer deputy agents trooper he'd".split())
+PEOPLE = frozenset("men women people boys girls teenagers youths officers victims men's persons others".split())
 PERSONAL = frozenset("whose".split())
 
 
@@ -64,6 +71,8 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if term.row["use"] == "verb":
         return _told_by_verb(doc, sentence, term)
+    if term.row["use"] == "act":
+        return _told_by_act(doc, sentence, term)
     return _told_by_noun(doc, sentence, term)
 
 
@@ -73,7 +82,40 @@ def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if _said_of_police(doc, sentence, term):
         return None
-    return Event(term.row["kind"], 1, "exact", True, False, term.i, term.j, sentence)
+    times = _occasions(doc, sentence, term.j) or 1
+    return Event(term.row["kind"], times, "exact", True, False, term.i, term.j, sentence)
+
+
+def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
+    """A crime told by who did it to whom: "knifed a 17-year-old to death", "robbed five shops"."""
+    low, before = doc.low, doc.low[max(sentence.i, term.i - 8) : term.i]
+    at = term.j
+    value = doc.value_at.get(at)
+    number = int(value.number) if value and value.kind == "number" and value.i == at and value.number else None
+    aged = value is not None and value.kind == "age"
+    if at >= sentence.j or not (number or aged or low[at] in VICTIM or low[at] in TITLES):
+        return None
+    if before and (before[-1] in NOT_ACT or not UNSURE.isdisjoint(before[-4:]) or not STATUS.isdisjoint(before[-3:])):
+        return None
+    if not DOERS.isdisjoint(before[-2:]) or doc.raw[term.i][0].isupper():
+        return None  # what police did
+    after = low[at : min(sentence.j, at + 12)]
+    if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
+        return None  # "slashed the tyres", "robbed them of sleep"
+    kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
+    people = number is not None and not PEOPLE.isdisjoint(low[value.j : value.j + 4])
+    times = _occasions(doc, sentence, term.j)
+    count = times if times else number if number and not people else 1
+    return Event(kind, count, "exact", True, False, term.i, at + 1, sentence)
+
+
+def _occasions(doc: Doc, sentence: Sentence, j: int) -> int | None:
+    """How often: "held up security guards on five occasions"."""
+    for value in sentence.values:
+        near_verb = value.kind == "number" and j <= value.i < j + 12 and value.j < sentence.j
+        if near_verb and value.number and doc.low[value.j] in ("occasions", "times"):
+            return int(value.number)
+    return None
 
 
 def _said_of_police(doc: Doc, sentence: Sentence, term: Term) -> bool:
@@ -90,10 +132,12 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         j, after = j + 1, low[j + 1] if j + 1 < sentence.j else "."
         count = counted(doc, sentence, j - 1, j)
     capital = doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
-    if after not in AFTER_EVENT or count.negated or capital:
+    part = low[count.i : count.i + 2] == ["one", "of"]
+    if after not in AFTER_EVENT or count.negated or capital or part:
         return None
     before = low[count.i - 1] if count.i > sentence.i else ""
-    named = count.definite and after == "of" and j + 1 < sentence.j and doc.raw[j + 1][0].isupper()
+    victim = j + 1 < sentence.j and (doc.raw[j + 1][0].isupper() or low[j + 1] in ("a", "an", "two"))
+    named = count.definite and after == "of" and victim
     unsure = not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i])
     if unsure or (_charged(doc, sentence, count) and not named):
         return None
