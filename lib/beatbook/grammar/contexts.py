@@ -225,4 +225,4 @@ class Contexts:
         )
 
     def _list_of_places(self, name: Name) -> bool:
-        return bool(name.i and self.doc.low[name.i - 1] == ",")
+        return bool(name.i and self.doc.low[name.i - 1] in (",", ":", ";", "("))

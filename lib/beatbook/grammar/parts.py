@@ -80,7 +80,7 @@ class Reader:
         for token, word in enumerate(doc.raw) if "DA" in doc.raw or "ADA" in doc.raw else ():
             if word in ("DA", "ADA"):  # district attorneys; in small letters part of a name
                 self.flags[token] |= OFFICE
-        self.capital = [word[0].isupper() for word in doc.raw]
+        self.capital = [word[0].isupper() or (word[1:2] in ("’", "'") and word[2:3].isupper()) for word in doc.raw]
         self.all: list[Name] = []
 
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:

@@ -184,7 +184,7 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
         head = flags[j - 1]
         if word == "for":
             return at + 1 - j if head & (AGENCY | OFFICE) and not head & COMMON else 0
-        if head & OF_HEADS and not vocab.agencies.at(low, at, end):
+        if (head | flags[i] & (COURT | AGENCY)) & OF_HEADS and not vocab.agencies.at(low, at, end):
             return at + 1 - j
         office = head & HOLDER and (
             low[at] in ("police", "state", "operations", "public", "detectives", "staff")

@@ -95,6 +95,9 @@ class Sites(Reader):
             i += 1
         if i >= j:
             return
+        if self.doc.raw[i] == "PS" and j - i > 1 and (self.doc.country or "IN") in ("IN", "PK", "BD"):
+            self._add(i, j, "venue")  # police stations
+            return
         if self._judicial(i, j):
             self._add(i, j, "court")
             return
@@ -125,6 +128,7 @@ class Sites(Reader):
             and self.doc.raw[j - 1].isalpha()
             and self.doc.raw[j - 1].isupper()
             and (2 < len(self.doc.raw[j - 1]) < 6 or self.doc.raw[j - 1] in ("SO", "FD", "PD"))
+            and not flags[j - 1] & PLACE
             and not self._site_at(j - 1, j)
         ):
             self._add(i, j, "company")  # "South East Antrim UDA"
