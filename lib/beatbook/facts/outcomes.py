@@ -81,8 +81,9 @@ def statements(doc: Doc) -> Iterator[Statement]:
             and doc.raw[sentence.j - 1] != ":"
         ):
             continue
-        heading = sentence.kind == "heading" or _headline(doc, sentence)
-        found = groups(doc, sentence.i, limit, names, sentence.kind == "heading", heading)
+        titled = sentence.kind == "heading" or _title_case(doc, sentence)
+        heading = titled or _headline(doc, sentence)
+        found = groups(doc, sentence.i, limit, names, titled, heading)
         read = clauses(doc, sentence, found) if triggered else []
         if limit < sentence.j:
             read = [clause for clause in read if clause.at < limit]
@@ -113,6 +114,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             ]
         else:
             _read_whole(doc, statement, given)
+            _nominal_parts(statement)
             people_lists.complete(doc, statement, given)
             people_parts.tally(doc, statement, given)
             people_entries.entry(doc, statement, given)
@@ -187,11 +189,25 @@ def _headline(doc: Doc, sentence: Sentence) -> bool:
     return following is not None and "\n" in doc.text[sentence.end : following.start] and sentence.j - sentence.i < 26
 
 
+def _title_case(doc: Doc, sentence: Sentence) -> bool:
+    """Whether nearly all longer words begin with a capital, so that capitals mark no names: a link or headline."""
+    words = [word for word in doc.raw[sentence.i : sentence.j] if len(word) > 3 and word.isalpha()]
+    return 5 <= len(words) < 40 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+
+
 def _token_at(doc: Doc, sentence: Sentence, offset: int) -> int:
     return next((k for k in range(sentence.i, sentence.j) if doc.starts[k] >= offset), sentence.j)
 
 
 # -- wholes and parts ----------------------------------------------------------------------------------------------------
+
+
+def _nominal_parts(statement: Statement) -> None:
+    """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well."""
+    wholes = [group.j for group in statement.groups if group.kind == "whole"]
+    for clause in statement.clauses:
+        if clause.nominal and wholes and any(wholes[0] <= group.i for group in clause.groups):
+            statement.parts.update(id(group) for group in clause.groups)
 
 
 def _read_whole(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beatbook.facts.people_lists import DASHES, LISTABLE, entry_offences, stated
+from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated
 from beatbook.grammar import custody, offences
-from beatbook.grammar.clauses import Clause
+from beatbook.grammar.clauses import GOVERNING, Clause
 from beatbook.grammar.people import Group, nouns
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
@@ -56,9 +56,9 @@ def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group:
         return None
     heads = sentence.kind == "heading" and bool(group.ages)
     listed = sentence.intro is not None or sentence.kind in ("item", "row") or heads
-    if not listed and not group.names:
-        return None
     above = None if listed else _list_above(doc, statement, given)
+    if not listed and not group.names and above is None:
+        return None
     verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
     listed = listed or above is not None
     if months is not None and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty")):
@@ -70,9 +70,14 @@ def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group:
             end = max(after, stop)
             return Clause(["sentenced"], [group], group.i, group.i, end, edge, "entry", named, months)
     elif verb is not None and listed and FINITE.isdisjoint(doc.low[group.j : edge]):
-        if group.names or sentence.intro is not None:
+        if group.names or sentence.intro is not None or above is not None:
+            whole = counted(verb)
+            if not group.names and whole and (group.count or 0) < whole:
+                statement.whole = statement.whole or whole
+                statement.parts.add(id(group))
             read, stop = entry_offences(doc, group.j, edge)
             named, end = read or list(verb.offences), max(group.j, stop)
+            named = named if verb.statuses[0] in GOVERNING else []
             return Clause(list(verb.statuses), [group], group.i, group.i, end, edge, "entry", named)
     return None
 
@@ -82,10 +87,11 @@ def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> N
     first = statement.groups[0] if statement.groups else None
     if first is None or not first.plural or first.i != statement.sentence.i or statement.clauses:
         return
-    if first.kind not in ("pronoun", "definite") or doc.low[first.j : first.j + 1] not in (["are"], ["were"]):
-        return
     named = [group for group in statement.groups[1:] if group.names and group.ages]
-    if len(named) < 2 or named[0].i > first.j + 4:
+    if first.kind not in ("pronoun", "definite") or len(named) < 2 or named[0].i > first.j + 6:
+        return
+    between = [word for word in doc.low[first.j : named[0].i] if word not in ("has", "have", "been", "all", ":")]
+    if between not in (["are"], ["were"], *([*was, how, "as"] for was in (["were"], []) for how in ("named", "identified"))):
         return
     index = statement.sentence.index
     before = next((given[k] for k in (index - 1, index - 2) if k in given and given[k].clauses), None)
@@ -139,6 +145,8 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
                     return Clause(list(first.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
     if sentence.intro is not None and several:
         return several[-1]  # "They are:" goes on from the sentence before
+    if sentence.intro is None and not any(group.ages for group in statement.groups[:1]):
+        return None  # a name alone may be anything
     return (
         (several or [None])[0]
         if sentence.intro is not None or sentence.kind in ("item", "row")

@@ -42,6 +42,10 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
     own = next((clause for clause in reversed(statement.clauses) if clause.at < at and clause.rule != "elliptic"), None)
     if own:
         return own, None
+    part = next((group for group in statement.groups if group.i == at and group.partitive and group.kind == "bare"), None)
+    word = _stated_within(doc, part.i, part.j) if part else None
+    if word:  # "29 of the arrests were for …"
+        return word, 0
     opening = doc.low[sentence.i]
     meant = next((group for group in statement.groups if group.kind == "whole" and group.j <= at), None)
     if meant:  # "Of the 22, nine were for …"
@@ -84,8 +88,12 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
 
 def stated(doc: Doc, sentence: Sentence) -> Clause | None:
     """A status word of an introduction or heading that states no fact itself: "The arrests are as follows:"."""
+    return _stated_within(doc, sentence.i, sentence.j)
+
+
+def _stated_within(doc: Doc, i: int, j: int) -> Clause | None:
     terms = doc.terms(matcher("outcomes"))
-    for k in range(sentence.i, sentence.j):
+    for k in range(i, j):
         term = terms.get(k)
         if term and term.row["status"] in LISTABLE and term.row["form"] in ("part", "noun", "verb"):
             return Clause([term.row["status"]], [], term.i, term.i, term.j, term.j, "heading")

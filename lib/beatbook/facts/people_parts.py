@@ -176,7 +176,9 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
     later = [
         clause
         for clause in statement.clauses
-        if clause.i >= max(first.j, whole.j) and clause.statuses != first.statuses and clause.rule != "tally"
+        if clause.i >= max(first.j, whole.j)
+        and clause.rule != "tally"
+        and (clause.statuses != first.statuses or doc.low[clause.groups[0].i - 1] == "with")
     ]
     parted = [clause for clause in later if _divides(clause, total)]
     together = sum(counted(clause) or 0 for clause in parted)
@@ -184,7 +186,8 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
         return
     between = doc.low[max(whole.j, first.head) : parted[0].groups[0].i]
     if together == total or (
-        all(clause.groups[0].kind == "bare" for clause in parted) and not OPENING.isdisjoint(between)
+        all(clause.groups[0].kind == "bare" or doc.low[clause.groups[0].i - 1] == "with" for clause in parted)
+        and not OPENING.isdisjoint(between)
     ):
         statement.whole = statement.whole or total
         statement.parts.update(id(clause.groups[0]) for clause in parted)

@@ -5,7 +5,7 @@ Triggers come from ``outcomes.csv``; a trigger's form says how it takes its peop
 """
 
 from beatbook.grammar.clause_base import Clause
-from beatbook.grammar.complements import STRONG, WEAK
+from beatbook.grammar.complements import GOVERNING, STRONG, WEAK
 from beatbook.grammar.noun_forms import NounForms
 from beatbook.grammar.people import Group
 from beatbook.grammar.state_forms import StateForms
@@ -15,7 +15,7 @@ from beatbook.language.document import Doc, Sentence
 
 LABELLED = frozenset("part state verb noun".split())
 
-__all__ = ["STRONG", "WEAK", "Clause", "clauses"]
+__all__ = ["GOVERNING", "STRONG", "WEAK", "Clause", "clauses"]
 
 
 def clauses(doc: Doc, sentence: Sentence, groups: list[Group]) -> list[Clause]:

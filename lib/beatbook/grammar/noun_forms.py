@@ -39,6 +39,8 @@ class NounForms(ClauseReader):
             return acting
         if after == "of" and t.status in TRANSITIVE_NOUNS:
             objects = self.subjects.after(t.j + 1, 2)
+            if {"warrant", "warrants"} & set(self.low[max(self.i, t.at - 12) : t.at]):
+                t.status = "wanted"  # "a warrant has been issued for the arrest of …"
             if objects and not self._negated(t.at) and not self._planned(t.at):
                 return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
         if self.low[t.j - 1] in ("indictment", "indictments"):

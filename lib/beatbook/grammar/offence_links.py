@@ -40,6 +40,7 @@ IN_THE = frozenset(
 )
 BY_OFFENDER = frozenset("felon convicted prohibited ex-felon inmate prisoner previously previous".split())
 NOT_BY = frozenset("the police a court local members".split())
+PURPOSES = frozenset("purpose purposes benefit supply use".split())
 NOT_FOR = frozenset("which his her their questioning whom".split())
 INFLUENCE = frozenset("influence age pretences limit".split())
 
@@ -72,6 +73,8 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
         return after not in ("bail", "further", "police")
     if word == "for":
         cause = after.endswith("ing") and before in offence_nouns  # "murder for robbing …"
+        if after == "the" and before in offence_nouns:  # "murder for the fatal shooting of …"
+            return _word(doc, k + 2, end) in PURPOSES
         return kind != "length" and not cause and after not in NOT_FOR
     if word == "into":
         return True

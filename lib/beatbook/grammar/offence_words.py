@@ -14,7 +14,7 @@ PLAIN_CHARGES = frozenset(
     "charge charges count counts offence offences offense offenses crime crimes violations indictment complaint "
     "information allegations felony criminal federal state serious misdemeanor misdemeanour multiple several numerous "
     "additional various similar further related new other lesser associated different separate following these those "
-    "such same the more than over a total of".split()
+    "such same the more than over a total of combined".split()
 )
 LEADS = frozenset(
     "a an the that this those these his her their its alleged allegedly suspected further additional various several "

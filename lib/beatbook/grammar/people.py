@@ -5,7 +5,7 @@ the text says, ages and names, and how it hangs on what was said before (a prono
 ``resolve.outcomes`` finds whom it stands for.
 """
 
-from beatbook.grammar.person_names import Names
+from beatbook.grammar.person_names import Names, name_at
 from beatbook.grammar.person_phrases import (
     AFTER_NOUN,
     FURTHER,
@@ -168,6 +168,8 @@ class _Reader(PhraseReader):
     def _counted(self, i: int, value: Value) -> Group | None:
         if value.number is not None and (value.number != int(value.number) or value.number > LARGEST):
             return None
+        if self.low[i] == "one" and (end := name_at(self.doc, i + 1, self.end)) and self._age_after(end):
+            return self._name_group(i, i + 1, end)  # Indian: "nabbed one Rajesh Kumar (32)"
         count = None if value.number is None else int(value.number)
         j, distinct = value.j, False
         while self.word(j) in FURTHER | {"other", "others"}:
@@ -225,7 +227,7 @@ class _Reader(PhraseReader):
             phrase = self._phrase(k, k + 1, "definite")
             return (phrase.j, phrase.count, phrase.who, phrase.role) if phrase else (k + 1, None, None, "person")
         if word in ("the", "our", "his", "their", "its"):
-            k += 1
+            k += 1 + (self.word(k + 1) in ("remaining", "other", "initial", "original"))
         elif word not in ("all",) and not (self.value(k) and self.doc.value_at[k].kind == "number"):
             return None
         value = self.value(k)

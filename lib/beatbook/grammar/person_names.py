@@ -1,5 +1,6 @@
 """Names of persons: where one stands, as written, and which full name a surname stands for."""
 
+import re
 from functools import lru_cache
 
 from beatbook.language.document import Doc
@@ -30,6 +31,7 @@ ALIASES = (
     ("also", "called"),
     ("nicknamed",),
 )
+SEX_CODES = re.compile(r"[wbhao]/[mf]|[wbhao][mf]")  # race and sex in US lists: "Karl Stern, W/M, 34"
 TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
 MOST_PARTS = 6
 
@@ -84,6 +86,7 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         "highway",
         "school",
     }
+    never |= set("honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split())
     first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
     first |= {
         "north",
@@ -204,6 +207,8 @@ def _nickname(doc: Doc, j: int, end: int) -> int | None:
 
 def alias_end(doc: Doc, i: int, end: int) -> int | None:
     """The token after an alias ("aka “Dutch”", "also known as Mr Biggs") that starts at token i."""
+    if i < end and SEX_CODES.fullmatch(doc.low[i]) and doc.raw[i].isupper():
+        return i + 1
     for words in ALIASES:
         if tuple(doc.low[i : i + len(words)]) == words:
             j = i + len(words)

@@ -5,7 +5,7 @@ from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verb_forms import VerbForms
 from beatbook.grammar.verbgroups import REMAIN, verb_group
 
-FOUND = frozenset("missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
+FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 
 
 class StateForms(VerbForms):

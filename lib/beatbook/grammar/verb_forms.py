@@ -11,6 +11,10 @@ PUBLISHED = frozenset(
     "the a an this its images image footage video details statement cctv photos photographs following new data "
     "figures".split()
 )
+TIMES = frozenset(
+    "day days week month year night morning afternoon evening same following next previous weekend time hour moment "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding".split()
@@ -49,11 +53,14 @@ class VerbForms(Complements):
         inverted = self._inverted(t) if not verb.be else None
         if inverted:
             return inverted
-        if self.low[t.at : t.j] == ["found"]:
+        if self.low[t.at : t.j] == ["found"] or (not verb.be and self._takes_thing(t)):
             return None
         people = self.subjects.before(
             verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last
         )
+        if t.status == "charged" and not verb.be and self.found and self.found[-1].statuses == ["appeared_in_court"]:
+            if not any(self.found[-1].j <= group.i and group.j <= t.at and not group.names for group in self.groups):
+                people = self.inherited  # "appeared before magistrates on Tuesday charged with …"
         people = self._fit(people, t.status)
         if (
             not people
@@ -83,6 +90,13 @@ class VerbForms(Complements):
             else people[0].i
         )
         return self._make(t, people, min(head, verb.start), t.j, "passive" if verb.be else "bare")
+
+    def _takes_thing(self, t: Trigger) -> bool:
+        """Whether a participle without auxiliary is an active verb about things: "She cited the rise in thefts"."""
+        k = t.j
+        if k + 1 >= self.end or self.low[k] not in ("the", "a", "an", "its"):
+            return False
+        return not any(word in TIMES for word in self.low[k + 1 : k + 3])
 
     def _inverted(self, t: Trigger) -> Clause | None:
         """ "Also charged are A, 31, and B, 30", "Arrested were: …"."""

@@ -77,6 +77,8 @@ def verb_group(doc: Doc, at: int, floor: int) -> VerbGroup:
                 return VerbGroup(at, False, False, None, False, void, False)
         elif word in BE_ANY:
             be = True
+            void = void or (word == "be" and (k - 2 < floor or low[k - 2] not in MODALS))  # "asked that he be held"
+            void = void or (word == "being" and k - 2 >= floor and low[k - 2] in AVERTED)
             k = start = k - 1
         elif word in REMAIN:
             be = finite = True
@@ -130,6 +132,7 @@ def verb_group(doc: Doc, at: int, floor: int) -> VerbGroup:
     return VerbGroup(start, be, have, number, finite, void, present)
 
 
+AVERTED = frozenset("from without risk avoid avoided risks".split())
 PRONOUNS_BEFORE_S = frozenset("he she it that who".split())
 
 

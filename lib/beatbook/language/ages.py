@@ -10,8 +10,8 @@ from beatbook.language.value import Tokens, Value
 OLDEST = 110
 DECADES = {f"{ten[:-1]}ies": f"{tens}s" for ten, tens in TENS.items()}
 DECADE = re.compile(r"[1-9]0s")
-LEADS = frozenset("aged age ages".split())
-AFTER_LEAD = frozenset("in his her their the range early mid late of ranging".split())
+LEADS = frozenset("aged age ages ranging".split())
+AFTER_LEAD = frozenset("in his her their the range early mid late of ranging age ages".split())
 YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
 # before ", 38," or "(33)" an age needs a person: a capitalised word, a word of the lexicon, or the end of an aside
 ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
@@ -43,6 +43,8 @@ def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         return _in_their(t, i, end)
     if not is_digits(word) and word not in SMALL:
         return None
+    if i > floor and t.low[i - 1] in ("(", ",") and (decade := _decade(t, i, end)) and t.word(decade[1], end) in (")", ","):
+        return Value("age", i, decade[1], i, ages=decade[0])  # "one man (30s)"
     number = cardinal(t.low, i, end)
     if number is None or not _plausible(number.value):
         return None
@@ -64,6 +66,9 @@ def _led(t: Tokens, i: int, end: int, between: int | None = None) -> Value | Non
     if not found:
         return None
     ages, k = found
+    old = t.word(k, end) in ("years", "year") and t.word(k + 1, end) in ("old", "of")
+    if t.low[i] == "ranging" and not old and {"age", "ages"}.isdisjoint(t.low[i:j]):
+        return None  # "fines ranging from 60 to 100 dollars"
     if between is not None:
         return Value("age", between, k, j, ages=("-".join(ages),)) if len(ages) == 2 else None
     if t.word(k, end) == "+":
@@ -71,7 +76,7 @@ def _led(t: Tokens, i: int, end: int, between: int | None = None) -> Value | Non
     elif t.word(k, end) in ("and", "or") and t.word(k + 1, end) in ("over", "above", "older"):
         ages, k = (f"{ages[-1]}+",), k + 2
     elif t.word(k, end) in ("years", "months"):
-        k += 1
+        k += 1 + (t.word(k + 1, end) == "old")
     return Value("age", i, k, j, ages=ages)
 
 
@@ -119,13 +124,12 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     if not (t.capital(before - 1) or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
         return None
     found = _list(t, i, end)
-    if not found:
-        return None
-    ages, k = found
-    after = t.word(k, end)
     bracketed = t.low[i - 1] == "("
-    if (bracketed and after in (")", ",")) or (not bracketed and (after in AFTER_AGE or k == end)):
-        return Value("age", i, k, i, ages=ages)
+    alone = (f"{number:.0f}",), j  # "Acosta, 44, 12 Mill Lane": a house number follows
+    for ages, k in (found, alone) if found else ():
+        after = t.word(k, end)
+        if (bracketed and after in (")", ",")) or (not bracketed and (after in AFTER_AGE or k == end)):
+            return Value("age", i, k, i, ages=ages)
     return None
 
 

@@ -1,9 +1,11 @@
 """Whom a group of people means: names, pronouns, "both", "the two men", found among the people met so far."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from beatbook.grammar.people import Group
 from beatbook.language.document import Doc
+from beatbook.lexicons import rows
 
 MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 NEAR = 30  # mentions back that a pronoun reaches
@@ -37,6 +39,19 @@ def compatible(a: str | None, b: str | None) -> bool:
     if a is None or b is None or a == b or "person" in (a, b):
         return True
     return {a, b} in ({"child", "boy"}, {"child", "girl"})
+
+
+@lru_cache(1)
+def _forenames() -> dict[str, str]:
+    return {row["term"]: row["kind"] for row in rows("forenames")}
+
+
+def _opposite(entity: Entity, who: str | None) -> bool:
+    """Whether a person's forename tells that "he", "she" or "the man" is somebody else."""
+    if not entity.name or who not in MALE | FEMALE:
+        return False
+    sex = _forenames().get(entity.name.split()[0].lower())
+    return sex is not None and (sex == "man") != (who in MALE)
 
 
 class People:
@@ -164,7 +179,7 @@ class People:
     def _fits(self, entity: Entity, group: Group) -> bool:
         if entity.role != group.role and ("agent" in (entity.role, group.role) or entity.role == "other"):
             return False
-        if group.count is not None and entity.count != group.count:
+        if (group.count is not None and entity.count != group.count) or _opposite(entity, group.who):
             return False
         if group.count is None and group.plural and not entity.plural:
             return False
@@ -204,6 +219,7 @@ class People:
             and e.role not in ("other",)
             and self.tick - e.seen < NEAR
             and (e.who in wanted or e.who in (None, "person", "child"))
+            and not _opposite(e, group.who)
         ]
         if not fitting:
             return ()
