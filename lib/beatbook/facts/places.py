@@ -7,7 +7,19 @@ a release stand in no list.
 from functools import lru_cache
 
 from beatbook.grammar.contexts import MOTION, SUFFIXES
-from beatbook.grammar.name_kinds import BRAND, COMMON, DEMONYM, DIRECTION, FORENAME, NEAR, STREET, SURNAME
+from beatbook.grammar.name_kinds import (
+    BEFORE,
+    BRAND,
+    COMMON,
+    DEMONYM,
+    DIRECTION,
+    FORENAME,
+    NEAR,
+    PLACE,
+    STARTS,
+    STREET,
+    SURNAME,
+)
 from beatbook.grammar.page_parts import addresses, asides
 from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
 from beatbook.grammar.placing import Placing
@@ -107,6 +119,8 @@ class Gatherer(Placing):
                 sentence = doc.sentence_of(name.i)
                 if self.names.styles[sentence.index] != NORMAL and not self._loud(sentence):
                     continue
+                if name.j - name.i == 1 and not name.row and self.flags[name.i] & PLACE:
+                    continue  # "12th and Main Street"
                 if (name.row and name.row["kind"] in ("postal", "abbreviation")) or (
                     self.flags[name.i] & FORENAME and name.j - name.i > 1
                 ):
@@ -208,7 +222,7 @@ class Gatherer(Placing):
                 if match:
                     first = match.group(1)
                     known = self._phrase_before(max(0, min(name.i, token - 1)), token, first.lower())
-                    if known is not None:
+                    if known is not None and (known < token or self._named_from(name, token) == token):
                         end = self.doc.starts[token] + len(first)
                         spans.append((self.doc.starts[known], end, "suffix"))
                         continue
@@ -217,9 +231,14 @@ class Gatherer(Placing):
                     ):
                         continue
                     if word.endswith(("based", "born")) and not first.isdigit():
-                        start = self.doc.starts[token]
-                        spans.append((start, start + len(first), "suffix"))
+                        end = self.doc.starts[token] + len(first)
+                        spans.append((self.doc.starts[self._named_from(name, token)], end, "suffix"))
         return spans
+
+    def _named_from(self, name: Name, token: int) -> int:
+        """The first token of an unlisted name that ends in "-based" at ``token``: "Red Hook-based"."""
+        plain = not any(self.flags[k] & ~(STARTS | PLACE | BEFORE) for k in range(name.i, token))
+        return name.i if plain and token - name.i < 3 else token
 
     def _phrase_before(self, i: int, token: int, last: str) -> int | None:
         """The token where a gazetteer's phrase begins that ends with ``last`` at ``token``: "San Diego-based"."""

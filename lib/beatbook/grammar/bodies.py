@@ -33,6 +33,7 @@ LEGAL = frozenset(
     "industrial anti-corruption court border maritime world international european arbitration fast track "
     "aim open next federal-court crown-court wellness re-entry reentry diversion".split()
 )
+ACTORS = ("police", "agency", "unit", "taskforce")
 LIVED_IN = frozenset(("in", "of", "near", "along", "off", "on", "outside", "around"))
 
 TRIED = frozenset(
@@ -61,7 +62,8 @@ class Bodies(Reader):
             start, kind = token, row["kind"]
             if kind == "agency" and end == token + 1 and token > i and not doc.raw[token].isupper():
                 continue  # "Kestrel Customs": the pattern below takes the whole
-            if token > i and kind in ("police", "agency", "unit", "taskforce") and not self._splits(token):
+            house = end < j and low[end] in ("station", "stations")  # "Store Street Garda Station"
+            if token > i and (house or kind in ACTORS) and not (self._splits(token) and not house):
                 start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
             elif token > i:
                 self._parse(i, token, doc.sentence_of(token), NORMAL)

@@ -2,7 +2,19 @@
 
 import re
 
-from beatbook.grammar.name_kinds import BEFORE, COMMON, FORENAME, NEAR, OF_NEAR, PLACE, STREET, SURNAME
+from beatbook.grammar.name_kinds import (
+    BEFORE,
+    BODY,
+    COMMON,
+    FORENAME,
+    HOLDER,
+    NEAR,
+    OF_NEAR,
+    PLACE,
+    STREET,
+    SURNAME,
+    TOPIC,
+)
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import Name
 from beatbook.grammar.proper import Names
@@ -217,7 +229,9 @@ class Contexts:
         row = self.names.vocab.places.at(self.doc.low, j + 1, sentence.j)
         if row is None or not self.doc.raw[j + 1][0].isupper():
             return False
-        kind = row[1]["kind"]
+        kind, end = row[1]["kind"], row[0]
+        if end < sentence.j and self.doc.raw[end][0].isupper() and self.flags[end] & (HOLDER | BODY | TOPIC):
+            return False  # "Vance, Kestrel County Supervisor"
         if kind == "postal" and not (self.doc.raw[j + 1].isupper() and self.doc.raw[j] == ","):
             return False
         return kind in ("state", "abbreviation", "postal") or (

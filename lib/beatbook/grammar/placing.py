@@ -25,6 +25,7 @@ from beatbook.lexicons import singular
 
 ROAD = re.compile(r"[AMB]\d{1,4}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
 AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
+LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr".split())  # after names
 RIFLES = frozenset("m16 a4 a5 a2 m10".split())
 # Nouns that stand after "in", "at" and "from" and no lexicon has.
 ABSTRACT = frozenset(
@@ -163,6 +164,8 @@ class Placing(Contexts):
                 return True
             if name.j < len(doc.raw) and doc.raw[name.j][0].isdigit() and doc.starts[name.j] == doc.ends[name.j - 1]:
                 return True  # "Sh3.5 million"
+            if name.j - name.i == 1 and raw.lower() in LETTERS:
+                return True
             if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
                 return True
             if name.j - name.i == 1 and (

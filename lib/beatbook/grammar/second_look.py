@@ -23,6 +23,11 @@ COURTS = frozenset("court courts courthouse judge judges jail".split())
 PLURAL_BODIES = frozenset(
     "departments offices agencies sheriffs forces constabularies councils services authorities".split()
 )
+OFFICERS = frozenset("attorneys sheriffs chiefs mayors commissioners governors ministers prosecutors".split())
+PLURAL_HEADS = frozenset(
+    "courts councils departments offices stations magistrates divisions hospitals attorneys sheriffs agencies "
+    "constabularies jails prisons universities colleges schools consulates embassies".split()
+)
 LINKS = frozenset(("of", "in", "for", "from", ",", "and", "the", "&", ";"))
 
 
@@ -104,11 +109,7 @@ class SecondLook(Reader):
         low = self.doc.low
         for n, name in enumerate(self.all):
             last = low[name.j - 1]
-            if not (
-                last
-                in ("courts", "councils", "departments", "offices", "stations", "magistrates", "divisions", "hospitals")
-                or (name.kind == "police" and last == "police")
-            ):
+            if not (last in PLURAL_HEADS or (name.kind == "police" and last == "police")):
                 continue
             first = name.i
             for other in reversed(self.all[max(0, n - 12) : n]):
@@ -139,7 +140,8 @@ class SecondLook(Reader):
         """Bodies whose places follow: "the Police Departments in Larkfield, Burslow and Marrick"."""
         low = self.doc.low
         for n, name in enumerate(self.all):
-            if name.kind not in ("police", "agency") or PLURAL_BODIES.isdisjoint(low[name.i : name.j]):
+            plural = PLURAL_BODIES if name.kind in ("police", "agency") else OFFICERS if name.kind == "role" else LINKS
+            if plural.isdisjoint(low[name.i : name.j]):
                 continue
             end, kind = name.j, name.kind
             for other in self.all[n + 1 : n + 16]:
@@ -155,6 +157,10 @@ class SecondLook(Reader):
         low, raw = self.doc.low, self.doc.raw
         for name in self.all:
             at = name.j
+            garda = name.kind in ("police", "role") and low[at - 1] in ("garda", "police", "rcmp", "saps", "opp")
+            if garda and at < len(low) and low[at] in ("station", "stations", "detachment"):
+                name.kind, name.j = "venue", at + 1
+                continue
             if name.kind not in ("place", "unknown") or at >= len(low) or not raw[at][0].islower():
                 continue
             kind = SMALL_HEADS.get(low[at])

@@ -18,6 +18,7 @@ from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_RO
 from beatbook.grammar.runs import CAPITALS, NORMAL, PARTICLES, SAINTS
 from beatbook.language.document import Sentence
 
+BOROUGHS = frozenset(("royal", "london", "metropolitan", "county"))  # before "Borough of"
 QUARTERS = frozenset("N S E W NE NW SE SW".split())
 # Words that close a place's name after these words only.
 AREAS_AFTER = {
@@ -118,8 +119,9 @@ class Sites(Reader):
         if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
             self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
             return
-        if not found and flags[i] & OF and i + 2 < j and low[i + 1] == "of" and low[i + 2] != "entry":
-            self._add(i, j, "place")  # "Port of Larkfield"
+        of = i + (low[i] in BOROUGHS)
+        if not (found and of == i) and flags[of] & OF and of + 2 < j and low[of + 1] == "of" and low[of + 2] != "entry":
+            self._add(i, j, "place")  # "Port of Larkfield", "Royal Borough of Larkfield"
             return
         if (
             how == NORMAL
@@ -151,19 +153,18 @@ class Sites(Reader):
             self._headed(i, head, j, found, sentence, how)
         elif found:
             end = found[0]
-            while end < j and flags[end] & DIRECTION:
-                end += 1
+            while end < j and flags[end] & DIRECTION and not (end + 1 < j and self._site_at(end + 1, j)):
+                end += 1  # "Romford East", but not "Romford East London"
+            if j - end == 1 and low[end] in BANDS:
+                self._add(i, j, "company")  # "Woolwich Boys"
+                return
             sure = not found[1]["ambiguous"] or bool(shift)
             rest = range(end, j)
             if (
                 sure
                 and how == NORMAL
                 and 0 < len(rest) < 3
-                and (
-                    self._placed(i)
-                    or (i and low[i - 1] in ("and", ","))
-                    or (i == sentence.i and sentence.kind == "item")
-                )
+                and (self._placed(i) or (i == sentence.i and sentence.kind == "item"))
                 and not any(flags[k] & ~(SURNAME | STARTS) for k in rest)
                 and all(
                     self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not self._site_at(k, j)
