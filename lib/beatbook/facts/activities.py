@@ -21,6 +21,8 @@ SINGLY = frozenset(
 BACK = 12  # sentences that a mention may lean on
 FACTS = 100  # of one tactic that a mention is compared with
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
+POSSESSIVE = frozenset("his her their 's '".split())
+ONE_PLACE = frozenset("home house address residence property flat apartment search".split())
 SECOND = frozenset("another second third fourth further separate additional".split())
 ANOTHER = SECOND | {"unrelated", "elsewhere", "meanwhile", "separately", "later"}
 
@@ -43,13 +45,14 @@ class Candidate:
     lead: bool = False  # in the first paragraph, which sums up the body
     verb: int = -1  # the token of the verb whose object it is
     spoken: bool = False  # in a quotation
+    possessive: bool = False  # "his home"
 
 
 def find(doc: Doc) -> list[Fact]:
     """The activities of one release, in the order of the text."""
     candidates = [candidate for candidate in _candidates(doc) if _asserted(doc, candidate)]
     told = {candidate.tactic for candidate in candidates if not candidate.spoken}
-    candidates = [c for c in candidates if not c.spoken or (c.count or 0) > 1 or c.tactic not in told]
+    candidates = [c for c in candidates if not c.spoken or (c.count or 0) > 1 or c.further or c.tactic not in told]
     lead = _lead(doc)
     for candidate in candidates:
         candidate.lead = candidate.sentence.paragraph <= lead
@@ -57,9 +60,10 @@ def find(doc: Doc) -> list[Fact]:
 
 
 def _candidates(doc: Doc) -> list[Candidate]:
-    terms = doc.terms(matcher("activities"))
-    found = []
-    for token, term in terms.items():
+    found, objects = _done(doc)
+    for token, term in doc.terms(matcher("activities")).items():
+        if term.j - 1 in objects:
+            continue  # "searched 19 stalls"
         sentence = doc.sentence_of(token)
         if doc.scopes[sentence.index] in (FACT, QUOTE):
             noun = told(doc, sentence, term)
@@ -67,6 +71,13 @@ def _candidates(doc: Doc) -> list[Candidate]:
                 tactic, count = noun
                 head, rule = doc.low[term.j - 1], term.row["use"]
                 found.append(_candidate(doc, sentence, tactic, count, count.i, max(count.j, term.j), head, rule))
+    return found
+
+
+def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
+    """What verbs tell and what forces took part, and the tokens of the verbs' objects."""
+    found: list[Candidate] = []
+    objects: set[int] = set()
     for sentence in doc.sentences:
         if doc.scopes[sentence.index] not in (FACT, QUOTE):
             continue
@@ -75,9 +86,10 @@ def _candidates(doc: Doc) -> list[Candidate]:
             mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, "verb")
             mention.verb = deed.verb
             found.append(mention)
+            objects.update(range(deed.count.i, deed.count.j))
         for tactic, count in deployments(doc, sentence):
             found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
-    return found
+    return found, objects
 
 
 def _candidate(
@@ -96,6 +108,7 @@ def _candidate(
         rule,
         _date(doc, sentence, i),
         further,
+        possessive=count.definite and doc.low[count.i] in POSSESSIVE,
     )
 
 
@@ -139,14 +152,31 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
         return False  # speech counts only where it states a figure or one event
     if "will" in doc.low[candidate.j : min(sentence.j, candidate.j + 4)]:
         return False  # "a buyback that will be held"
-    return not negated(doc, candidate.i, sentence.i) and not unreal(doc, sentence, candidate.i)
+    return not negated(doc, candidate.i, sentence.i) and not _unreal(doc, candidate)
+
+
+def _unreal(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what is told is planned or possible; what somebody must comply with is in force."""
+    sentence, i = candidate.sentence, candidate.i
+    if candidate.tactic == "court_order" and "comply" in doc.low[sentence.i : i]:
+        return False
+    if candidate.verb < 0 and i > sentence.i and doc.low[i - 1] == "to":
+        i -= 1  # "contributed to the 900 searches"
+    return unreal(doc, sentence, i)
 
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate a fact: repeats, references back and rounded headlines are dropped."""
     by_tactic: dict[str, list[Candidate]] = {}
     headings_last = sorted(
-        candidates, key=lambda c: (c.sentence.kind == "heading", c.definite, c.count is None, c.i)
+        candidates,
+        key=lambda c: (
+            c.tactic == "premises_search",
+            c.sentence.kind == "heading",
+            c.definite and not c.possessive,
+            c.count is None,
+            c.i,
+        ),
     )
     for candidate in headings_last:
         same = by_tactic.setdefault(candidate.tactic, [])
@@ -161,11 +191,15 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
         entry = candidate.count in counts and any(other.sentence is candidate.sentence for other in warrants)
         equal = candidate.count in counts and candidate.count != 1
         sums_up = candidate.lead or candidate.sentence.kind == "heading"
-        unsaid = candidate.count is None and (sums_up or candidate.key.startswith("search"))
-        if unsaid or candidate.definite or entry or equal:
+        told = candidate.count is not None or candidate.modifier == "vague"
+        unsaid = not told and (sums_up or candidate.key.startswith("search"))
+        whole = (candidate.count or 0) > 1 and candidate.count == sum(other.count or 0 for other in warrants)
+        if unsaid or candidate.definite or entry or equal or whole:
             return True  # the searches are those of the warrants
     if not same:
         return False
+    if candidate.possessive and candidate.tactic == "premises_search" and candidate.sentence.kind != "heading":
+        return any(other.key == candidate.key or other.key in ONE_PLACE for other in same)
     if candidate.definite or candidate.sentence.kind == "heading":
         return True
     if candidate.count is None:
@@ -185,7 +219,8 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
 
 def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
     """Whether things without a number are others than those counted: of another day, or several beside one."""
-    dated = candidate.date is not None and all(other.date not in (None, candidate.date) for other in same)
+    dates = {other.date for other in same}
+    dated = candidate.date is not None and candidate.date not in dates and dates != {None}
     return dated or (candidate.modifier == "vague" and all(other.count == 1 for other in same))
 
 

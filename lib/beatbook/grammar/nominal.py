@@ -170,7 +170,9 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     of_person = (
         phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
     )
-    if of_person and not search and not (number > 1 and words & {"executed", "served", "cleared", "closed"}):
+    around = doc.low[max(sentence.i, count.i - 4) : count.i] + doc.low[term.j : min(sentence.j, term.j + 4)]
+    done = number > 1 or (plural(doc.low[term.j - 1]) and not {"executed", "served", "carried"}.isdisjoint(around))
+    if of_person and not search and not (done and words & {"executed", "served", "cleared", "closed", "carried"}):
         return None
     if before in ON_WARRANT and not search and number < 2:
         return None
@@ -212,7 +214,7 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
         return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
-    if places.number is None or (count.number or 0) > 1:
+    if (count.number or 0) > 1 or (places.number is None and not bare_plural(doc, places, places.j)):
         return count._replace(definite=count.definite or (places.definite and count.number is None))
     if places.number is None and count.number == 1 and bare_plural(doc, places, places.j):
         return count._replace(number=None)  # "a search of barns"
@@ -292,7 +294,8 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)
     few = (count.number or 0) < 2  # "a surveillance operation" is one of nothing that is counted
-    return count._replace(number=None) if term.row["tactic"] == "anpr" or few else count
+    cameras = term.row["tactic"] == "anpr" and after not in ("deployments", "operations", "deployment", "checks")
+    return count._replace(number=None) if cameras or few else count
 
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

@@ -114,7 +114,8 @@ def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
 
 def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list[Deed]:
     low = doc.low
-    if unreal(doc, sentence, i) or (i > sentence.i and low[i - 1] in NOT_VERB_AFTER):
+    noun = low[j - 1] in ("of", "with") and j - i > 1  # "the search of 4,000 people"
+    if unreal(doc, sentence, i) or (i > sentence.i and not noun and low[i - 1] in NOT_VERB_AFTER):
         return []
     if low[i:j] == ["pulled"] and "over" not in low[j + 1 : j + 9]:
         return []
@@ -179,7 +180,7 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
         word.isupper() and 1 < len(word) < 6 for word in doc.raw[max(sentence.i, i - 3) : i]
     )
     if doer == "stopping":
-        rest = doc.low[thing.j : min(sentence.j, thing.j + 5)]
+        rest = doc.low[thing.j : min(sentence.j, thing.j + 8)]
         asked = "to" in rest and not TO_STOP.isdisjoint(rest[rest.index("to") :])
         return police and (asked or ("a" in rest and not STOPPED.isdisjoint(rest)))
     if passive:
@@ -240,7 +241,8 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
         return SEARCHED.isdisjoint(searched) or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))
         )
-    return low[verb].startswith("search") and (deed.count.number or 0) < 2 and "stopped" not in words
+    least = 3 if low[verb + 1] == "of" else 2
+    return low[verb].startswith("search") and (deed.count.number or 0) < least and "stopped" not in words
 
 
 def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses: Senses) -> Deed | None:

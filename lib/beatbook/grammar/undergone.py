@@ -15,7 +15,7 @@ SUMS = frozenset("results totals total among saw resulted including included led
 AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with throughout over for".split())
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
 PRONOUNS = frozenset(("it", "them", "this", "these"))
-SUMMED = frozenset(("total", "sum"))  # "a total of 17 premises were searched"
+SUMMED = frozenset("total sum resulting resulted leading led saw".split())  # "a total of 17 premises were searched"
 CLAUSE_OPENS = frozenset("when where while after before because whereas".split())
 LEADS_TO_PLACE = frozenset("of in at on to for with across from".split())
 WARRANT = frozenset(("warrant", "warrants"))
@@ -205,7 +205,7 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
     while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
             return None
-        if low[k] == "," and (k > j + 1 or low[k + 1] not in ("at", "in", "across")):
+        if low[k] == "," and low[k + 1] not in ("at", "in", "across"):
             return None
         k += 1
     if k + 1 >= sentence.j or k >= j + 6:
