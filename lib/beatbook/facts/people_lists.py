@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beatbook.grammar import offences
+from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import STRONG, WEAK, Clause
 from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import FINITE
@@ -144,11 +144,27 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             named = [], min(group.j + 2, edge)
         if named is None and _entered(doc, statement, group, edge, whole):
             named = entry_offences(doc, group.j, edge)
+        if named is None and verb.months and verb in statement.clauses and (term := _elliptic_term(doc, group, edge)):
+            clause = Clause(list(verb.statuses), [group], group.i, group.i, term[1], edge, "elliptic", months=term[0])
+            added.append(clause)
         if named is None:
             continue
         _part_of(doc, statement, group, verb, whole)
         added.append(Clause(list(verb.statuses), [group], group.i, group.i, named[1], edge, "elliptic", named[0]))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
+
+
+def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int] | None:
+    """The term right behind a group without a verb: "A was jailed for seven years, B for six years and C for six"."""
+    k = group.j + (doc.low[group.j : group.j + 1] == [","])
+    if k >= edge or doc.low[k] not in ("for", "to"):
+        return None
+    months, stop = custody.term(doc, k + 1, min(edge, k + 8))
+    if months:
+        return months, stop
+    value = doc.value_at.get(k + 1)
+    alone = value and value.kind == "number" and value.i == k + 1 and (value.j >= edge or doc.low[value.j] in (".", ",", "and"))
+    return (int(value.number) * 12, value.j) if alone and value.number else None
 
 
 def _mark_included(doc: Doc, statement: Statement) -> None:

@@ -114,7 +114,7 @@ def by_kind(doc: Doc, statement: Statement) -> None:
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     for clause in list(statement.clauses):
         whole = clause.groups[0] if len(clause.groups) == 1 else None
-        if whole is None or not whole.count or whole.count < 3 or clause.statuses[0] not in PARTED:
+        if whole is None or not whole.count or whole.count < 2 or clause.statuses[0] not in PARTED:
             continue
         after = [
             group

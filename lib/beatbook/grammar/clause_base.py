@@ -39,9 +39,7 @@ class ClauseReader:
         self.doc, self.low, self.sentence, self.groups = doc, doc.low, sentence, groups
         self.i, self.end = sentence.i, sentence.j
         self.subjects = Subjects(doc, self.i, self.end, groups)
-        self.elliptic = [
-            group.i for group in groups if group.numbered and group.kind in ("bare", "new") and self._elliptic(group)
-        ]
+        self.elliptic = [group.i for group in groups if group.kind in ("bare", "new", "name") and self._elliptic(group)]
         self.found: list[Clause] = []
         self.triggers: list[Trigger] = []
         self.spread: Clause | None = None  # an inverted clause whose people have terms or offences of their own
@@ -66,9 +64,13 @@ class ClauseReader:
             "which",
         ):
             return False
+        if not group.numbered and group.i == self.i:
+            return False
         k = group.j
         while k < self.end and self.low[k] in ("were", "was", "people", "men", "women"):
             k += 1
+        if not group.numbered:
+            return self.low[k : k + 3] == ["on", "suspicion", "of"] or (k == group.j and self.low[k : k + 1] == ["for"])
         return k < self.end and (
             (self.low[k] in ("for", "with") and k == group.j)
             or self.low[k] == "for"

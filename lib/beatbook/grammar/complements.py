@@ -111,7 +111,11 @@ class Complements(ClauseReader):
             return
         for k in range(clause.j, clause.end):
             if self.low[k] == ":":
-                named = [group for group in self.subjects.after(k + 1, 1, True) if group.names or group.ages]
+                named = [
+                    group
+                    for group in self.subjects.after(k + 1, 1, True)
+                    if (group.names or group.ages) and group.i not in self.elliptic
+                ]
                 if named:
                     clause.groups = clause.groups + named
                 return
@@ -139,6 +143,7 @@ class Complements(ClauseReader):
     def _read_offences(self, clause: Clause, begin: int, edge: int) -> None:
         status = clause.statuses[0]
         starts = frozenset(group.i for later in self.found if later.at > clause.at for group in later.groups)
+        starts |= frozenset(self.elliptic)
         if clause.rule == "admit" or self.low[clause.at] in ("face", "faces", "facing"):
             start = (
                 clause.head + (self.low[clause.head : clause.head + 1] == ["to"])
@@ -217,6 +222,8 @@ class Complements(ClauseReader):
         if (start < edge and self.low[start] == ":") or (start >= self.end and sure):
             clause.listed = sure
             clause.j = max(clause.j, min(start + 1, self.end))
+            if sure and start + 1 < edge:  # "is charged with: mischief; and assault"
+                clause.offences, clause.j = offences.read(self.doc, start + 1, edge, starts)
             return sure
         value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):

@@ -41,6 +41,7 @@ NOT_NOUN = frozenset(
 )
 QUOTES = frozenset('“ ‘ " ’'.split())
 DETERMINERS = frozenset("the another a an his her".split())
+PERSON_ENDS = frozenset("of for with on in at to by from and or under".split())
 OFFENDED = frozenset("child minor police emergency".split())  # "assault of a minor": no person whose clause opens
 GLUE = "\0"  # marks a token written on to the one before
 
@@ -166,17 +167,32 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
     low, word = doc.low, doc.low[k]
     if _counted_offence(doc, k, end):
         return True
-    if word in DETERMINERS and k not in starts:
-        after = low[k + 1] if k + 1 < end else ""
-        person = after in nouns() or (k + 2 < end and low[k + 2] in nouns())
-        return not person or after in OFFENDED
-    if k in starts:
+    if k in starts or _person_ahead(doc, k, end):
         return False
+    if word in DETERMINERS:
+        return k + 1 < end and low[k + 1] not in AUXILIARIES
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):
         return False
     return word[0].isalnum() or word in QUOTES
+
+
+def _person_ahead(doc: Doc, k: int, end: int) -> bool:
+    """Whether a person opens at token k, whose own clause follows: "… murder and a 31-year-old woman on suspicion of"."""
+    low, value = doc.low, doc.value_at.get(k)
+    number = bool(value and value.kind in ("number", "age") and value.i == k)
+    if not number and low[k] not in DETERMINERS and low[k] != "aged":
+        return False
+    for at in range(k + (low[k] in DETERMINERS), min(end, k + 7)):
+        word, value = low[at], doc.value_at.get(at)
+        if value and value.kind == "age":
+            return True
+        if word in nouns():
+            return word not in OFFENDED or number
+        if word in vocabulary()["noun"] or not (word[0].isalnum() or word in ("-", "’", "'s")) or word in PERSON_ENDS:
+            return False
+    return False
 
 
 def _goes_on_inside(doc: Doc, k: int, end: int, said: str, words: list[str]) -> bool:

@@ -238,6 +238,12 @@ def is_place(doc: Doc, i: int, j: int) -> bool:
     return doc.low[j - 1] in _vocabulary()[2]
 
 
+@lru_cache(1)
+def forenames() -> dict[str, str]:
+    """Common forenames, lower case, with whose they are: "man" or "woman"."""
+    return {row["term"]: row["kind"] for row in rows("forenames")}
+
+
 class Names:
     """The full names met in a release so far, and the surnames and first names that stand for them."""
 

@@ -6,7 +6,7 @@ The phrase rules under ``grammar.people``, which decides what a phrase counts an
 from dataclasses import dataclass
 from functools import lru_cache
 
-from beatbook.grammar.person_names import TITLES, Names, alias_end, is_place, name_at
+from beatbook.grammar.person_names import TITLES, Names, alias_end, forenames, is_place, name_at
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
 from beatbook.lexicons import IRREGULAR, matcher, rows
@@ -353,6 +353,8 @@ class PhraseReader:
         j = name_at(self.doc, i, self.end, 1)
         if j is None:
             return None
+        if j == i + 1 and (shared := self._shared_surname(i)):
+            return self._name_group(start, i, j, shared)
         known = self.names.get(self.doc.words(i, j))
         if known and self.word(j) == "'s":
             return self._phrase(start, j + 1, "new")
@@ -393,8 +395,15 @@ class PhraseReader:
         value = self.value(k)
         return bool(value and value.kind == "age" and value.i == k)
 
-    def _name_group(self, start: int, i: int, j: int) -> Group:
-        written = " ".join(self.doc.words(i, j).split())
+    def _shared_surname(self, i: int) -> str | None:
+        """ "Adil and Imran Shah": the first name with the surname of the second."""
+        if self.word(i + 1) != "and" or not {self.low[i], self.word(i + 2)} & forenames().keys():
+            return None
+        end = name_at(self.doc, i + 2, self.end)
+        return f"{self.raw[i]} {self.raw[end - 1]}" if end else None
+
+    def _name_group(self, start: int, i: int, j: int, written: str = "") -> Group:
+        written = written or " ".join(self.doc.words(i, j).split())
         full = self.names.get(written) or self.names.add(written)
         before = self.low[start - 1] if start > self.floor else ""
         role = "person"

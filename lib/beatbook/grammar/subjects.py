@@ -104,6 +104,8 @@ class Subjects:
         """Whom "who" or "whom" stands for."""
         for group in reversed(self.groups):
             if group.j <= start - 1 and start - group.j < 20 and not (set(self.low[group.j : start - 1]) & FINITE):
+                if group.kind == "name" and not group.ages and self.low[group.i - 1] in ("of", "from", "in", "at", "near"):
+                    continue  # where the person lives
                 found = self._joined(group, number)
                 if found:
                     return found

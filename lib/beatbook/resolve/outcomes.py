@@ -167,6 +167,8 @@ class _Resolver(People, Retold):
             count = sum(counts) if all(c is not None for c in counts) else None
             if len(entities) == 1:
                 modifier = entities[0].modifier
+        if count is None and group.plural and len(group.ages) > 1 and all(age.isdecimal() for age in group.ages):
+            count = len(group.ages)  # "the men, aged 24 and 31"
         whole = self._of_count(group, clause, statement, count)
         slots: dict[str, Any] = {
             "statuses": list(dict.fromkeys(clause.statuses)),

@@ -1,11 +1,10 @@
 """Whom a group of people means: names, pronouns, "both", "the two men", found among the people met so far."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from beatbook.grammar.people import Group
+from beatbook.grammar.person_names import forenames
 from beatbook.language.document import Doc
-from beatbook.lexicons import rows
 
 MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 NEAR = 30  # mentions back that a pronoun reaches
@@ -41,16 +40,11 @@ def compatible(a: str | None, b: str | None) -> bool:
     return {a, b} in ({"child", "boy"}, {"child", "girl"})
 
 
-@lru_cache(1)
-def _forenames() -> dict[str, str]:
-    return {row["term"]: row["kind"] for row in rows("forenames")}
-
-
 def _opposite(entity: Entity, who: str | None) -> bool:
     """Whether a person's forename tells that "he", "she" or "the man" is somebody else."""
     if not entity.name or who not in MALE | FEMALE:
         return False
-    sex = _forenames().get(entity.name.split()[0].lower())
+    sex = forenames().get(entity.name.split()[0].lower())
     return sex is not None and (sex == "man") != (who in MALE)
 
 
