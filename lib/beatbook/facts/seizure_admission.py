@@ -19,6 +19,7 @@ SEARCH = frozenset(
 ORIGINS = frozenset(
     "stolen lifted taken made manufactured dating convicted snatched missing issued built reported hijacked".split()
 )
+OPEN_GOODS = frozenset("remove take collect retrieve".split())
 DONE_BEFORE = frozenset("took had takes take if than".split())
 STOPS = (".", "!", "?", "”", '"')
 
@@ -131,18 +132,26 @@ def admitted(
     return True
 
 
+def _before(doc: Doc, sentence: Sentence) -> int:
+    """The first token of the sentence before, if that stands in the same paragraph."""
+    before = doc.sentences[max(0, sentence.index - 1)]
+    return before.i if before.paragraph == sentence.paragraph and sentence.kind == "prose" else sentence.i
+
+
 def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
     """Whether a verb that is also used of other things ("removed", "carrying"), or none, makes it a seizure."""
-    if strength == "held" and ARRESTED.isdisjoint(doc.low[sentence.i : sentence.j]):
+    if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]):
         return False
     if group.kind == "money":
         return strength == "goods" and lexical
+    if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS and lexical:
+        return group.det == "number"
     if group.kind == "open" or (strength == "default" and not group.amount):
         return False
     if group.category in CONTRABAND:
         return True
     if strength == "goods":
         return lexical or (
-            group.kind == "thing" and group.det == "number" and rule in ("remove", "rescue", "collect", "take")
+            group.kind == "thing" and group.det == "number" and rule.split()[0] in ("remove", "rescue", "collect", "take")
         )
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -21,6 +21,7 @@ class Candidate:
     role: str = "item"
     whole: "Candidate | None" = None
     listed: bool = False
+    how: str = ""  # how the whole it is a part of introduces it: "including", "bracket" or "list"
     span: tuple[int, int] = (0, 0)
     block: int = 0  # the sentence that introduces the list it stands in, else its own
     priced: tuple[int, int] | None = None  # where the value stands, if outside the span

@@ -6,12 +6,17 @@ from itertools import pairwise
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.grammar.chains import holds
 from beatbook.grammar.seizing import Cue
-from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_group import CONTRABAND, Group
 from beatbook.grammar.thing_words import words
 from beatbook.language.document import Doc, Sentence
 
 LIST_BLOCKS = words("list_block")
 RESULT_WORDS = words("result")
+
+
+AMONG = [["among", word] for word in ("them", "these", "those", "the")] + [["of", "these"], ["of", "those"]]
+BREAKDOWN = frozenset("include includes included comprised comprises".split())
+SUBJECTS = frozenset("they these this it the those items among that all".split())
 
 
 class Wholes:
@@ -21,7 +26,7 @@ class Wholes:
         self.doc = doc
         self.scene = Scene()
         self.modes: dict[int, str] = {}  # of introducing sentences: "seize", "block" or ""
-        self.openers: dict[int, Candidate] = {}  # of introducing sentences: the thing that their list breaks down
+        self.openers: dict[int, list[Candidate]] = {}  # of introducing sentences: the things their list breaks down
 
     def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
         """The earlier candidate that "40 of the rounds" is a part of."""
@@ -120,7 +125,14 @@ class Wholes:
             ):
                 continue
             whole = self._antecedent(sentence, made, value.i)
-            if whole is None or any(group.i <= value.i < group.j for group in found if group.i in made):
+            own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
+            if own is not None and own.kind == "money" and (whole is None or whole.group is own):
+                whole = self._antecedent(sentence, made, own.i)
+            if own is not None and own.kind == "money" and whole is not None and whole.group.kind in ("cash", "money"):
+                made.pop(own.i)
+            elif whole is None or own is not None:
+                continue
+            if whole is None:
                 continue
             base = whole.group
             part = Group(
@@ -162,58 +174,48 @@ class Wholes:
             whole.parts.append(made[part.i])
 
     def _previous_whole(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
-        """ "They include …", "The haul included …", "The remaining": parts of what the sentence before counted."""
+        """ "They include …", "The haul included …", "Nine were machetes": parts of what a sentence before counted."""
         low = self.doc.low
-        first = low[sentence.i : sentence.i + 8]
-        includes = {"include", "includes", "included", "comprised", "comprises"} & set(first)
-        among = first[:2] in (
-            ["among", "them"],
-            ["among", "these"],
-            ["of", "these"],
-            ["of", "those"],
-            ["among", "those"],
-            ["among", "the"],
-        )
-        if not (
-            (includes and first[0] in ("they", "these", "this", "the", "it", "items", "among", "that", "those"))
-            or among
-        ):
-            return
-        nearest = [
-            candidate
-            for candidate in self.scene.candidates
-            if candidate.whole is None
+        includes = self._continues(sentence)
+        for candidate in list(made.values()):
+            group = candidate.group
+            told = includes or group.parts_of in ("were", "rest") or low[group.j : group.j + 2] == ["among", "them"]
+            if candidate.whole is not None or not told or group.det == "the":
+                continue
+            here = [one for i, one in sorted(made.items()) if i < group.i and one.whole is None]
+            fit = [
+                whole
+                for whole in [*self._earlier(sentence), *(here if group.parts_of else [])]
+                if holds(whole.group, group)
+                and ((whole.group.quantity or 2) >= (group.quantity or 0) or whole.group.unit != group.unit)
+                and not (whole.group.category == "other" and group.category in CONTRABAND)
+            ]
+            if not fit:
+                continue
+            whole = fit[0] if low[sentence.i] == "they" else fit[-1]
+            candidate.whole = whole
+            whole.parts.append(candidate)
+            if whole.group.category == "counterfeit" and group.category in ("jewellery", "other"):
+                group.category = "counterfeit"
+
+    def _earlier(self, sentence: Sentence) -> list[Candidate]:
+        """Counted things of the two sentences before, that may be broken down now; fakes and loot from anywhere."""
+        return [
+            one
+            for one in self.scene.candidates
+            if one.whole is None
             and (
-                sentence.index - 2 <= candidate.sentence < sentence.index
-                or candidate.group.category in ("counterfeit", "stolen_property")
+                sentence.index - 2 <= one.sentence < sentence.index
+                or one.group.category in ("counterfeit", "stolen_property")
             )
         ]
-        for candidate in made.values():
-            if candidate.whole is None:
-                fit = [
-                    whole
-                    for whole in nearest
-                    if holds(whole.group, candidate.group)
-                    and (
-                        (whole.group.quantity or 2) >= (candidate.group.quantity or 0)
-                        or whole.group.unit != candidate.group.unit
-                    )
-                ]
-                fit = [
-                    whole
-                    for whole in fit
-                    if whole.sentence >= sentence.index - 1 or whole.group.category == "counterfeit"
-                ]
-                if fit and not (
-                    first[0] == "the" and fit[0].group.category not in ("counterfeit", "stolen_property", "other")
-                ):
-                    candidate.whole = fit[-1] if first[0] != "they" else fit[0]
-                    candidate.whole.parts.append(candidate)
-                    if candidate.whole.group.category == "counterfeit" and candidate.group.category in (
-                        "jewellery",
-                        "other",
-                    ):
-                        candidate.group.category = "counterfeit"
+
+    def _continues(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on about what the one before counted: "They included …", "Among them were …"."""
+        first = self.doc.low[sentence.i : sentence.i + 8]
+        if first[:2] in AMONG or first[:2] in (["included", "in"], ["included", "were"]):
+            return True
+        return bool(BREAKDOWN & set(first)) and first[0] in SUBJECTS
 
     def _lists(self, sentence: Sentence, signs: list[Cue], made: dict[int, Candidate]) -> None:
         """Notes what a list is introduced by, and relates the entries of an open list to its introduction."""
@@ -232,22 +234,27 @@ class Wholes:
             elif seize:
                 self.modes[sentence.index] = "seize"
                 if made:
-                    opener = list(made.values())[-1]
-                    opener.listed = (
-                        "including" not in low[sentence.j - 5 : sentence.j]
-                        and "included" not in words
-                        and "include" not in words
-                    )
-                    self.openers[sentence.index] = opener
+                    openers = [one for one in made.values() if one.whole is None]
+                    full = not words & {"include", "included", "including", "includes"}
+                    for opener in openers:
+                        opener.listed = full
+                    self.openers[sentence.index] = openers[::-1]
             elif any(not cue.good for cue in signs):
                 self.modes[sentence.index] = "block"
-        opener = self.openers.get(sentence.intro) if sentence.intro is not None else None
-        if opener is not None:
-            for candidate in made.values():
-                if candidate.whole is None and holds(opener.group, candidate.group):
-                    opener.parts.append(candidate)
-                    if not opener.listed:
-                        candidate.whole = opener
+            if not made and not blocked and (self._continues(sentence) or low[sentence.i] in ("they", "these")):
+                openers = self._earlier(sentence)[-1:]  # "Of these:", "They were:"
+                full = not {"of", "among", "include", "includes", "included"} & words
+                for opener in openers:
+                    opener.listed = opener.listed or full
+                if openers:
+                    self.openers[sentence.index], self.modes[sentence.index] = openers, "seize"
+        for candidate in made.values():
+            openers = self.openers.get(sentence.intro, ()) if candidate.whole is None else ()
+            opener = next((one for one in openers if holds(one.group, candidate.group)), None)
+            if opener is not None:
+                opener.parts.append(candidate)
+                if not opener.listed:
+                    candidate.whole = opener
 
     def _words(self, sentence: Sentence) -> set[str]:
         return set(self.doc.low[sentence.i : sentence.j])
@@ -266,22 +273,21 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
 
 
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
+    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives", "Nine were machetes"."""
     low = doc.low
-    for group in found:
-        if (
-            group.det != "bare"
-            or group.amount
-            or group.i - 2 < sentence.i
-            or low[group.i - 1] not in ("were", "was", "are", "being")
-        ):
+    for n, group in enumerate(found):
+        if group.det != "bare" or group.amount or group.i - 2 < sentence.i:
+            continue
+        if low[group.i - 2 : group.i] == ["the", "rest"] or low[group.i - 3 : group.i - 1] == ["the", "rest"]:
+            group.parts_of = "rest"  # "the rest pistols", "the rest were kitchen knives"
+        if low[group.i - 1] not in ("were", "was", "are", "being"):
             continue
         value = doc.value_at.get(group.i - 2)
-        if (
-            value is not None
-            and value.kind == "number"
-            and ({"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i]))
-        ):
+        before = found[n - 1] if n else None
+        if before is not None and before.parts_of == "of the" and before.j == group.i - 1:
+            before.item, before.category, before.j, before.k = group.item, group.category, group.j, group.k
+            group.det = "no"  # "20 of the firearms were handguns": one part, named by the predicate
+        elif value is not None and value.kind == "number":
             group.quantity, group.modifier, group.unit, group.i, group.det = (
                 value.number,
                 value.modifier,
@@ -289,4 +295,4 @@ def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
                 value.i,
                 "number",
             )
-            group.parts_of = "of which"
+            group.parts_of = "of which" if {"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i]) else "were"

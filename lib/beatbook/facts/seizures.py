@@ -7,7 +7,7 @@ fact, unless the sentence is about an offence, a sale, an attack or a theft.
 from bisect import bisect_left
 from itertools import groupby, pairwise
 
-from beatbook.facts.seizure_admission import CONTEXT_RULES, admitted, at_search, by_default, still_fact
+from beatbook.facts.seizure_admission import CONTEXT_RULES, OPEN_GOODS, admitted, at_search, by_default, still_fact
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
@@ -112,7 +112,11 @@ class Reader(Wholes):
             return
         signs = cues(doc, sentence)
         found = values(doc, self.scene, sentence, found, signs)
-        good = [cue for cue in signs if cue.good and cue.strength in ("strong", "weak")]
+        good = [
+            cue
+            for cue in signs
+            if cue.good and (cue.strength in ("strong", "weak") or cue.rule.split()[0] in OPEN_GOODS)
+        ]
         if mode == "seize" or good:
             start = (
                 sentence.i
@@ -148,12 +152,21 @@ class Reader(Wholes):
             )
             if why is not None:
                 governed.update({group.i: why for group in chain})
+        self._after_colon(rows, governed)
         made = self._candidates(sentence, found, governed, scope)
         drop_labels(doc, made)
         self._partitives(sentence, made, found)
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
         self.scene.candidates.extend(sorted(made.values(), key=lambda candidate: candidate.span))
+
+    def _after_colon(self, rows: list[list[Group]], governed: dict[int, tuple[str, str]]) -> None:
+        """ "Four firearms were recovered: two handguns, a rifle and …": a colon lists what a verb before it governs."""
+        for before, chain in pairwise(rows):
+            gap = self.doc.low[before[-1].j : chain[0].i]
+            if before[-1].i in governed and chain[0].i not in governed and gap[-1:] == [":"] and len(gap) <= 16:
+                if not any(word in PERSONS for word in gap):
+                    governed.update({group.i: governed[before[-1].i] for group in chain})
 
     def _unnamed(self, found: list[Group]) -> None:
         """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
@@ -230,12 +243,12 @@ class Reader(Wholes):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
             for group in found:
                 if holder is not None and group.parts_of == "of which" and holds(holder, group):
-                    wholes[group.i] = holder
+                    wholes[group.i] = (holder, "including")
                     governed.setdefault(holder.i, ("strong", "of which"))
                     governed.setdefault(group.i, ("strong", "of which"))
         for group in found:  # what governs a thing governs its parts
-            if group.i not in governed and group.i in wholes and wholes[group.i].i in governed:
-                governed[group.i] = governed[wholes[group.i].i]
+            if group.i not in governed and group.i in wholes and wholes[group.i][0].i in governed:
+                governed[group.i] = governed[wholes[group.i][0].i]
         mention = (
             "quote"
             if scope == assertion.QUOTE or (found and doc.quoted(found[0].i))
@@ -267,9 +280,11 @@ class Reader(Wholes):
             if whole is not None:
                 candidate.whole = whole
                 whole.parts.append(candidate)
-        for i, group in wholes.items():
+        for i, (group, how) in wholes.items():
             if i in made and group.i in made:
-                made[i].whole = made[group.i]
+                made[i].whole, made[i].how = made[group.i], how
+                if group.category == "counterfeit" and made[i].group.kind in ("thing", "open"):
+                    made[i].group.category = "counterfeit"
                 if group.category == "weapon" and made[i].group.category == "equipment":
                     made[i].group.category = "weapon"
                 made[group.i].parts.append(made[i])

@@ -14,6 +14,7 @@ from beatbook.lexicons import Term
 if TYPE_CHECKING:
     from beatbook.grammar.thing_group import Group
 
+SUMMED = (["in", "number"], ["in", "all"], ["in", "total"], ["all", "told"], ["of", "them"])
 WEIGHING = frozenset(
     "containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split()
 )
@@ -53,6 +54,8 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         p -= 1
     if low[p] == "worth" or low[p] == "value":
         p -= 1 + (low[p - 1] == "-")
+    if low[p] in ("euro", "euros") and low[p - 1] == "-":
+        p -= 2  # "€10,000-euro worth of"
     if low[p] == "each":
         group.each, p = True, p - 1
     value = doc.value_at.get(p)
@@ -208,6 +211,11 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 if value is not None or low[s] == ")":
                     break
         t = group.j
+        if t < end and low[t] == "(" and ")" in low[t : t + 7]:  # "(subject to analysis), weighing"
+            close = low.index(")", t)
+            t = t if any(doc.value_at.get(s) for s in range(t, close)) else close + 1
+    if group.quantity is None and group.kind != "cash" and _counted_after(doc, group, t, end):
+        return
     value = doc.value_at.get(t) if t < end else None
     if (
         value is not None
@@ -221,6 +229,8 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
         value = doc.value_at.get(s)
         if value is not None and s > t:
             cue = low[t:s]
+            if cue[:1] == [","] and len(cue) > 2:
+                cue = cue[1:]
             heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
             if (
                 value.kind == "measure"
@@ -229,7 +239,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml")
             ):
                 following = low[value.j] if value.j < end else "."
-                if ((len(cue) == 1 and cue[0] in ",-–—") or "containing" in cue) and following[0].isalnum():
+                if ((len(cue) == 1 and cue[0] in ",-–—:") or "containing" in cue) and following[0].isalnum():
                     return
                 _keep(group, value, doc)
             elif (
@@ -253,8 +263,29 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
                 worth(group, value)
                 group.j = value.j
             return
-        if word in BREAKERS or (word in ("and", "or", "with") and s > t and word != "with") or word in ("(", ";", "."):
+        if word in BREAKERS or (word in ("and", "or") and s > t and low[s - 1] != "more") or word in ("(", ";", "."):
             return
+
+
+def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
+    """Takes a number that only follows: "life jackets numbering 434", "fish, 17 in number", "body armour x2"."""
+    low = doc.low
+    if t >= end or group.det not in ("bare", "the"):
+        return False
+    if low[t][:1] == "x" and low[t][1:].isdecimal():
+        group.quantity, group.unit, group.det, group.j = float(int(low[t][1:])), group.unit or "item", "number", t + 1
+        return True
+    value = doc.value_at.get(t + 1) if low[t] in ("numbering", "totalling", "totaling", ",", "–", "—", "x") else None
+    if value is None or value.kind != "number" or value.j > end:
+        return False
+    tail = low[value.j : value.j + 3]
+    summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
+    if low[t] not in (",", "–", "—") or summed:
+        start = group.i
+        pieces(doc, group, value)
+        group.i, group.j = start, value.j + (0 if not summed else 1 if tail[0] == "altogether" else 2)
+        return True
+    return False
 
 
 def _keep(group: Group, value: Value, doc: Doc) -> None:

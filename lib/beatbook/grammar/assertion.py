@@ -18,7 +18,7 @@ BOILERPLATE_HEADINGS = re.compile(
     r"""\W*(?:
       notes?\sto\s(?:the\s)?editors? | editor['’]?s['’]?\snotes? | about\s(?:the|us|europol|interpol) | background
     | (?:further|more)\sinformation | (?:media|press)\s(?:enquiries|inquiries|contacts?|office) | contacts?
-    | related\s(?:articles|news|links) | share\sthis | latest\snews | read\smore | see\salso | topics? | tags?
+    | related\s(?:articles|news|links|stories|content|posts|coverage) | share\sthis | latest\snews | read\smore | see\salso | topics? | tags?
     | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
     )\b""", re.VERBOSE | re.IGNORECASE)
 BOILERPLATE_REACH = 40  # sentences; a heading rules no further

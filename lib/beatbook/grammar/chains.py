@@ -10,11 +10,14 @@ from beatbook.grammar.thing_words import (
 )
 from beatbook.language.document import Doc
 
+LADEN = frozenset("carrying ferrying transporting loaded laden packed stuffed conveying hauling towing".split())
+COUNTED = frozenset("a number vague".split())
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
-    "including include includes included comprising consisting comprised consisted namely incl containing".split()
+    "including include includes included comprising consisting comprised consisted namely incl inc containing".split()
 )
+FULL_LISTS = frozenset("comprising consisting namely".split())  # what follows is all of it
 
 
 def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Group]]:
@@ -40,7 +43,9 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         return False
     if not gap:
         return True
-    if gap == ["containing"]:
+    if gap in (["containing"], ["w", "/"]):
+        return True
+    if _among_them(gap) and gap != ["were"]:
         return True
     if any(t in openings and doc.low[t] not in ("with",) for t in range(a.j, b.i)) and not set(gap) & {
         "including",
@@ -54,7 +59,7 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     ):
         return False
     if any(word in BREAKERS for word in gap):
-        return _among_them(gap) or _relative(gap)
+        return _among_them(gap) or _relative(gap) or _laden(gap) or (b.det in COUNTED and _described(gap))
     return (
         gap[-1] in CHAIN_LINKS
         or gap[-1] in INCLUDING
@@ -63,6 +68,19 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         or "," in gap
         or ";" in gap
     )
+
+
+def _laden(gap: list[str]) -> bool:
+    """ "a van that was carrying 118 kilos of bhang"."""
+    return gap[0] in ("that", "which") and len(gap) < 8 and any(word in LADEN for word in gap[1:]) and gap[-1] != ","
+
+
+def _described(gap: list[str]) -> bool:
+    """ "three pistols that had been converted to fire, six …", "53 vehicles suspected to be involved, and five …"."""
+    described = gap[0] in ("that", "which") or gap[0].endswith(("ed", "en")) or gap[0] in ("capable", "found", "made")
+    ends = gap[-1] in (",", ";") or gap[-2:] in ([",", "and"], [",", "with"], [";", "and"])
+    inner = gap[1:-1] if gap[-1] in (",", ";") else gap[1:-2]
+    return described and ends and not {",", ";", "arrested", "charged", "sentenced", "who"} & set(inner)
 
 
 def _relative(gap: list[str]) -> bool:
@@ -111,7 +129,7 @@ def holds(outer: Group, inner: Group) -> bool:
         return inner.category not in ("drug", "cash", "firearm", "ammunition")
     kinds = {
         "weapon": ("firearm", "imitation_firearm", "blade", "weapon"),
-        "firearm": ("firearm", "imitation_firearm", "firearm_part"),
+        "firearm": ("firearm", "imitation_firearm"),
         "imitation_firearm": ("imitation_firearm", "firearm"),
         "jewellery": ("jewellery",),
         "phone": ("phone",),
@@ -123,44 +141,59 @@ def holds(outer: Group, inner: Group) -> bool:
     )
 
 
-def containers(doc: Doc, groups: list[Group]) -> dict[int, Group]:
-    """Parts within one sentence: for the first token of each part the group that it is a part of."""
-    found: dict[int, Group] = {}
+def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
+    """Parts within one sentence: for the first token of each part the group it is a part of, and how that is said.
+
+    "including" ("12 guns, including …", "12 guns: nine pistols …"), "bracket" ("12 guns (…)") or "list" ("12 guns,
+    namely …", "comprising": what follows is all of it).
+    """
+    found: dict[int, tuple[Group, str]] = {}
     holder: Group | None = None
-    bracket = dash = False
+    how = ""
     for n, group in enumerate(groups[1:], 1):
         gap = doc.low[groups[n - 1].j : group.i]
         if (gap[-1:] == ["among"] and gap[0] in ("were", "are", "was")) or gap[-2:] == ["among", "the"]:
-            found.update({part.i: group for part in groups[:n] if holds(group, part)})  # "… were among the 112 items"
-        opens = (
-            (bool(set(gap) & INCLUDING) and "containing" not in gap)
-            or _listed(gap)
-            or gap == [":"]
-            or ("(" in gap and ")" not in gap[gap.index("(") :])
-        )
+            found.update({part.i: (group, "including") for part in groups[:n] if holds(group, part)})
+        opens = _opens(gap)
+        if not opens and gap in (["-"], ["–"], ["—"]) and (groups[n - 1].quantity or 0) > (group.quantity or 2):
+            opens = "dash"
         if opens:
-            holder = _holder(groups, n, group)
-            bracket, dash = "(" in gap, bool(DASHES & set(gap))
+            holder, how = _holder(groups, n, group), opens
         elif (
-            (";" in gap and not bracket)
+            (";" in gap and how != "bracket")
             or "plus" in gap
             or "along" in gap
-            or (bracket and ")" in gap)
-            or (dash and DASHES & set(gap))
             or "well" in gap
+            or (how == "bracket" and ")" in gap)
+            or (how == "dash" and DASHES & set(gap))
         ):
             holder = None
         if holder is not None and (
-            (not holds(holder, group) and group.category not in ("other", "equipment")) or len(gap) > 8
+            (not holds(holder, group) and group.category not in ("other", "equipment")) or (len(gap) > 8 and not opens)
         ):
             holder = None
         if holder is not None and holds(holder, group):
-            found[group.i] = holder
+            found[group.i] = (holder, "including" if how == "dash" else how)
     return found
+
+
+def _opens(gap: list[str]) -> str:
+    """How a gap between two groups opens a breakdown of the first: "including", "bracket", "list", or ""."""
+    if set(gap) & FULL_LISTS:
+        return "list" if len(gap) <= 8 else ""
+    if gap and gap[-1] == ":":
+        return "including" if len(gap) <= 16 else ""
+    if "(" in gap and ")" not in gap[gap.index("(") :]:
+        return "bracket"
+    if (set(gap) & INCLUDING and "containing" not in gap) or _listed(gap):
+        return "including" if len(gap) <= 8 else ""
+    return ""
 
 
 def _listed(gap: list[str]) -> bool:
     words = [word for word in gap if word not in (",", "(", "–", "—", "-")]
+    if words[-1:] in (["were"], ["was"]):
+        words = words[:-1]
     if len(words) > 2:
         words = words[-3:] if words[-3:][:2] == ["made", "up"] else words[-2:]
     return words[:2] in (

@@ -49,6 +49,8 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
             and not all(other in ADVERBS or other in HAVE for other in low[s + 1 : t])
         ):
             break  # "arrested 45 people, including a man, and seized"
+        if word in CIVILIANS and s - 2 >= sentence.i and {"which", "that", "whom"} & set(low[s - 2 : s]) and "and" in low[s:t]:
+            continue  # "opened two cases which a passenger had left and found"
         if word in CIVILIANS and low[s + 1 : s + 2] != ["'s"]:
             return low[s - 1 : s] not in (["of"], ["from"], ["by"], ["on"]) and not (
                 s + 1 < t and low[s + 1] in ("'s", "was", "were", "who")

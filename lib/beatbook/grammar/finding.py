@@ -50,6 +50,8 @@ def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "A rifle leant in the porch", "Nitrous oxide was stacked in the hallway": where things were."""
     low = doc.low
     u = t + 1
+    if low[t] == "are":
+        return None
     if low[t] in BE:
         while u < sentence.j and low[u] in ("also", "still", "found", "then", "neatly", "loose", "openly"):
             u += 1
@@ -138,6 +140,8 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """Inversion: "Inside it were X", "Concealed among its pallets were X", "In a rucksack was X"."""
     low = doc.low
     first = low[sentence.i]
+    if low[t] == "are" and first not in ("among", "amongst"):
+        return None
     if first == "also" and sentence.i + 1 < t:
         first = low[sentence.i + 1]
     start = sentence.i
@@ -198,9 +202,12 @@ def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 def took_in(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "Saturday's gun buyback took in 288 firearms"."""
-    value = doc.value_at.get(t + 2)
-    counted = doc.low[t + 1 : t + 2] == ["in"] and value is not None and value.kind == "number"
-    return Cue(t, t + 2, "right", "goods", rule="took in") if counted else None
+    low, at = doc.low, t + 1 + (doc.low[t + 1 : t + 2] == ["in"])
+    value = doc.value_at.get(at)
+    if value is None or value.kind not in ("number", "measure"):
+        return None
+    by_police = t - 1 >= sentence.i and low[t - 1] in POLICE and low[t - 1] != "it"
+    return Cue(t, at, "right", "goods", rule="take in") if at > t + 1 or by_police else None
 
 
 # words that open a cue only within a phrase

@@ -5,6 +5,7 @@ from beatbook.grammar.thing_group import Group
 from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIVES, PERSONS, POLICE
 from beatbook.language.document import Doc
 
+HOLDING = frozenset("with of carrying armed wielding in possessing having holding".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())
 
 
@@ -44,8 +45,8 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         )
     if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
         gap = low[chain[-1].j : cue.i]
-        if len(gap) > 24:
-            return False
+        if len(gap) > 24 or (cue.rule == "detain" and low[chain[0].i - 1] in HOLDING):
+            return False  # "a man with a knife was detained"
         for n, word in enumerate(gap):
             if word in ("which", "that", "who") and n <= 2:
                 rest = gap[n + 1 :]

@@ -38,10 +38,13 @@ SUPERLATIVES = frozenset("largest biggest first second record highest ever".spli
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
-    "present : with had has was were to came amounted totalled totaled comprises numbered there completed complete "
+    "present : with had has was were are to came amounted totalled totaled comprises numbered there completed complete "
     "rounded topped hands home took".split()
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
+# verbs whose particle must follow at once: "dug up", "gave up", "pulled from"
+TIGHT = frozenset("give throw box dig haul fish pull drag dredge winch sniff scoop".split())
+NOT_CAUGHT = frozenset("connection along together charged cooperation line dealing association working contact".split())
 LEADING = frozenset("led directed guided leading".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
@@ -71,6 +74,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             continue
         row = verbs().get(low[t])
         cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES else None
+        row = None if cue is not None else row
         if cue is None and row is not None and not (low[t] == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
         elif cue is None:
@@ -106,6 +110,8 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         return Cue(t, t + 2, "right", "held", not accused(low, sentence.i, t), rule="armed with")
     if word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
         return Cue(t, t + 1, "right", "weak", rule="found with")
+    if word == "with" and t - 3 >= sentence.i and low[t - 1] not in NOT_CAUGHT and _caught(low, sentence.i, t):
+        return Cue(t, t + 1, "right", "goods", not accused(low, sentence.i, t), "caught with")
     if word == "among" and low[t - 1 : t] in (["were"], ["was"], ["are"]):
         told = not verbs().keys().isdisjoint(low[t : t + 12])
         if told or (low[t - 1] == "were" and not HAULS.isdisjoint(low[t : t + 6])):
@@ -119,7 +125,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         return Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
     if word in ("had", "has") and t + 1 < sentence.j:
         return finding.on_person(doc, sentence, t)
-    if (word in ("was", "were") or word in finding.STANDING) and t > sentence.i:
+    if (word in ("was", "were", "are") or word in finding.STANDING) and t > sentence.i:
         cue = finding.inverted(doc, sentence, t) or finding.standing(doc, sentence, t)
         if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
             cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
@@ -127,10 +133,20 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     return None
 
 
+def _caught(low: list[str], i: int, t: int) -> bool:
+    """Whether somebody was arrested or stopped before "with" at t, in the same clause."""
+    for s in range(t - 1, max(i, t - 20) - 1, -1):
+        if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught"):
+            return True
+        if low[s] in (";", ":", "and", "charged", "after", "police", "officers", "."):
+            return False
+    return False
+
+
 def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | None:
     """The cue of a seizure verb at token t, by its form, its voice and its particle."""
     low, lemma = doc.low, row["lemma"]
-    j = _particle(low, t, sentence.j, row)
+    j = _particle(doc, t, sentence.j, row)
     if j is None:
         return None
     after = low[j] if j < sentence.j else "."
@@ -164,11 +180,13 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         return None
     if row["form"] != "past":
         return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before == "to" else None
+    if before in ("the", "these", "those", "all") and after not in ENDS and s == t - 1:
+        return None  # "the restrained assets"
     if before in BE:
         return left
     if before in HAVE:
         return right
-    if lemma in ("hide", "conceal", "stash") and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
+    if lemma in ("hide", "conceal", "stash", "freeze") and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
         return None  # "hidden income"
     if _amount_follows(doc, j):
         return right
@@ -206,13 +224,13 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     return right
 
 
-def _particle(low: list[str], t: int, end: int, row: dict[str, str]) -> int | None:
+def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
     """Where the verb with its particle ends ("handed in"), or None where a particle it needs is missing."""
-    lemma, particles = row["lemma"], row["particles"].split()
+    low, lemma, particles = doc.low, row["lemma"], row["particles"].split()
     following = low[t + 1 : min(t + 18, end)]
     if not particles:
         return t + 1
-    if lemma == "produce":
+    if lemma in ("produce", "return"):
         return (
             t + 1 if {"search", "searches", "warrant", "warrants", "searching"} & set(low[max(0, t - 25) : t]) else None
         )
@@ -229,6 +247,11 @@ def _particle(low: list[str], t: int, end: int, row: dict[str, str]) -> int | No
         return None
     if lemma == "turn" and following[:1] == ["himself"]:
         return None
+    if lemma == "relieve":
+        return t + 2 + following.index("of") if "of" in following else None
+    if lemma in TIGHT:
+        parted = lemma in ("dig", "fish", "dredge", "haul", "winch") and _amount_follows(doc, t + 1)
+        return t + 2 if following[:1] and following[0] in particles else t + 1 if parted and "out" in following else None
     if not set(following) & set(particles):
         return None
     return (

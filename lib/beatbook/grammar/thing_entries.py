@@ -52,6 +52,8 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
     low, t = doc.low, group.j
     if low[t : t + 1] == ["("] and ")" in low[t : t + 4]:
         t = low.index(")", t) + 1
+    if group.h == sentence.i or group.i == sentence.i:
+        t = _leader(low, t, sentence.j)
     parted = t > group.j
     while t < sentence.j and (low[t] in SEIZED_WORDS or low[t] in SEPARATORS):
         parted = parted or low[t] in SEPARATORS
@@ -76,6 +78,16 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.category == "ammunition" and group.quantity is not None:
         group.unit = "round"
     return group.j > known
+
+
+def _leader(low: list[str], t: int, end: int) -> int:
+    """Where the dots after a row's label end ("Watches (Omega) ........ 23"); t itself where there are none."""
+    for s in range(t, min(end - 2, t + 16)):
+        if low[s] == low[s + 1] == low[s + 2] == ".":
+            while s < end and low[s] == ".":
+                s += 1
+            return s
+    return t
 
 
 def _cell(doc: Doc, group: Group, sentence: Sentence, value: Value, tabular: bool) -> bool:
@@ -184,6 +196,7 @@ def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
             pieces(doc, group, value)
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
-                group.place = True
+                summed = doc.low[value.i - 1] == "of" and doc.low[value.i - 2] in ("total", "sum", "amount")
+                group.place, group.combined = not summed, doc.low[value.i - 2] == "total"
             bare.append(group)
     return bare

@@ -219,6 +219,7 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 
         if (
             term.j <= other.i <= j + 5
             and other.row["type"] in ("things", "packages")
+            and not (other.i < j and other.row["category"] in ("other", "equipment") and doc.raw[other.i].istitle())
             and not any(
                 (doc.low[t] in STOP or not doc.low[t][0].isalnum()) and not is_calibre(doc, t)
                 for t in range(term.j, other.i)

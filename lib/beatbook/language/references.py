@@ -78,7 +78,8 @@ def time(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if not is_digits(word) and word not in SMALL:
         return None
     j, clock = i + 1, False
-    while t.word(j, end) in (":", "h") and t.word(j + 1, end).isdecimal() and len(t.low[j + 1]) == 2 and t.touches(j):
+    while t.word(j, end) in (":", "h") and t.word(j + 1, end).isdecimal() and len(t.low[j + 1]) == 2 and t.touches(j) \
+            and (t.touches(j + 1) or t.low[j] == "h"):
         j, clock = j + 2, True
     after = t.word(j, end)
     if after in CLOCK_ENDINGS:

@@ -27,7 +27,7 @@ def definite(found: list[Candidate]) -> list[Candidate]:
                 or (group.plural and group.kind != "thing")
                 or group.kind == "cash"
             )
-            and not one.parts
+            and _hand_over(one, near)
         ):
             _pass_on(one, near)
             continue
@@ -41,6 +41,26 @@ def definite(found: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(one)
     return kept
+
+
+def _hand_over(one: Candidate, near: list[Candidate]) -> bool:
+    """Gives the parts of "The drugs seized include: …" to the drugs told before. False where there are none."""
+    if not one.parts:
+        return True
+    earlier = [
+        other
+        for other in near
+        if other.span < one.span and other.group.det != "the" and other.whole is None and related(other.group, one.group)
+    ]
+    earlier = [other for other in earlier if generic(other.group)] or earlier
+    if not earlier:
+        return False
+    whole = earlier[-1]
+    for part in one.parts:
+        part.whole = whole if part.whole is one else part.whole
+    whole.parts.extend(one.parts)
+    whole.listed |= one.listed
+    return True
 
 
 def _pass_on(one: Candidate, near: list[Candidate]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from beatbook.facts.seizure_candidates import Candidate, Scene, Valuation
 from beatbook.grammar.thing_group import Group
 from beatbook.language.document import Doc
-from beatbook.resolve.kinds import covers, same_item
+from beatbook.resolve.kinds import GRAMS, covers, same_item
 
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
@@ -94,7 +94,9 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         return False
     gap = [word for word in doc.low[last.j : group.i] if word not in ("“", "”", "‘", "’", '"', "'")]
     if len(run) == 1 and last.mark in ("generic", "substance") and group.apposed:
-        return len(gap) <= 3 and not group.amount
+        return len(gap) <= 3 and (not group.amount or (last.quantity is None or last.unit not in GRAMS) and (
+            group.quantity is None or group.unit in GRAMS
+        ))
     if (
         group.det not in ("bare", "vague")
         or group.quantity is not None

@@ -15,22 +15,21 @@ def settle_parts(found: list[Candidate]) -> None:
             one.role = "part"
     for one in found:
         inside = [part for part in one.parts if id(part) in standing]
-        if one.listed and len(inside) > 1 and one.role == "item":
+        if one.role != "item" or not inside:
+            continue
+        full = one.listed or all(part.how == "list" for part in inside)
+        shared = one.group.quantity is not None and not any(part.group.amount for part in inside)
+        if (full and len(inside) > 1) or (
+            shared
+            and (
+                (len(inside) > 1 and all(part.how == "bracket" for part in inside))
+                or (one.group.category == "drug" and one.group.mark == "generic")
+            )
+        ):
             one.role = "total"
             for part in inside:
                 if part.role == "part" and part.whole is one:
                     part.role = "item"
-        elif (
-            one.group.quantity is not None
-            and one.group.category == "drug"
-            and inside
-            and one.role == "item"
-            and not any(part.group.amount for part in inside)
-            and one.group.mark == "generic"
-        ):
-            one.role = "total"
-            for part in inside:
-                part.role = "item"
 
 
 def settle_totals(found: list[Candidate]) -> None:
@@ -74,10 +73,9 @@ def settle_totals(found: list[Candidate]) -> None:
 
 def _mostly(group: Group, others: list[Candidate]) -> bool:
     """Whether things told singly in other sentences make up at least half of a headline's count, and not more."""
-    counts = [
-        other.group.quantity for other in others if other.group.quantity is not None and other.group.unit == group.unit
-    ]
-    return len(counts) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
+    told = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit]
+    counts = [other.group.quantity for other in told]
+    return len({other.sentence for other in told}) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
 
 
 def _room(group: Group, others: list[Candidate]) -> bool:
