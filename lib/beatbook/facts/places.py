@@ -4,30 +4,17 @@ A place is known by its own words ("Larkfield Road"), by the gazetteer, or by it
 a release stand in no list.
 """
 
-from functools import lru_cache
-
-from beatbook.grammar.contexts import MOTION, SUFFIXES
-from beatbook.grammar.name_kinds import (
-    BEFORE,
-    BRAND,
-    COMMON,
-    DEMONYM,
-    DIRECTION,
-    FORENAME,
-    NEAR,
-    PLACE,
-    STARTS,
-    STREET,
-    SURNAME,
-)
-from beatbook.grammar.page_parts import addresses, asides
-from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
-from beatbook.grammar.placing import Placing
+from beatbook.grammar.contexts import MOTION
+from beatbook.grammar.name_kinds import COMMON, DIRECTION, FORENAME, NEAR, PLACE, STREET, SURNAME
+from beatbook.grammar.parts import Name
+from beatbook.grammar.place_pieces import Pieces
 from beatbook.grammar.runs import NORMAL
-from beatbook.grammar.sites import BANDS, QUARTERS
+from beatbook.grammar.spellings import SHARED, fuller_spellings, in_full, key_of
 from beatbook.language.document import Doc
-from beatbook.lexicons import rows
 from beatbook.records import Fact
+
+# Small words that close a name as capitals would.
+JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -42,15 +29,13 @@ def find(doc: Doc) -> list[Fact]:
     return Gatherer(doc).facts()
 
 
-class Gatherer(Placing):
+class Gatherer(Pieces):
     """Collects places from names and their contexts."""
 
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.found: list[tuple[int, int, str]] = []  # token span and rule
         self.shared: set[str] = set()  # what shares a head, "Swisher" of "Castro and Swisher Counties"
-        self.skipped = asides(doc)
-        self.addresses = addresses(doc)
 
     def facts(self) -> list[Fact]:
         """All places as facts, repeats left out."""
@@ -65,10 +50,6 @@ class Gatherer(Placing):
         self._share_heads()
         spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
         return self._once(sorted(spans))
-
-    def _aside(self, token: int) -> bool:
-        """Whether a token stands in a contact block, menu or office's address."""
-        return self.doc.sentence_of(token).index in self.skipped or any(i <= token < j for i, j in self.addresses)
 
     def _span(self, i: int, j: int) -> tuple[int, int]:
         """The text of tokens [i, j), with "(M)" after a road's number."""
@@ -159,7 +140,7 @@ class Gatherer(Placing):
         """Note the place at tokens [i, j) and those joined to its left as sharing a head."""
         at: int | None = j
         while at is not None:
-            self.shared.add(_key(self.doc.words(i, at)))
+            self.shared.add(key_of(self.doc.words(i, at)))
             at = self._joined(i, -1)
             if at not in self.accepted:
                 return
@@ -206,140 +187,21 @@ class Gatherer(Placing):
             return None
         return k + 1 if way < 0 else k
 
-    # --- pieces of tokens
-
-    def _suffixed(self) -> list[tuple[int, int, str]]:
-        """Words such as "London-based", "Luton-born", "LONDON'S": the place inside the word."""
-        spans = []
-        for name in self.names.all:
-            for token in range(name.i, name.j):
-                word = self.doc.raw[token]
-                if word[-2:] in ("'S", "’S"):
-                    row = self.names.vocab.places.at([word[:-2].lower()], 0, 1)
-                    if row and not row[1]["ambiguous"]:
-                        spans.append((self.doc.starts[token], self.doc.ends[token] - 2, "possessive"))
-                match = SUFFIXES.match(word) if "-" in word and word[0].isupper() else None
-                if match:
-                    first = match.group(1)
-                    known = self._phrase_before(max(0, min(name.i, token - 1)), token, first.lower())
-                    if known is not None and (known < token or self._named_from(name, token) == token):
-                        end = self.doc.starts[token] + len(first)
-                        spans.append((self.doc.starts[known], end, "suffix"))
-                        continue
-                    if self.names.vocab.flags.get(first.lower(), 0) & (DEMONYM | BRAND) or (
-                        first.isupper() and first != "UK"
-                    ):
-                        continue
-                    if word.endswith(("based", "born")) and not first.isdigit():
-                        end = self.doc.starts[token] + len(first)
-                        spans.append((self.doc.starts[self._named_from(name, token)], end, "suffix"))
-        return spans
-
-    def _named_from(self, name: Name, token: int) -> int:
-        """The first token of an unlisted name that ends in "-based" at ``token``: "Red Hook-based"."""
-        plain = not any(self.flags[k] & ~(STARTS | PLACE | BEFORE) for k in range(name.i, token))
-        return name.i if plain and token - name.i < 3 else token
-
-    def _phrase_before(self, i: int, token: int, last: str) -> int | None:
-        """The token where a gazetteer's phrase begins that ends with ``last`` at ``token``: "San Diego-based"."""
-        words = [*self.doc.low[i:token], last]
-        for k in range(len(words)):
-            found = self.names.vocab.places.at(words, k, len(words))
-            if found and found[0] == len(words) and found[1]["kind"] not in ("postal", "abbreviation"):
-                return i + k
-        return None
-
-    def _ordinals(self) -> list[tuple[int, int, str]]:
-        """Streets such as "42nd Street", "N. 5th Avenue", "8th Street NW": the number is part of the name."""
-        raw, low, spans = self.doc.raw, self.doc.low, []
-        for token in range(2, len(raw)):
-            if (
-                low[token - 1] in ("st", "nd", "rd", "th")
-                and raw[token - 2].isdigit()
-                and self.flags[token] & STREET
-                and raw[token][0].isupper()
-                and not self._aside(token)
-                and not (token + 1 < len(raw) and low[token + 1] in BANDS)
-            ):
-                i, j = token - 2, token + 1
-                if i > 1 and raw[i - 1] == "." and raw[i - 2] in QUARTERS:
-                    i -= 2
-                elif i and raw[i - 1][0].isupper() and (self.flags[i - 1] & DIRECTION or _quarter(raw[i - 1])):
-                    i -= 1
-                spans.append((*self.doc.span(self._house_number(i), self._street_end(j)), "ordinal"))
-        return spans
-
-    def _house_number(self, i: int) -> int:
-        """Where a street's name at token i begins with its house number."""
-        raw, low = self.doc.raw, self.doc.low
-        number = i and raw[i - 1].isdigit() and len(raw[i - 1]) < 6 and self.doc.text[self.doc.ends[i - 1]] == " "
-        return i - 1 if number and low[max(0, i - 2)] not in ("block", "blk") else i
-
-    def _street_end(self, j: int) -> int:
-        """The end of a street's name from token j on: the stop of "St.", "South", "NW", ", N.W."."""
-        raw, size = self.doc.raw, len(self.doc.raw)
-        if j < size and raw[j] == "." and self.doc.low[j - 1] in ABBREVIATED_STREETS:
-            j += 1
-        if j < size and (_quarter(raw[j]) or (self.flags[j] & DIRECTION and raw[j][0].isupper())):
-            return j + 1
-        if j + 1 < size and raw[j] == "," and len(raw[j + 1]) > 1 and _quarter(raw[j + 1]):
-            return j + 2
-        return j
-
     def _once(self, spans: list[tuple[int, int, str]]) -> list[Fact]:
         """One fact a place: case-blind, abbreviations and shorter spellings joined to the fullest."""
         text = self.doc.text
-        written = {_key(text[start:end]) for start, end, _ in spans}
-        fuller = _fuller_spellings(written, self.shared)
+        written = {key_of(text[start:end]) for start, end, _ in spans}
+        fuller = fuller_spellings(written, self.shared)
         facts: dict[str, Fact] = {}
         for start, end, rule in spans:
             name = " ".join(text[start:end].split())
-            key = _key(name)
-            place = fuller.get(key) or _in_full().get(key, key)
+            key = key_of(name)
+            place = fuller.get(key) or in_full().get(key, key)
             fact = facts.get(place)
             if fact is None:
                 facts[place] = Fact("places", {"name": name}, start, end, rule)
-            elif key == place != _key(fact.slots["name"]):
+            elif key == place != key_of(fact.slots["name"]):
                 fact.slots["name"], fact.start, fact.end, fact.rule = name, start, end, rule
             elif fact.slots["name"].isupper() and not name.isupper() and len(name) > 4:
                 fact.slots["name"] = name
         return sorted(facts.values(), key=lambda fact: fact.start)
-
-
-def _fuller_spellings(written: set[str], shared: set[str]) -> dict[str, str]:
-    """Keys that a longer key names again: "lagos" of "lagos state", "5th street" of "nw 5th street"."""
-    fuller = {key: full for key in shared for head in SHARED.values() if (full := f"{key} {head}") in written}
-    for key in written:
-        first, _, rest = key.partition(" ")
-        if key.endswith(" state"):
-            fuller[key.removesuffix(" state")] = key
-        elif first in WAYS and rest in written and " " in rest and rest.rsplit(" ", 1)[1] in STREET_ENDS:
-            fuller[rest] = key
-    return fuller
-
-
-@lru_cache(1)
-def _in_full() -> dict[str, str]:
-    """Abbreviated names, as keys, and what they stand for."""
-    return {_key(row["term"]): _key(row["full"]) for row in rows("places") if row["full"]}
-
-
-def _quarter(word: str) -> bool:
-    """Whether a word is a quarter of a town as streets have it: "NW", "N.E."."""
-    return word.replace(".", "") in QUARTERS
-
-
-def _key(name: str) -> str:
-    key = " ".join(name.lower().replace("’", "'").split())
-    return key.replace(",", "").replace(".", "") if key.startswith("washington") else key
-
-
-# Small words that close a name as capitals would.
-JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
-SHARED = {"counties": "county", "parishes": "parish", "boroughs": "borough", "districts": "district"}
-WAYS = frozenset(
-    "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()
-)
-STREET_ENDS = frozenset(
-    "street st st. avenue ave ave. road rd rd. drive dr dr. boulevard blvd blvd. lane place".split()
-)

@@ -19,6 +19,14 @@ CONTACT = re.compile(
     r"\d{3}[\s.-]?\d{3,4}|www\.|https?:|@\w|\.(?:gov|org|com|police)\b|\b(?:101|999|911|105|111)\b|P\.?O\.? Box",
     re.IGNORECASE,
 )
+# A telephone number or an address on the net, and what readers are asked to do with it.
+WAY = re.compile(
+    r"\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b0\d{3,4}\s\d{3}\s?\d{3,4}\b|www\.|https?:|\S@\S|P\.?O\.? Box",
+    re.IGNORECASE,
+)
+CALL = re.compile(
+    r"\b(?:calls?|calling|contact(?:ing)?|visit(?:ing)?|e-?mail(?:ing)?|write|phone|ring|text|dial)\b", re.IGNORECASE
+)
 # The end of a full postal address: an American, a British or a Canadian code.
 CODE = re.compile(
     r"\b(?:[A-Z]{2}|[A-Z][a-z]+\.?)\s\s?(\d{5}(?:-\d{4})?)\b(?!,\d)"
@@ -47,8 +55,11 @@ def asides(doc: Doc) -> set[int]:
         elif _prose(sentence, text):
             # a block at the end goes on over the summaries of its articles; the release follows one at the top
             menu = menu and sentence.index > 8 and _under_heading(doc, sentence)
-        told = doc.scopes[sentence.index] == GENERAL and CONTACT.search(text)
-        if menu or told or text.count(" > ") > 1 or text.count(" | ") > 1:
+        told = (doc.scopes[sentence.index] == GENERAL and CONTACT.search(text)) or (
+            WAY.search(text) and CALL.search(text)
+        )
+        trail = text.count(" > ") > 1 or (text.count(" | ") > 1 and not any(ch.isdigit() for ch in text))
+        if menu or told or trail:
             skipped.add(sentence.index)
     return skipped
 

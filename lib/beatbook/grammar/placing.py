@@ -83,6 +83,8 @@ class Placing(Contexts):
     def _own_words(self, name: Name, how: str) -> str | None:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
+        if i and self.doc.raw[i - 1] in "“\"‘" and self._closes(name.j):
+            return None  # a nickname
         if name.row is None:
             if name.j - i == 2 and (low[i], low[i + 1]) in GENERIC:
                 return None
@@ -92,7 +94,7 @@ class Placing(Contexts):
                 return None
             if (
                 how != NORMAL
-                and not (i and low[i - 1] in IN | AT | {"on", "to", "of"})
+                and not (i and (low[i - 1] in IN | AT | {"on", "to", "of"} or low[i - 1].isdigit()))
                 and self.flags[name.j - 1] & STREET
             ):
                 return None
@@ -104,6 +106,11 @@ class Placing(Contexts):
         ):
             return None
         return "gazetteer"
+
+    def _closes(self, j: int) -> bool:
+        """Whether a closing mark follows, after a comma or not."""
+        raw = self.doc.raw
+        return j < len(raw) and (raw[j] in "”\"’" or (raw[j] == "," and j + 1 < len(raw) and raw[j + 1] in "”\"’"))
 
     def _country(self, name: Name) -> bool:
         """Whether "the U.S." is a place here, not as in "U.S. citizen" or "U.S. Attorney"."""

@@ -42,6 +42,7 @@ POSSESSORS = frozenset(
 SMALL_WORDS = frozenset(
     "In Of On At To By From With And Or Was Were Is Are Has Have Had Who That Which His Her For As".split()
 )
+ROAD_WORDS = frozenset("main high new old long short first second third fourth fifth sixth seventh eighth".split())
 WIDEST = 105  # characters of a wrapped line
 SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
@@ -70,9 +71,10 @@ def style(doc: Doc, sentence: Sentence, capital: list[bool]) -> str:
                     return NORMAL
     if upper:
         return CAPITALS if high > 1 else NORMAL
-    if high + low < 4 or high <= 0.7 * (high + low) or sentence.kind == "item":
+    if high + low < 4 or high <= 0.7 * (high + low) or sentence.kind in ("item", "row"):
         return NORMAL
-    if high + low < 31 and raw[sentence.j - 1] not in (".", "!", "?", ",", "”"):
+    listed = sum(raw[k] in (",", ";") for k in range(sentence.i, sentence.j)) > 3  # names and ages, no headline
+    if high + low < 31 and raw[sentence.j - 1] not in (".", "!", "?", ",", "”") and not listed:
         return TITLE_CASE
     # whole texts in title case: small words have capitals too ("Was Sentenced Yesterday In")
     small = sum(raw[k] in SMALL_WORDS for k in range(sentence.i + 1, sentence.j) if raw[k - 1] not in (".", "“", '"'))
@@ -106,7 +108,7 @@ def runs(
         if known and known > i + 1 and capital[known - 1]:
             j = known  # "Home Office" at a sentence's start, "HM Revenue and Customs"
         elif flag & COMMON and (
-            (headline and not flag & KEPT)
+            (headline and not flag & KEPT and not (low[i] in ROAD_WORDS and i + 1 < end and flags[i + 1] & STREET))
             or (not flag & (TOPIC | HOLDER | POLICE) and (i == first or _opens(raw[i - 1])))
         ):
             i += 1  # "In Hamilton", "The Met"
