@@ -26,6 +26,7 @@ PRIOR = frozenset("previously prior previous formerly".split())
 NOW = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 APART = frozenset("another separate separately elsewhere meanwhile unrelated".split())
 COURT = frozenset("charged convicted sentenced pleaded_guilty appeared_in_court remanded".split())
+PERIODS = (["day"], ["week"], ["month"], ["year"], ["hour"], ["night"])
 PAST_TALK = frozenset("since last year years previous previously every annual ago equivalent".split())
 
 
@@ -69,7 +70,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             limit = _token_at(doc, sentence, penalty.start()) if penalty else sentence.i
             if limit - sentence.i < 4:
                 continue
-        elif scope not in (FACT, QUOTE, HISTORIC):
+        elif scope not in (FACT, QUOTE, HISTORIC) or _always(doc, sentence):
             continue
         triggered = any(at in terms for at in range(sentence.i, limit))
         listed = sentence.intro is not None or sentence.kind in ("item", "row")
@@ -181,8 +182,17 @@ def _split(doc: Doc, sentence: Sentence) -> Iterator[Sentence]:
         yield replace(sentence, start=doc.starts[i], end=doc.ends[j - 1], i=i, j=j, kind="item", values=values)
 
 
+def _always(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence tells what happens "every week"."""
+    return any(
+        doc.low[k] in ("every", "each") and doc.low[k + 1 : k + 2] in PERIODS for k in range(sentence.i, sentence.j)
+    )
+
+
 def _headline(doc: Doc, sentence: Sentence) -> bool:
     """Whether one of the first lines is a headline in small letters: it stands alone and has no stop."""
+    if len(doc.sentences) == 1:
+        return doc.raw[sentence.j - 1].isalnum()
     if sentence.index > 3 or sentence.kind != "prose" or doc.raw[sentence.j - 1] in (".", "!", "?", ":", "”", '"', "’"):
         return False
     following = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None

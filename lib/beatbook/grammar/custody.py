@@ -6,6 +6,7 @@ from beatbook.language.document import Doc
 from beatbook.language.numbers import SMALL
 
 LIFE = 1200
+LONGEST = 480  # a longer term of several people is what they got together
 MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
 # a term of these is no custody; after them no further custody follows
 NOT_CUSTODY = frozenset(

@@ -11,6 +11,7 @@ from beatbook.language.document import Doc
 from beatbook.language.value import Value
 from beatbook.lexicons import IRREGULAR, matcher, rows
 
+CHILDREN = frozenset("one two three four five six seven eight nine".split())
 PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "twosome": 2, "threesome": 3, "quartet": 4, "quintet": 5}
 POSSESSIVE = frozenset("his her their its whose".split())
 FURTHER = frozenset("another further more additional extra fresh new".split())
@@ -99,6 +100,9 @@ def nouns() -> dict[str, tuple[str, str, bool]]:
         if word not in ("people",):
             table[many] = (row["who"], row["kind"], True)
     table["people"] = ("person", "person", True)
+    for word in ("father", "mother", "dad", "mum", "mom", "grandfather", "grandmother"):
+        who = "man" if word in ("father", "dad", "grandfather") else "woman"
+        table |= {f"{word}-of-{number}": (who, "person", False) for number in CHILDREN}
     for row in rows("name_words"):
         if (
             row["kind"] == "demonym" and row["term"].isalpha() and row["term"] not in table
@@ -308,7 +312,7 @@ class PhraseReader:
                     return self._tail(
                         Group(i, k + 1, "new", None, "exact", who, role, True, words=frozenset(self.low[i : k + 1]))
                     )
-                if not plural and self.heading and self.raw[i][0].isupper():
+                if not plural and (self.heading or (self.notes and i == self.floor)) and self.raw[i][0].isupper():
                     return self._tail(
                         Group(i, k + 1, "new", 1, "exact", who, role, False, words=frozenset(self.low[i : k + 1]))
                     )

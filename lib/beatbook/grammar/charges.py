@@ -1,0 +1,172 @@
+"""The offences of a status clause: where they are introduced ("on suspicion of", "with", "for") and read."""
+
+from beatbook.grammar import offences
+from beatbook.grammar.clause_base import Clause, ClauseReader
+
+INTRODUCED = frozenset("charge charges count counts indictment complaint information allegations".split())
+STRONG = {  # what introduces offences, by status; the phrase after these is one whatever it says
+    "arrested": (
+        ("on", "suspicion", "of"),
+        ("under", "suspicion", "of"),
+        ("on", "a", "charge", "of"),
+        ("on", "charges", "of"),
+        ("on", "charge", "of"),
+        ("on", "a", "charges", "of"),
+        ("on", "allegations", "of"),
+        ("accused", "of"),
+    ),
+    "charged": (("with",), ("on", "charges", "of"), ("on", "a", "charge", "of"), ("on", "suspicion", "of")),
+    "pleaded_guilty": (("to",),),
+    "convicted": (("of",),),
+}
+STRONG["detained"] = STRONG["interviewed"] = STRONG["wanted"] = STRONG["arrested"]
+STRONG["convicted"] = (("guilty", "of"), ("of",))
+STRONG["sentenced"] = STRONG["cautioned"] = STRONG["remanded"] = (("on", "charges", "of"),)
+STRONG["appeared_in_court"] = (("on", "charges", "of"), ("on", "a", "charge", "of"), ("accused", "of"))
+WEAK = (("in", "connection", "with"), ("in", "relation", "to"), ("over",), ("for",), ("on", "counts", "of"))
+GOVERNING = frozenset(
+    "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
+    "appeared_in_court".split()
+)
+NOTICES = frozenset("notice notices summons summonses ticket tickets citation citations".split())
+WEAK_STOPS = frozenset("after following when while who which where whom whose because before until".split())
+DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
+NO_CHARGE = frozenset(("connection", "accordance", "together", "along", "compliance"))  # these before "with"
+UNNAMED = frozenset(
+    (
+        "following",
+        "following charges",
+        "following offences",
+        "following offenses",
+        "offences",
+        "offence",
+        "charges",
+        "crimes",
+        "counts",
+        "same",
+        "same offence",
+        "same offences",
+    )
+)
+
+
+class Charges(ClauseReader):
+    """Reads the offences of a clause up to where the next clause begins."""
+
+    def _read_offences(self, clause: Clause, begin: int, edge: int) -> None:
+        """Fills in the clause's offences, which stand among tokens [begin, edge)."""
+        starts = frozenset(group.i for later in self.found if later.at > clause.at for group in later.groups)
+        starts |= frozenset(self.elliptic)
+        if clause.rule == "admit" or self.low[clause.at] in ("face", "faces", "facing"):
+            self._faced(clause, edge, starts)
+        elif clause.nominal and begin < edge and self.low[begin] == "(":
+            self._bracketed_offences(clause, begin, edge, starts)
+        else:
+            self._introduced(clause, begin, edge, starts)
+
+    def _faced(self, clause: Clause, edge: int, starts: frozenset[int]) -> None:
+        """ "admitted theft", "faces charges of theft": the offences are the verb's object."""
+        admitted = clause.rule == "admit"
+        start = clause.head + (self.low[clause.head : clause.head + 1] == ["to"]) if admitted else clause.at + 1
+        self._take(clause, start, edge, starts, False)
+        if self.low[self.end - 1] == ":" and edge == self.end and not admitted:
+            clause.listed, clause.j = True, self.end
+        clause.offences = [name for name in clause.offences if name.split()[-1] not in INTRODUCED]
+
+    def _bracketed_offences(self, clause: Clause, begin: int, edge: int, starts: frozenset[int]) -> None:
+        """ "12 arrests (theft and assault)"."""
+        closed = offences.closed(self.low, begin, edge)
+        named, _ = offences.read(self.doc, begin + 1, closed - 1, starts)
+        short = all(len(name.split()) < 3 and not any(ch.isdigit() for ch in name) for name in named)
+        if named and (short or offences.likely(named)) and not self.value(begin + 1):
+            clause.offences, clause.j = named, closed
+
+    def _introduced(self, clause: Clause, begin: int, edge: int, starts: frozenset[int]) -> None:
+        """ "charged with theft", "on suspicion of murder"; a sentence may name several, each with its term."""
+        blocked = False
+        k = begin
+        while k < edge:
+            word = self.low[k]
+            if word in (";", ".") and not (word == "." and len(self.low[k - 1]) == 1):
+                return
+            blocked = blocked or word in WEAK_STOPS
+            if self._introduces(clause, k, begin, edge, starts, blocked):
+                k = clause.j
+                another = any((v := self.value(at)) and v.kind == "length" for at in range(k, min(edge, k + 4)))
+                if clause.statuses != ["sentenced"] or not another:
+                    return
+                continue
+            k += 1
+
+    def _introduces(
+        self, clause: Clause, k: int, begin: int, edge: int, starts: frozenset[int], blocked: bool
+    ) -> bool:
+        """Takes the offences introduced at token k; ``blocked`` behind the begin of another clause."""
+        word = self.low[k]
+        counted = self._counts(k, edge) if word in ("on", "to", "of", "with", "in") else None
+        if counted and self._take(clause, counted, edge, starts, True):
+            return True
+        for phrase in STRONG.get(clause.statuses[0], ()):
+            j = k + len(phrase)
+            if word != phrase[0] or tuple(self.low[k:j]) != phrase or self._no_charge(k, begin, blocked, len(phrase)):
+                continue
+            if self._take(clause, j, edge, starts, len(phrase) > 1 or k - begin < 14):
+                return True
+        return not blocked and any(
+            word == phrase[0]
+            and tuple(self.low[k : k + len(phrase)]) == phrase
+            and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3)
+            for phrase in WEAK
+        )
+
+    def _no_charge(self, k: int, begin: int, blocked: bool, length: int) -> bool:
+        """Whether "with" or "of" at token k introduces something else."""
+        word, before = self.low[k], self.low[k - 1]
+        if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 5])):
+            return True  # "issued with court attendance notices for …"
+        return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
+
+    def _counts(self, k: int, edge: int) -> int | None:
+        """The token after "on eight counts of", "to a charge of", "on charges including" at token k."""
+        for at in range(k + 1, min(k + 7, edge - 1)):
+            word = self.low[at]
+            if word in INTRODUCED and self.low[at + 1] in ("of", "including", "alleging", "charging", "relating"):
+                return at + 2
+            if word in INTRODUCED and self.low[at + 1] == "related":
+                return at + 3
+            if (not word[0].isalnum() and word != "-") or (word in ("the", "and", "of") and at > k + 1):
+                return None
+        return None
+
+    def _take(
+        self, clause: Clause, start: int, edge: int, starts: frozenset[int], sure: bool, strict: bool = False
+    ) -> bool:
+        """Reads the offences that start at a token into the clause; whether there were any.
+
+        ``sure`` where the introduction allows nothing but offences; ``strict`` where it often introduces other things.
+        """
+        if (start < edge and self.low[start] == ":") or (start >= self.end and sure):
+            clause.listed = sure
+            clause.j = max(clause.j, min(start + 1, self.end))
+            if sure and start + 1 < edge:  # "is charged with: mischief; and assault"
+                clause.offences, clause.j = offences.read(self.doc, start + 1, edge, starts)
+            return sure
+        value = self.value(start)
+        if value and value.i == start and value.kind in ("length", "date", "time", "money"):
+            return False
+        length = next((k for k in range(start + 1, edge) if (v := self.value(k)) and v.kind == "length"), edge)
+        if clause.statuses == ["sentenced"]:
+            edge = length  # "life for murder, 15 years for robbery"
+        elif not sure and length < min(edge, start + 5):
+            return False
+        named, stop = offences.read(self.doc, start, edge, starts)
+        unnamed = not named or named[0].startswith(("following", "offences", "charges"))
+        if self.low[stop : stop + 1] == [":"] and sure and unnamed:
+            clause.listed, clause.j = True, max(clause.j, stop + 1)
+            return True
+        named = [name for name in named if name not in UNNAMED]
+        if not named or not (sure or offences.likely(named, strict)):
+            return False
+        clause.offences = [*clause.offences, *(name for name in named if name not in clause.offences)]
+        clause.j = max(clause.j, stop)
+        return True
