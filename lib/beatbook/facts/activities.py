@@ -189,7 +189,8 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
     if candidate.tactic == "premises_search" and warrants:
         counts = {other.count for other in warrants}
         entry = candidate.count in counts and any(other.sentence is candidate.sentence for other in warrants)
-        equal = candidate.count in counts and candidate.count != 1
+        raid = candidate.key.startswith(("raid", "swoop")) or candidate.verb >= 0
+        equal = candidate.count in counts and candidate.count != 1 and not raid
         sums_up = candidate.lead or candidate.sentence.kind == "heading"
         told = candidate.count is not None or candidate.modifier == "vague"
         unsaid = not told and (sums_up or candidate.key.startswith("search"))
@@ -225,8 +226,9 @@ def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
 
 
 def _near(one: Candidate, other: Candidate) -> bool:
-    """Whether two mentions are of one clause: "visited schools and gave talks"."""
-    return one.sentence is other.sentence and abs(one.i - other.i) < 4
+    """Whether two mentions are of one clause: "visited schools and gave talks", "53 schools … to speak to pupils"."""
+    close = abs(one.i - other.i) < 4 or (one.count is not None and one.i < other.i and other.verb >= 0)
+    return one.sentence is other.sentence and close
 
 
 def _apart(one: Candidate, other: Candidate) -> bool:
@@ -239,10 +241,12 @@ def _apart(one: Candidate, other: Candidate) -> bool:
         return True  # "searched a flat and a garage"
     if one.tactic in SINGLY and (one.further != other.further or (one.further and one.sentence is not other.sentence)):
         return True
-    if one.count != 1 or one.tactic not in SINGLY:
+    if one.tactic not in SINGLY:
         return False
     if one.date and other.date and one.date != other.date:
         return True
+    if one.count != 1:
+        return False
     return one.sentence is not other.sentence and not (one.lead or other.lead)
 
 

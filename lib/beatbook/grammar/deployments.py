@@ -21,7 +21,7 @@ KIND_OF_OFFICER = frozenset(
     "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration "
     "customs detective garda saps metro operational frontline task joint warranted - strong team of".split()
 )
-AFTER_POLICE = frozenset("took were raided . , in at on from swooped have had executed searched who carried".split())
+AFTER_POLICE = frozenset("drawn backed supported assisted involved deployed descended hit stormed swarmed made took were raided . , in at on from swooped have had executed searched who carried".split())
 TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty "
     "took taking joined supported assisted".split()

@@ -33,6 +33,7 @@ NOT_PATROL = frozenset(
 BUYERS = frozenset(
     "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split()
 )
+SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purchase purchases".split())
 CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
     "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
@@ -408,6 +409,8 @@ def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | No
 
 
 def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    if term.row["term"].startswith("compliance") and _words(doc, sentence).isdisjoint(SALES):
+        return None
     if doc.low[term.j - 1] == "buy":
         if BUYERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             return None

@@ -15,7 +15,8 @@ UNREAL = frozenset(
     "attempted attempting attempts".split()
 )
 REALISED = frozenset("managed able led on helped began started went proceeded continued".split())  # "managed to stop"
-MEANS = frozenset("used using deployed utilised".split())  # "used road spikes to stop a car"
+# "used road spikes to stop a car", "went to a flat to execute a warrant"
+MEANS = frozenset("used using deployed utilised attended went arrived returned raids raid visited".split())
 INFINITIVE = frozenset("be have also carry conduct execute make serve hold".split())
 ADVERBS = frozenset(
     "also then later subsequently simultaneously currently already recently both all each initially safely "
@@ -92,7 +93,7 @@ def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _realised(doc: Doc, sentence: Sentence, to: int) -> bool:
     """Whether "to" before a verb follows what came about: "managed to stop", "used road spikes to stop"."""
-    return doc.low[to - 1] in REALISED or not MEANS.isdisjoint(doc.low[max(sentence.i, to - 5) : to])
+    return doc.low[to - 1] in REALISED or not MEANS.isdisjoint(doc.low[max(sentence.i, to - 7) : to])
 
 
 def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
@@ -153,7 +154,8 @@ def _whatever(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Unde
     numbered = value is not None and value.i == j and value.kind in ("number", "vague")
     if j >= sentence.j or not (doc.low[j] in ("a", "an") or numbered):
         return []
-    number = 1 if not numbered else None if value.number is None else int(value.number)
+    house = numbered and value.j < sentence.j and doc.raw[value.j][0].isupper()  # "raided 1341 Elm Street"
+    number = 1 if house or not numbered else None if value.number is None else int(value.number)
     count = Count(number, value.modifier if numbered else "exact", j, j + 1)
     return [Undergone(senses[0], count, j, j + 1, doc.low[j])]
 

@@ -192,7 +192,8 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
                 return Undergone(sense, count, count.i, count.j, doc.low[i - 1])
             summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i : count.i])
             after = doc.low[j] if j < sentence.j else "."
-            by = after == "by" or (after in AFTER_PARTICIPLE and doc.low[i] != "stopped")
+            joined = count.i > sentence.i and doc.low[count.i - 1] in ("and", ",")
+            by = after == "by" or (after in AFTER_PARTICIPLE and (doc.low[i] != "stopped" or joined))
             if (count.number or 0) > 1 and (sentence.kind != "prose" or summed or by):
                 return Undergone(sense, count, count.i, j, doc.low[i - 1])
             return None
