@@ -5,7 +5,7 @@ a release stand in no list.
 """
 
 from beatbook.grammar.contexts import MOTION
-from beatbook.grammar.name_kinds import COMMON, DIRECTION, FORENAME, NEAR, PLACE, STREET, SURNAME
+from beatbook.grammar.name_kinds import COMMON, DIRECTION, FORENAME, HOLDER, NEAR, PLACE, STREET, SURNAME
 from beatbook.grammar.parts import Name
 from beatbook.grammar.place_pieces import Pieces
 from beatbook.grammar.runs import NORMAL
@@ -110,6 +110,8 @@ class Gatherer(Pieces):
                     continue
                 first = name.i - (self.doc.raw[name.i - 1][0].islower() and bool(self.flags[name.i - 1] & DIRECTION))
                 left = self._joined(first, -1)
+                if left in self.accepted and self._held(self.accepted[left], name):
+                    continue  # "the Mayor of Larkfield, Ann Vance,"
                 right = self._joined(name.j, 1)
                 if (left is not None and left in self.accepted) or (right is not None and right in starts):
                     after = doc.raw[name.j] if name.j < sentence.j else "."
@@ -121,9 +123,18 @@ class Gatherer(Pieces):
     def _joins_state(self, i: int, j: int) -> bool:
         """Whether "D.C." after a comma belongs to the name."""
         raw = self.doc.raw
-        return j - i == 1 and raw[i].lower() == "washington" and j + 1 < len(raw) and raw[j] == "," and (
-            raw[j + 1] in ("D.C.", "DC")
+        return (
+            j - i == 1
+            and raw[i].lower() == "washington"
+            and j + 1 < len(raw)
+            and raw[j] == ","
+            and (raw[j + 1] in ("D.C.", "DC"))
         )
+
+    def _held(self, i: int, name: Name) -> bool:
+        """Whether the place at token i is an office's and a name of several words stands behind it."""
+        low = self.doc.low
+        return i > 1 and low[i - 1] == "of" and bool(self.flags[i - 2] & HOLDER) and name.j - name.i > 1
 
     def _share_heads(self) -> None:
         """Places that share a head: "Castro and Swisher Counties" names Castro and Swisher."""

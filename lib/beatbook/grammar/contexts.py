@@ -232,7 +232,8 @@ class Contexts:
         kind, end = row[1]["kind"], row[0]
         if end < sentence.j and self.doc.raw[end][0].isupper() and self.flags[end] & (HOLDER | BODY | TOPIC):
             return False  # "Vance, Kestrel County Supervisor"
-        if kind == "postal" and not (self.doc.raw[j + 1].isupper() and self.doc.raw[j] == ","):
+        shown = self.doc.raw[j + 1].isupper() or (end < sentence.j and self.doc.raw[end] == ";")
+        if kind == "postal" and not (shown and self.doc.raw[j] == ","):
             return False
         return kind in ("state", "abbreviation", "postal") or (
             kind in ("country", "county") and not self._list_of_places(name)

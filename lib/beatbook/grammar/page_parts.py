@@ -90,6 +90,8 @@ def addresses(doc: Doc) -> list[tuple[int, int]]:
         token = _token(doc, match.start())
         first = token
         while first > 0 and token - first < BEHIND and not _lower(doc.raw[first - 1]):
+            if doc.raw[first][0].isdigit() and doc.low[first - 1] == "of":
+                break
             first -= 1
         before = doc.low[first - 1] if first else ""
         if before in DWELLING or not any(word[0].isdigit() for word in doc.raw[first:token]):

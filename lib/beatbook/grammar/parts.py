@@ -103,6 +103,9 @@ class Reader:
             alone = self.doc.raw[i].count(".") > 1 or found[1]["within"] == "au"
             if before not in (",", "(") and not (alone and before in BEFORE_STATES):
                 return None
+            mount = found[1]["kind"] == "postal" and not self.doc.raw[i].isupper()
+            if mount and self.doc.raw[i + 1 : i + 2] == ["."] and i + 2 < end:
+                return None  # "Mt. Larkfield"
         return found
 
     def _agency_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:

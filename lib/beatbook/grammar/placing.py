@@ -83,7 +83,7 @@ class Placing(Contexts):
     def _own_words(self, name: Name, how: str) -> str | None:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
-        if i and self.doc.raw[i - 1] in "“\"‘" and self._closes(name.j):
+        if i and self.doc.raw[i - 1] in '“"‘' and self._closes(name.j):
             return None  # a nickname
         if name.row is None:
             if name.j - i == 2 and (low[i], low[i + 1]) in GENERIC:
@@ -110,7 +110,7 @@ class Placing(Contexts):
     def _closes(self, j: int) -> bool:
         """Whether a closing mark follows, after a comma or not."""
         raw = self.doc.raw
-        return j < len(raw) and (raw[j] in "”\"’" or (raw[j] == "," and j + 1 < len(raw) and raw[j + 1] in "”\"’"))
+        return j < len(raw) and (raw[j] in '”"’' or (raw[j] == "," and j + 1 < len(raw) and raw[j + 1] in '”"’'))
 
     def _country(self, name: Name) -> bool:
         """Whether "the U.S." is a place here, not as in "U.S. citizen" or "U.S. Attorney"."""
@@ -195,6 +195,8 @@ class Placing(Contexts):
             )
         ):
             return True
+        if name.i > 1 and doc.raw[name.i - 1] in ("th", "st", "nd", "rd") and doc.raw[name.i - 2].isdigit():
+            return True  # "the 18th Street gang"
         if name.i and doc.raw[name.i - 1] in "“\"‘'" and name.j < len(doc.raw) and doc.raw[name.j] in "”\"’'":
             return True  # a nickname
         return any(doc.low[k] in self.names.surnames for k in range(name.i, name.j)) and name.row is None
