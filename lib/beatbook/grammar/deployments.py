@@ -21,10 +21,13 @@ KIND_OF_OFFICER = frozenset(
     "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration "
     "customs detective garda saps metro operational frontline task joint warranted - strong team of".split()
 )
-AFTER_POLICE = frozenset("drawn backed supported assisted involved deployed descended hit stormed swarmed made took were raided . , in at on from swooped have had executed searched who carried".split())
+AFTER_POLICE = frozenset(
+    "drawn backed supported assisted involved deployed descended hit stormed swarmed made took were raided . , in at "
+    "on from swooped have had executed searched who carried".split()
+)
 TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty "
-    "took taking joined supported assisted".split()
+    "joined supported assisted".split()
 )
 ACTED = frozenset(
     "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed "
@@ -33,7 +36,8 @@ ACTED = frozenset(
 )
 NOT_ACTING = frozenset(
     "praised thanked commended recognised awarded injured hurt killed assaulted attacked recruited new extra-funded "
-    "trained funded based per budget fell shot died wounded hospital join lost".split()
+    "added gang accused charged opened aim trained funded based per budget fell shot died wounded hospital join "
+    "lost".split()
 )
 
 
@@ -57,7 +61,7 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, BODIES, KIND_OF_FORCE)
-        if found and (value.number or 0) > 1 and not TOOK_PART.isdisjoint(doc.low[sentence.i : sentence.j]):
+        if found and (value.number or 0) > 1 and _participates(set(doc.low[sentence.i : sentence.j])):
             yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, OFFICERS, KIND_OF_OFFICER)
@@ -76,7 +80,7 @@ def _listed_head(doc: Doc, sentence: Sentence, value) -> str | None:
     if long or value.j < sentence.j - 1 or value.i < sentence.i + 2:
         return None
     words = set(doc.low[sentence.i : value.i])
-    if not words & TOOK_PART or (not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row"):
+    if not _participates(words) or (not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row"):
         return None
     return "officers_deployed" if words & OFFICERS else "forces_involved" if words & FORCES else None
 
@@ -97,12 +101,17 @@ def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: fr
     return None
 
 
+def _participates(words: set[str]) -> bool:
+    """Whether words tell that somebody took part."""
+    return bool(words & TOOK_PART) or ("part" in words and bool(words & {"took", "taking", "take", "taken"}))
+
+
 def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
     before = set(doc.low[max(sentence.i, value.i - 8) : value.i])
     after = set(doc.low[j : min(sentence.j, j + 16)])
     if (before | after) & NOT_ACTING or (doc.low[j - 1] == "members" and "public" in after):
         return False
-    if (before | after) & TOOK_PART and (value.number is not None or value.modifier == "vague"):
+    if _participates(before | after) and (value.number is not None or value.modifier == "vague"):
         return (value.number or 10) > 1
     if doc.low[j - 1] in ("members", "staff"):
         return False

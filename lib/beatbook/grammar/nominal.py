@@ -13,6 +13,9 @@ EXECUTED = frozenset(
     "mounted under armed acting obtained actioned attended involved alongside follow follows series".split()
 )
 SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
+PAPERLESS = frozenset(
+    "phone phones cellphone cellphones account accounts device devices facebook instagram icloud records".split()
+)
 PERSON_KIND = frozenset(
     "arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split()
 )
@@ -82,6 +85,8 @@ MADE_STOPS = frozenset("made conducted performed making conducting carried initi
 ON_ROAD = frozenset(
     "traffic vehicle vehicles motorists road roads highway drivers driver citations tickets car cars speeding".split()
 )
+VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
+GOT = frozenset("got obtained filed sought had against".split())
 BREACH = frozenset(
     "breach breaching breached violate violated violating violation contrary contravention disobeying".split()
 )
@@ -159,6 +164,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     words = _words(doc, sentence)
     before = doc.low[count.i - 1] if count.i > sentence.i else ""
     number = count.number or 0
+    if not PAPERLESS.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 6)]):
+        return None  # "a search warrant for his phone"
     if "issuance" in doc.low[max(sentence.i, count.i - 3) : count.i]:
         return None
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
@@ -193,7 +200,8 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
     if "doors" in doc.low[term.i : term.j]:  # "doors went in at six homes"
         return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
-        if _phrase(doc, count, term) & RAM or (
+        name = doc.raw[term.j - 1].isupper() and not doc.raw[sentence.j - 2].isupper()  # "RAID investigators"
+        if name or _phrase(doc, count, term) & RAM or (
             doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i
         ):
             return None
@@ -380,6 +388,8 @@ def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
     around = doc.low[max(sentence.i, count.i - 5) : min(sentence.j, term.j + 4)]
     if not BREACH.isdisjoint(around) or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
         return None
+    if term.row["term"] == "restraining order" and not words.isdisjoint(VICTIMS) and not words.isdisjoint(GOT):
+        return None  # what a victim asked for
     if term.row["term"] == "full closure" and "road" in words:
         return None
     if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"] and doc.low[term.j + 1] not in ("now", "in"):

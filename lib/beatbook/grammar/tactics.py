@@ -41,6 +41,8 @@ STOPPED = frozenset("stop halt standstill".split())
 PURSUIT = frozenset(
     "stopped pursuit chase chased crash crashed fled sped pulled lights collided arrested footprints dog".split()
 )
+OWN = frozenset("his her their my our".split())
+ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
 BASE_REACH = 10
 
@@ -227,7 +229,11 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     words = low[sentence.i : sentence.j]
     if deed.tactic == "weapon_sweep" and low[verb] != "swept":
         return WEAPONS.isdisjoint(words)
+    if deed.tactic == "premises_search" and deed.count.definite and low[verb] in ENTERED:
+        return True  # "officers entered the house" where something had happened
     if deed.tactic == "vehicle_stop":
+        if low[deed.count.i] in OWN and OFFICERS.isdisjoint(low[sentence.i : verb]) and low[verb - 1] not in BE:
+            return True  # "he stopped his car"
         if not RED_LIGHT.isdisjoint(low[verb + 1 : verb + 6]):
             return "at" in low[verb + 1 : verb + 3]
         if not {"police", "patrol"}.isdisjoint(low[verb + 1 : deed.j - 1]) and "over" not in low[verb : verb + 2]:
