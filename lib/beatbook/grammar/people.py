@@ -168,7 +168,8 @@ class _Reader(PhraseReader):
     def _counted(self, i: int, value: Value) -> Group | None:
         if value.number is not None and (value.number != int(value.number) or value.number > LARGEST):
             return None
-        if self.low[i] == "one" and (end := name_at(self.doc, i + 1, self.end)) and self._age_after(end):
+        end = name_at(self.doc, i + 1, self.end) if self.low[i] == "one" else None
+        if end and (self._age_after(end) or self.doc.country == "IN"):
             return self._name_group(i, i + 1, end)  # Indian: "nabbed one Rajesh Kumar (32)"
         count = None if value.number is None else int(value.number)
         j, distinct = value.j, False

@@ -7,7 +7,7 @@ from beatbook.language.document import Doc
 from beatbook.lexicons import rows, singular
 
 PARTICLES = frozenset(
-    "de la las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
+    "de la dela delos las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
     "w/o ten ter st mac af av abu".split()
 )
 SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
@@ -32,6 +32,8 @@ ALIASES = (
     ("nicknamed",),
 )
 SEX_CODES = re.compile(r"[wbhao]/[mf]|[wbhao][mf]")  # race and sex in US lists: "Karl Stern, W/M, 34"
+RANKED = frozenset("constable sergeant deputy marshal".split())  # ranks that are surnames too, never forenames
+FILIATION = frozenset("s/o d/o w/o".split())  # part of the name in Singapore, not in India
 TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
 MOST_PARTS = 6
 
@@ -154,7 +156,7 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
     """
     never, first, _ = _vocabulary()
     raw, low = doc.raw, doc.low
-    if i >= end or not _capital(raw[i]) or low[i] in first or low[i] in never or singular(low[i]) in never:
+    if i >= end or not _capital(raw[i]) or low[i] in first or low[i] in RANKED or low[i] in never or singular(low[i]) in never:
         return None
     j, parts = i + 1, 1
     while j < end and parts < MOST_PARTS:
@@ -180,6 +182,8 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
             parts += 1
             j += 1
         elif low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
+            if low[j] in FILIATION and doc.country == "IN":
+                break
             j += 1
         elif (
             word in ("“", '"', "‘", "(")
@@ -209,6 +213,8 @@ def alias_end(doc: Doc, i: int, end: int) -> int | None:
     """The token after an alias ("aka “Dutch”", "also known as Mr Biggs") that starts at token i."""
     if i < end and SEX_CODES.fullmatch(doc.low[i]) and doc.raw[i].isupper():
         return i + 1
+    if doc.low[i + 1 : i + 2] in (["m"], ["f"], ["male"], ["female"]) and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
+        return i + 3  # Nigerian: "Emeka Obi ‘m’ 32yrs"
     for words in ALIASES:
         if tuple(doc.low[i : i + len(words)]) == words:
             j = i + len(words)

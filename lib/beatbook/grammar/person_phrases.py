@@ -12,6 +12,7 @@ from beatbook.language.value import Value
 from beatbook.lexicons import IRREGULAR, matcher, rows
 
 CHILDREN = frozenset("one two three four five six seven eight nine".split())
+RESIDENT = frozenset("of from r/o resident s/o d/o w/o son daughter".split())
 PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "twosome": 2, "threesome": 3, "quartet": 4, "quintet": 5}
 POSSESSIVE = frozenset("his her their its whose".split())
 FURTHER = frozenset("another further more additional extra fresh new".split())
@@ -312,17 +313,18 @@ class PhraseReader:
                     return self._tail(
                         Group(i, k + 1, "new", None, "exact", who, role, True, words=frozenset(self.low[i : k + 1]))
                     )
-                if not plural and (self.heading or (self.notes and i == self.floor)) and self.raw[i][0].isupper():
-                    return self._tail(
-                        Group(i, k + 1, "new", 1, "exact", who, role, False, words=frozenset(self.low[i : k + 1]))
-                    )
-                if not plural and name_at(self.doc, k + 1, self.end):
-                    return self._tail(
-                        Group(i, k + 1, "new", 1, "exact", who, role, False, words=frozenset(self.low[i : k + 1]))
-                    )
+                if not plural and (self._headed(i) or name_at(self.doc, k + 1, self.end)):
+                    count = PAIRS.get(word, 1)
+                    words = frozenset(self.low[i : k + 1])
+                    return self._tail(Group(i, k + 1, "new", count, "exact", who, role, count > 1, words=words))
             if (word in STOP and word != "'s") or k in self.doc.value_at:
                 return None
         return None
+
+    def _headed(self, i: int) -> bool:
+        """Whether a bare singular at token i opens a headline: "Drug dealer jailed"."""
+        opens = self.notes and i == self.floor and self.doc.sentence_of(i).kind not in ("item", "row")
+        return (self.heading or opens) and self.raw[i][0].isupper()
 
     def _headline_noun(self, k: int) -> bool:
         """A bare singular names one person in headlines, notes and list entries: "Man arrested in Luton"."""
@@ -423,6 +425,8 @@ class PhraseReader:
         for _ in range(5):
             if not (self._take_age(group) or self._take_alias(group) or self._take_apposition(group)):
                 break
+        if group.names and not group.ages:
+            self._take_far_age(group)
         if (
             self.word(group.j) == "of"
             and self.word(group.j + 1) in GENERIC_OF | {"the", "his", "a"}
@@ -460,6 +464,20 @@ class PhraseReader:
             return False
         group.ages, group.j = tuple(ages), j + (self.word(j) == ")")
         return True
+
+    def _take_far_age(self, group: Group) -> None:
+        """ "Karl Stern, of Acre Street, Bury, aged 34,": an age behind the address or father's name."""
+        k = group.j + (self.word(group.j) == ",")
+        if self.word(k) not in RESIDENT:
+            return
+        for at in range(k + 1, min(k + 18, self.end)):
+            value = self.value(at)
+            if value and value.kind == "age" and value.i == at:
+                if self.low[value.i] == "aged" and self.low[value.j - 1] not in ("old", "year-old"):
+                    group.ages = value.ages
+                return
+            if self.low[at] in VERBAL or self.low[at] in (";", ".", "and", "who", ":"):
+                return
 
     def _take_age(self, group: Group) -> bool:
         if self._take_ages_apart(group):
@@ -568,8 +586,15 @@ class PhraseReader:
         if group.count != 1 or (group.kind in ("pronoun", "bare", "nobody") and not group.partitive):
             return False
         k = group.j
+        if group.names and self.word(k) == "and" and self.word(k + 1) in ("a", "an") and self.word(k + 3) == "of":
+            if self.word(k + 2) in ("resident", "native", "member", "citizen", "national"):
+                group.j = k + 3  # "Juan Cruz, 32, and a resident of Quezon City"
+                return True
         comma = self.word(k) in (",", "-", "–", "—", ":")
         k += comma
+        told = next((at for at in range(k, k + 4) if self.word(at) in ("identified", "named")), k)
+        if all(word in ("was", "is", "has", "been", "later", "since") for word in self.low[k:told]):
+            k = told  # "the person was identified as …"
         while self.word(k) in ("identified", "named", "namely", "as", "called", "one", "accused") and k < group.j + 4:
             k += 1
         if k >= self.end:

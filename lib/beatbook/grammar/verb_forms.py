@@ -15,6 +15,7 @@ TIMES = frozenset(
     "day days week month year night morning afternoon evening same following next previous weekend time hour moment "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+JAILED = frozenset("custody remand bond bail jail prison detention".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
 ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding".split()
@@ -84,6 +85,9 @@ class VerbForms(Complements):
             return None
         if not verb.be and people[0].kind == "new" and not self._specific(people[0]):
             return None
+        if self.low[t.at : t.j] == ["held"] and not verb.be and people is not self.inherited:
+            if JAILED.isdisjoint(self.low[t.j : t.j + 5]):
+                t.status = "arrested"  # headline: "Two held after raid"
         head = (
             verb.start
             if any(group.j > verb.start or group.i < self.last for group in people) and self.found

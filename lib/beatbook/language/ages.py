@@ -11,7 +11,7 @@ OLDEST = 110
 DECADES = {f"{ten[:-1]}ies": f"{tens}s" for ten, tens in TENS.items()}
 DECADE = re.compile(r"[1-9]0s")
 LEADS = frozenset("aged age ages ranging".split())
-AFTER_LEAD = frozenset("in his her their the range early mid late of ranging age ages".split())
+AFTER_LEAD = frozenset("about around approximately in his her their the range early mid late of ranging age ages".split())
 YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
 # before ", 38," or "(33)" an age needs a person: a capitalised word, a word of the lexicon, or the end of an aside
 ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
