@@ -86,39 +86,38 @@ class Gatherer(Pieces):
 
     def _coordinate(self, everything: list[Name]) -> None:
         """Names joined to places by commas and "and": "Islington, Camden and Hackney"."""
-        doc = self.doc
         starts = {name.i for name in everything if name.j in self.accepted}
         for order in (everything, list(reversed(everything))):
             for name in order:
-                if (
-                    name.j in self.accepted
-                    or name.kind != "unknown"
-                    or self._vetoed(name)
-                    or self._person_after(name.j)
-                ):
+                if name.j in self.accepted or name.kind != "unknown":
                     continue
-                sentence = doc.sentence_of(name.i)
-                if self.names.styles[sentence.index] != NORMAL and not self._loud(sentence):
-                    continue
-                if name.j - name.i == 1 and not name.row and self.flags[name.i] & PLACE:
-                    continue  # "12th and Main Street"
-                if (name.row and name.row["kind"] in ("postal", "abbreviation")) or (
-                    self.flags[name.i] & FORENAME and name.j - name.i > 1
-                ):
-                    continue
-                if name.j - name.i > 1 and self.flags[name.j - 1] & SURNAME:
-                    continue
-                first = name.i - (self.doc.raw[name.i - 1][0].islower() and bool(self.flags[name.i - 1] & DIRECTION))
-                left = self._joined(first, -1)
-                if left in self.accepted and self._held(self.accepted[left], name):
-                    continue  # "the Mayor of Larkfield, Ann Vance,"
-                right = self._joined(name.j, 1)
-                if (left is not None and left in self.accepted) or (right is not None and right in starts):
-                    after = doc.raw[name.j] if name.j < sentence.j else "."
-                    if after[0].islower() and not self.flags[name.j] & (COMMON | NEAR):
-                        continue
+                small = self.doc.raw[name.i - 1][0].islower() and bool(self.flags[name.i - 1] & DIRECTION)
+                left = self._joined(name.i - small, -1)
+                if left not in self.accepted:
+                    left = None
+                if (left is not None or self._joined(name.j, 1) in starts) and self._may_join(name, left):
                     self._take(name, "coordination")
                     starts.add(name.i)
+
+    def _may_join(self, name: Name, left: int | None) -> bool:
+        """Whether an open name beside a place (which ends at token ``left``, or stands behind it) is one too."""
+        doc, flags = self.doc, self.flags
+        sentence = doc.sentence_of(name.i)
+        if self.names.styles[sentence.index] != NORMAL and not self._loud(sentence):
+            return False
+        if name.row:
+            if name.row["kind"] in ("postal", "abbreviation"):
+                return False
+        elif name.j - name.i == 1 and flags[name.i] & PLACE:
+            return False  # "12th and Main Street"
+        if name.j - name.i > 1 and (flags[name.i] & FORENAME or flags[name.j - 1] & SURNAME):
+            return False
+        if left is not None and self._held(self.accepted[left], name):
+            return False  # "the Mayor of Larkfield, Ann Vance,"
+        after = doc.raw[name.j] if name.j < sentence.j else "."
+        if after[0].islower() and not flags[name.j] & (COMMON | NEAR) and not (left and after.endswith("ed")):
+            return False
+        return not self._person_after(name.j) and not self._vetoed(name)
 
     def _joins_state(self, i: int, j: int) -> bool:
         """Whether "D.C." after a comma belongs to the name."""

@@ -53,6 +53,11 @@ SMALL_HEADS = {
 }
 
 
+def _elided(word: str) -> bool:
+    """Whether a word is a name with an elided article: "d’Ivoire"."""
+    return len(word) > 2 and word[1] in "’'" and word[2].isupper()
+
+
 @dataclass(slots=True)
 class Name:
     """A proper name: tokens [i, j) and what it names.
@@ -80,7 +85,7 @@ class Reader:
         for token, word in enumerate(doc.raw) if "DA" in doc.raw or "ADA" in doc.raw else ():
             if word in ("DA", "ADA"):  # district attorneys; in small letters part of a name
                 self.flags[token] |= OFFICE
-        self.capital = [word[0].isupper() or (word[1:2] in ("’", "'") and word[2:3].isupper()) for word in doc.raw]
+        self.capital = [word[0].isupper() or (word[0] in "dl" and _elided(word)) for word in doc.raw]
         self.all: list[Name] = []
 
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
