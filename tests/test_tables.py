@@ -48,7 +48,9 @@ def test_types_do_not_depend_on_rows(records):
         "release_id": "str", "fact_id": "str", "category": "category", "item": "str", "quantity": "float64",
         "unit": "category", "value": "float64", "currency": "str", "role": "category", "quantity_max": "float64",
         "value_max": "float64", "modifier": "category", "value_modifier": "category", "drug_class": "category",
-        "calibre": "str", "certainty": "category", "start": "Int64", "end": "Int64", "rule": "str", "evidence": "str",
+        "calibre": "str", "certainty": "category", "weight_kg": "float64",
+        "value_basis": "category", "firearm_type": "category", "concealment": "str", "contained_in": "str",
+        "assertion": "category", "start": "Int64", "end": "Int64", "rule": "str", "evidence": "str",
     }
     assert str(frames["outcomes"]["count"].dtype) == "Int64"
     assert str(frames["releases"]["published"].dtype) == "datetime64[us]"

@@ -8,6 +8,7 @@ from beatbook.proof import REFUSED, Prover
 from beatbook.reading.metadata import fill
 from beatbook.records import Record, Release
 from beatbook.resolve import outcomes, seizures
+from beatbook.resolve.details import add_details
 
 FINDERS = {
     "operations": operations.find,
@@ -42,4 +43,5 @@ def extract(
     doc.scopes = scopes(doc)
     prove = Prover(doc).prove
     facts = {family: [fact for fact in find(doc) if prove(fact).status != REFUSED] for family, find in FINDERS.items()}
+    add_details(doc, facts)
     return Record(release, facts, contradictions(doc, facts), unclaimed(doc, facts))

@@ -33,6 +33,13 @@ INCIDENTS = (
 )
 
 
+VALUE_BASES = ("cash", "street", "retail", "wholesale", "market", "face", "estimated", "stated")
+FIREARM_TYPES = ("real", "converted", "antique", "imitation")
+ASSERTIONS = ("stated", "alleged", "attributed")
+PRECISIONS = ("day", "period", "weekday", "relative", "month", "year")
+ICCS_SECTIONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11")
+
+
 class Slot(NamedTuple):
     """One column: its name, type (string, number, integer, date, list), meaning, closed vocabulary and unit."""
 
@@ -64,6 +71,9 @@ def _modifier(name: str, of: str) -> Slot:
     return Slot(name, "string", f"How exactly {of} is stated", MODIFIERS, default="exact")
 
 
+_ASSERTION = Slot("assertion", "string", "alleged where the sentence only alleges it, attributed where it cites others",
+                  ASSERTIONS, default="stated")
+
 FAMILIES: dict[str, Table] = {
     table.name: table
     for table in (
@@ -72,6 +82,8 @@ FAMILIES: dict[str, Table] = {
             Slot("start", "date", "First day of the activity", unit="ISO 8601", key=True),
             Slot("end", "date", "Last day of the activity", unit="ISO 8601", key=True),
             Slot("agencies", "list", "Organisations that took part or led, as written"),
+            Slot("precision", "string", "How the dates are told; a weekday or “yesterday” is counted from publication",
+                 PRECISIONS),
         )),
         Table("seizures", "Things seized, recovered, found or surrendered", (
             Slot("category", "string", "Kind of thing", CATEGORIES, key=True),
@@ -93,6 +105,13 @@ FAMILIES: dict[str, Table] = {
             Slot("calibre", "string", "Calibre or gauge as written, without unit words"),
             Slot("certainty", "string", "suspected where the text only suspects or believes it",
                  CERTAINTIES, default="confirmed"),
+            Slot("weight_kg", "number", "Weight of what is weighed, from quantity and unit", unit="kg"),
+            Slot("value_basis", "string", "What value is the value of, by the words beside it", VALUE_BASES),
+            Slot("firearm_type", "string", "Of firearms and imitations: real, converted, antique or imitation",
+                 FIREARM_TYPES),
+            Slot("concealment", "string", "Where it was hidden, as written"),
+            Slot("contained_in", "string", "Of ammunition: the listed firearm that held it"),
+            _ASSERTION,
         )),
         Table("outcomes", "What happened to people", (
             Slot("statuses", "list", "What happened; several only where one count covers alternatives",
@@ -105,6 +124,11 @@ FAMILIES: dict[str, Table] = {
             Slot("ages", "list", "Ages as strings: 24, 20s, 18-55, 15+", unit="years"),
             Slot("names", "list", "Full names as written, without rank or title"),
             Slot("sentence_months", "number", "Custodial term of each person; life is 1200", unit="months"),
+            Slot("court", "string", "The court that the sentence names, as written"),
+            Slot("offence_sections", "list", "The section of the International Classification of Crime for Statistical "
+                 "Purposes (UNODC 2015) that each offence falls under, in the order of offences; 11 is other",
+                 ICCS_SECTIONS),
+            _ASSERTION,
         )),
         Table("activities", "What police did", (
             Slot("tactic", "string", "Kind of activity", TACTICS, key=True),
@@ -115,6 +139,7 @@ FAMILIES: dict[str, Table] = {
             Slot("kind", "string", "Kind of incident", INCIDENTS, key=True),
             Slot("count", "integer", "How many", key=True),
             _modifier("modifier", "count"),
+            _ASSERTION,
         )),
         Table("quotes", "Who speaks, and what they say", (
             Slot("speaker", "string", "Full name as written, without rank or title", key=True),

@@ -1,6 +1,6 @@
 """A release made ready for the grammar: lines, sentences, tokens, quotations and values over one text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,10 @@ class Doc:
     def sentence_of(self, token: int) -> Sentence:
         """The sentence a token stands in."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at or after a place in the text."""
+        return bisect_left(self.starts, offset)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Tokens [i, j) as a span of the text."""
