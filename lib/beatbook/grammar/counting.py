@@ -86,6 +86,13 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
         if value is not None and value.j == at and value.kind == "length" and low[at - 1] == "foot":
             return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
+        if word == ")" and at - 3 >= sentence.i and low[at - 3] == "(":
+            again = doc.value_at.get(at - 2)  # "three (3) search warrants"
+            if again is None or again.kind != "number" or again.j != at - 1:
+                break
+            before = doc.value_at.get(at - 4)
+            start = before.i if before is not None and before.number == again.number else at - 3
+            return Count(_whole(again.number), again.modifier, start, j)
         if word in ONE:
             return Count(1, "exact", at - 1, j)
         if word in NONE:
