@@ -26,7 +26,8 @@ CASES = [
     ("no court to come", "A man was charged with theft and is due at Hull Crown Court on Monday.", "outcomes", "court",
      None),
     ("drug offence", "A man was charged with possession of heroin.", "outcomes", "offence_sections", ["06"]),
-    ("robbery before the weapon", "A man was charged with robbery with a knife.", "outcomes", "offence_sections", ["04"]),
+    ("robbery before the weapon", "A man was charged with robbery with a knife.", "outcomes", "offence_sections",
+     ["04"]),
     ("alleged", "Officers allegedly found 2kg of cocaine.", "seizures", "assertion", "alleged"),
     ("stated", "Officers found 2kg of cocaine.", "seizures", "assertion", "stated"),
 ]
