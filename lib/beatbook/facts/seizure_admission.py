@@ -69,7 +69,7 @@ def by_default(
         return ("default", "entry")
     if not (CIVILIANS - {"pair"}).isdisjoint(before) or not DONE_BEFORE.isdisjoint(before):
         return None
-    if POLICE.isdisjoint(words) and len(before) > 3:
+    if POLICE.isdisjoint(words) and len(before) > 3 and not at_search(doc, scene, sentence):
         return None
     if not TELLS_OF_CRIME.isdisjoint(words) or not any(value.kind != "label" for value in sentence.values):
         return None
@@ -89,6 +89,8 @@ def admitted(
     """
     strength, rule = why
     low = doc.low
+    if group.kind in ("cash", "money") and group.value is not None and group.value < 2:
+        return False
     after = low[group.j] if group.j < sentence.j else "."
     if strength in ("list", "default") and after in DONE_OTHERWISE:
         return False
@@ -100,6 +102,8 @@ def admitted(
         and group.value is None
     ):
         return False
+    if after == "stolen" and group.category == "other" and group.kind in ("thing", "open"):
+        group.category = "stolen_property"
     if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list"):
         return False
     if (head in CONTAINERS or group.kind == "open") and after in (
@@ -128,7 +132,7 @@ def admitted(
                 or (group.det == "number" and group.category == "other")
             )
     if mention == "quote":
-        return group.category in CONTRABAND or group.det == "number"
+        return group.category in CONTRABAND or group.det == "number" or (strength == "strong" and group.kind == "thing")
     return True
 
 

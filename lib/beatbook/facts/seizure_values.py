@@ -30,7 +30,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         group.combined = bool(
             {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
         )
-        alone = thing is None or (thing.det == "the" and not any(sign.good and sign.i < cue for sign in signs))
+        alone = thing is None or ((thing.det == "the" or thing.parts_of == "the") and not any(sign.good and sign.i < cue for sign in signs))
         if alone and (
             thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):

@@ -189,6 +189,7 @@ class Wholes:
                 if holds(whole.group, group)
                 and ((whole.group.quantity or 2) >= (group.quantity or 0) or whole.group.unit != group.unit)
                 and not (whole.group.category == "other" and group.category in CONTRABAND)
+                and (whole.group.amount or whole.group.item != group.item)
             ]
             if not fit:
                 continue

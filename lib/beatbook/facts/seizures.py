@@ -17,7 +17,7 @@ from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.seizing import cues, triggers
-from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
+from beatbook.grammar.thing_group import CONTRABAND, QUOTES, Group, lexicon
 from beatbook.grammar.thing_words import BREAKERS, PERSONS
 from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
@@ -38,6 +38,7 @@ class Reader(Wholes):
         super().__init__(doc)
         self.triggers = triggers()
         self.lead = self._lead()
+        self.results: set[int] = set()  # entries of lists without introduction in which several are contraband
         self.section: int | None = None  # the last line that heads a list of seizures without introducing it
 
     def read(self) -> Scene:
@@ -49,6 +50,7 @@ class Reader(Wholes):
             for i, term in sorted(doc.terms(lexicon()).items())
             if term.row["type"] == "drugs" and not term.row["mark"]
         ]
+        self.results = _results(doc, terms)
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
             scope = doc.scopes[sentence.index] if doc.scopes else assertion.FACT
@@ -59,10 +61,10 @@ class Reader(Wholes):
                 continue
             words = doc.low[sentence.i : sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
-            mode = mode or self._section(sentence, words)
+            mode = mode or self._section(sentence, words) or ("results" if sentence.index in self.results else "")
             hot = any(term.row["category"] in CONTRABAND and term.row["type"] != "packages" for term in own)
             if (
-                mode == "seize"
+                mode in ("seize", "results")
                 or hot
                 or words[-1] == ":"
                 or not self.triggers.isdisjoint(words)
@@ -209,6 +211,9 @@ class Reader(Wholes):
         if mode == "block":
             return None
         before = doc.low[sentence.i : chain[0].i]
+        if mode == "results" and all(group.amount for group in chain if group.det != "bare"):
+            clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 4
+            return ("default", "entry") if clear else by_default(doc, self.scene, sentence, chain, before)
         if mode == "seize":
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 12
             return ("list", "list") if clear else None
@@ -238,6 +243,10 @@ class Reader(Wholes):
                 and (doc.low[b.j : b.j + 1] == [","])
             ):
                 governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
+        for a, b in pairwise(found):  # "methamphetamine (“ice”)": another name of the same
+            if a.kind == b.kind == "drug" and b.det == "bare" and doc.low[a.j : b.i][:1] == ["("]:
+                if set(doc.low[a.j + 1 : b.i]) <= QUOTES and set(doc.low[b.j : b.j + 2]) & {")"} and a.amount:
+                    governed.pop(b.i, None)
         wholes = containers(doc, found)
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
@@ -299,6 +308,23 @@ class Reader(Wholes):
         ):
             index += 1
         return index
+
+
+def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
+    """Lists that nothing introduces, but whose entries are results: at least two of them count contraband."""
+    found: set[int] = set()
+    for _, run in groupby(doc.sentences, key=lambda one: (one.kind == "item" and one.intro is None, one.heading)):
+        entries = [one for one in run if one.kind == "item" and one.intro is None]
+        hot = [
+            one
+            for one in entries
+            if one.values
+            and one.j - one.i < 25
+            and any(term.row["category"] in CONTRABAND and term.row["type"] == "things" for term in terms.get(one.index, ()))
+        ]
+        if len(hot) > 1:
+            found.update(one.index for one in entries)
+    return found
 
 
 def terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:

@@ -12,6 +12,7 @@ from beatbook.language.document import Doc
 
 LADEN = frozenset("carrying ferrying transporting loaded laden packed stuffed conveying hauling towing".split())
 COUNTED = frozenset("a number vague".split())
+CLASSES = frozenset("firearm gun weapon handgun vehicle device blade knife pistol rifle shotgun phone watch item".split())
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
@@ -157,6 +158,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         opens = _opens(gap)
         if not opens and gap in (["-"], ["–"], ["—"]) and (groups[n - 1].quantity or 0) > (group.quantity or 2):
             opens = "dash"
+        if not opens and gap == [","] and _apposed(doc, groups, n):
+            opens = "dash"
         if opens:
             holder, how = _holder(groups, n, group), opens
         elif (
@@ -175,6 +178,25 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         if holder is not None and holds(holder, group):
             found[group.i] = (holder, "including" if how == "dash" else how)
     return found
+
+
+def _apposed(doc: Doc, groups: list[Group], n: int) -> bool:
+    """ "two handguns, a Glock 22 and a Springfield XD": what follows the comma adds up to the number before it."""
+    whole, added = groups[n - 1], 0.0
+    if whole.det != "number" or whole.unit != "item":
+        return False
+    broad = whole.item.split()[-1] in CLASSES
+    for m in range(n, len(groups)):
+        gap = doc.low[groups[m - 1].j : groups[m].i]
+        part = groups[m]
+        if not (broad or part.mark == "make") or part.unit != "item" or not part.quantity or not holds(whole, part) or part.item == whole.item:
+            return False
+        if m > n and gap not in ([","], ["and"], [",", "and"]):
+            return False
+        added += part.quantity
+        if added >= (whole.quantity or 0) or gap[-1:] == ["and"]:
+            return added == whole.quantity and m > n
+    return False
 
 
 def _opens(gap: list[str]) -> str:

@@ -149,7 +149,7 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing")
     ):
         return None
-    if words == ["stolen"]:
+    if words == ["stolen"] or (doc.raw[k - 1][0].isupper() and words[-1].endswith(("ian", "ese", "ish", "can"))):
         return None
     plural = words[-1] != singular(words[-1])
     words[-1] = singular(words[-1])

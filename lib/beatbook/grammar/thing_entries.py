@@ -58,6 +58,9 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
     while t < sentence.j and (low[t] in SEIZED_WORDS or low[t] in SEPARATORS):
         parted = parted or low[t] in SEPARATORS
         t += 1
+    if sentence.kind == "row" and group.i == sentence.i:
+        while t < min(sentence.j, group.j + 7) and t not in doc.value_at:
+            t += 1  # "Knives found on searches | 58"
     value = doc.value_at.get(t) if t < sentence.j else None
     tabular = parted or sentence.kind in ("row", "item")
     if value is None or not (

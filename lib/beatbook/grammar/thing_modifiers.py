@@ -212,7 +212,7 @@ def _before_amount(doc: Doc, group: Group, floor: int) -> None:
     """What stands before a number: "the remaining seven", "a total of 63", "another 26", "his 400"."""
     t = group.i - 1
     while t >= floor and (
-        doc.low[t] in FURTHER or doc.low[t] in ("a", "the", "these", "those", "another", "all", "some", "other", "of")
+        doc.low[t] in FURTHER or doc.low[t] in ("a", "the", "these", "those", "that", "this", "another", "all", "some", "other", "of")
     ):
         word = doc.low[t]
         if word == "of":
@@ -221,7 +221,7 @@ def _before_amount(doc: Doc, group: Group, floor: int) -> None:
                 t -= 2
                 continue
             break
-        if word in ("the", "these", "those", "all"):
+        if word in ("the", "these", "those", "that", "this", "all"):
             group.parts_of = group.parts_of or ("remaining" if group.further else "the")
         elif word != "a":
             group.further = True

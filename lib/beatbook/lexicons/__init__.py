@@ -21,7 +21,7 @@ IRREGULAR = {
     "grams": "gram", "dies": "die", "gas": "gas", "bus": "bus", "chassis": "chassis",
     "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
     "this": "this", "his": "his", "as": "as", "us": "us", "summons": "summons", "summonses": "summons", "baggies": "baggie",
-    "brownies": "brownie", "bidis": "bidi", "cds": "cd",
+    "brownies": "brownie", "clothes": "clothes", "bidis": "bidi", "cds": "cd",
 }
 
 

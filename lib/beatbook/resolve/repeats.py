@@ -105,7 +105,13 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
             if other.whole is worse:
                 other.whole = better
         better.listed |= worse.listed
-    return [one for n, one in enumerate(kept) if not _bare(one, kept[max(0, n - WINDOW) : n + WINDOW])]
+    n = 0
+    while n < len(kept):  # one after the other, so that two mentions do not drop each other
+        if _bare(kept[n], kept[max(0, n - WINDOW) : n + WINDOW]):
+            del kept[n]
+        else:
+            n += 1
+    return kept
 
 
 def _worth(one: Candidate) -> tuple:
@@ -157,8 +163,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
     x, y = a.group, b.group
     if (
         not related(x, y)
-        or x.further
-        or y.further
+        or (x.further != y.further or (x.further and (x.quantity is None or x.quantity != y.quantity)))
         or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
     ):
         return False
