@@ -85,8 +85,12 @@ class Gatherer(Pieces):
         self.accepted[j] = i
 
     def _coordinate(self, everything: list[Name]) -> None:
-        """Names joined to places by commas and "and": "Islington, Camden and Hackney"."""
-        starts = {name.i for name in everything if name.j in self.accepted}
+        """Names joined to places by commas and "and": "Islington, Camden and Hackney".
+
+        American towns have their states beside them or stand in the gazetteer; a list with no name of the kind names
+        shops, apps or gangs as often.
+        """
+        starts = {name.i: name.row is not None for name in everything if name.j in self.accepted}
         for order in (everything, list(reversed(everything))):
             for name in order:
                 if name.j in self.accepted or name.kind != "unknown":
@@ -95,9 +99,13 @@ class Gatherer(Pieces):
                 left = self._joined(name.i - small, -1)
                 if left not in self.accepted:
                     left = None
-                if (left is not None or self._joined(name.j, 1) in starts) and self._may_join(name, left):
+                right = self._joined(name.j, 1)
+                if left is None and right not in starts:
+                    continue
+                known = starts.get(right, False) or (left is not None and starts.get(self.accepted[left], True))
+                if (known or name.row or self.doc.country != "US") and self._may_join(name, left):
                     self._take(name, "coordination")
-                    starts.add(name.i)
+                    starts[name.i] = known or name.row is not None
 
     def _may_join(self, name: Name, left: int | None) -> bool:
         """Whether an open name beside a place (which ends at token ``left``, or stands behind it) is one too."""
@@ -206,7 +214,10 @@ class Gatherer(Pieces):
         for start, end, rule in spans:
             name = " ".join(text[start:end].split())
             key = key_of(name)
-            place = fuller.get(key) or in_full().get(key, key)
+            place = in_full().get(key, key)
+            place = fuller.get(place, place)
+            if place != key and text[:start].rstrip(", ").lower().endswith(place):
+                place = key  # "New York, N.Y."
             fact = facts.get(place)
             if fact is None:
                 facts[place] = Fact("places", {"name": name}, start, end, rule)
