@@ -6,6 +6,7 @@ from beatbook.grammar.name_kinds import (
     BEFORE,
     BODY,
     COMMON,
+    DIRECTION,
     FORENAME,
     HOLDER,
     NEAR,
@@ -168,8 +169,10 @@ class Contexts:
         if single and before in ("from", "between", "behind", "past", "at") and flags[name.i] & (SURNAME | FORENAME):
             return True
         behind = doc.raw[name.j + 1] if name.j + 1 < len(doc.raw) else "."
-        if not single and before in AT | {"to", "into"} and after in ("in", "on", "at") and behind[0].isupper():
-            return not any(flags[k] & (PLACE | BEFORE) for k in range(name.i, name.j))
+        if not single and before in AT | {"to", "into"}:
+            housed = after in ("in", "on", "at") and behind[0].isupper()  # "to Kestrel Dairy in Larkfield"
+            townlike = any(flags[k] & (PLACE | BEFORE | DIRECTION) for k in range(name.i, name.j))
+            return (housed or before in AT) and not townlike
         return before == "at" and after == "'s"
 
     def _announced(self, i: int, sentence: Sentence) -> bool:
