@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from beatbook.language.document import Doc, Sentence
+from beatbook.lexicons import singular
 
 # words at which a noun phrase cannot go on to the left
 STOPS = frozenset(
@@ -57,7 +58,7 @@ def verb_like(word: str) -> bool:
 def plural(word: str) -> bool:
     """Whether a head noun stands in the plural."""
     irregular = word in ("people", "men", "women", "children", "premises")
-    return irregular or (word.endswith("s") and not word.endswith("ss"))
+    return irregular or (word.endswith("s") and singular(word) != word)
 
 
 def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:

@@ -187,7 +187,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     if (sentence.kind != "prose" and number > 1) or (number > 1 and not words & {"issued", "wanted", "outstanding"}):
         return count
     if not words & EXECUTED and not search:
-        return None
+        at_place = doc.low[term.j : term.j + 1] in (["at"], ["on"]) and number_after(doc, sentence, term.j)
+        return count if at_place and count.number == 1 else None
     if bare_plural(doc, count, term.j) or count.modifier == "vague":
         places = number_after(doc, sentence, term.j)
         if places and (places.number or 0) > 1:
@@ -197,7 +198,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
-    if "doors" in doc.low[term.i : term.j]:  # "doors went in at six homes"
+    if "doors" in doc.low[term.i : term.j] or "seizure" in doc.low[term.i : term.j]:  # "doors went in at six homes"
         return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
         name = doc.raw[term.j - 1].isupper() and not doc.raw[sentence.j - 2].isupper()  # "RAID investigators"
@@ -310,13 +311,12 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
     for value in sentence.values:
-        if (
-            value.kind == "number"
-            and value.i >= term.j
-            and value.j < sentence.j
-            and doc.low[value.j] in ("purchases", "buys", "transactions", "deals", "occasions")
+        told = doc.low[value.j] if value.j < sentence.j else ""
+        if value.kind == "number" and (
+            told in ("occasions", "times")
+            or (value.i >= term.j and told in ("purchases", "buys", "transactions", "deals"))
         ):
-            return Count(int(value.number), value.modifier, term.i, value.j + 1)
+            return Count(int(value.number), value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
     if doc.low[term.i] in ("posing", "posed"):
         police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
         return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None

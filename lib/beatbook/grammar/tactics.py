@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from beatbook.grammar.counting import Count
-from beatbook.grammar.tactic_words import Sense, Senses, object_at, verb_at
+from beatbook.grammar.stops import SEARCHED, stopped_person
+from beatbook.grammar.tactic_words import Senses, object_at, verb_at
 from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
@@ -31,11 +32,8 @@ OFFICERS = frozenset(
 )
 NOT_POLICE = frozenset("he she defendant suspect driver suspects burglars robbers thieves raiders victim i".split())
 NOT_VERB_AFTER = NOT_POLICE | {"a", "an", "the", "his", "her", "their", "of"}  # "a stopped bus", "accused of searching"
-VEHICLE = [Sense("vehicle", "vehicle_stop")]
 RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
-SEARCHED = frozenset(("searched", "search", "searching"))
-DRIVING = frozenset("driving riding in wheel aboard".split())
 TO_STOP = frozenset("stop pull halt".split())
 STOPPED = frozenset("stop halt standstill".split())
 PURSUIT = frozenset(
@@ -120,7 +118,7 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     noun = low[j - 1] in ("of", "with") and j - i > 1  # "the search of 4,000 people"
     if unreal(doc, sentence, i) or (i > sentence.i and not noun and low[i - 1] in NOT_VERB_AFTER):
         return []
-    if low[i:j] == ["pulled"] and "over" not in low[j + 1 : j + 9]:
+    if low[i:j] == ["pulled"] and {"over", "off"}.isdisjoint(low[j + 1 : j + 9]):
         return []
     if senses[0].objects == "any":
         return [Deed(senses[0].tactic, Count(None, "exact", i, j), i, j, low[i], i)]
@@ -129,6 +127,8 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     while back > sentence.i and low[back] in ADVERBS:
         back -= 1
     passive = back >= sentence.i and low[back] in BE and not low[i].endswith("ing")
+    if not passive and (be := _coordinated(doc, sentence, i)) is not None and not objects(doc, sentence, j, senses):
+        back, passive = be, True
     if passive:
         things = subjects(doc, sentence, back, senses)
     else:
@@ -141,13 +141,23 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
         things = _whatever(doc, sentence, j, senses)
     found = [_deed(doc, sentence, i, j, thing) for thing in things]
     one = found[0] if found else None
-    stopped = None
-    if passive and (one is None or (one.tactic == "stop_and_search" and j == i + 1)):
-        stopped = _person(doc, sentence, back, i, j, senses)
-    elif one and one.tactic == "stop_and_search" and j == i + 1:
-        stopped = _person(doc, sentence, one.j - 1, i, one.j, VEHICLE)
-    found = [stopped] if stopped else found
+    if one is None or (one.tactic == "stop_and_search" and j == i + 1):
+        person = stopped_person(doc, sentence, i, j, back if passive and low[back] in BE else None, senses)
+        if person:
+            found = [Deed(person.tactic, person.count, person.i, person.j, low[i], i)]
     return [deed for deed in found if not _plain(doc, sentence, deed)]
+
+
+def _coordinated(doc: Doc, sentence: Sentence, i: int) -> int | None:
+    """The "was" that a participle shares with one before it: "the car was identified, stopped and searched"."""
+    if i - 2 <= sentence.i or doc.low[i - 1] not in ("and", ","):
+        return None
+    k = i - 1
+    while k > max(sentence.i, i - 7) and (
+        doc.low[k] in ("and", ",") or doc.low[k] in ADVERBS or doc.low[k].endswith("ed")
+    ):
+        k -= 1
+    return k if doc.low[k] in BE and k < i - 2 else None
 
 
 def _whatever(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
@@ -251,21 +261,3 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
         )
     least = 3 if low[verb + 1] == "of" else 2
     return low[verb].startswith("search") and (deed.count.number or 0) < least and "stopped" not in words
-
-
-def _person(doc: Doc, sentence: Sentence, be: int, i: int, j: int, senses: Senses) -> Deed | None:
-    """ "He was stopped and searched", "she was stopped while driving a Ford": the subject is a pronoun or a person."""
-    tactics = {sense.tactic for sense in senses}
-    who = doc.low[be - 1] if be > sentence.i else ""
-    number = 1 if who in ("he", "she") else 2 if who in ("pair", "both") else None
-    if "stop_and_search" in tactics and j - i > 1 and who in ("he", "she", "they", "pair", "both"):
-        return Deed("stop_and_search", Count(number, "exact", be - 1, j), be - 1, j, who, i)
-    if "vehicle_stop" not in tactics or (j - i > 1 and senses is not VEHICLE):
-        return None
-    for token in range(j, min(sentence.j, j + 9)):
-        if doc.low[token] in DRIVING:
-            for at in range(token + 1, min(sentence.j, token + 6)):
-                hit = object_at(doc.low, at, sentence.j)
-                if hit and "vehicle" in hit[1]:
-                    return Deed("vehicle_stop", Count(1, "exact", i, hit[0]), i, hit[0], doc.low[hit[0] - 1], i)
-    return None

@@ -11,6 +11,7 @@ ENDS_OBJECT = frozenset(
     "because near outside inside around over under this last yesterday today across through throughout".split()
 )
 PREPOSITIONS = frozenset("in at of on to from inside by near outside with into for".split())
+POLICE = frozenset("police officers officer deputies troopers agents gardaí detectives a the".split())
 SUMS = frozenset("results totals total among saw resulted including included led with seen seeing involved in".split())
 AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with throughout over for".split())
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
@@ -140,6 +141,8 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         before = low[count.i - 1] if count.i > sentence.i else ""
         if count.i - 1 > sentence.i and before in PREPOSITIONS and low[count.i - 2] not in SUMMED:
             continue  # "a gun in the car was searched for": not its subject
+        if before.endswith("ing") and before not in SUMMED and count.i - 1 > sentence.i + 1:
+            continue  # "a taxi carrying two men was stopped"
         if several and count.number == 1:
             joined = _joined_before(doc, sentence, count, hit, senses)
             if joined:
@@ -194,7 +197,8 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
             after = doc.low[j] if j < sentence.j else "."
             joined = count.i > sentence.i and doc.low[count.i - 1] in ("and", ",")
             by = after == "by" or (after in AFTER_PARTICIPLE and (doc.low[i] != "stopped" or joined))
-            if (count.number or 0) > 1 and (sentence.kind != "prose" or summed or by):
+            single = count.number == 1 and after == "by" and not POLICE.isdisjoint(doc.low[j + 1 : j + 4])
+            if single or ((count.number or 0) > 1 and (sentence.kind != "prose" or summed or by)):
                 return Undergone(sense, count, count.i, j, doc.low[i - 1])
             return None
     return None
