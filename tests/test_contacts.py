@@ -37,6 +37,40 @@ CONTACTS = [
         [("Larkshire Police", "email", "tips@example.org")],
         "wording",
     ),
+    (
+        "team whose name has an and",
+        "Call the Larkfield Robbery and Burglary Squad via 101.",
+        [("Larkfield Robbery and Burglary Squad", "phone", "101")],
+        "bug",
+    ),
+    (
+        "press office by its address",
+        "Photographs are available from pressoffice@example.org.",
+        [("press office", "email", "pressoffice@example.org")],
+        "bug",
+    ),
+    (
+        "number known by itself",
+        "For fraud, call 0300 123 2040.",
+        [("Action Fraud", "phone", "0300 123 2040")],
+        "wording",
+    ),
+    (
+        "named line, and its text number",
+        "The National Trafficking Hotline: 1-888-373-0100; text 233733.",
+        [
+            ("National Trafficking Hotline", "phone", "1-888-373-0100"),
+            ("National Trafficking Hotline", "text", "233733"),
+        ],
+        "bug",
+    ),
+    (
+        "number alone, after another",
+        "Call 105 now. Or 0800 555 111.",
+        [("police", "phone", "105"), ("Crimestoppers", "phone", "0800 555 111")],
+        "bug",
+    ),
+    ("country code", "Tel: +44 (0)20 7946 0100.", [(None, "phone", "+44 (0)20 7946 0100")], "bug"),
     ("hotline", "Members of the public may call the hotline 182 8080.", [("hotline", "phone", "182 8080")], "wording"),
     ("reference", "Contact officers quoting crime number 24001234567.", [], "no match"),
     ("dates and figures", "They reported 412,360 cigarettes on 12 03 2024, and 101 men came.", [], "no match"),
@@ -54,6 +88,16 @@ AIMS = [
     ("purpose", "The purpose of the operation was to take guns off the street.", ["to take guns off the street"]),
     ("somebody else's", "Criminals aim to exploit the young.", []),
     ("took aim", "He took aim and fired.", []),
+    (
+        "quoted",
+        "“Our officers aim to pursue dealers,” said Ann Vance, head of the unit.",
+        ["to pursue dealers"],
+    ),
+    (
+        "told by the agency",
+        "An operation aimed at cutting crime in 10 cities, the agency announced Monday.",
+        ["cutting crime in 10 cities"],
+    ),
 ]
 
 

@@ -1,5 +1,7 @@
 """Facts of the family ``aims``: what the force says the operation is for."""
 
+import re
+
 from beatbook.grammar.assertion import BOILERPLATE, GENERAL
 from beatbook.language.document import Doc, Sentence
 from beatbook.records import Fact
@@ -26,6 +28,11 @@ PREDICATES = (
     ("bid", "to"),
     ("geared", "towards"),
     ("meant", "to"),
+)
+# Where an aim ends within its sentence: at a closing mark, before ", police said".
+ENDS = (
+    re.compile(r"[”\"]"),
+    re.compile(r",\s(?:the\s)?[\w’'.]+(?:\s[\w’'.]+){0,5}\s(?:said|announced|added|explained|says|stated)\b"),
 )
 FIRST_WORDS = frozenset(first for first, _ in PREDICATES)
 
@@ -81,7 +88,10 @@ def _clause(doc: Doc, sentence: Sentence) -> int | None:
 
 
 def _fact(doc: Doc, start: int, end: int, rule: str) -> Fact:
-    """The aim's fact; a closing stop or semicolon is no part of it."""
+    """The aim's fact; a closing stop, what follows a closing mark and who said it are no part of it."""
+    for cut in ENDS:
+        match = cut.search(doc.text, start, end)
+        end = match.start() if match else end
     while end > start and doc.text[end - 1] in ' .;,”"':
         end -= 1
     return Fact("aims", {"text": " ".join(doc.text[start:end].split())}, start, end, rule)

@@ -16,11 +16,11 @@ TRIGGERS = frozenset(
 )
 # A number of at least seven digits (or letters on a keypad), groups parted by one or two separators.
 PHONE = re.compile(
-    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])"
+    r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])"
     r"|(?<![\w/#£$€.,:])0\d{8,11}(?!\w)"
 )
 SHORT = re.compile(
-    r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police)\s{1,2}|\bTIP411 \()"
+    r"(?:\b(?:call|dial|ring|phone|on|to|text|at|via|or|contact|is|police|helpline|hotline)\s{1,2}|\bTIP411 \()"
     r"(\d{3,6})(?![\w/-]|[.,]\d| of\b| men\b| people\b| per\b)",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ WEB = re.compile(
 )
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
 DATE = re.compile(r"(?:19|20)\d\d[\s.-]\d\d[\s.-]\d\d|\d{1,2}[\s.-]\d{1,2}[\s.-](?:19|20)\d\d")
-CALLED = re.compile(r"(?:call|dial|ring|phone|text|contact)\s$", re.IGNORECASE)
+CALLED = re.compile(r"(?:call|dial|ring|phone|text|contact|helpline|hotline)\s$", re.IGNORECASE)
+CAPITALS = re.compile(r"(?:[A-Z][\w’'-]{0,30} ){1,6}$")
 REFERENCE = re.compile(
     r"(?:quot\w+|ref\w*|number|no\.?|case|file|cad|log|incident|#)[\s:.]{0,3}(?:reference|number|no\.?|ref|#)?[\s:.]{0,3}$",
     re.I,
@@ -56,9 +57,45 @@ KNOWN = {
     "0860010111": "SAPS Crime Stop",
     "1800250025": "Crimestoppers",
     "1800666111": "Garda Confidential Line",
+    "03001232040": "Action Fraud",
+    "0800789321": "Anti-Terrorist Hotline",
+    "08000121700": "Modern Slavery & Exploitation Helpline",
+    "08082000247": "National Domestic Abuse Helpline",
+    "08001111": "Childline",
+    "08088000000": "HMRC fraud hotline",
+    "0800595000": "Customs Hotline",
+    "116123": "Samaritans",
+    "1800295295": "Revenue",
+    "18002255324": "FBI",
+    "18008435678": "National Center for Missing & Exploited Children",
+    "18882838477": "ATF",
+    "8882838477": "ATF",
+    "8663472423": "HSI tip line",
+    "18663472423": "HSI tip line",
+    "18779268332": "U.S. Marshals",
+    "131444": "Police Assistance Line",
+    "1800061800": "Border Watch",
+    "1828080": "Hong Kong Customs",
+    "18002550000": "Singapore Police Force",
 }
 POLICE_WORDS = frozenset("police detectives officers investigators deputies us gardaí gardai detective".split())
-LINES = ("hotline", "helpline", "tip line", "tipline", "tip-line", "confidential line", "crime line", "hot line")
+LINES = (
+    "hotline",
+    "helpline",
+    "tip line",
+    "tipline",
+    "tip-line",
+    "confidential line",
+    "crime line",
+    "hot line",
+    "press office",
+    "media office",
+    "media relations",
+    "media enquiries",
+    "media inquiries",
+    "press enquiries",
+    "newsdesk",
+)
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -72,6 +109,7 @@ def find(doc: Doc) -> list[Fact]:
         written.
     """
     facts: dict[tuple[str, str], Fact] = {}
+    told = -1  # the last sentence with a contact: what follows it may be a number alone
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
         address = (
@@ -83,10 +121,12 @@ def find(doc: Doc) -> list[Fact]:
             or ".org" in text
             or ".police" in text
         )
-        if not address and TRIGGERS.isdisjoint(doc.low[sentence.i : sentence.j]):
+        goes_on = told == sentence.index - 1 and sentence.j - sentence.i < 9
+        if not address and not goes_on and TRIGGERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             continue
         for kind, start, end in _values(text, address):
             value = text[start:end]
+            told = sentence.index
             key = (kind, re.sub(r"\W", "", value.lower()))
             if key not in facts:
                 organisation = _organisation(doc, sentence, start, value)
@@ -132,6 +172,14 @@ def _values(text: str, address: bool) -> list[tuple[str, int, int]]:
     return found
 
 
+def _named_line(text: str, begin: int, where: int) -> int:
+    """Where a line's name begins: "National Human Trafficking Hotline"."""
+    if not text[where].isupper():
+        return where
+    words = CAPITALS.search(text, begin, where)
+    return words.start() if words else where
+
+
 def _taken(found: list[tuple[str, int, int]], start: int, end: int) -> bool:
     """Whether a span overlaps one already found."""
     return any(start < b and a < end for _, a, b in found)
@@ -142,31 +190,35 @@ def _organisation(doc: Doc, sentence: Sentence, at: int, value: str) -> str | No
     start = sentence.start + at
     text = doc.text
     low = text[sentence.start : start]
+    named = [(*doc.span(name.i, name.j), name) for name in names(doc).all]
     clause = 0
     for match in NEXT_CLAUSE.finditer(low):
-        if len(low) - match.end() > 12:
+        at = sentence.start + match.start()
+        if len(low) - match.end() > 12 and not any(a < at < b for a, b, _ in named):
             clause = match.end()
     begin = sentence.start + clause
     best: tuple[int, str] | None = None
-    for name in names(doc).all:
-        a, b = doc.span(name.i, name.j)
+    for a, b, name in named:
         if (
             begin <= a
             and b <= start
             and name.kind in ("charity", "police", "agency", "taskforce", "unit")
             and doc.low[name.i] not in ("media", "press")
         ):
-            best = (a, text[a:b])
+            adjacent = best is not None and a - best[0] - len(best[1]) < 2  # a desk of the body before it
+            best = best if adjacent else (a, text[a:b])
     if best:
         return best[1]
     for line in LINES:
         where = text.lower().find(line, begin, start)
         if where >= 0:
-            return text[where : where + len(line)]
+            return text[_named_line(text, begin, where) : where + len(line)].removeprefix("The ")
     first = bisect_left(doc.starts, begin)
     for token in range(min(first, sentence.j), sentence.j):
         if doc.starts[token] >= start:
             break
         if doc.low[token] in POLICE_WORDS and not (doc.low[token] == "us" and doc.raw[token].isupper()):
             return "police"
+    if value.lower().startswith(("press", "media", "news", "comms", "communications")) and "@" in value:
+        return "press office"
     return KNOWN.get(re.sub(r"\W", "", value))
