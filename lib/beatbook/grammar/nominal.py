@@ -1,8 +1,9 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
+from beatbook.grammar import service_nouns
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.undergone import bare_plural, number_after, places_ahead, under_warrant
+from beatbook.grammar.undergone import bare_plural, number_after, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -33,10 +34,6 @@ NOT_PATROL = frozenset(
     "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
     "boats sergeant supervisor agent agents commander base room team teams".split()
 )
-BUYERS = frozenset(
-    "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split()
-)
-SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purchase purchases".split())
 CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
     "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
@@ -49,30 +46,10 @@ UNDERCOVER = frozenset(
     "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
     "deputy trooper troopers capacity informant transaction transactions".split()
 )
-DELIVERED = frozenset(
-    "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed "
-    "distributing provided posted received staged organised organized conducted carried took attended made completed "
-    "including".split()
-)
-YOUNG = frozenset(
-    "school schools pupils students youth college colleges community young residents retailers businesses children "
-    "crime knife".split()
-)
-TALKS = frozenset(
-    "talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets "
-    "session sessions lesson lessons seminar seminars lecture lectures letter letters".split()
-)
-GRANTED = frozenset(
-    "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
-    "received ordered got implemented comply effect force came took produced resulted led saw closed shut hit slapped "
-    "successful covering operation active won awarded sought enforced signed extended".split()
-)
-BINDING = frozenset("given issued handed served received with made subject under placed got".split())
 AT_PLACES = frozenset(("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase"))
 GENERAL_VERBS = frozenset(
     "is remain remains will can may could would should help helps continue continues have must".split()
 )
-PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
 BARE = frozenset(("search", "stop"))
 SEARCHED_PLACES = frozenset(
     "premises homes houses addresses properties vehicles cars home house residential commercial raids area".split()
@@ -84,11 +61,6 @@ ON_STREET = frozenset(
 MADE_STOPS = frozenset("made conducted performed making conducting carried initiated logged recorded".split())
 ON_ROAD = frozenset(
     "traffic vehicle vehicles motorists road roads highway drivers driver citations tickets car cars speeding".split()
-)
-VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
-GOT = frozenset("got obtained filed sought had against".split())
-BREACH = frozenset(
-    "breach breaching breached violate violated violating violation contrary contravention disobeying".split()
 )
 
 
@@ -142,7 +114,7 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
         return None
     if count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS:
         return None  # "stop and search is …", "patrols will continue"
-    judge = _visit if term.row["term"] in ("visit", "check") else JUDGES.get(term.row["tactic"])
+    judge = service_nouns.visit if term.row["term"] in ("visit", "check") else JUDGES.get(term.row["tactic"])
     found = judge(doc, sentence, term, count) if judge else count
     if found and found.modifier == "exact" and bare_plural(doc, found, term.j) and term.row["tactic"] in AT_PLACES:
         places = number_after(doc, sentence, term.j)  # "knife arches at three stations"
@@ -331,149 +303,6 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
     return count
 
 
-def _engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    words = _words(doc, sentence)
-    if doc.low[term.j - 1] in TALKS and not (count.number or 0) > 1:
-        places = number_after(doc, sentence, term.j) or places_ahead(doc, sentence, term.j)
-        if places and (places.number or 0) > 1:  # "lectures in 14 schools"
-            return places._replace(i=count.i)
-    if doc.low[term.j - 1] in TALKS and len(doc.low[term.i : term.j]) == 1:
-        near = set(doc.low[max(sentence.i, term.i - 7) : min(sentence.j, term.j + 5)])
-        if not (near & DELIVERED or (sentence.kind != "prose" and count.number)) or not (
-            words & YOUNG or "leaflet" in doc.low[term.i]
-        ):
-            return None
-    elif (count.number is None or (count.number == 1 and term.row["term"] == "stall")) and not words & DELIVERED:
-        return None
-    if count.number is None:
-        places = number_after(doc, sentence, term.j)
-        if places and (places.number or 0) > 1 and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] == "advice"):
-            return places._replace(i=count.i)
-    return count
-
-
-def _amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if doc.raw[term.i] == "Amnesty" and doc.low[term.j : term.j + 1] == ["international"]:
-        return None
-    word = doc.low[term.j - 1]
-    if word == "surrender" and term.j - term.i == 1:
-        before = doc.low[term.i - 1] if term.i > sentence.i else ""
-        if before not in (
-            "the",
-            "a",
-            "this",
-            "firearms",
-            "gun",
-            "knife",
-            "weapons",
-            "national",
-            "two-week",
-            "our",
-            "'s",
-        ):
-            return None
-    bins = word.startswith("bin")
-    return count._replace(number=count.number if bins else None, definite=count.definite and bins)
-
-
-def before_order(doc: Doc, count: Count) -> bool:
-    """Whether the phrase follows what is done with an order: "were given …", "were made the subject of …"."""
-    return not BINDING.isdisjoint(doc.low[max(0, count.i - 5) : count.j])
-
-
-def _order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    words = _words(doc, sentence)
-    if doc.low[term.j : term.j + 1] and doc.low[term.j] in ("search", "searches", "check", "checks", "compliance"):
-        return None
-    around = doc.low[max(sentence.i, count.i - 5) : min(sentence.j, term.j + 4)]
-    if not BREACH.isdisjoint(around) or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
-        return None
-    if term.row["term"] == "restraining order" and not words.isdisjoint(VICTIMS) and not words.isdisjoint(GOT):
-        return None  # what a victim asked for
-    if term.row["term"] == "full closure" and "road" in words:
-        return None
-    if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"] and doc.low[term.j + 1] not in ("now", "in"):
-        return None  # "an injunction is …"
-    few = bare_plural(doc, count, term.j) or count.number == 1
-    if few and before_order(doc, count):
-        bound = _bound(doc, sentence, count, term)
-        if bound:
-            return bound
-    if bare_plural(doc, count, term.j):
-        places = number_after(doc, sentence, term.j)  # "closure orders on both premises"
-        if places and (places.number or 0) > 1:
-            return places._replace(i=count.i, definite=False)
-    return count if words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
-
-
-def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | None:
-    """Those that an order is made against: "two shops were closed under closure orders", "two people were given …"."""
-    for value in sentence.values:
-        if value.kind != "number" or value.j > count.i or (value.number or 0) < 2:
-            continue
-        for at in range(value.j, min(count.i, value.j + 4)):
-            hit = object_at(doc.low, at, count.i)
-            if doc.low[at] in PEOPLE or (hit and "premises" in hit[1] and term.row["tactic"] == "closure_order"):
-                return Count(int(value.number), value.modifier, value.i, term.j)
-    return None
-
-
-def _test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if term.row["term"].startswith("compliance") and _words(doc, sentence).isdisjoint(SALES):
-        return None
-    if doc.low[term.j - 1] == "buy":
-        if BUYERS.isdisjoint(doc.low[sentence.i : sentence.j]):
-            return None
-        count = Count(None, "exact", term.i, term.j)
-    places = number_after(doc, sentence, term.j) if count.number is None else None
-    return places._replace(i=count.i) if places and (places.number or 0) > 1 else count
-
-
-def _visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    """ "visits to 12 schools", "45 checks on addresses linked to cuckooing": told by where they are made."""
-    words = doc.low[sentence.i : sentence.j]
-    vulnerable = any(word.startswith("cuckoo") for word in words) or "vulnerable" in doc.low[term.j : term.j + 6]
-    if (term.row["tactic"] == "welfare_visit") != vulnerable:
-        return None
-    places = number_after(doc, sentence, term.j)
-    if places is None or (count.number == 1 and not vulnerable):
-        return None
-    if count.number is None and places.number and not plural(doc.low[term.j - 1]):
-        return None
-    return count if (count.number or 0) > 1 or places.number is None else places._replace(i=count.i)
-
-
-def _sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if term.j - term.i > 1:
-        return count
-    phrase = set(doc.low[count.i : term.i])
-    weapons = {"for", "of"} & set(doc.low[term.j : term.j + 1]) and {
-        "weapon",
-        "weapons",
-        "knives",
-        "parks",
-        "spaces",
-        "estates",
-        "areas",
-        "hotspots",
-        "streets",
-        "land",
-        "park",
-        "estate",
-    } & set(doc.low[term.j : term.j + 6])
-    return count if weapons or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
-
-
-def _welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if (
-        "check" in doc.low[term.j - 1]
-        and count.number in (1, None)
-        and _words(doc, sentence) & {"call", "called", "request", "asked"}
-    ):
-        return None
-    return count
-
-
 JUDGES = {
     "warrant": _warrant,
     "premises_search": _raid,
@@ -484,11 +313,11 @@ JUDGES = {
     "anpr": _present,
     "surveillance": _present,
     "undercover": _present,
-    "engagement": _engagement,
-    "amnesty": _amnesty,
-    "court_order": _order,
-    "closure_order": _order,
-    "welfare_visit": _welfare,
-    "test_purchase": _test_purchase,
-    "weapon_sweep": _sweep,
+    "engagement": service_nouns.engagement,
+    "amnesty": service_nouns.amnesty,
+    "court_order": service_nouns.order,
+    "closure_order": service_nouns.order,
+    "welfare_visit": service_nouns.welfare,
+    "test_purchase": service_nouns.test_purchase,
+    "weapon_sweep": service_nouns.sweep,
 }
