@@ -19,6 +19,7 @@ SEARCH = frozenset(
 ORIGINS = frozenset(
     "stolen lifted taken made manufactured dating convicted snatched missing issued built reported hijacked".split()
 )
+NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # verbs whose money is no find
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
 DONE_BEFORE = frozenset("took had takes take if than".split())
 STOPS = (".", "!", "?", "”", '"')
@@ -139,7 +140,8 @@ def admitted(
 def _before(doc: Doc, sentence: Sentence) -> int:
     """The first token of the sentence before, if that stands in the same paragraph."""
     before = doc.sentences[max(0, sentence.index - 1)]
-    return before.i if before.paragraph == sentence.paragraph and sentence.kind == "prose" else sentence.i
+    near = before.paragraph == sentence.paragraph and sentence.kind == "prose"
+    return before.i if near and TELLS_OF_CRIME.isdisjoint(doc.low[sentence.i : sentence.j]) else sentence.i
 
 
 def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
@@ -153,9 +155,9 @@ def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: s
     if group.kind == "open" or (strength == "default" and not group.amount):
         return False
     if group.category in CONTRABAND:
-        return True
+        return group.kind != "cash" or rule not in NO_CASH
     if strength == "goods":
-        return lexical or (
+        return lexical or (rule in ("detain", "tow") and group.category == "vehicle") or (
             group.kind == "thing" and group.det == "number" and rule.split()[0] in ("remove", "rescue", "collect", "take")
         )
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -7,11 +7,12 @@ from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.grammar.chains import holds
 from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import CONTRABAND, Group
-from beatbook.grammar.thing_words import words
+from beatbook.grammar.thing_words import PERSONS, words
 from beatbook.language.document import Doc, Sentence
 
 LIST_BLOCKS = words("list_block")
 RESULT_WORDS = words("result")
+NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
 
 
 AMONG = [["among", word] for word in ("them", "these", "those", "the")] + [["of", "these"], ["of", "those"]]
@@ -214,6 +215,8 @@ class Wholes:
     def _continues(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on about what the one before counted: "They included …", "Among them were …"."""
         first = self.doc.low[sentence.i : sentence.i + 8]
+        if ["of", "them"] in (first[n : n + 2] for n in range(2, 5)) and not PERSONS & set(first):
+            return True  # "The biggest share of them, 161, were handguns, the rest being …"
         if first[:2] in AMONG or first[:2] in (["included", "in"], ["included", "were"]):
             return True
         return bool(BREAKDOWN & set(first)) and first[0] in SUBJECTS
@@ -233,7 +236,8 @@ class Wholes:
             if blocked and (not strong or strong[-1] < last_block):
                 self.modes[sentence.index] = "block"
             elif seize:
-                self.modes[sentence.index] = "seize"
+                told = made or any(cue.good for cue in signs) or not RESULT_WORDS & words <= NUMBERS
+                self.modes[sentence.index] = "seize" if told else "results"
                 if made:
                     openers = [one for one in made.values() if one.whole is None]
                     full = not words & {"include", "included", "including", "includes"}
@@ -283,7 +287,7 @@ def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
             group.parts_of = "rest"  # "the rest pistols", "the rest were kitchen knives"
         if low[group.i - 1] not in ("were", "was", "are", "being"):
             continue
-        value = doc.value_at.get(group.i - 2)
+        value = doc.value_at.get(group.i - 2 - (low[group.i - 2] == ","))
         before = found[n - 1] if n else None
         if before is not None and before.parts_of == "of the" and before.j == group.i - 1:
             before.item, before.category, before.j, before.k = group.item, group.category, group.j, group.k

@@ -173,7 +173,8 @@ class Reader(Wholes):
     def _unnamed(self, found: list[Group]) -> None:
         """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
         for group in found:
-            if group.mark == "generic" and group.parts_of == "the" and group.item == "drugs":
+            same = group.kind == "drug" and self.doc.low[group.h - 1] == "same"
+            if same or (group.mark == "generic" and group.parts_of == "the" and group.item == "drugs"):
                 named = next((term for i, term in reversed(self.drugs) if i < group.i), None)
                 if named is not None:
                     group.item, group.mark, group.drug_class = named.row["item"], "", named.row["drug_class"] or None

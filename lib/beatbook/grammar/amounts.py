@@ -278,12 +278,13 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
     value = doc.value_at.get(t + 1) if low[t] in ("numbering", "totalling", "totaling", ",", "–", "—", "x") else None
     if value is None or value.kind != "number" or value.j > end:
         return False
-    tail = low[value.j : value.j + 3]
+    at = value.j + (group.category == "ammunition" and low[value.j : value.j + 1] in (["rounds"], ["cartridges"]))
+    tail = low[at : at + 3]
     summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
     if low[t] not in (",", "–", "—") or summed:
         start = group.i
         pieces(doc, group, value)
-        group.i, group.j = start, value.j + (0 if not summed else 1 if tail[0] == "altogether" else 2)
+        group.i, group.j = start, at + (0 if not summed else 1 if tail[0] == "altogether" else 2)
         return True
     return False
 

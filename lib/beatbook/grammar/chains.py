@@ -55,7 +55,10 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     }:
         return False
     if (
-        any(word in PERSONS and gap[n - 1 : n] not in (["of"], ["among"]) for n, word in enumerate(gap))
+        any(
+            word in PERSONS and gap[n - 1 : n] not in (["of"], ["among"]) and gap[n + 1 : n + 2] not in (["'s"], ["'"])
+            for n, word in enumerate(gap)
+        )
         and "from" not in gap
     ):
         return False

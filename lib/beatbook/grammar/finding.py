@@ -35,6 +35,16 @@ def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     return Cue(t, t + 1, "right", strength, rule="inside" if told or len(before) <= 7 else "headed")
 
 
+def place_first(doc: Doc, sentence: Sentence) -> Cue | None:
+    """ "Beneath it, in a crocus bag, a sub-machine gun and a shotgun.": a sentence without a verb that opens with a place."""
+    words = doc.low[sentence.i : sentence.j]
+    if words[0] not in INSIDE | {"beneath", "underneath", "beside", "next", "nearby"} or len(words) > 40:
+        return None
+    if ":" in words or any(word in BREAKERS or word in PERSONS or word in verbs() for word in words):
+        return None
+    return Cue(sentence.i, sentence.i + 1, "right", "weak", rule="headed")
+
+
 def existential(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "There was 750 grams of it", "There, in flat-pack, were thirteen boats": the cue is the verb."""
     low = doc.low
@@ -112,9 +122,9 @@ def possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if t + 1 < sentence.j and low[t + 1] == "of":
         if low[t - 1] == "in" or (low[t - 1] == "the" and low[t - 2] == "in"):
             return Cue(t, t + 2, "right", "weak", rule="in possession of")
-        if low[t - 1] in ("took", "taken", "take", "taking"):
+        if low[t - 1] in ("took", "taken", "taking"):
             return Cue(t, t + 2, "right", "strong", rule="took possession of")
-    if low[t - 1] in ("his", "her", "their") and low[t - 2] == "in":
+    if low[t - 1] in ("his", "her", "their") and low[t - 2] in ("in", "from"):
         return Cue(t - 2, t + 1, "both", "weak", rule="in his possession")
     return None
 
@@ -197,6 +207,8 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "Ammunition, 614 rounds altogether, came to light at his grandmother's"."""
+    if doc.low[t - 1] == "out" and t > sentence.i:  # "and out came: two axes"
+        return Cue(t, t + 1 + (doc.low[t + 1] == ":"), "right", "weak", rule="out came")
     return Cue(t, t + 3, "left", "strong", rule="came to light") if doc.low[t + 1 : t + 3] == ["to", "light"] else None
 
 

@@ -25,7 +25,7 @@ NOUNS = {
     "hauls": "weak",
     "cache": "weak",
     "stash": "weak",
-    "forfeiture": "goods",
+    "forfeiture": "strong",
     "recoveries": "strong",
     "interception": "goods",
     "removal": "goods",
@@ -43,7 +43,7 @@ OPENERS = finding.STANDING | frozenset(
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
 # verbs whose particle must follow at once: "dug up", "gave up", "pulled from"
-TIGHT = frozenset("give throw box dig haul fish pull drag dredge winch sniff scoop".split())
+TIGHT = frozenset("give throw box dig haul fish dredge winch sniff scoop".split())
 NOT_CAUGHT = frozenset("connection along together charged cooperation line dealing association working contact".split())
 LEADING = frozenset("led directed guided leading".split())
 THEFT = words("theft")
@@ -85,6 +85,8 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             )
             cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not planned(doc, sentence, t)
             found.append(cue)
+    if not found and (cue := finding.place_first(doc, sentence)) is not None:
+        found.append(cue)
     found.sort(key=lambda cue: cue.i)
     return found
 
@@ -150,6 +152,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     if j is None:
         return None
     after = low[j] if j < sentence.j else "."
+    if lemma == "recover" and after in ("in", "from", "at") and {"hospital", "injuries", "surgery", "home"} & set(low[j : j + 5]):
+        return None
     if after in NOT_FINDS or (
         lemma == "find" and after == "to" and low[j + 1 : j + 2] == ["be"] and low[j + 2 : j + 3] not in FOUND_TO_BE
     ):
@@ -249,6 +253,9 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         return None
     if lemma == "relieve":
         return t + 2 + following.index("of") if "of" in following else None
+    if lemma in ("pull", "drag"):
+        away = following[:1] == ["from"] or following[:2] == ["out", "of"]
+        return t + 2 if away and low[t - 1] in BE else None
     if lemma in TIGHT:
         parted = lemma in ("dig", "fish", "dredge", "haul", "winch") and _amount_follows(doc, t + 1)
         return t + 2 if following[:1] and following[0] in particles else t + 1 if parted and "out" in following else None

@@ -10,6 +10,8 @@ from beatbook.grammar.thing_words import (
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
+COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone".split())
+MASSES = frozenset("weaponry arms cutlery".split())
 SEPARATORS = frozenset(": - – — = | x ×".split())
 SEIZED_WORDS = frozenset(
     "seized recovered found taken confiscated impounded surrendered removed located handed in".split()
@@ -41,8 +43,17 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 kept.pop()
         kept.append(group)
     for group in kept:
-        entry(doc, group, sentence)
+        if not entry(doc, group, sentence) and sentence.kind == "item" and _single(doc, group, sentence):
+            group.quantity, group.unit, group.det = 1, "item", "a"
     return kept
+
+
+def _single(doc: Doc, group: Group, sentence: Sentence) -> bool:
+    """Whether a list's bare singular means one: "handgun, prohibited" or "pump-action shotgun" as an entry."""
+    if group.det != "bare" or group.amount or group.plural or group.kind != "thing" or sentence.intro is None:
+        return False
+    starts = group.i == sentence.i or doc.low[group.i - 1] in (",", "and", ";", "&")
+    return starts and group.category in COUNTABLE and group.item.split()[-1] not in MASSES
 
 
 def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
@@ -86,6 +97,8 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
 def _leader(low: list[str], t: int, end: int) -> int:
     """Where the dots after a row's label end ("Watches (Omega) ........ 23"); t itself where there are none."""
     for s in range(t, min(end - 2, t + 16)):
+        if low[s] in ("stopped", "searched", "checked", "inspected", "ticketed", "issued"):
+            return t
         if low[s] == low[s + 1] == low[s + 2] == ".":
             while s < end and low[s] == ".":
                 s += 1

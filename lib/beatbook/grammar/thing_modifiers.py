@@ -48,6 +48,13 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.parts_of = "fake"
             group.i, t = term.i, term.i - 1
             continue
+        if term is not None and term.j == group.i and group.kind == "drug" and term.row["type"] == "packages" and taken == 0:
+            before = doc.value_at.get(term.i - 1) if term.i > floor else None
+            if before is not None and before.kind == "number":  # "11 packets tik"
+                pieces(doc, group, before)
+                group.unit = term.row["unit"]
+                _before_amount(doc, group, floor)
+                break
         if value is not None and value.i >= floor and value.kind not in ("vague",) and word not in ("a", "an"):
             if value.kind == "calibre":
                 group.calibre = calibre_text(doc, value)
@@ -286,6 +293,11 @@ def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
             ):
                 s -= 1
             return s
+    if low[t] == "for" and low[t - 1] == "positive":  # "a powder, which field-tested positive for heroin"
+        s = t - 2
+        while s - 1 >= floor and low[s - 1] in ("which", "that", "later", "presumptively", "field", "-", "initially", "and"):
+            s -= 1
+        return s
     for s in range(t, max(t - 7, floor) - 1, -1):  # "of what tests showed to be cocaine"
         if low[s] == "what" and low[s - 1] == "of":
             return s

@@ -156,6 +156,11 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and (terms[n + 1].row["category"] == row["category"])
     ):
         return None  # "a German Sport Guns .22 calibre rifle"
+    if row["term"] == "safe" and i > sentence.i and low[i - 1] not in ("a", "the", "locked", "stolen", "small", "large"):
+        if doc.value_at.get(i - 1) is None:
+            return None  # "made safe"
+    if row["term"] == "rib" and not doc.raw[i].isupper():
+        return None  # "broken ribs"
     if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
         return None
     group = Group(i, j, i, j, "thing", row["category"], row["item"] or name_of(doc, i, j), row["mark"])
