@@ -215,8 +215,9 @@ def _token_at(doc: Doc, sentence: Sentence, offset: int) -> int:
 def _nominal_parts(statement: Statement) -> None:
     """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well."""
     wholes = [group.j for group in statement.groups if group.kind == "whole"]
+    listed = statement.sentence.intro is not None and statement.whole is not None and len(statement.clauses) == 1
     for clause in statement.clauses:
-        if clause.nominal and wholes and any(wholes[0] <= group.i for group in clause.groups):
+        if clause.nominal and (listed or (wholes and any(wholes[0] <= group.i for group in clause.groups))):
             statement.parts.update(id(group) for group in clause.groups)
 
 

@@ -6,6 +6,7 @@ above or, last, from the release.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated
@@ -17,6 +18,9 @@ from beatbook.language.document import Doc, Sentence
 
 if TYPE_CHECKING:
     from beatbook.facts.outcomes import Statement
+
+
+MOST_BACK = 300  # statements searched for the verb of a list
 
 
 def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
@@ -130,7 +134,7 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
             return word
     recent = [
         clause
-        for other in given.values()
+        for other in islice(given.values(), MOST_BACK)
         for clause in other.clauses
         if clause.statuses[0] in LISTABLE | {"appeared_in_court"}
     ]

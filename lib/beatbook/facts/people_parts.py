@@ -23,6 +23,7 @@ COMPRISING = frozenset("– — included comprising comprised including consisti
 PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
+MOST = 60  # counts in one sentence
 TIMES = ("x", "×")
 
 
@@ -41,7 +42,7 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     numbers = [
         value
         for value in sentence.values
-        if (value.kind == "number" and value.number and value.number == int(value.number)) or _in_years(doc, value)
+        if value.kind == "number" and value.number and value.number == int(value.number)
     ]
     bracketed = [
         value
@@ -54,15 +55,10 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         _in_entry(doc, statement, given, numbers[0])
 
 
-def _in_years(doc: Doc, value: Value) -> bool:
-    """Whether a number in brackets was taken for an age: "Theft (8)"."""
-    return value.kind == "age" and value.j == value.i + 1 and doc.low[value.i].isdecimal() and doc.low[value.i - 1] == "("
-
-
 def _in_brackets(doc: Doc, statement: Statement, given: dict[int, Statement], bracketed: list[Value]) -> None:
     """ "theft (12), robbery (five)": each number counts what stands before it."""
     low, start = doc.low, statement.sentence.i
-    for value in bracketed:
+    for value in bracketed[:MOST]:
         begin = start
         for k in range(value.i - 2, start - 1, -1):
             if low[k] in TALLY_JOINTS and low[k - 1 : k] != ["possession"]:
@@ -93,7 +89,7 @@ def _add(doc: Doc, statement: Statement, given: dict[int, Statement], value: Val
     plain = len(read) == 1 and offences.likely(read) and len(read[0].split()) < 4
     if not read or stop < j or not (offences.likely(read, True) or plain):
         return
-    number = int(value.number or value.ages[0])
+    number = int(value.number or 0)
     group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
     total = whole or counted(verb)
     if total and number <= total:

@@ -91,11 +91,9 @@ class Charges(ClauseReader):
                 return
             blocked = blocked or word in WEAK_STOPS
             if self._introduces(clause, k, begin, edge, starts, blocked):
-                k = clause.j
-                another = any((v := self.value(at)) and v.kind == "length" for at in range(k, min(edge, k + 4)))
+                another = any((v := self.value(at)) and v.kind == "length" for at in range(k + 1, min(edge, k + 12)))
                 if clause.statuses != ["sentenced"] or not another:
                     return
-                continue
             k += 1
 
     def _introduces(

@@ -103,16 +103,15 @@ class Complements(Charges):
             return
         if custody.consecutive(self.doc, start, min(edge, start + 60)):
             months, stop = custody.together(self.doc, start, min(edge, start + 60))
-        if (
-            (clause.groups[0].count != 1 and "between" in self.low[max(self.i, clause.i - 4) : clause.at])
-            or (
-                len(clause.groups) == 1
-                and clause.groups[0].count != 1
-                and custody.shared(self.doc, clause.at, stop + 2)
-            )
-            or (custody.shared(self.doc, clause.at, stop) and clause.groups[0].count != 1)
-            or (clause.groups[0].count != 1 and months > custody.LONGEST and months != custody.LIFE)
-        ):
+        if self._together(clause, months, stop):
             clause.j = max(clause.j, stop)
             return
         clause.months, clause.j = months, max(clause.j, stop)
+
+    def _together(self, clause: Clause, months: float | int, stop: int) -> bool:
+        """Whether a term is what several people got between them: "jailed for a total of 61 years"."""
+        if (len(clause.groups) == 1 and clause.groups[0].count == 1) or "each" in self.low[clause.i : stop + 2]:
+            return False
+        between = "between" in self.low[max(self.i, clause.i - 4) : clause.at]
+        long = months > custody.LONGEST and months != custody.LIFE
+        return between or long or custody.shared(self.doc, clause.at, stop + 2 * (len(clause.groups) == 1))

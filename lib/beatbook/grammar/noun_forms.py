@@ -39,7 +39,8 @@ class NounForms(ClauseReader):
             return acting
         if after == "of" and t.status in TRANSITIVE_NOUNS:
             objects = self.subjects.after(t.j + 1, 2)
-            if {"warrant", "warrants"} & set(self.low[max(self.i, t.at - 12) : t.at]):
+            warrant = {"warrant", "warrants"} & set(self.low[max(self.i, t.at - 12) : t.at])
+            if warrant and self.low[max(self.i, t.at - 2) : t.at - 1] == ["for"]:
                 t.status = "wanted"  # "a warrant has been issued for the arrest of …"
             if objects and not self._negated(t.at) and not self._planned(t.at):
                 return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
@@ -52,11 +53,9 @@ class NounForms(ClauseReader):
         if after in (":", "–", "-", "—", "|", "=") or self.sentence.kind == "row":
             k = t.j + (not after[0].isalnum())
             value = self.value(k)
-            if value and value.i == k and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha()):
-                if value.kind == "number":
-                    return self._counted(t, value.j, value, t.at)
-                if value.kind == "age" and self.low[k].isdecimal():  # "Arrests (29)" looks like a person's age
-                    return self._counted(t, value.j, None, t.at, False, int(self.low[k]))
+            closed = value and (value.j >= self.end or not self.doc.raw[value.j][0].isalpha())
+            if closed and value.kind == "number" and value.i == k:
+                return self._counted(t, value.j, value, t.at)
         if after in ("totalled", "totaled", "numbered", "reached", "total") and (value := self._totalled(t)):
             return self._counted(t, value.j, value, t.at)
         return self._before_noun(t, plural)

@@ -8,7 +8,7 @@ LINKS = frozenset("in on at from between under over by within as for into that t
 # words before a preposition that carry it into the offence
 BEFORE = {
     "in": frozenset(
-        "concerned involved participating participation dealing engaging assisting trafficking involvement engage "
+        "appear concerned involved participating participation dealing engaging assisting trafficking involvement engage "
         "trading knowingly weapon resulting article blade knife trade traffic participate participated deal role "
         "part roles interest goods".split()
     ),
@@ -16,7 +16,7 @@ BEFORE = {
         "assault assaults assaulting attack attacks battery committed inflicting harm gbh abh prohibition ban "
         "trespassing trespass firing shooting weapon article levied".split()
     ),
-    "at": frozenset("firing shooting discharging shots firearm gun driving".split()),
+    "at": frozenset("appear firing shooting discharging shots firearm gun driving".split()),
     "from": frozenset("theft stealing thefts".split()),
     "by": frozenset("theft fraud deception stealing larceny obtaining abuse".split()),
 }

@@ -40,6 +40,7 @@ ONE = frozenset("a an another one".split())
 NOBODY = frozenset("no nobody none neither noone".split())
 OTHER = frozenset("other remaining others remainder rest".split())
 LARGEST = 1_000_000
+MOST = 120  # groups of one sentence: no writer needs more
 PREPOSITIONS = frozenset(
     "including comprising of in on at by for from with to against into towards toward near behind between "
     "involving alongside under outside inside over about on-board onto upon like".split()
@@ -63,7 +64,7 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
     found: list[Group] = []
     reader = _Reader(doc, i, end, names, heading)
     reader.notes = reader.notes or note
-    while i < end:
+    while i < end and len(found) < MOST:
         group = reader.at(i)
         if group:
             found.append(group)

@@ -163,6 +163,8 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
         word = raw[j]
         if word == "." and (len(raw[j - 1]) == 1 or low[j - 1] in SUFFIXES | TITLES | SHORTENED):
             j += 1  # an initial
+        elif low[j] == "r/o" or (low[j] in FILIATION and doc.country == "IN"):
+            break  # "Rajesh Kumar S/o Mohan Lal R/o Rohini"
         elif low[j] in SUFFIXES and parts > 1:
             j += 1
             if (
@@ -182,8 +184,6 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
             parts += 1
             j += 1
         elif low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
-            if low[j] in FILIATION and doc.country == "IN":
-                break
             j += 1
         elif (
             word in ("“", '"', "‘", "(")

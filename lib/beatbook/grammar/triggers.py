@@ -11,6 +11,7 @@ from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows, singular
 
+MOST = 120  # triggers of one sentence
 CUE_REACH, LONG_REACH = 9, 15
 
 
@@ -42,6 +43,8 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
         term = terms.get(at)
         if term is None or at < covered:
             continue
+        if len(found) == MOST:
+            break
         chosen = _sense(doc, term.row["term"], term.j, sentence.j)
         if chosen is None:
             continue

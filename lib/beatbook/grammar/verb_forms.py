@@ -118,6 +118,7 @@ class VerbForms(Complements):
                 made = self._make(t, people, t.at, people[0].j, "inverted") if people else None
                 if made:
                     self._read_offences(made, t.j, k)
+                    self.spread = made if len(people) > 1 else None
                 return made
             if self.low[k] in ("is", "are", "was", "were"):
                 people = self._fit(self.subjects.after(k + 1, 3, True), t.status)

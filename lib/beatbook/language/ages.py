@@ -32,6 +32,16 @@ def person_words() -> frozenset[str]:
     return frozenset(last | {f"{word}s" for word in last} | {"men", "women", "children", "people"})
 
 
+@lru_cache(1)
+def counted_words() -> frozenset[str]:
+    """Offences and what is done about them, which a number in brackets counts: "Theft (8)", "Arrests (29)"."""
+    from beatbook.lexicons import rows  # late, as above
+
+    heads = {row["term"] for row in rows("offences") if row["kind"] in ("noun", "topic")}
+    heads |= {row["term"].split()[-1] for row in rows("outcomes") if row["form"] == "noun"}
+    return frozenset(heads | {f"{word}s" for word in heads})
+
+
 def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     """The age or ages that start at token i."""
     word = t.low[i]
@@ -119,7 +129,7 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     if lead in ("both", "then", "now") and t.word(j, end) in AFTER_AGE:
         return Value("age", i, j, i, ages=(f"{number:.0f}",))  # "two girls, both 15,"
     before = i - 1 if lead not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
-    if before - 1 < floor or t.low[before] not in (",", "("):
+    if before - 1 < floor or t.low[before] not in (",", "(") or t.low[before - 1] in counted_words():
         return None
     if not (t.capital(before - 1) or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
         return None

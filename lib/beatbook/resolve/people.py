@@ -7,6 +7,7 @@ from beatbook.grammar.person_names import forenames
 from beatbook.language.document import Doc
 
 MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
+MOST = 300  # people kept in mind
 NEAR = 30  # mentions back that a pronoun reaches
 _NOUNS = frozenset(
     "man woman boy girl person people men women boys girls suspects suspect defendant defendants accused "
@@ -95,6 +96,8 @@ class People:
             span=self.doc.span(group.i, group.j),
         )
         self.entities.append(entity)
+        if len(self.entities) > MOST:
+            del self.entities[0]
         if entity.name:
             self.by_name[entity.name] = entity
         return entity

@@ -7,6 +7,9 @@ from beatbook.records import Fact
 from beatbook.resolve.people import Entity, compatible
 
 
+MOST_BACK = 300  # facts back that a repeat is looked for: no release tells more, hostile text may
+
+
 @dataclass(slots=True)
 class Made:
     """A fact with what decides whether another tells the same."""
@@ -59,7 +62,7 @@ class Retold:
     def _told(self, made: Made) -> bool:
         """Whether an earlier fact tells the same; it then takes on what this one adds."""
         new = made.fact.slots
-        for old in reversed(self.made):
+        for old in reversed(self.made[-MOST_BACK:]):
             slots = old.fact.slots
             if (
                 old.dropped
@@ -134,49 +137,39 @@ class Retold:
         for slot in ("ages", "names", "sentence_months", "of_count"):
             if not a.get(slot) and b.get(slot):
                 a[slot] = b[slot]
+                old.fact.where[slot] = new.fact.where.get(slot, (new.fact.start, new.fact.end))
         if a["who"] == "person" and b["who"] != "person":
             a["who"] = b["who"]
         old.heading, old.lead = old.heading and new.heading, old.lead and new.lead
         old.entities = new.entities if old.heading is False and new.entities else old.entities
 
     def facts(self) -> list[Fact]:
-        """The facts in the order of the text; a headline's sum of groups told apart below is dropped."""
-        kept = []
-        dead = {id(e) for m in self.made if m.fact.slots["statuses"] == ["killed"] for e in m.entities}
-        for made in self.made:  # who died of it is told once
-            if (
-                made.fact.slots["statuses"] == ["injured"]
-                and made.entities
-                and all(id(e) in dead for e in made.entities)
-            ):
-                made.dropped = True
+        """The facts in the order of the text; what only sums up or repeats others is dropped."""
+        dead = {id(e) for made in self.made if made.fact.slots["statuses"] == ["killed"] for e in made.entities}
+        by_status: dict[tuple[str, ...], list[Made]] = {}
         for made in self.made:
-            slots = made.fact.slots
-            same = [
-                m
-                for m in self.made
-                if m is not made and not m.dropped and m.fact.slots["statuses"] == slots["statuses"]
-            ]
-            if made.heading and not slots.get("names"):
-                counts = [m.fact.slots.get("count") for m in same if not m.fact.slots.get("of_count") and not m.heading]
-                if (
-                    (slots.get("modifier") == "vague" and same)
-                    or (slots.get("count") is None and same)
-                    or (
-                        counts
-                        and all(counts)
-                        and sum(counts) == slots.get("count")
-                        and not any(m.fact.slots.get("names") for m in same)
-                    )
-                ):
-                    made.dropped = True
-            elif (
-                slots.get("count") is None
-                and same
-                and (slots.get("modifier") != "vague" or made.lead)
-                and not slots.get("names")
-            ):
+            by_status.setdefault(tuple(made.fact.slots["statuses"]), []).append(made)
+        for made in self.made:
+            hurt = made.fact.slots["statuses"] == ["injured"] and bool(made.entities)
+            if hurt and all(id(e) in dead for e in made.entities):
+                made.dropped = True  # who died of it is told once
+        for made in self.made:
+            same = by_status[tuple(made.fact.slots["statuses"])][:MOST_BACK]
+            if not made.fact.slots.get("names") and _superfluous(made, same):
                 made.dropped = True
-            if not made.dropped:
-                kept.append(made.fact)
-        return sorted(kept, key=lambda fact: fact.start)
+        return sorted((made.fact for made in self.made if not made.dropped), key=lambda fact: fact.start)
+
+
+def _superfluous(made: Made, same: list[Made]) -> bool:
+    """Whether an unnamed fact says no more than the others of its status: a headline's sum, people without a number."""
+    slots = made.fact.slots
+    if not made.heading and slots.get("count") is not None:
+        return False
+    others = [other for other in same if other is not made and not other.dropped]
+    if not made.heading:
+        return bool(others) and (slots.get("modifier") != "vague" or made.lead)
+    if others and (slots.get("modifier") == "vague" or slots.get("count") is None):
+        return True
+    counts = [m.fact.slots.get("count") for m in others if not m.fact.slots.get("of_count") and not m.heading]
+    summed = bool(counts) and all(counts) and sum(counts) == slots.get("count")
+    return summed and not any(m.fact.slots.get("names") for m in others)
