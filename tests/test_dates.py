@@ -84,6 +84,10 @@ PERIODS = [
     ("hyphen", "open Monday-Friday", "2024-06-10", "2024-06-14"),
     ("week commencing", "in the week commencing 3 June", "2024-06-03", "2024-06-09"),
     ("week ending", "in the week ending Sunday 9 June", "2024-06-03", "2024-06-09"),
+    ("two days in figures", "It was on the night of 27/28.02.2024.", "2024-02-27", "2024-02-28"),
+    ("two days in figures, slashes", "It was on 27-28/02/2024.", "2024-02-27", "2024-02-28"),
+    ("until the next morning", "It ran from 6pm on Tuesday (11 June) until 2am the next morning.",
+     "2024-06-11", "2024-06-12"),
 ]
 NONE = [
     ("verb", "Officers may march down the road in the sun."),
@@ -143,6 +147,16 @@ def test_year_from_another_date():
     """Without a date of publication another full date of the text tells the year."""
     text = "They came on 28 December. The report is dated 5 January 2022."
     assert [found[1] for found in dates(text, None)] == ["2021-12-28", "2022-01-05"]
+
+
+@pytest.mark.parametrize("text,day", [
+    ("By March 2023 they knew the car. On the night of 19 March they stopped it.", "2023-03-19"),
+    ("By March 2024 they knew the car. On the night of 19 March they stopped it.", "2024-03-19"),
+    ("By March 2023 they knew the car. On Tuesday 19 March they stopped it.", "2024-03-19"),
+])
+def test_year_carried_on(text, day):
+    """A day after a date with its year lies in the same story, unless its weekday says otherwise."""
+    assert dates(text)[-1][1] == day
 
 
 def test_year_unknown():

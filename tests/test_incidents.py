@@ -69,6 +69,21 @@ WORDINGS = [
     ("two carjackings and a home invasion",
      "Two carjackings and a home invasion were solved.",
      [("robbery", 2), ("burglary", 1)]),
+    ("knifed to death", "A man who knifed a 17-year-old to death has been jailed.", [("murder", 1)]),
+    ("robbed five shops", "The gang robbed five shops in Hull.", [("robbery", 5)]),
+    ("on five occasions", "A crew that held up security guards on five occasions was jailed.", [("robbery", 5)]),
+    ("fired at", "A house in Hull was fired at on Friday.", [("shooting", 1)]),
+    ("ploughed into", "The car sped off and ploughed into a bus shelter.", [("collision", 1)]),
+    ("hijacked in", "A white bakkie, hijacked in Benoni on 3 June, was recovered.", [("robbery", 1)]),
+    ("petrol bomb", "A petrol bomb was thrown at a flat in Derry.", [("arson", 1)]),
+    ("break and enter", "The rifle was stolen in a 2021 break and enter at a store.", [("burglary", 1)]),
+    ("behind thefts", "Detectives believe the gang is behind upwards of 900 snatch thefts since Christmas.",
+     [("theft", 900)]),
+    ("dated murder", "Police arrested a man in the November 30 murder of Ana Ruiz.", [("murder", 1)]),
+    ("assault of a girl", "They arrested a man wanted for the sexual assault of a girl on a train.", [("assault", 1)]),
+    ("a figure in speech", "“Nine stabbings in a weekend are nine too many,” he said.", [("stabbing", 9)]),
+    ("incidents of gunfire", "The area saw seven reported incidents of gunfire.", [("shooting", 7)]),
+    ("charges follow a series", "The charges follow a series of four shootings in Hull.", [("shooting", 4)]),
 ]
 NO_MATCH = [
     # label, text, expected
@@ -85,6 +100,10 @@ NO_MATCH = [
     ("nobody was shot", "Nobody was shot.", []),
     ("a man who threatened to stab", "A man who threatened to stab staff was arrested.", []),
     ("he stole a phone in one", "He stole a phone in one of the robberies.", []),
+    ("police shot", "Officers shot a dog.", []),
+    ("slashed tyres", "He slashed the tyres of a car.", []),
+    ("robbed of", "It robbed them of sleep.", []),
+    ("tried to rob", "He planned to rob a bank and threatened to shoot a man.", []),
 ]
 
 

@@ -206,6 +206,30 @@ WORDINGS = [
     ("the operation ran for four weeks",
      "The operation ran for four weeks from 6 May.",
      [(None, "2024-05-06", None)]),
+    ("were gone through", "Six homes in Hull were gone through on 3 June.", [(None, "2024-06-03", "2024-06-03")]),
+    ("boxed in", "On 3 June, armed officers boxed in a van on the ring road.", [(None, "2024-06-03", "2024-06-03")]),
+    ("set off for", "When the gang set off for a tenth job, on 3 June, armed officers boxed in their van.",
+     [(None, "2024-06-03", "2024-06-03")]),
+    ("officers held parcels", "On the night of 3 June, officers held four parcels from Ghent.",
+     [(None, "2024-06-03", "2024-06-03")]),
+    ("day of action held on", "A dedicated day of action was held on Thursday 6 June.",
+     [(None, "2024-06-06", "2024-06-06")]),
+    ("checks happened", "The road checks happened on Thursday 6 June.", [(None, "2024-06-06", "2024-06-06")]),
+    ("last evening", "Police mounted a roadblock at Kitengela last evening.", [(None, "2024-06-17", "2024-06-17")]),
+    ("buyback, according to police", "Saturday's gun buyback took in 90 firearms, according to Hull Police.",
+     [(None, "2024-06-15", "2024-06-15")]),
+    ("until the next morning", "Operation Heron ran from 6pm on Tuesday (11 June) until 2am the next morning.",
+     [("Operation Heron", "2024-06-11", "2024-06-12")]),
+    ("two sentences",
+     "Launched on Monday, 3 June, Operation Heron saw 40 arrests. The operation closed on Sunday, 9 June.",
+     [("Operation Heron", "2024-06-03", "2024-06-09")]),
+    ("beginning and concluding",
+     "Beginning on Friday 7 June and concluding on Monday 10 June, the saturation patrol made 12 arrests.",
+     [(None, "2024-06-07", "2024-06-10")]),
+    ("a strike with a code name", "The strike, codenamed ‘Marlin’, led to raids on 3 June.",
+     [("Marlin", "2024-06-03", "2024-06-03")]),
+    ("a round-up of eight (8)", "Agents helped arrest eight (8) dealers in Hull on 3 June.",
+     [(None, "2024-06-03", "2024-06-03")]),
 ]
 NO_MATCH = [
     # label, text, expected
@@ -232,6 +256,11 @@ NO_MATCH = [
      "Officers are appealing for witnesses after a crash on Friday 7 June.",
      []),
     ("nobody was arrested on friday", "Nobody was arrested on Friday.", []),
+    ("robberies took place", "The robberies, at banks in Hull and Goole, took place between 3 and 7 June.", []),
+    ("as at noon", "Results as at noon on 7 June follow.", []),
+    ("will be conducting", "Officers will be conducting another checkpoint in the town on 29 June.", []),
+    ("figures stood at", "Arrests stood at 34 by 6am on Tuesday.", []),
+    ("jury found", "A jury found on 3 June that he had lied.", []),
 ]
 
 

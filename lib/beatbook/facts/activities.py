@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from beatbook.grammar.assertion import FACT, QUOTE, negated
 from beatbook.grammar.counting import Count
 from beatbook.grammar.deployments import deployments
+from beatbook.grammar.names import names
 from beatbook.grammar.nominal import told
-from beatbook.grammar.tactics import deeds, unreal
+from beatbook.grammar.tactics import OFFICERS, deeds, unreal
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
@@ -78,10 +79,13 @@ def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
     """What verbs tell and what forces took part, and the tokens of the verbs' objects."""
     found: list[Candidate] = []
     objects: set[int] = set()
+    people = {name.j for name in names(doc).persons if OFFICERS.isdisjoint(doc.low[max(0, name.i - 2) : name.i + 1])}
     for sentence in doc.sentences:
         if doc.scopes[sentence.index] not in (FACT, QUOTE):
             continue
         for deed in deeds(doc, sentence):
+            if deed.verb in people and deed.i == deed.verb:
+                continue  # "Bowles searched the house": a suspect did
             i = min(deed.i, deed.count.i)
             mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, "verb")
             mention.verb = deed.verb

@@ -78,7 +78,8 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         if value is not None and value.j == at and value.kind in ("number", "vague"):
             number = value.number if value.kind == "number" else None
             if number and 1900 <= number <= 2100 and value.j == value.i + 1 and doc.raw[value.i].isdecimal():
-                return Count(None, "exact", at, j)  # "a 2011 burglary", "2014 Nissan"
+                at = value.i  # "a 2011 burglary", "2014 Nissan"
+                continue
             if number is not None and number != int(number):
                 return Count(None, "exact", at, j)
             start = value.i

@@ -287,6 +287,8 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     if doc.low[token] in ("search", "searching", "searches") and after[:1] == ["for"]:
         return None
     if doc.low[token] in ("found", "finding", "discovered", "located", "recovered"):
+        if "jury" in doc.low[max(sentence.i, token - 5) : token]:
+            return HEARING
         if not DEAD.isdisjoint(after):
             return HEARING if "guilty" in after else CRIME
         if not BODY.isdisjoint(doc.low[max(sentence.i, token - 16) : token]):

@@ -26,11 +26,15 @@ ADVERBS = frozenset(
 OFFICERS = frozenset(
     "officer officers police team teams cadets pcso pcsos deputies troopers trooper staff they gardaí gardai garda "
     "detective detectives volunteers constables constable we members agents agent sergeant inspector neighbourhood "
-    "investigators squad authorities customs enforcement marshals met fbi dea atf hsi nca ncb saps hawks sleuths cops "
-    "pcs sheriff's sheriff wardens inspectors personnel rangers patrol unit units force forces department constabulary "
-    "coastguard guard navy crew cbp soldiers operatives guards deputy policemen".split()
+    "investigators squad authorities customs enforcement marshals met fbi dea atf hsi nca ncb saps hawks sleuths "
+    "cops pcs sheriff's sheriff wardens inspectors personnel rangers patrol unit units force forces department "
+    "constabulary pc sgt dc ds di dci supt insp det corporal lieutenant captain coastguard guard navy crew cbp "
+    "soldiers operatives guards deputy policemen".split()
 )
-NOT_POLICE = frozenset("he she defendant suspect driver suspects burglars robbers thieves raiders victim i".split())
+NOT_POLICE = frozenset(
+    "he she defendant defendants accused gunman gunmen attackers suspect driver suspects burglars robbers thieves "
+    "raiders victim i".split()
+)
 NOT_VERB_AFTER = NOT_POLICE | {"a", "an", "the", "his", "her", "their", "of"}  # "a stopped bus", "accused of searching"
 RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
