@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from beatbook.grammar.names import names
+from beatbook.grammar.parts import Name
 from beatbook.language.document import Doc, Sentence
 from beatbook.records import Fact
 
@@ -109,6 +110,7 @@ def find(doc: Doc) -> list[Fact]:
         written.
     """
     facts: dict[tuple[str, str], Fact] = {}
+    bodies: dict[int, list[Name]] | None = None  # names by sentence, once they are needed
     told = -1  # the last sentence with a contact: what follows it may be a number alone
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
@@ -124,12 +126,17 @@ def find(doc: Doc) -> list[Fact]:
         goes_on = told == sentence.index - 1 and sentence.j - sentence.i < 9
         if not address and not goes_on and TRIGGERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             continue
-        for kind, start, end in _values(text, address):
+        values = _values(text, address)
+        if values and bodies is None:
+            bodies = {}
+            for name in names(doc).all:
+                bodies.setdefault(doc.sentence_of(name.i).index, []).append(name)
+        for kind, start, end in values:
             value = text[start:end]
             told = sentence.index
             key = (kind, re.sub(r"\W", "", value.lower()))
             if key not in facts:
-                organisation = _organisation(doc, sentence, start, value)
+                organisation = _organisation(doc, sentence, (bodies or {}).get(sentence.index, []), start, value)
                 facts[key] = Fact(
                     "contacts",
                     {"organisation": organisation, "kind": kind, "value": value},
@@ -185,12 +192,12 @@ def _taken(found: list[tuple[str, int, int]], start: int, end: int) -> bool:
     return any(start < b and a < end for _, a, b in found)
 
 
-def _organisation(doc: Doc, sentence: Sentence, at: int, value: str) -> str | None:
+def _organisation(doc: Doc, sentence: Sentence, bodies: list[Name], at: int, value: str) -> str | None:
     """Whom the value reaches: the last body, force or help line named before it in its clause; else a known number."""
     start = sentence.start + at
     text = doc.text
     low = text[sentence.start : start]
-    named = [(*doc.span(name.i, name.j), name) for name in names(doc).all]
+    named = [(*doc.span(name.i, name.j), name) for name in bodies]
     clause = 0
     for match in NEXT_CLAUSE.finditer(low):
         at = sentence.start + match.start()

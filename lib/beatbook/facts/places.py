@@ -216,7 +216,7 @@ class Gatherer(Pieces):
             key = key_of(name)
             place = in_full().get(key, key)
             place = fuller.get(place, place)
-            if place != key and text[:start].rstrip(", ").lower().endswith(place):
+            if place != key and text[max(0, start - 40) : start].rstrip(", ").lower().endswith(place):
                 place = key  # "New York, N.Y."
             fact = facts.get(place)
             if fact is None:

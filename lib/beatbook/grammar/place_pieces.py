@@ -15,11 +15,11 @@ class Pieces(Placing):
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.skipped = asides(doc)
-        self.addresses = addresses(doc)
+        self.addressed = {token for i, j in addresses(doc) for token in range(i, j)}
 
     def _aside(self, token: int) -> bool:
         """Whether a token stands in a contact block, menu or office's address."""
-        return self.doc.sentence_of(token).index in self.skipped or any(i <= token < j for i, j in self.addresses)
+        return self.doc.sentence_of(token).index in self.skipped or token in self.addressed
 
     def _suffixed(self) -> list[tuple[int, int, str]]:
         """Words such as "London-based", "Luton-born", "LONDON'S": the place inside the word."""
