@@ -259,6 +259,8 @@ def _item(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
         return ""
     if value == "cash" and any(v.kind == "money" for v in reading.values):
         return ""
+    if value == "firearm" and fact.slots.get("calibre"):
+        return ""  # "a loaded .22" names a firearm by its calibre
     before = prover.before(reading)
     if wanted <= _stems(before.text) or _lexical(before, value):
         return ""  # "31 of them", "the Class A drug"

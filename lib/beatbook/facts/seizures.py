@@ -186,7 +186,7 @@ class Reader(Wholes):
         doc = self.doc
         # only verbs next to the chain: a verb governs the first list after it, no further one
         for cue in signs:  # "Vehicles seized: 17": the verb stands within the entry
-            if any(group.i <= cue.i < group.j for group in chain):
+            if any(group.i <= cue.i < group.j for group in chain) and (cue.good or cue.rule != "contain"):
                 return (cue.strength, cue.rule) if cue.good else None
         right = [cue for cue in signs if cue.j <= chain[0].i and reaches(doc, cue, chain)]
         if (
@@ -201,6 +201,8 @@ class Reader(Wholes):
         ):
             right, left = ([cue for cue in side if cue.rule not in CONTEXT_RULES] for side in (right, left))
         strong = [cue for cue in left if cue.strength == "strong"]
+        if right and not right[-1].good and strong and strong[0].good:
+            right = []  # "was found to have no insurance, and the car was seized"
         cue = right[-1] if right else strong[0] if strong else left[0] if left else None
         if cue is None:
             for n in range(1, len(chain)):  # a passive in the middle: "a gun was found, with four rounds"

@@ -54,6 +54,8 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         "include",
     }:
         return False
+    if (gap[-1] == ";" or gap[-2:] == [";", "and"]) and not {"arrested", "charged", "sentenced"} & set(gap):
+        return True
     if (
         any(
             word in PERSONS and gap[n - 1 : n] not in (["of"], ["among"]) and gap[n + 1 : n + 2] not in (["'s"], ["'"])

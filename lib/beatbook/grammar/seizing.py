@@ -154,7 +154,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     after = low[j] if j < sentence.j else "."
     if lemma == "recover" and after in ("in", "from", "at") and {"hospital", "injuries", "surgery", "home"} & set(low[j : j + 5]):
         return None
-    if after in NOT_FINDS or (
+    if (after in NOT_FINDS and lemma != "take") or (
         lemma == "find" and after == "to" and low[j + 1 : j + 2] == ["be"] and low[j + 2 : j + 3] not in FOUND_TO_BE
     ):
         return None
@@ -184,7 +184,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         return None
     if row["form"] != "past":
         return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before == "to" else None
-    if before in ("the", "these", "those", "all") and after not in ENDS and s == t - 1:
+    if before == "the" and after not in ENDS and s == t - 1:
         return None  # "the restrained assets"
     if before in BE:
         return left
@@ -231,7 +231,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
 def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
     """Where the verb with its particle ends ("handed in"), or None where a particle it needs is missing."""
     low, lemma, particles = doc.low, row["lemma"], row["particles"].split()
-    following = low[t + 1 : min(t + 18, end)]
+    following = low[t + 1 : min(t + 28, end)]
     if not particles:
         return t + 1
     if lemma in ("produce", "return"):

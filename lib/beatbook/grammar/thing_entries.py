@@ -134,7 +134,12 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         names, t = [], value.i - 1
         while (
             t >= sentence.i
-            and (doc.raw[t][0].isupper() or doc.low[t] in QUOTES or doc.low[t] in LEGAL_WORDS)
+            and (
+                doc.raw[t][0].isupper()
+                or doc.low[t] in QUOTES
+                or doc.low[t] in LEGAL_WORDS
+                or doc.low[t].endswith(("-down", "-off", "-automatic", "-barrelled"))
+            )
             and value.i - t < 6
         ):
             if doc.raw[t][0].isupper():

@@ -60,7 +60,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.calibre = calibre_text(doc, value)
                 group.i, t = value.i, value.i - 1
                 continue
-            if value.kind == "number" and t + 1 < group.h and touching(doc, t + 1) and doc.low[t + 1] == "d":
+            if value.kind == "number" and t + 1 < group.h and touching(doc, t + 1) and (
+                doc.low[t + 1] == "d" or doc.low[t + 1].startswith("d-")
+            ):
                 group.i, t = value.i, value.i - 1  # "3D printing equipment"
                 if names and names[-1] == value.j:
                     names.append(value.at)
@@ -164,6 +166,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         if word in QUOTES or word in ("x", "×") or (word == "-" and touching(doc, t)):
             t -= 1
             continue
+        if word == "&" and touching(doc, t) and touching(doc, t + 1):
+            t -= 1  # "M&P 15 rifle"
+            continue
         if word in ("and", "or", "&", ",", "/") and (taken or group.k - group.h > 1) and _adjectives(doc, t, floor):
             t -= 1
             continue
@@ -206,13 +211,27 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     _rename(doc, group, names)
 
 
+def converted_after(low: list[str], j: int, end: int) -> bool:
+    """Whether words behind a blank-firer say that it was made to shoot: "converted to fire live rounds"."""
+    for t in range(j, min(j + 7, end)):
+        if low[t] in ("converted", "modified", "adapted", "reactivated"):
+            return not {"be", "could", "can", "easily", "not"} & set(low[j:t])
+        if low[t] in (",", "and", ";", ".", "("):
+            return False
+    return False
+
+
 def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor: int) -> bool:
     """Whether a number is a model ("Glock 19 pistol") or a calibre without its point ("2.2 pistol")."""
     if group.category in ("firearm", "ammunition") and value.number != int(value.number) and value.j - value.i == 1:
         group.calibre = doc.words(value.i, value.j)
         return True
     term = ends.get(value.i)
-    return term is not None and term.row["type"] == "makes" and term.i >= floor
+    if term is not None and term.row["type"] == "makes" and term.i >= floor:
+        return True
+    before = doc.raw[value.i - 1] if value.i > floor else ""
+    model = (before.isupper() and before[0].isalpha() and before not in ("A", "I")) or before == "Model"
+    return model and group.category in ("firearm", "vehicle") and doc.raw[value.i].isdigit()
 
 
 def _before_amount(doc: Doc, group: Group, floor: int) -> None:
@@ -342,8 +361,8 @@ def _adjectives(doc: Doc, t: int, floor: int) -> bool:
 def _rename(doc: Doc, group: Group, names: list[int]) -> None:
     """Joins the modifiers to the item's name and lets them decide the kind: "imitation", "fake", "converted"."""
     words = doc.low and [doc.low[t] for t in reversed(names)]
-    if words[:1] and words[0][0].isdigit() and words[1:2] == ["d"]:
-        words[:2] = [words[0] + "d"]
+    if words[:1] and words[0][0].isdigit() and words[1:2] and (words[1] == "d" or words[1].startswith("d-")):
+        words[:2] = [words[0] + words[1]]
     if group.category in ("firearm", "weapon", "imitation_firearm"):
         sham = any(word in IMITATIONS for word in words) or group.parts_of == "fake"
         if sham and (group.category == "firearm" or group.item == "weapon"):
@@ -367,7 +386,7 @@ def _rename(doc: Doc, group: Group, names: list[int]) -> None:
     if group.mark == "pill":
         laced(group, words)
     if group.kind == "thing" and words:
-        group.item = " ".join([*words[-4:], group.item])
+        group.item = " ".join([*words[-6:], group.item])
     if group.kind == "drug" and group.mark == "substance" and words:
         group.item = " ".join([*words[-2:], group.item])
 

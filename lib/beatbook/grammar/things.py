@@ -9,7 +9,7 @@ from functools import lru_cache
 from beatbook.grammar.amounts import weigh
 from beatbook.grammar.thing_entries import calibred, entry, moneys, tabulated, weights
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, name_of, touching
-from beatbook.grammar.thing_modifiers import ADJECTIVAL, modifiers_before
+from beatbook.grammar.thing_modifiers import ADJECTIVAL, converted_after, modifiers_before
 from beatbook.grammar.thing_words import (
     ADVERBS,
     BREAKERS,
@@ -55,6 +55,8 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
         group = head
         modifiers_before(doc, group, floor, ends)
         _right(doc, group, sentence.j, terms, n)
+        if group.category == "imitation_firearm" and converted_after(doc.low, group.j, sentence.j):
+            group.category = "firearm"
         if not _sound(doc, group, sentence):
             continue
         if found and group.i < found[-1].j:
@@ -279,6 +281,8 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
         and group.det == "number"
     ):
         group.unit = "round"
+    elif group.category == "ammunition" and group.modifier == "vague" and group.item in ("round", "live round"):
+        group.unit = "round"
     if k < end and low[k] in LOADS and group.det == "a":
         group.quantity = group.unit = None  # "a marijuana shipment"
     if (
@@ -297,7 +301,8 @@ def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     """Whether the group can be a thing at all: makes need an article or a number before them."""
     if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
         first = doc.value_at.get(group.i)
-        if group.i != sentence.i or (sentence.kind not in ("item", "row") and (first is None or first.kind != "year")):
+        listed = group.i > sentence.i and doc.low[group.i - 1] in (":", ";") and ":" in doc.low[sentence.i : group.i]
+        if not listed and (group.i != sentence.i or (sentence.kind not in ("item", "row") and (first is None or first.kind != "year"))):
             return False
         group.quantity, group.unit, group.det = 1, "item", "a"  # an entry: "2019 BMW X5"
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":

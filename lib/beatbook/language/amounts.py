@@ -21,6 +21,7 @@ NATIONS = frozenset("us canadian australian singapore american zealand kong".spl
 DASHES = ("-", "–", "—")
 AND_A_HALF = re.compile(r"(\w+)-and-a-half")
 CROSS = re.compile(r"x\d+(?:mm)?")
+TIMES = re.compile(r"x\d{1,4}")
 BORES = frozenset("bore gauge ga".split())
 CALIBRE_WORDS = frozenset("calibre caliber cal cal.".split())
 HYPHENATED = BORES | CALIBRE_WORDS | {"mm"}
@@ -65,6 +66,8 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         currency, j = before
         if j >= end or not is_digits(t.low[j]):
             return None
+        if currency == "ZAR" and t.word(j + 1, end) in ("rifle", "rifles", "carbine", "assault"):
+            return None  # an R5 rifle
         if currency == "ZAR" and i > floor and t.low[i - 1] in ("the", "on", "along"):
             return Value("label", i, j + 1, i)  # a road: "the R300"
         number, j = _amount(t, j), j + 1
@@ -235,6 +238,8 @@ def calibre(t: Tokens, i: int, end: int, floor: int) -> Value | None:
 def count(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     """What is left: a count. "Fourteen", "1,106", "30-plus", "between 20 and 25"; or a vague one: "a number of"."""
     after = vague(t.low, i, end)
+    if TIMES.fullmatch(t.low[i]):
+        return Value("number", i, i + 1, i, float(t.low[i][1:]))  # "body armour x2"
     found = cardinal(t.low, i, end)
     if found is None or (after and after > found.j):
         return Value("vague", i, after, i, modifier="vague") if after else None

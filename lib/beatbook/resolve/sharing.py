@@ -85,6 +85,8 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidate]) -> bool:
     """Whether a drug without an amount of its own shares that of the run, or names the substance before it."""
     last, group = run[-1].group, other.group
+    if last.mark == "generic" and last.category == "other" and group.kind == "drug" and group.apposed and not group.amount:
+        return last.j == group.i and last.quantity is not None  # "13 bottles believed to contain methadone"
     if (
         last.kind != "drug"
         or group.kind != "drug"
@@ -133,6 +135,10 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
     """The kinds of a run without amount, and a total that has it; or one fact where a substance has one name."""
     first = run[0]
     name = first.group.mark in ("generic", "substance") and run[1].group.apposed
+    if name and first.group.category == "other":
+        group = replace(run[1].group, i=first.group.i, quantity=first.group.quantity, unit="item", det="number")
+        group.modifier = first.group.modifier
+        return [replace(run[1], group=group, span=(first.span[0], run[1].span[1])), *run[2:]]
     span = (first.span[0], run[-1].span[1])
     if name and len(run) == 2:
         group = replace(run[1].group, i=first.group.i)
