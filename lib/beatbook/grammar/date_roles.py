@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.names import Agency, names
-from beatbook.grammar.tactics import deeds
+from beatbook.grammar.tactics import OFFICERS, Deed, deeds
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -40,7 +40,7 @@ BEFORE_DATE = frozenset(
     "by morning evening night afternoon ( , later".split()
 )
 DEAD = frozenset(
-    "dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split()
+    "pool dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split()
 )
 BODY = frozenset("body bodies victim remains blood corpse".split())
 # goods and vehicles whose arrival leads up to a find
@@ -75,8 +75,9 @@ EVENTS = frozenset(
 TALK = frozenset(("engagement", "welfare_visit", "officers_deployed", "forces_involved"))
 PAPERS = frozenset(
     "court documents document complaint indictment plea affidavit prosecutors records evidence filings papers "
-    "testimony allegations information attorney statement facts charging trial u.s. attorney's".split()
+    "testimony investigation allegations information attorney statement facts charging trial u.s. attorney's".split()
 )
+REFERRED = frozenset("operation campaign week initiative surrender amnesty buyback".split())  # told as they are
 TRIAL = frozenset(("trial", "hearing", "court", "jury"))
 CALLED_TO = frozenset("to police 911 999 101 after by in out following officers deputies 000 112 emergency".split())
 FIRE = frozenset("fire alight ablaze light".split())
@@ -151,7 +152,16 @@ def _only_date(sentence: Sentence, value: Value) -> bool:
 
 def _deed(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells what police did, in words that no single trigger tells: "were gone through"."""
-    return any(deed.tactic not in TALK for deed in deeds(doc, sentence))
+    return any(deed.tactic not in TALK for deed in _by_officers(doc, sentence))
+
+
+def _by_officers(doc: Doc, sentence: Sentence) -> list[Deed]:
+    """The deeds of a sentence that are told of police or in the passive, not of somebody accused."""
+    words = doc.low[sentence.i : sentence.j]
+    if not {"defendant", "defendants", "accused"}.isdisjoint(words):
+        return []
+    police = not OFFICERS.isdisjoint(words)
+    return [deed for deed in deeds(doc, sentence) if police or deed.i < deed.verb]
 
 
 def _to_be(doc: Doc, sentence: Sentence, value: Value) -> bool:
@@ -180,6 +190,8 @@ def _run(doc: Doc, sentence: Sentence, token: int) -> str:
     if doc.low[token] in ("held", "opened") and before and before[-1] in POLICE:
         return ACTION  # "officers held three parcels"
     told = {triggers().get(word) for word in doc.low[max(sentence.i, token - 30) : token]}
+    if doc.low[token] == "took" and ACTION in told and CRIME not in told and REFERRED.isdisjoint(before):
+        return ACTION  # "the search took place on 3 May"
     if doc.low[token] in ("happened", "occurred"):
         return ACTION if ACTION in told and CRIME not in told else CRIME
     crimes = CRIME in told and not told & {ACTION, ARREST} and AIMED_AT.isdisjoint(before)
@@ -267,7 +279,7 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
             if what and what != SOFT:
                 return token, what
         if where is sentence and _only_date(sentence, value):
-            for deed in deeds(doc, sentence):
+            for deed in _by_officers(doc, sentence):
                 if deed.verb >= value.j and deed.tactic not in TALK:
                     return deed.verb, ACTION
     return None
@@ -280,6 +292,8 @@ def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
     after = doc.low[token + 1 : token + 6]
     if doc.low[token] == "called" and after[:1] and after[0] not in CALLED_TO:
         return None  # "called time on", "called at the house"
+    if doc.low[token] == "patrol" and doc.low[token - 1] not in ("on", "foot", "mobile", "routine"):
+        return None
     if doc.low[token] == "set" and FIRE.isdisjoint(after):
         return None
     if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():

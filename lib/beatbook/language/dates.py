@@ -124,7 +124,7 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
     if j + 1 >= end:
         return None
     joint = t.low[j]
-    if joint == "," and t.low[j + 1] in ("through", "until", "to"):
+    if joint == "," and (t.low[j + 1] in ("through", "until", "to") or (between and t.low[j + 1] in ("and", "&"))):
         j, joint = j + 1, t.low[j + 1]
     if joint in ("through", "until", "up") and t.low[j + 1] in ("to", "until"):
         j, joint = j + 1, "to"
