@@ -8,9 +8,9 @@ LINKS = frozenset("in on at from between under over by within as for into that t
 # words before a preposition that carry it into the offence
 BEFORE = {
     "in": frozenset(
-        "appear concerned involved participating participation dealing engaging assisting trafficking involvement engage "
-        "trading knowingly weapon resulting article blade knife trade traffic participate participated deal role "
-        "part roles interest goods".split()
+        "appear concerned involved participating participation dealing engaging assisting trafficking involvement "
+        "engage trading knowingly weapon resulting article blade knife trade traffic participate participated "
+        "deal role part roles interest goods".split()
     ),
     "on": frozenset(
         "assault assaults assaulting attack attacks battery committed inflicting harm gbh abh prohibition ban "

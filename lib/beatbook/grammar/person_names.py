@@ -178,7 +178,7 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
             break
         elif word == "," and j + 1 < end and low[j + 1] in SUFFIXES and parts > 1:
             j += 1
-        elif _capital(word):
+        elif _capital(word) or _joined_particle(word):
             if low[j] in never or singular(low[j]) in never:
                 return None if parts < 2 or low[j] not in ("man", "woman", "men", "women") else None
             parts += 1
@@ -198,6 +198,12 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
     while j > i and raw[j - 1] in QUOTES:
         j -= 1
     return j if parts >= least else None
+
+
+def _joined_particle(word: str) -> bool:
+    """ "al-Khatib": a particle written on to the name."""
+    particle, hyphen, rest = word.partition("-")
+    return bool(hyphen and rest) and particle in PARTICLES and rest[0].isupper()
 
 
 def _nickname(doc: Doc, j: int, end: int) -> int | None:

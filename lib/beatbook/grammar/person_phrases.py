@@ -13,6 +13,7 @@ from beatbook.lexicons import IRREGULAR, matcher, rows
 
 CHILDREN = frozenset("one two three four five six seven eight nine".split())
 RESIDENT = frozenset("of from r/o resident s/o d/o w/o son daughter".split())
+UNKNOWN = ("john doe", "jane doe")
 PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "twosome": 2, "threesome": 3, "quartet": 4, "quintet": 5}
 POSSESSIVE = frozenset("his her their its whose".split())
 FURTHER = frozenset("another further more additional extra fresh new".split())
@@ -374,7 +375,7 @@ class PhraseReader:
             if owned:
                 return owned
         whole = self.doc.words(i, j)
-        if sum(part[0].isupper() for part in whole.split()) < 2 and not (age or title):
+        if sum(any(ch.isupper() for ch in part[:4]) for part in whole.split()) < 2 and not (age or title):
             if (
                 j == i + 1
                 and (self.word(j) in VERBAL or (i > self.floor and self.low[i - 1] in TAKING))
@@ -415,8 +416,12 @@ class PhraseReader:
         role = "person"
         if before in _ranks() or before in ("attorney", "judge", "justice", "by"):
             role = "other" if before != "by" else "person"
-        group = Group(start, j, "name", 1, names=(full,), role=role)
-        return self._tail(group)
+        group = self._tail(Group(start, j, "name", 1, names=(full,), role=role))
+        if group.ages and before in _ranks():
+            group.role = "person"  # an officer whose age is told stands accused
+        if full.casefold() in UNKNOWN:
+            group.names, group.kind = (), "new"
+        return group
 
     # -- what follows a group -----------------------------------------------------------------------------------------
 
@@ -474,7 +479,7 @@ class PhraseReader:
             value = self.value(at)
             if value and value.kind == "age" and value.i == at:
                 if self.low[value.i] == "aged" and self.low[value.j - 1] not in ("old", "year-old"):
-                    group.ages = value.ages
+                    group.ages, group.j = value.ages, value.j
                 return
             if self.low[at] in VERBAL or self.low[at] in (";", ".", "and", "who", ":"):
                 return

@@ -131,7 +131,8 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     before = i - 1 if lead not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
     if before - 1 < floor or t.low[before] not in (",", "(") or t.low[before - 1] in counted_words():
         return None
-    if not (t.capital(before - 1) or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
+    named = any(letter.isupper() for letter in t.raw[before - 1][:4])  # "al-Khatib, 29,"
+    if not (named or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
         return None
     found = _list(t, i, end)
     bracketed = t.low[i - 1] == "("

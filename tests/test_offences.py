@@ -1,0 +1,182 @@
+"""Offence phrases: what a charge lists, where it ends, and what is dropped."""
+
+import pytest
+from told import analysed
+
+from beatbook.grammar import offences
+
+READ = [
+    # phrase behind "charged with", offences
+    pytest.param("murder", ["murder"], id="one word"),
+    pytest.param(
+        "possession with intent to supply class A drugs",
+        ["possession with intent to supply class a drugs"],
+        id="intent to supply",
+    ),
+    pytest.param(
+        "being concerned in the supply of heroin and crack cocaine",
+        ["being concerned in the supply of heroin", "being concerned in the supply of crack cocaine"],
+        id="shared head",
+    ),
+    pytest.param(
+        "possession of a firearm and ammunition",
+        ["possession of a firearm", "possession of ammunition"],
+        id="possession of two things",
+    ),
+    pytest.param(
+        "possession of a firearm and ammunition without a certificate",
+        ["possession of a firearm without a certificate", "possession of ammunition without a certificate"],
+        id="shared tail",
+    ),
+    pytest.param(
+        "dealing in drugs and possession of unlicensed firearms and ammunition",
+        ["dealing in drugs", "possession of unlicensed firearms", "possession of ammunition"],
+        id="two heads",
+    ),
+    pytest.param("importing and supplying cocaine", ["importing cocaine", "supplying cocaine"], id="shared object"),
+    pytest.param(
+        "conspiracy to import, possess and supply cocaine",
+        ["conspiracy to import, possess and supply cocaine"],
+        id="verbs behind one to",
+    ),
+    pytest.param(
+        "first- and second-degree murder", ["first-degree murder", "second-degree murder"], id="shared degree"
+    ),
+    pytest.param("drug and weapons offences", ["drug offences", "weapons offences"], id="shared offences"),
+    pytest.param(
+        "burglary, theft and handling stolen goods", ["burglary", "theft", "handling stolen goods"], id="list"
+    ),
+    pytest.param("manufacture or delivery of a drug", ["manufacture or delivery of a drug"], id="double name"),
+    pytest.param(
+        "possession of drugs for sale or supply", ["possession of drugs for sale or supply"], id="sale or supply"
+    ),
+    pytest.param(
+        "assaulting an emergency worker and being drunk and disorderly",
+        ["assaulting an emergency worker", "being drunk and disorderly"],
+        id="fixed pair",
+    ),
+    pytest.param(
+        "two counts of robbery contrary to section 8 of the Theft Act 1968", ["robbery"], id="counts, statute"
+    ),
+    pytest.param(
+        "three counts of felony theft, two counts of forgery and one count of eluding",
+        ["felony theft", "forgery", "eluding"],
+        id="counts each",
+    ),
+    pytest.param("wire fraud, in violation of 18 U.S.C. § 1343", ["wire fraud"], id="code"),
+    pytest.param("sections 21 and 29 of the NDPS Act", [], id="nothing but a statute"),
+    pytest.param(
+        "assault occasioning actual bodily harm (ABH)", ["assault occasioning actual bodily harm"], id="bracket"
+    ),
+    pytest.param(
+        "supply prohibited drug (commercial quantity), deal with property proceeds of crime and participate in "
+        "criminal group",
+        ["supply prohibited drug", "deal with property proceeds of crime", "participate in criminal group"],
+        id="Australian charges",
+    ),
+    pytest.param(
+        "trafficking in a controlled substance, possession of proceeds of crime over $5,000 and failing to comply",
+        ["trafficking in a controlled substance", "possession of proceeds of crime over $5,000", "failing to comply"],
+        id="Canadian charges",
+    ),
+    pytest.param("second-degree robbery", ["second-degree robbery"], id="degree kept"),
+    pytest.param(
+        "criminal possession of a weapon in the second degree",
+        ["criminal possession of a weapon in the second degree"],
+        id="degree behind",
+    ),
+    pytest.param(
+        "possession with intent to distribute 500 grams or more of methamphetamine",
+        ["possession with intent to distribute 500 grams or more of methamphetamine"],
+        id="or more",
+    ),
+    pytest.param("a number of offences including burglary and theft", ["burglary", "theft"], id="including"),
+    pytest.param(
+        "offences ranging from GBH to possession of firearms", ["gbh", "possession of firearms"], id="ranging"
+    ),
+    pytest.param("driving under the influence of alcohol", ["driving under the influence of alcohol"], id="influence"),
+    pytest.param(
+        "driving while disqualified and failing to stop", ["driving while disqualified", "failing to stop"], id="while"
+    ),
+    pytest.param(
+        "attempted murder and possession of a bladed article in a public place",
+        ["attempted murder", "possession of a bladed article in a public place"],
+        id="public place stays",
+    ),
+    pytest.param("failing to appear at court", ["failing to appear at court"], id="court stays"),
+    pytest.param("possession of a firearm by a felon", ["possession of a firearm by a felon"], id="by a felon"),
+    pytest.param("breach of a Sexual Harm Prevention Order", ["breach of a sexual harm prevention order"], id="order"),
+    pytest.param(
+        "common assault and criminal damage at an address in Leeds",
+        ["common assault", "criminal damage"],
+        id="place dropped",
+    ),
+    pytest.param("theft from a shop on 4 May", ["theft from a shop"], id="date dropped"),
+    pytest.param("murder for the fatal shooting of a shopkeeper", ["murder"], id="cause dropped"),
+    pytest.param(
+        "possession of an offensive weapon after officers searched him",
+        ["possession of an offensive weapon"],
+        id="clause dropped",
+    ),
+    pytest.param("robbery and was remanded in custody", ["robbery"], id="verb behind"),
+    pytest.param(
+        "murder and a 31-year-old woman on suspicion of assisting an offender", ["murder"], id="person behind"
+    ),
+    pytest.param("theft, Inspector Hale said", ["theft"], id="speaker behind"),
+    pytest.param("71 offences", [], id="a number of offences"),
+    pytest.param("a combined 212 offences", [], id="a combined number"),
+    pytest.param("two felonies", [], id="grades"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), READ)
+def test_read(phrase, expected):
+    """The offences a phrase lists, without counts, statutes, places, dates and what follows."""
+    doc = analysed(phrase)
+    assert offences.read(doc, 0, len(doc.low))[0] == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the object of the first verb is not repeated")
+def test_alternative_verbs():
+    """ "encouraging or assisting": the statute's double name."""
+    doc = analysed("encouraging or assisting the commission of an offence")
+    assert offences.read(doc, 0, len(doc.low))[0] == ["encouraging or assisting the commission of an offence"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "theft",
+        "drug offences",
+        "being drunk",
+        "robbing a shop",
+        "possess prohibited drug",
+        "cannabis possession",
+    ],
+)
+def test_likely(phrase):
+    """Phrases that name an offence."""
+    assert offences.likely([phrase])
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "questioning",
+        "two weeks",
+        "further tests",
+        "the morning",
+        "his bravery",
+        "training",
+        "medical treatment",
+    ],
+)
+def test_unlikely(phrase):
+    """What "for" and "in connection with" introduce besides."""
+    assert not offences.likely([phrase])
+
+
+@pytest.mark.parametrize("phrase", ["incident", "shooting", "collision", "drugs", "ongoing investigation"])
+def test_events_are_no_charge(phrase):
+    """Behind "in connection with" an event is no offence."""
+    assert not offences.likely([phrase], strict=True)
