@@ -241,6 +241,18 @@ CASES = [
         ["Boston", "Dayton", "Larkburg", "N.H."],
         "bug",
     ),
+    ("dossier", "US", "Police arrested Jamal Vance (M/27/Larkburg) on Monday.", ["Larkburg"], "bug"),
+    ("settlement in apposition", "GB", "The county's biggest town, Quellby, was hit.", ["Quellby"], "wording"),
+    ("village's street", "GB", "He was seen in Quellby's Ash Street.", ["Quellby", "Ash Street"], "bug"),
+    (
+        "followed to",
+        "GB",
+        "The car was followed to Quellby and stopped short of Marrick.",
+        ["Quellby", "Marrick"],
+        "bug",
+    ),
+    ("gang apps", "US", "They wrote via Quellgram, Marrick and Burslow chats.", [], "no match"),
+    ("officer and firm", "US", "Goods stolen from Quell Outdoor Supply were found.", [], "no match"),
     # what names no place
     (
         "office's address",

@@ -27,14 +27,16 @@ IN = frozenset(
     "in near outside around throughout across inside within beyond via along off opposite towards toward into".split()
 )
 AT = frozenset("at from between through past down up behind leaving left reached entering visiting".split())
+SURE = frozenset("at from between through reached entering".split())  # those a place follows even where it is unlisted
 MOTION = re.compile(
     r"(?:travel|drov|driv|mov|ship|transport|bound|way$|road$|route|import|export|fl[ei]w|fly|ferr|deliver|return|extradit|deport|"
     r"taken|took|brought|sent|smuggl|traffick|link|clos|next|adjacent|went|going|goes|came|run|ran|back|journey|trip|"
-    r"train|flight|destin|headed|heading|relocat|transfer|call|respond|attend|dispatch|deploy|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|supply|supplied|suppl|flown|spread|expand|exten)"
+    r"train|flight|destin|headed|heading|relocat|transfer|call|respond|attend|dispatch|deploy|escort|airlift|rush|fled|flee|escap|sold|post|mail|cross|head$|walk|sail|line$|follow|chas|pursu|trac|divert|evacuat|suppl|flown|spread|expand|exten)"
 )
 PERSON_NEAR = frozenset(
     "man men woman women boy girl teenager teenagers youth couple resident residents native driver motorist "
-    "pensioner father mother businessman landlord farmer student".split()
+    "pensioner father mother businessman landlord farmer student mum dad teen teens grandmother grandfather "
+    "teacher nurse doctor pensioners parents schoolboy schoolgirl".split()
 )
 LOOSE_NEAR = frozenset(
     "gang gangs drug_dealer dealer dealers brother brothers sister family side ward branch crossing".split()
@@ -46,6 +48,7 @@ PLACE_NOUNS = frozenset(
     "areas towns villages cities counties districts suburbs boroughs locations places neighbourhoods "
     "neighborhoods estates communities streets roads countries states provinces townships hotspots addresses".split()
 )
+SETTLEMENTS = frozenset("town city village suburb township hamlet capital port borough island neighbourhood".split())
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 
 
@@ -120,7 +123,7 @@ class Contexts:
             return None
         if j - i == 1 and not name.row and flags[i] & PLACE:
             return None  # "Junction", "Centre"
-        if self._somebody(name, before, after):
+        if self._somebody(name, before, after) or (before == "via" and not name.row and not self._moves(i, sentence)):
             return None
         if before in IN:
             return "preposition"
@@ -135,14 +138,19 @@ class Contexts:
         ):
             return "residence"  # "Vance, 31, Burnside"
         if before in AT:
-            return "preposition" if before in ("at", "from", "between", "through") or name.row else None
+            return "preposition" if before in SURE or name.row else None
+        if (
+            before == ","
+            and i - 2 > sentence.i
+            and low[i - 2] in SETTLEMENTS
+            and (after in (",", ".", ";") or not after)
+        ):
+            return "apposition"  # "the county's biggest town, Larkby,"
         if before in VILLAGES or (
             before == "for" and i > 1 and low[i - 2 - article] in ("bound", "destined", "headed", "left", "heading")
         ):
             return "preposition"
-        if before == "to" and any(
-            MOTION.match(low[k]) or low[k] == "from" for k in range(max(sentence.i, i - 9), i - 1)
-        ):
+        if before == "to" and self._moves(i, sentence):
             return "motion"
         if before == "of" and low[i - 2 - article] == "out":
             return "preposition"  # "stolen out of Puyallup"
@@ -155,6 +163,11 @@ class Contexts:
         ):
             return "between"
         return None
+
+    def _moves(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word of motion, or "from", stands in the few words before token i."""
+        low = self.doc.low
+        return any(MOTION.match(low[k]) or low[k] == "from" for k in range(max(sentence.i, i - 9), i - 1))
 
     def _headline_word(self, at: int, sentence: Sentence) -> bool:
         """Whether the preposition at token ``at`` has a headline's capital: inside a sentence, after a word."""

@@ -1,5 +1,7 @@
 """Places that are no run of capitals: inside a word ("Luton-born"), or streets named by a number ("42nd Street")."""
 
+import re
+
 from beatbook.grammar.contexts import SUFFIXES
 from beatbook.grammar.name_kinds import BEFORE, BRAND, DEMONYM, DIRECTION, PLACE, STARTS, STREET
 from beatbook.grammar.page_parts import addresses, asides
@@ -7,6 +9,11 @@ from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
 from beatbook.grammar.placing import Placing
 from beatbook.grammar.sites import BANDS, QUARTERS
 from beatbook.language.document import Doc
+
+# Sex, age and residence: "(M/27/Duluth)", "(B/F, 31, Larkfield)".
+DOSSIER = re.compile(
+    r"\((?:[A-Z]/)?(?:[MF][/,] ?\d{1,2}|\d{1,2}[/,] ?[MF])[/,] ?([A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{2,20}){0,2})\)"
+)
 
 
 class Pieces(Placing):
@@ -52,6 +59,12 @@ class Pieces(Placing):
         """The first token of an unlisted name that ends in "-based" at ``token``: "Red Hook-based"."""
         plain = not any(self.flags[k] & ~(STARTS | PLACE | BEFORE) for k in range(name.i, token))
         return name.i if plain and token - name.i < 3 else token
+
+    def _dossiers(self) -> list[tuple[int, int, str]]:
+        """Residences in what brackets tell of a person: "(M/27/Duluth)"."""
+        if "/" not in self.doc.text:
+            return []
+        return [(*match.span(1), "dossier") for match in DOSSIER.finditer(self.doc.text)]
 
     def _phrase_before(self, i: int, token: int, last: str) -> int | None:
         """The token where a gazetteer's phrase begins that ends with ``last`` at ``token``: "San Diego-based"."""

@@ -226,7 +226,7 @@ def _name_ahead(raw: list[str], flags: list[int], at: int, end: int) -> bool:
 
 
 def _street_after(flags: list[int], raw: list[str], at: int, end: int) -> bool:
-    """Whether the possessive opens a street's name: "Larkfield's Lane", "St Mary's Church Road"."""
+    """Whether the possessive opens a street's name: "Larkfield's Lane", "Regent's Park Road", not "Kent's Ash Road"."""
     if flags[at] & AREA and not flags[at] & (HOUSE | UNIT | COMMON | BODY) and raw[at][0].isupper():
         return True  # "Regent's Canal"
     for token in range(at, min(at + 3, end)):
@@ -234,6 +234,8 @@ def _street_after(flags: list[int], raw: list[str], at: int, end: int) -> bool:
             return False
         if flags[token] & STREET and not flags[token] & (HOUSE | UNIT):
             return True
+        if not flags[token] & (PLACE | HOUSE | COMMON):
+            return False
     return False
 
 
