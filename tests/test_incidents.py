@@ -84,6 +84,10 @@ WORDINGS = [
     ("a figure in speech", "“Nine stabbings in a weekend are nine too many,” he said.", [("stabbing", 9)]),
     ("incidents of gunfire", "The area saw seven reported incidents of gunfire.", [("shooting", 7)]),
     ("charges follow a series", "The charges follow a series of four shootings in Hull.", [("shooting", 4)]),
+    ("homes were burgled", "Four homes were burgled in one night.", [("burglary", 4)]),
+    ("people defrauded", "The pair defrauded 40 pensioners of £2m.", [("fraud", 1)]),
+    ("spate led", "A spate of car thefts led to the operation.", [("theft", None)]),
+    ("murder inquiry", "The body of a man was found in Hull; a murder inquiry has begun.", [("murder", 1)]),
 ]
 NO_MATCH = [
     # label, text, expected

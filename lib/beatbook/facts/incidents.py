@@ -10,7 +10,7 @@ from beatbook.records import Fact
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
 DEATH = frozenset("died fatally homicide murder killed deceased".split())
 # words that lead to the events of this case
-CASE = frozenset("investigating investigation into connection linked behind responsible".split())
+CASE = frozenset("investigating investigation into connection linked behind responsible follow follows".split())
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 

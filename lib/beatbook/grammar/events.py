@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.counting import Count, counted
+from beatbook.grammar.tactic_words import object_at
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -13,7 +14,8 @@ AFTER_EVENT = frozenset(
     ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is '
     "are has had have during between across since and or as who occurred happened took left involving "
     "committed reported carried around this the broke erupted flared last earlier yesterday from to following "
-    "after before but while overnight targeting linked".split()
+    "after before but while overnight targeting linked led prompted sparked resulted came began started struck "
+    "continued plagued hit cost".split()
 )
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
@@ -38,7 +40,7 @@ UNSURE = frozenset(
     "any every each such per will risk threat plot threatened no".split()
 )
 LOOSE = frozenset(
-    "disturbance disorder attack assault beating fraud scam unrest explosion".split()
+    "disturbance disorder attack assault beating fraud scam unrest explosion fight".split()
 )  # words of many uses
 OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
 SERIES = frozenset("series spate string wave number spree run".split())
@@ -47,7 +49,7 @@ TITLES = frozenset("mr mrs ms miss pc".split())
 THINGS = frozenset("tyres tires tyre tire price prices costs door window record records".split())
 NOT_ACT = frozenset("to was were been being be is are the a an of who'd a".split())
 DOERS = frozenset("officers police deputies officer deputy agents trooper he'd".split())
-PEOPLE = frozenset("men women people boys girls teenagers youths officers victims men's persons others".split())
+PLACE = frozenset(("premises", "shop", "vehicle"))
 PERSONAL = frozenset("whose".split())
 
 
@@ -82,7 +84,7 @@ def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if _said_of_police(doc, sentence, term):
         return None
-    times = _occasions(doc, sentence, term.j) or 1
+    times = _occasions(doc, sentence, term.j) or _sufferers(doc, sentence, term.i) or 1
     return Event(term.row["kind"], times, "exact", True, False, term.i, term.j, sentence)
 
 
@@ -103,10 +105,25 @@ def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
         return None  # "slashed the tyres", "robbed them of sleep"
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
-    people = number is not None and not PEOPLE.isdisjoint(low[value.j : value.j + 4])
-    times = _occasions(doc, sentence, term.j)
-    count = times if times else number if number and not people else 1
+    ahead = range(value.j, min(value.j + 3, sentence.j)) if number is not None else ()
+    things = any(_is_place(doc, k, sentence) for k in ahead)
+    count = _occasions(doc, sentence, term.j) or (number if things else None) or 1
     return Event(kind, count, "exact", True, False, term.i, at + 1, sentence)
+
+
+def _is_place(doc: Doc, k: int, sentence: Sentence) -> bool:
+    """Whether a building or vehicle is named at token k: each is an event of its own, as people are not."""
+    hit = object_at(doc.low, k, sentence.j)
+    return hit is not None and not PLACE.isdisjoint(hit[1])
+
+
+def _sufferers(doc: Doc, sentence: Sentence, i: int) -> int | None:
+    """How many buildings or vehicles stand before "were burgled"."""
+    for width in (1, 2, 3):
+        hit = object_at(doc.low, i - width, i) if i - width >= sentence.i else None
+        if hit and hit[0] == i and not PLACE.isdisjoint(hit[1]):
+            return counted(doc, sentence, i - width, i).number
+    return None
 
 
 def _occasions(doc: Doc, sentence: Sentence, j: int) -> int | None:
