@@ -125,6 +125,8 @@ def admitted(
         if group.kind == "open":
             counted = group.unit not in (None, "item") or group.value is not None
             return (lexical or counted) and group.det != "the"
+        if group.category == "vehicle" and group.amount:
+            return True
         if group.category in ("vehicle", "other"):
             return (
                 lexical
