@@ -122,7 +122,7 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     noun = low[j - 1] in ("of", "with") and j - i > 1  # "the search of 4,000 people"
     if unreal(doc, sentence, i) or (i > sentence.i and not noun and low[i - 1] in NOT_VERB_AFTER):
         return []
-    if low[i:j] == ["pulled"] and {"over", "off"}.isdisjoint(low[j + 1 : j + 9]):
+    if low[i] in ("pulled", "pulling", "pull") and j == i + 1 and {"over", "off"}.isdisjoint(low[j + 1 : j + 9]):
         return []
     if senses[0].objects == "any":
         return [Deed(senses[0].tactic, Count(None, "exact", i, j), i, j, low[i], i)]
