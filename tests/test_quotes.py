@@ -153,6 +153,24 @@ CASES = [
         [("Ann Vance", "Special Agent in Charge")],
         "bug",
     ),
+    (
+        "small role",
+        "NCA regional head of crime Ann Vance said it was done.",
+        [("Ann Vance", "regional head of crime")],
+        "bug",
+    ),
+    (
+        "joint, small roles",
+        "Council leader Tom Vance and deputy mayor Ann Lee said: “It is over now.”",
+        [("Tom Vance", "Council leader"), ("Ann Lee", "deputy mayor")],
+        "bug",
+    ),
+    (
+        "branch between commas",
+        "Acting Assistant Commissioner, Serious Crime, Paul Vance said: “It is over now.”",
+        [("Paul Vance", "Acting Assistant Commissioner, Serious Crime")],
+        "bug",
+    ),
     # nobody
     ("according to a paper", "According to court papers, Ada Vance sold two guns.", [], "no match"),
     ("clause, no role", "Ada Vance, was found guilty of theft, said the court.", [], "no match"),

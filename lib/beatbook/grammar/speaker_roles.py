@@ -1,6 +1,6 @@
 """The rank, title or office of a speaker, before the name or after it."""
 
-from beatbook.grammar.name_kinds import HOLDER, OFFICE, TITLE
+from beatbook.grammar.name_kinds import BODY, HOLDER, MODIFIER, TITLE, TOPIC, UNIT
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import POSTNOMINALS, Name
 from beatbook.language.document import Doc
@@ -25,14 +25,7 @@ def role(doc: Doc, name: Name) -> str | None:
         None where the text gives none ("Yvonne Marchetti, whose son …").
     """
     flags = names(doc).flags
-    first = name.role
-    while (
-        first > 0
-        and doc.raw[first - 1][0].islower()
-        and flags[first - 1] & (OFFICE | HOLDER)
-        and doc.low[first - 1] not in ("a", "the")
-    ):
-        first -= 1
+    first = role_start(doc, name, flags)
     title = first < name.i and all(flags[k] & TITLE or doc.raw[k] == "." for k in range(first, name.i))
     before = doc.words(first, name.i).strip(" ,") if first < name.i else None
     after = apposition(doc, name)
@@ -40,6 +33,26 @@ def role(doc: Doc, name: Name) -> str | None:
         return before
     known = after and any(names(doc).vocab.flags.get(word.strip(",."), 0) & HOLDER for word in after.lower().split())
     return (after if known else None) or _set_before(doc, name, flags) or after or before
+
+
+def role_start(doc: Doc, name: Name, flags: list[int]) -> int:
+    """Where a role in small letters before a name begins: "NCA regional head of investigations Ann Vance"."""
+    first = holder = name.role
+    start = doc.sentence_of(name.role).i
+    while first > start and name.role - first < 8 and doc.low[first - 1] not in ("a", "the"):
+        small, flag = doc.raw[first - 1][0].islower(), flags[first - 1]
+        if small and flag & HOLDER:
+            holder = first - 1
+        elif not flag & (TOPIC | UNIT | MODIFIER | BODY) and not (
+            first < name.role and doc.low[first - 1] in ("of", "for", "and")
+        ):
+            break
+        first -= 1
+    while first < holder and doc.low[first] in ("of", "for", "and"):
+        first += 1
+    if holder == name.role:
+        return holder
+    return next((other.i for other in names(doc).all if other.i < first < other.j), first)
 
 
 def apposition(doc: Doc, name: Name) -> str | None:
@@ -91,6 +104,12 @@ def _set_before(doc: Doc, name: Name, flags: list[int]) -> str | None:
         and doc.low[first - 1] not in SAYING
     ):
         first -= 1
+    if doc.raw[first - 1] == "," and not any(flags[k] & HOLDER for k in range(first, at)):
+        # "Acting Assistant Commissioner, Organised & Serious Crime, Jane Vance"
+        again = first - 1
+        while again > sentence.i and again > first - 8 and doc.raw[again - 1] not in (",", "”", '"', "."):
+            again -= 1
+        first = again if flags[first - 2] & HOLDER else first
     if first < at and doc.low[first] in ("the", "a", "an"):
         first += 1
     return doc.words(first, at) if any(flags[k] & HOLDER for k in range(first, at)) else None

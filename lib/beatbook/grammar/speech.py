@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from beatbook.grammar.name_kinds import COMMON, HOLDER
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import POSTNOMINALS, Name
-from beatbook.grammar.speaker_roles import SAYING, apposition
+from beatbook.grammar.speaker_roles import SAYING, apposition, role_start
 from beatbook.language.document import Doc, Sentence
 
 # Verbs that tell of speech beside quotation marks.
@@ -145,7 +145,7 @@ class _Finder:
 
     def _official(self, name: Name) -> bool:
         """Whether a rank or office stands before a name, or after it between commas."""
-        if name.role < name.i:
+        if name.role < name.i or role_start(self.doc, name, self.names.flags) < name.role:
             return True
         after = apposition(self.doc, name)
         words = after.lower().split() if after else []
@@ -195,7 +195,8 @@ class _Finder:
             return None
         last = persons[-1]
         if self._end(last) == k + 1:
-            joint = [p for p in persons[:-1] if low[p.j : last.role] in (["and"], [",", "and"])]
+            role = role_start(doc, last, self.names.flags)
+            joint = [p for p in persons[:-1] if low[p.j : role] in (["and"], [",", "and"])]
             return [*joint, last]
         other = low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper())
         # "Inspector Vance of the region's federal police said" speaks himself
