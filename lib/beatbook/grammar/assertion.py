@@ -21,6 +21,8 @@ BOILERPLATE_HEADINGS = re.compile(
     | related\s(?:articles|news|links|stories|content|posts|coverage) | share\sthis | latest\snews | read\smore | see\salso | topics? | tags?
     | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
     )\b""", re.VERBOSE | re.IGNORECASE)
+CONTACT = re.compile(r"\W*(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)\b", re.IGNORECASE)
+SHORT_LINE = 12  # tokens; a line of a contact block is no longer
 BOILERPLATE_REACH = 40  # sentences; a heading rules no further
 NEGATIONS = frozenset(
     "no not nobody none neither nor never without nothing cannot nil zero unlikely".split())
@@ -61,7 +63,8 @@ def scope(doc: Doc, sentence: Sentence) -> str:
     if sentence.kind != "heading" and sentence.heading is not None:
         heading = doc.sentences[sentence.heading]
         if sentence.index - heading.index < BOILERPLATE_REACH and \
-                BOILERPLATE_HEADINGS.match(doc.text, heading.start, heading.end):
+                BOILERPLATE_HEADINGS.match(doc.text, heading.start, heading.end) and \
+                not _after_contact(doc, sentence, heading):
             return BOILERPLATE
     words = set(doc.low[sentence.i:sentence.j])
     text = None
@@ -75,6 +78,13 @@ def scope(doc: Doc, sentence: Sentence) -> str:
             return rule.scope
     quotation = doc.quoted(sentence.i) or (doc.quoted(sentence.i + 1) if sentence.j - sentence.i > 1 else None)
     return QUOTE if quotation and quotation[1] >= sentence.end - 2 else FACT
+
+
+def _after_contact(doc: Doc, sentence: Sentence, heading: Sentence) -> bool:
+    """Whether a contact stands above the release ("CONTACT: …"): the sentences after it are the release itself."""
+    if not CONTACT.match(doc.text, heading.start, heading.end) or heading.index > len(doc.sentences) / 3:
+        return False
+    return sentence.j - sentence.i > SHORT_LINE or sentence.paragraph > heading.paragraph + 1
 
 
 def scopes(doc: Doc) -> list[str]:
