@@ -88,7 +88,9 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         "highway",
         "school",
     }
-    never |= set("honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split())
+    never |= set(
+        "honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split()
+    )
     first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
     first |= {
         "north",
@@ -156,7 +158,14 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
     """
     never, first, _ = _vocabulary()
     raw, low = doc.raw, doc.low
-    if i >= end or not _capital(raw[i]) or low[i] in first or low[i] in RANKED or low[i] in never or singular(low[i]) in never:
+    if (
+        i >= end
+        or not _capital(raw[i])
+        or low[i] in first
+        or low[i] in RANKED
+        or low[i] in never
+        or singular(low[i]) in never
+    ):
         return None
     j, parts = i + 1, 1
     while j < end and parts < MOST_PARTS:

@@ -1,0 +1,145 @@
+"""Groups of people that a number opens, alone or as part of a whole: "17 people", "12", "seven of the nine", "several"."""
+
+from typing import NamedTuple
+
+from beatbook.grammar.person_group import STOP, Group
+from beatbook.grammar.person_names import name_at
+from beatbook.grammar.person_phrases import FURTHER, PhraseReader
+from beatbook.language.value import Value
+
+LARGEST = 1_000_000
+DONE = frozenset(
+    "arrested charged detained indicted sentenced convicted held stopped searched interviewed killed injured".split()
+)
+COUNTED_ON = frozenset("arrests arrested charged detained held defendants indicted".split())
+REMAINING = frozenset("remaining other initial original".split())
+PARTED = frozenset("members people suspects defendants".split())  # "five members of the gang": a part
+WHOLE_OPENS = frozenset(', ; - – — ( : and • “ " out'.split())
+
+
+class Part(NamedTuple):
+    """The whole behind "of": its last token + 1, its number where stated, and who they are."""
+
+    j: int
+    number: int | None
+    who: str | None
+    role: str
+
+
+class Numbers(PhraseReader):
+    """Reads the groups of one sentence that a number or "of" opens."""
+
+    def whole_number(self, k: int) -> int | None:
+        """The whole number that starts at token k."""
+        value = self.starting(k, "number")
+        return int(value.number) if value and value.number and value.number == int(value.number) else None
+
+    def _counted(self, i: int, value: Value) -> Group | None:
+        """The group whose number is the value at token i."""
+        if value.number is not None and (value.number != int(value.number) or value.number > LARGEST):
+            return None
+        named = self._one_named(i)
+        if named:
+            return named
+        count = None if value.number is None else int(value.number)
+        j = value.j
+        while self.word(j) in FURTHER or self.word(j) in ("other", "others"):
+            j += 1
+            if self.low[j - 1] == "others":
+                return Group(i, j, "bare", count, value.modifier, plural=True, distinct=True, numbered=True)
+        group = self._phrase(i, j, "new", count=count, modifier=value.modifier, numbered=True)
+        if group is None:
+            return self._number_alone(i, j, count, value)
+        group.distinct = group.distinct or j > value.j
+        if self.word(group.j) == "of" and count is not None and self.low[group.j - 1] in PARTED:
+            part = self._partitive(group.j)
+            if part and part.who is not None:
+                group.j, group.partitive, group.whole = part.j, True, part.number
+        return group
+
+    def _one_named(self, i: int) -> Group | None:
+        """Indian: "nabbed one Rajesh Kumar (32)"."""
+        end = name_at(self.doc, i + 1, self.end) if self.low[i] == "one" else None
+        if end and (self._age_after(end) or self.doc.country == "IN"):
+            return self._name_group(i, i + 1, end)
+        return None
+
+    def _number_alone(self, i: int, j: int, count: int | None, value: Value) -> Group | None:
+        """A number without a noun: "seven of the nine", "12 were charged"."""
+        if self.word(j) == "of" and (part := self._partitive(j)):
+            group = Group(i, part.j, "bare", count, value.modifier, part.who, part.role, plural=count != 1)
+            group.partitive, group.whole, group.numbered = True, part.number, True
+            return self._tail(group)
+        if (value.kind == "vague" and self.low[j - 1] == "of") or not self._stands_alone(j):
+            return None
+        group = Group(i, j, "bare", count, value.modifier, plural=count != 1, numbered=True)
+        return self._tail(group) if self.word(j) in ("aged", "(") else group
+
+    def _vague(self, i: int) -> Group | None:
+        """ "several", "some of them", "most of the men"."""
+        if self.word(i + 1) == "of" and (part := self._partitive(i + 1)):
+            group = Group(i, part.j, "bare", None, "vague", part.who, plural=True)
+            group.partitive, group.whole = True, part.number
+            return group
+        if self.low[i] == "most":
+            return None
+        return self._phrase(i, i + 1, "new", modifier="vague" if self.low[i] != "some" else "exact")
+
+    def _partitive(self, of: int) -> Part | None:
+        """ "of them", "of whom", "of the nine", "of the 17 people", "of the men" at token ``of``."""
+        k = of + 1
+        word = self.word(k)
+        if word in ("them", "whom", "which"):
+            return Part(k + 1, None, None, "person")
+        if word in ("those", "these"):
+            if self.word(k + 1) in DONE:
+                return Part(k + 2, None, None, "person")
+            phrase = self._phrase(k, k + 1, "definite")
+            return self._part(phrase, phrase.count) if phrase else Part(k + 1, None, None, "person")
+        if word in ("the", "our", "his", "their", "its"):
+            k += 1 + (self.word(k + 1) in REMAINING)
+        elif word != "all" and not self.starting(k, "number"):
+            return None
+        if self.starting(k, "number"):
+            return self._numbered_whole(k)
+        if self.word(k) in ("arrests", "arrested", "group", "gang"):
+            return Part(k + 1, None, None, "person")
+        phrase = self._phrase(k, k, "definite")
+        if phrase is None or k == of + 1 or not (phrase.plural or self.low[phrase.j - 1] == "accused"):
+            return None
+        return self._part(phrase, None)
+
+    @staticmethod
+    def _part(phrase: Group, number: int | None) -> Part:
+        return Part(phrase.j, number, phrase.who, phrase.role)
+
+    def _numbered_whole(self, k: int) -> Part | None:
+        """ "the nine", "the 17 people", "the 26 arrests": the number starts at token k."""
+        value, number = self.value(k), self.whole_number(k)
+        if value is None or number is None:
+            return None
+        phrase = self._phrase(k, value.j, "definite")
+        if phrase:
+            return self._part(phrase, number)
+        after = self.word(value.j)
+        if after in ("others", "more", "further"):
+            return Part(value.j + 1, number, None, "person")
+        if after in COUNTED_ON or not after.isalpha() or after in STOP:
+            return Part(value.j + (after == "arrests"), number, None, "person")
+        return None
+
+    def _whole(self, of: int) -> Group | None:
+        """ "Of the 17 people arrested, 12 …", "Of those arrested, …", "of whom 12 …", ", of which 118 …"."""
+        part = self._partitive(of)
+        if part is None:
+            return None
+        arrests = self.low[part.j - 1] in ("arrests", "arrested") or self.word(part.j) == "arrested"
+        sure = part.number is not None and arrests
+        before = self.low[of - 1] if of > self.floor else ""
+        if not sure and before and before not in WHOLE_OPENS:
+            return None
+        if not sure and self.low[of] == "from" and self.word(of + 1) not in ("these", "those"):
+            return None
+        group = Group(of, part.j, "whole", part.number, who=part.who, plural=True)
+        group.partitive, group.whole, group.numbered = True, part.number, part.number is not None
+        return group
