@@ -86,6 +86,24 @@ AGENCIES = [
         "wording",
     ),
     ("strike force is an operation", "Detectives set up Strike Force Larchwood.", [], "no match"),
+    (
+        "force of a town and state",
+        "The Dayton, Ohio, Police Department helped.",
+        ["Dayton, Ohio, Police Department"],
+        "bug",
+    ),
+    (
+        "day before a body",
+        "That Tuesday U.S. Customs and Border Protection helped.",
+        ["U.S. Customs and Border Protection"],
+        "bug",
+    ),
+    (
+        "broken over a line",
+        "The operation was led by troopers and special agents of the Kestrel Department of Public\nSafety and was over by noon.",
+        ["Kestrel Department of Public Safety"],
+        "bug",
+    ),
 ]
 PERSONS = [
     ("rank", "Detective Chief Inspector Gwen Tarrow said so.", ["Gwen Tarrow"], "wording"),

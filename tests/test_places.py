@@ -253,6 +253,13 @@ CASES = [
     ),
     ("gang apps", "US", "They wrote via Quellgram, Marrick and Burslow chats.", [], "no match"),
     ("officer and firm", "US", "Goods stolen from Quell Outdoor Supply were found.", [], "no match"),
+    (
+        "list after an of",
+        "NZ",
+        "Warrants ran in Bay of Plenty, Waikato and Rotorua.",
+        ["Bay of Plenty", "Waikato", "Rotorua"],
+        "bug",
+    ),
     # what names no place
     (
         "office's address",

@@ -15,6 +15,7 @@ from beatbook.grammar.name_kinds import (
     RANK,
     STREET,
     TASKFORCE,
+    TIME,
     TOPIC,
     UNIT,
     VENUE,
@@ -65,6 +66,8 @@ class Bodies(Reader):
             house = end < j and low[end] in ("station", "stations")  # "Store Street Garda Station"
             if token > i and (house or kind in ACTORS) and not (self._splits(token) and not house):
                 start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
+                while start < token and flags[start] & TIME:
+                    start += 1  # "On Tuesday U.S. Customs"
             elif token > i:
                 self._parse(i, token, doc.sentence_of(token), NORMAL)
             rest = end

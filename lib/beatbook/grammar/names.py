@@ -63,7 +63,7 @@ def agencies(doc: Doc) -> list[Agency]:
         i, j = _trim(doc, name)
         if j <= i or (j - i == 1 and doc.low[i] in BARE and not _listed(doc, everything, name)):
             continue
-        written = doc.words(i, j)
+        written = " ".join(doc.words(i, j).split())
         key = _key(written)
         full = _key(name.row["full"]) if name.row and name.row.get("full") else None
         agency = by_key.get(key) or (by_key.get(full) if full else None) or _longer(by_key, key)

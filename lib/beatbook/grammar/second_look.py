@@ -134,23 +134,25 @@ class SecondLook(Reader):
             if not (state.row and state.row["kind"] in ("state", "abbreviation", "postal", "country")):
                 continue
             if low[state.j : name.i] in ([","], [], ["."], [".", ","]) and low[place.j : state.i] == [","]:
-                state.kind = place.kind = name.kind
+                state.kind = place.kind = "unit"  # parts of one name
+                name.i = name.role = place.i
 
     def _named_after_heads(self) -> None:
         """Bodies whose places follow: "the Police Departments in Larkfield, Burslow and Marrick"."""
         low = self.doc.low
         for n, name in enumerate(self.all):
-            plural = PLURAL_BODIES if name.kind in ("police", "agency") else OFFICERS if name.kind == "role" else LINKS
-            if plural.isdisjoint(low[name.i : name.j]):
+            plural = {"police": PLURAL_BODIES, "agency": PLURAL_BODIES, "role": OFFICERS}.get(name.kind)
+            if plural is None or plural.isdisjoint(low[name.i : name.j]):
                 continue
-            end, kind = name.j, name.kind
+            end = name.j
             for other in self.all[n + 1 : n + 16]:
                 between = low[end : other.i]
-                if other.kind not in ("place", "unknown") or len(between) > 3 or not set(between) <= LINKS:
+                rest = other.kind == "unit" and other.i == name.j  # "of Larkfield", read with the body
+                if not (rest or other.kind in ("place", "unknown")) or len(between) > 3 or not set(between) <= LINKS:
                     break
                 if other.j < len(low) and low[other.j] in ("for", "to", "on"):
                     break
-                other.kind, end = kind, other.j
+                other.kind, end = "unit", other.j
 
     def _small_heads(self) -> None:
         """A small head word after a name: "Delft police", "Leeds crown court"; "a Leeds school" stays a place."""
