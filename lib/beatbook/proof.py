@@ -76,7 +76,11 @@ class Reading:
         found = set(stated)
         numbers = self._numbers
         led = bool(numbers) and numbers[0].i == self.i  # "Two men …": the count is said, "a" further on is another's
-        singles = sum(word in ("a", "an", "one", "another") for word in self.doc.low[self.i:self.j])
+        valued = {token for v in numbers for token in range(v.i, v.j)}  # "one" is a number of its own
+        singles = sum(
+            word in ("a", "an", "one", "another")
+            for token, word in enumerate(self.doc.low[self.i:self.j], self.i) if token not in valued
+        )
         if not led and (self.words & ONE or not stated):
             found.add(1)
         if not led and self.words & TWO:
