@@ -57,7 +57,9 @@ def engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count 
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)
-        if places and (places.number or 0) > 1 and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] == "advice"):
+        if places and (places.number or 0) > 1 and (
+            doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] in ("advice", "visits", "calls")
+        ):
             return places._replace(i=count.i)
     return count
 
