@@ -7,141 +7,55 @@ from beatbook.language.document import Doc
 from beatbook.lexicons import rows, singular
 
 PARTICLES = frozenset(
-    "de la dela delos las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e s/o d/o "
-    "w/o ten ter st mac af av abu".split()
+    "de la dela delos las los del della di da das do dos du van der den von bin bint binti ibn al el ul ur le te y e "
+    "s/o d/o w/o ten ter st mac af av abu".split()
 )
 SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 SHORTENED = frozenset("mohd md mohamad smt kr wm chas thos".split())
+NICKNAME_OPENS = frozenset('“ " ‘ ('.split())
 QUOTES = frozenset("“ ” \" ‘ ’ '".split())
-ALIASES = (
-    ("aka",),
-    ("a.k.a.",),
-    ("a.k.a",),
-    ("a/k/a",),
-    ("also", "known", "as"),
-    ("alias",),
-    ("known", "as"),
-    ("@",),
-    ("s/o",),
-    ("w/o",),
-    ("d/o",),
-    ("r/o",),
-    ("a", "/", "k", "/", "a"),
-    ("otherwise", "known", "as"),
-    ("also", "called"),
-    ("nicknamed",),
+ALIASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "aka|a.k.a.|a.k.a|a/k/a|a / k / a|alias|@|s/o|w/o|d/o|r/o|nicknamed|also known as|known as|otherwise known as|"
+        "also called"
+    ).split("|")
 )
 SEX_CODES = re.compile(r"[wbhao]/[mf]|[wbhao][mf]")  # race and sex in US lists: "Karl Stern, W/M, 34"
 RANKED = frozenset("constable sergeant deputy marshal".split())  # ranks that are surnames too, never forenames
 FILIATION = frozenset("s/o d/o w/o".split())  # part of the name in Singapore, not in India
 TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
 MOST_PARTS = 6
+LONGEST_ALIAS = 12
+MOST_SOUGHT = 200  # surnames sought through the whole text
+
+
+# words of organisations, roads and makes that no name has, beside those of the lexicons
+NEVER = frozenset(
+    "department unit county court operation federal national british team council district division university "
+    "hospital airport city task force act code class us u.s. united states squad prison jail border street avenue "
+    "highway school honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split()
+)
+SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape".split())
+PLACE_STARTS = frozenset(
+    "north south east west greater central new san santa los las fort el saint operation project lake port mount "
+    "monday tuesday wednesday thursday friday saturday sunday january february march july september october "
+    "november december".split()
+)
+ROAD_ENDS = frozenset("house hills heights park springs beach falls creek city station".split())
 
 
 @lru_cache(1)
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words no name has, words no name begins with, words that end the name of a road."""
     words = rows("name_words")
-    organisations = {row["term"] for row in words if row["kind"] in ("police", "agency", "court", "taskforce")}
-    never = (
-        {
-            row["term"]
-            for row in rows("offences")
-            if row["kind"] in ("noun", "topic") and row["term"] not in ("stop", "drunk", "riot", "sale", "rape")
-        }
-        | organisations
-        | {row["term"] for row in rows("ranks") if row["kind"] != "title"}
-        | {row["term"] for row in rows("persons")}
-    )
-    never |= {
-        "department",
-        "unit",
-        "county",
-        "court",
-        "operation",
-        "federal",
-        "national",
-        "british",
-        "team",
-        "council",
-        "district",
-        "division",
-        "university",
-        "hospital",
-        "airport",
-        "city",
-        "task",
-        "force",
-        "act",
-        "code",
-        "class",
-        "us",
-        "u.s.",
-        "united",
-        "states",
-        "squad",
-        "prison",
-        "jail",
-        "border",
-        "street",
-        "avenue",
-        "highway",
-        "school",
-    }
-    never |= set(
-        "honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split()
-    )
+    never = {row["term"] for row in words if row["kind"] in ("police", "agency", "court", "taskforce")}
+    never |= {row["term"] for row in rows("offences") if row["kind"] in ("noun", "topic")}
+    never |= {row["term"] for row in rows("ranks") if row["kind"] != "title"}
+    never |= {row["term"] for row in rows("persons")}
     first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
-    first |= {
-        "north",
-        "south",
-        "east",
-        "west",
-        "greater",
-        "central",
-        "new",
-        "san",
-        "santa",
-        "los",
-        "las",
-        "fort",
-        "el",
-        "saint",
-        "operation",
-        "project",
-        "lake",
-        "port",
-        "mount",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "july",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-    roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")} | {
-        "house",
-        "hills",
-        "heights",
-        "park",
-        "springs",
-        "beach",
-        "falls",
-        "creek",
-        "city",
-        "station",
-    }
-    keep = {"constable", "marshal", "sergeant", "deputy", "baker", "cook", "guard"}
-    return frozenset(never - keep), frozenset(first), frozenset(roads)
+    roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")}
+    return frozenset((never - SURNAMES) | NEVER), frozenset(first) | PLACE_STARTS, frozenset(roads) | ROAD_ENDS
 
 
 def _capital(word: str) -> bool:
@@ -156,57 +70,55 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
         i, end: where to start and where to stop.
         least: how many words it must have (one will do where an age follows).
     """
-    never, first, _ = _vocabulary()
-    raw, low = doc.raw, doc.low
-    if (
-        i >= end
-        or not _capital(raw[i])
-        or low[i] in first
-        or low[i] in RANKED
-        or low[i] in never
-        or singular(low[i]) in never
-    ):
+    first, raw, low = _vocabulary()[1], doc.raw, doc.low
+    if i >= end or not _capital(raw[i]) or low[i] in first or low[i] in RANKED or _never(low[i]):
         return None
     j, parts = i + 1, 1
     while j < end and parts < MOST_PARTS:
-        word = raw[j]
-        if word == "." and (len(raw[j - 1]) == 1 or low[j - 1] in SUFFIXES | TITLES | SHORTENED):
-            j += 1  # an initial
-        elif low[j] == "r/o" or (low[j] in FILIATION and doc.country == "IN"):
+        if low[j] == "r/o" or (low[j] in FILIATION and doc.country == "IN"):
             break  # "Rajesh Kumar S/o Mohan Lal R/o Rohini"
-        elif low[j] in SUFFIXES and parts > 1:
-            j += 1
-            if (
-                j < end
-                and raw[j] == "."
-                and j + 1 < end
-                and doc.starts[j] == doc.ends[j - 1]
-                and raw[j + 1] in (",", "(")
-            ):
-                j += 1
+        if parts > 1 and (last := _suffix(doc, j, end)):
+            j = last
             break
-        elif word == "," and j + 1 < end and low[j + 1] in SUFFIXES and parts > 1:
-            j += 1
-        elif _capital(word) or _joined_particle(word):
-            if low[j] in never or singular(low[j]) in never:
-                return None if parts < 2 or low[j] not in ("man", "woman", "men", "women") else None
+        if _capital(raw[j]) or _joined_particle(raw[j]):
+            if _never(low[j]):
+                return None
             parts += 1
             j += 1
-        elif low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
-            j += 1
-        elif (
-            word in ("“", '"', "‘", "(")
-            and (closed := _nickname(doc, j, end))
-            and closed < end
-            and _capital(raw[closed])
-            and low[closed] not in never
-        ):
-            j = closed  # a nickname inside the name
-        else:
+            continue
+        step = _inside(doc, j, end)
+        if step is None:
             break
+        j = step
     while j > i and raw[j - 1] in QUOTES:
         j -= 1
     return j if parts >= least else None
+
+
+def _never(word: str) -> bool:
+    never = _vocabulary()[0]
+    return word in never or singular(word) in never
+
+
+def _suffix(doc: Doc, j: int, end: int) -> int | None:
+    """The token after "Jr.", ", Jr." or "III" at token j."""
+    j += doc.raw[j] == "," and j + 1 < end
+    if doc.low[j] not in SUFFIXES:
+        return None
+    stop = j + 1 < end and doc.raw[j + 1] == "." and doc.starts[j + 1] == doc.ends[j]
+    return j + 2 if stop and j + 2 < end and doc.raw[j + 2] in (",", "(") else j + 1
+
+
+def _inside(doc: Doc, j: int, end: int) -> int | None:
+    """The token after what may stand inside a name at token j: an initial's stop, a particle, a nickname."""
+    raw, low = doc.raw, doc.low
+    if raw[j] == ".":
+        shortened = len(raw[j - 1]) == 1 or low[j - 1] in TITLES or low[j - 1] in SHORTENED
+        return j + 1 if shortened else None
+    if low[j] in PARTICLES and j + 1 < end and (_capital(raw[j + 1]) or low[j + 1] in PARTICLES):
+        return j + 1
+    closed = _nickname(doc, j, end) if raw[j] in NICKNAME_OPENS else None
+    return closed if closed and closed < end and _capital(raw[closed]) and not _never(low[closed]) else None
 
 
 def _joined_particle(word: str) -> bool:
@@ -230,28 +142,25 @@ def alias_end(doc: Doc, i: int, end: int) -> int | None:
         return i + 1
     if doc.low[i + 1 : i + 2] in (["m"], ["f"], ["male"], ["female"]) and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
         return i + 3  # Nigerian: "Emeka Obi ‘m’ 32yrs"
-    for words in ALIASES:
-        if tuple(doc.low[i : i + len(words)]) == words:
-            j = i + len(words)
-            while (
-                j < end
-                and doc.raw[j] not in (",", ")", ";", "(")
-                and (not doc.raw[j].isalpha() or doc.raw[j][0].isupper() or doc.low[j] in ("and", "or"))
-                and j < i + 12
-            ):
-                if (
-                    doc.low[j] == "and"
-                    and j + 1 < end
-                    and not (doc.raw[j + 1][0].isupper() or doc.raw[j + 1] in QUOTES)
-                ):
-                    break
-                if j in doc.value_at and doc.value_at[j].kind == "age":
-                    break
-                j += 1
-            if j + 1 < end and doc.raw[j] == "," and doc.raw[j + 1] in QUOTES:
-                j += 2  # American style: “Dutch,” 26
-            return j
-    return None
+    opened = next((words for words in ALIASES if tuple(doc.low[i : i + len(words)]) == words), None)
+    if opened is None:
+        return None
+    j = i + len(opened)
+    while j < min(end, i + LONGEST_ALIAS) and _in_alias(doc, j, end):
+        j += 1
+    if j + 1 < end and doc.raw[j] == "," and doc.raw[j + 1] in QUOTES:
+        j += 2  # American style: “Dutch,” 26
+    return j
+
+
+def _in_alias(doc: Doc, j: int, end: int) -> bool:
+    """Whether token j belongs to an alias: no stop, no age, no word in small letters but "and" between aliases."""
+    raw, value = doc.raw[j], doc.value_at.get(j)
+    if raw in (",", ")", ";", "(") or (value and value.kind == "age"):
+        return False
+    if doc.low[j] == "and":
+        return j + 1 >= end or doc.raw[j + 1][0].isupper() or doc.raw[j + 1] in QUOTES
+    return not raw.isalpha() or raw[0].isupper() or doc.low[j] == "or"
 
 
 def is_place(doc: Doc, i: int, j: int) -> bool:
@@ -294,22 +203,33 @@ class Names:
         return name
 
     def find(self, doc: Doc, surname: str) -> str | None:
-        """The full name, anywhere in the text, that ends in a surname met alone; remembered, also where there is none."""
+        """The full name, anywhere in the text, that ends in a surname met alone; remembered, as is that there is none.
+
+        Args:
+            doc: the release.
+            surname: as written.
+        """
         key = surname.casefold()
-        if key not in self.sought:
+        if key not in self.sought and len(self.sought) < MOST_SOUGHT:
             self.sought.add(key)
             for k, word in enumerate(doc.raw):
-                if word == surname and k and _capital(doc.raw[k - 1]):
-                    for start in range(max(0, k - 4), k):
-                        if (
-                            doc.sentence_of(start) is doc.sentence_of(k)
-                            and name_at(doc, start, k + 1) == k + 1
-                            and not is_place(doc, start, k + 1)
-                        ):
-                            self.add(" ".join(doc.words(start, k + 1).split()))
-                            return self.full.get(key)
+                start = _start_of(doc, k) if word == surname and k else None
+                if start is not None:
+                    self.add(" ".join(doc.words(start, k + 1).split()))
+                    break
         return self.full.get(key)
 
     def get(self, words: str) -> str | None:
         """The full name that these words stand for."""
         return self.full.get(words.casefold())
+
+
+def _start_of(doc: Doc, k: int) -> int | None:
+    """The first token of the full name that token k ends."""
+    if not _capital(doc.raw[k - 1]):
+        return None
+    for start in range(max(0, k - 4), k):
+        whole = doc.sentence_of(start) is doc.sentence_of(k) and name_at(doc, start, k + 1) == k + 1
+        if whole and not is_place(doc, start, k + 1):
+            return start
+    return None

@@ -1,4 +1,4 @@
-"""Groups of people that a number opens, alone or as part of a whole: "17 people", "12", "seven of the nine", "several"."""
+"""Groups of people that a number opens, alone or as part of a whole: "17 people", "12", "seven of the nine"."""
 
 from typing import NamedTuple
 
