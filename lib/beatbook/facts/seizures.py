@@ -7,7 +7,7 @@ fact, unless the sentence is about an offence, a sale, an attack or a theft.
 from bisect import bisect_left
 from itertools import groupby, pairwise
 
-from beatbook.facts.seizure_admission import CONTEXT_RULES, OPEN_GOODS, admitted, at_search, by_default, still_fact
+from beatbook.facts.seizure_admission import CONTEXT_RULES, OPEN_GOODS, TELLS_OF_CRIME, admitted, at_search, by_default, still_fact
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
@@ -216,6 +216,9 @@ class Reader(Wholes):
         before = doc.low[sentence.i : chain[0].i]
         if mode == "results" and all(group.amount for group in chain if group.det != "bare"):
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 4
+            words = doc.low[sentence.i : sentence.j]
+            if clear and not before and sentence.kind == "item" and not (LIST_BLOCKS | TELLS_OF_CRIME) & set(words):
+                return ("list", "entry")
             return ("default", "entry") if clear else by_default(doc, self.scene, sentence, chain, before)
         if mode == "seize":
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 12
@@ -314,16 +317,16 @@ class Reader(Wholes):
 
 
 def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
-    """Lists that nothing introduces, but whose entries are results: at least two of them count contraband."""
+    """Lists whose entries are results whatever introduces them: at least two of them count contraband."""
     found: set[int] = set()
-    for _, run in groupby(doc.sentences, key=lambda one: (one.kind == "item" and one.intro is None, one.heading)):
-        entries = [one for one in run if one.kind == "item" and one.intro is None]
+    for _, run in groupby(doc.sentences, key=lambda one: (one.kind == "item", one.intro, one.heading)):
+        entries = [one for one in run if one.kind == "item"]
         hot = [
             one
             for one in entries
             if one.values
             and one.j - one.i < 25
-            and any(term.row["category"] in CONTRABAND and term.row["type"] == "things" for term in terms.get(one.index, ()))
+            and any(term.row["category"] in CONTRABAND and term.row["type"] in ("things", "drugs") for term in terms.get(one.index, ()))
         ]
         if len(hot) > 1:
             found.update(one.index for one in entries)
