@@ -260,7 +260,21 @@ CASES = [
         ["Bay of Plenty", "Waikato", "Rotorua"],
         "bug",
     ),
+    (
+        "street of two words",
+        "US",
+        "It lay in the 100 block of 48th Street Court East.",
+        ["48th Street Court East"],
+        "bug",
+    ),
     # what names no place
+    (
+        "houses, stations, districts, states",
+        "US",
+        "The White House, the Quell Police Station, the Quell School District, the Golden State Killer and the Federal Reserve were named.",
+        [],
+        "no match",
+    ),
     (
         "office's address",
         "US",

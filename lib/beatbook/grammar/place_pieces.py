@@ -104,6 +104,8 @@ class Pieces(Placing):
     def _street_end(self, j: int) -> int:
         """The end of a street's name from token j on: the stop of "St.", "South", "NW", ", N.W."."""
         raw, size = self.doc.raw, len(self.doc.raw)
+        while j < size and self.flags[j] & STREET and raw[j][0].isupper():
+            j += 1  # "48th Street Court East"
         if j < size and raw[j] == "." and self.doc.low[j - 1] in ABBREVIATED_STREETS:
             j += 1
         if j < size and (_quarter(raw[j]) or (self.flags[j] & DIRECTION and raw[j][0].isupper())):

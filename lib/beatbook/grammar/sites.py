@@ -38,7 +38,23 @@ NO_AREAS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh judicial federal d.c".split()
     ),
     "estate": frozenset("real fourth third".split()),
-    "state": frozenset("golden deep secretary head police solid steady attorney".split()),
+    "state": frozenset(
+        "golden deep secretary head police solid steady attorney islamic star empire garden sunshine buckeye keystone "
+        "peach welfare failed member sooner silver volunteer show-me evergreen lone".split()
+    ),
+    "station": frozenset(
+        "police fire polling petrol gas filling radio tv television power space weigh service garda substation "
+        "work docking base ambulance lifeboat coastguard".split()
+    ),
+    "district": frozenset(
+        "school judicial congressional fire water transit sanitation legislative council patrol police medical health "
+        "hospital college magisterial electoral senate".split()
+    ),
+    "reserve": frozenset("federal army corps naval guard strategic marine".split()),
+    "range": frozenset("firing shooting gun driving price age rifle".split()),
+    "corner": frozenset("speakers kids crime police".split()),
+    "point": frozenset("check turning match focal access".split()),
+    "commons": frozenset(("creative", "of")),
     "base": frozenset("data knowledge customer user power cocaine fan".split()),
     "street": frozenset("wall criminal high".split()) - {"wall", "high"},
     "way": frozenset("united milky third either right".split()),
@@ -47,7 +63,10 @@ NO_AREAS = {
     "place": frozenset("safe".split()),
     "island": frozenset(("love",)),
     "cross": frozenset("red george victoria military blue".split()),
-    "house": frozenset("open white full".split()),
+    "house": frozenset(
+        "open white full state trap safe halfway waffle opera coffee ale public steak club custom customs stash drug "
+        "crack speaker in-house clearing warehouse".split()
+    ),
 }
 # What bears a place's name and is a gang or its chapter.
 BANDS = frozenset("gang gangs gangster gangsters chapter chapters cartel clique mafia crew boys bloods crips".split())
