@@ -209,7 +209,7 @@ def _token_at(doc: Doc, sentence: Sentence, offset: int) -> int:
     return next((k for k in range(sentence.i, sentence.j) if doc.starts[k] >= offset), sentence.j)
 
 
-# -- wholes and parts ----------------------------------------------------------------------------------------------------
+# -- wholes and parts --------------------------------------------------------------------------------------------------
 
 
 def _nominal_parts(statement: Statement) -> None:

@@ -73,17 +73,17 @@ def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group:
             named = read or (list(verb.offences) if verb else [])
             end = max(after, stop)
             return Clause(["sentenced"], [group], group.i, group.i, end, edge, "entry", named, months)
-    elif verb is not None and listed and FINITE.isdisjoint(doc.low[group.j : edge]):
-        if group.names or sentence.intro is not None or above is not None:
-            whole = counted(verb)
-            if not group.names and whole and (group.count or 0) < whole:
-                statement.whole = statement.whole or whole
-                statement.parts.add(id(group))
-            read, stop = entry_offences(doc, group.j, edge)
-            named, end = read or list(verb.offences), max(group.j, stop)
-            named = named if verb.statuses[0] in GOVERNING else []
-            return Clause(list(verb.statuses), [group], group.i, group.i, end, edge, "entry", named)
-    return None
+        return None
+    placed = group.names or sentence.intro is not None or above is not None
+    if verb is None or not listed or not placed or not FINITE.isdisjoint(doc.low[group.j : edge]):
+        return None
+    whole = counted(verb)
+    if not group.names and whole and (group.count or 0) < whole:
+        statement.whole = statement.whole or whole
+        statement.parts.add(id(group))
+    read, stop = entry_offences(doc, group.j, edge)
+    named = (read or list(verb.offences)) if verb.statuses[0] in GOVERNING else []
+    return Clause(list(verb.statuses), [group], group.i, group.i, max(group.j, stop), edge, "entry", named)
 
 
 def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
@@ -95,7 +95,8 @@ def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> N
     if first.kind not in ("pronoun", "definite") or len(named) < 2 or named[0].i > first.j + 6:
         return
     between = [word for word in doc.low[first.j : named[0].i] if word not in ("has", "have", "been", "all", ":")]
-    if between not in (["are"], ["were"], *([*was, how, "as"] for was in (["were"], []) for how in ("named", "identified"))):
+    told = between[-2:] in (["named", "as"], ["identified", "as"]) and between[:-2] in ([], ["were"])
+    if not told and between not in (["are"], ["were"]):
         return
     index = statement.sentence.index
     before = next((given[k] for k in (index - 1, index - 2) if k in given and given[k].clauses), None)

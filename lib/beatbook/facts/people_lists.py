@@ -37,13 +37,13 @@ def counted(clause: Clause) -> int | None:
 
 
 def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement]) -> tuple[Clause | None, int | None]:
-    """The clause whose verb holds for a group at token ``at`` that has none, and the number that the group is part of."""
+    """The clause whose verb holds for a group at token ``at`` that has none, and the number the group is part of."""
     sentence = statement.sentence
     own = next((clause for clause in reversed(statement.clauses) if clause.at < at and clause.rule != "elliptic"), None)
     if own:
         return own, None
-    part = next((group for group in statement.groups if group.i == at and group.partitive and group.kind == "bare"), None)
-    word = _stated_within(doc, part.i, part.j) if part else None
+    part = next((group for group in statement.groups if group.i == at and group.partitive), None)
+    word = _stated_within(doc, part.i, part.j) if part and part.kind == "bare" else None
     if word:  # "29 of the arrests were for …"
         return word, 0
     opening = doc.low[sentence.i]
@@ -163,8 +163,10 @@ def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int]
     if months:
         return months, stop
     value = doc.value_at.get(k + 1)
-    alone = value and value.kind == "number" and value.i == k + 1 and (value.j >= edge or doc.low[value.j] in (".", ",", "and"))
-    return (int(value.number) * 12, value.j) if alone and value.number else None
+    if value is None or value.kind != "number" or value.i != k + 1 or not value.number:
+        return None
+    alone = value.j >= edge or doc.low[value.j] in (".", ",", "and")
+    return (int(value.number) * 12, value.j) if alone else None
 
 
 def _mark_included(doc: Doc, statement: Statement) -> None:

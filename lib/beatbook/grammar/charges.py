@@ -23,7 +23,10 @@ STRONG["detained"] = STRONG["interviewed"] = STRONG["wanted"] = STRONG["arrested
 STRONG["convicted"] = (("guilty", "of"), ("of",))
 STRONG["sentenced"] = STRONG["cautioned"] = STRONG["remanded"] = (("on", "charges", "of"),)
 STRONG["appeared_in_court"] = (("on", "charges", "of"), ("on", "a", "charge", "of"), ("accused", "of"))
-WEAK = (("in", "connection", "with"), ("in", "relation", "to"), ("over",), ("for",), ("in", "a", "case", "of"), ("on", "counts", "of"))
+WEAK = tuple(
+    tuple(phrase.split())
+    for phrase in ("in connection with", "in relation to", "over", "for", "in a case of", "on counts of")
+)
 GOVERNING = frozenset(
     "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
     "appeared_in_court".split()

@@ -1,4 +1,4 @@
-"""Custodial terms in months: "15 years and six months’ imprisonment", "a 14-year term", "20 months, suspended", "life"."""
+"""Custodial terms in months: "15 years and six months’ imprisonment", "a 14-year term", "20 months, suspended"."""
 
 import re
 
@@ -20,7 +20,7 @@ AFTER_LIFE = frozenset("imprisonment sentence sentences term terms imprisoned pr
 
 
 def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
-    """The custodial term stated among tokens [i, end): months (life is 1200), and the token after it; None and i for none."""
+    """The custodial term among tokens [i, end): months (life is 1200), and the token after it; None and i for none."""
     k, total, last, units = i, 0.0, i, set()
     while k < end:
         word = doc.low[k]

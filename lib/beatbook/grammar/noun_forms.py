@@ -91,7 +91,8 @@ class NounForms(ClauseReader):
 
     def _only_people(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) only say that people are counted: "Total number of drivers"."""
-        return all(word in LABEL_WORDS or word in self.subjects.nouns or not word[0].isalnum() for word in self.low[i:j])
+        known = self.subjects.nouns
+        return all(word in LABEL_WORDS or word in known or not word[0].isalnum() for word in self.low[i:j])
 
     def _headline_verb(self, t: Trigger) -> Clause | None:
         """ "Deputies arrest 26 in roundup": the noun's form as a verb in the present."""
@@ -201,13 +202,9 @@ class NounForms(ClauseReader):
                     return self._counted(t, t.j, None, k - 1, word == "another", 1 if word != "made" else None)
                 break
             k -= 1
-        if plural and t.status == "arrested" and k == t.at:
-            if (
-                self.low[t.j : t.j + 2] in (["were", "made"], ["have", "been"])
-                and not self._negated(t.at)
-                and "made" in self.low[t.j : t.j + 4]
-            ):
-                return self._counted(t, t.j, None, t.at, False, None)
+        made = self.low[t.j : t.j + 2] in (["were", "made"], ["have", "been"]) and "made" in self.low[t.j : t.j + 4]
+        if plural and t.status == "arrested" and k == t.at and made and not self._negated(t.at):
+            return self._counted(t, t.j, None, t.at, False, None)
         return None
 
     def _counted(self, t: Trigger, j: int, value, i: int, distinct: bool = False, count: int | None = None) -> Clause:

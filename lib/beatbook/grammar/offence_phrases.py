@@ -179,7 +179,7 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
 
 
 def _person_ahead(doc: Doc, k: int, end: int) -> bool:
-    """Whether a person opens at token k, whose own clause follows: "… murder and a 31-year-old woman on suspicion of"."""
+    """Whether a person opens at token k, whose own clause follows: "… murder and a 31-year-old woman on …"."""
     low, value = doc.low, doc.value_at.get(k)
     number = bool(value and value.kind in ("number", "age") and value.i == k)
     if not number and low[k] not in DETERMINERS and low[k] != "aged":

@@ -213,9 +213,9 @@ class _Reader(Numbers):
         if word not in self.nouns:
             return self._bare_phrase(i)
         who, role, plural = self.nouns[word]
-        if not plural and i - 1 > self.floor and self.low[i - 1] == "and" and self.low[i - 2] in self.nouns:
-            if self._is_person(i):
-                return self._tail(Group(i, i + 1, "new", 1, "exact", who, role, words=frozenset((word,))))
+        paired = i - 1 > self.floor and self.low[i - 1] == "and" and self.low[i - 2] in self.nouns
+        if paired and not plural and self._is_person(i):
+            return self._tail(Group(i, i + 1, "new", 1, "exact", who, role, words=frozenset((word,))))
         return self._phrase(i, i, "bareword")
 
     # -- nobody and all -----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""States and conditions of people: "remain in custody", "had gunshot injuries", "officers are looking for a third man"."""
+"""States and conditions of people: "remain in custody", "had gunshot injuries", "officers are looking for a man"."""
 
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.triggers import Trigger

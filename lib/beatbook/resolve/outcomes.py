@@ -1,4 +1,4 @@
-"""Statements about people → facts: who "he", "both" and "the other two" are, parts of wholes, and what is told twice."""
+"""Statements about people → facts: who "he" and "the other two" are, parts of wholes, and what is told twice."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -145,7 +145,7 @@ class _Resolver(People, Retold):
 
     @staticmethod
     def _alike(clause: Clause) -> bool:
-        """Singles of one kind told in one breath are counted together: "a Leeds man and a Hull man, 41, were charged"."""
+        """Singles of one kind told in one breath are counted together: "a Leeds man and a Hull man were charged"."""
         groups = clause.groups
         return len(groups) > 1 and all(
             group.count == 1 and not group.names and group.kind in ("new", "definite") and group.who == groups[0].who

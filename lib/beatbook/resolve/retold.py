@@ -6,7 +6,6 @@ from typing import Any
 from beatbook.records import Fact
 from beatbook.resolve.people import Entity, compatible
 
-
 MOST_BACK = 300  # facts back that a repeat is looked for: no release tells more, hostile text may
 
 
@@ -36,13 +35,12 @@ def _numbers_agree(a: dict[str, Any], b: dict[str, Any]) -> bool:
     for x, y, how in ((m, n, a.get("modifier")), (n, m, b.get("modifier"))):
         if x is None and how == "vague":
             return y is None or y > 2
-        if x is not None and y is not None:
-            if (
-                (how == "min" and y >= x and y <= x * 1.5)
-                or (how == "max" and x * 0.6 <= y <= x)
-                or (how == "approx" and abs(x - y) <= 0.15 * x)
-            ):
-                return True
+        if x is None or y is None:
+            continue
+        if (how == "min" and x <= y <= x * 1.5) or (how == "max" and x * 0.6 <= y <= x):
+            return True
+        if how == "approx" and abs(x - y) <= 0.15 * x:
+            return True
     return False
 
 
@@ -85,7 +83,7 @@ class Retold:
 
     @staticmethod
     def _terms_differ(old: Made, new: dict[str, Any]) -> bool:
-        """Two different terms are two sentences, but a summary may round: "jailed for more than four years", 50 months."""
+        """Two different terms are two sentences, but a summary may round: "more than four years", 50 months."""
         a, b = old.fact.slots.get("sentence_months"), new.get("sentence_months")
         if not a or not b or a == b:
             return False
