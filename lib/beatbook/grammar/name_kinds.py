@@ -102,7 +102,7 @@ def vocabulary() -> Vocabulary:
 @lru_cache(1)
 def plain_words() -> frozenset[str]:
     """Words that all lexicons but those of names know: in a text all in capitals, they name no place."""
-    names = ("places", "agencies", "forenames", "publishers")
+    names = ("places", "place_pairs", "agencies", "forenames", "publishers")
     found = set()
     for path in files("beatbook.lexicons").iterdir():
         if path.name.endswith(".csv") and path.name[:-4] not in names:
@@ -115,3 +115,21 @@ def plain_words() -> frozenset[str]:
 def person_words() -> frozenset[str]:
     """Words for persons: "shopkeeper", "widow"."""
     return frozenset(row["term"] for row in rows("persons") if row["kind"] == "person")
+
+
+@lru_cache(1)
+def place_pairs() -> tuple[frozenset[tuple[str, str]], dict[str, frozenset[str]]]:
+    """What pairs of words tell of places.
+
+    Returns:
+        Pairs that name no place ("boot", "camp"); and for words that close a place's name after certain words only
+        ("centre"), those words.
+    """
+    none, only = set(), {}
+    for row in rows("place_pairs"):
+        before, head = row["term"].rsplit(" ", 1)
+        if row["kind"] == "none":
+            none.add((before, head))
+        else:
+            only.setdefault(head, set()).add(before)
+    return frozenset(none), {head: frozenset(words) for head, words in only.items()}

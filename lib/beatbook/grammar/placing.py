@@ -40,7 +40,7 @@ GENERIC = frozenset(
     tuple(pair.split())
     for pair in (
         "railway station,train station,bus station,town centre,city centre,city center,industrial estate,business park,"
-        "shopping centre,retail park,border crossing"
+        "shopping centre,retail park,border crossing,city hall,town hall,county hall,village hall"
     ).split(",")
 )
 
@@ -173,6 +173,8 @@ class Placing(Contexts):
                 return True  # "Sh3.5 million"
             if name.j - name.i == 1 and raw.lower() in LETTERS:
                 return True
+            if name.j - name.i == 2 and (doc.low[name.i], doc.low[name.i + 1]) in GENERIC:
+                return True  # "at City Hall"
             if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
                 return True
             if name.j - name.i == 1 and (

@@ -13,6 +13,7 @@ from beatbook.grammar.name_kinds import (
     TIME,
     TOPIC,
     person_words,
+    place_pairs,
 )
 from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_ROADS, OPENERS, ROAD_NUMBER, Reader
 from beatbook.grammar.runs import CAPITALS, NORMAL, PARTICLES, SAINTS
@@ -20,54 +21,6 @@ from beatbook.language.document import Sentence
 
 BOROUGHS = frozenset(("royal", "london", "metropolitan", "county"))  # before "Borough of"
 QUARTERS = frozenset("N S E W NE NW SE SW".split())
-# Words that close a place's name after these words only.
-AREAS_AFTER = {
-    "centre": frozenset("town city village shopping".split()),
-    "center": frozenset("town city village shopping".split()),
-    "nation": frozenset(
-        "navajo cherokee choctaw chickasaw osage muscogee creek seminole yakama colville cree squamish first oneida "
-        "haudenosaunee mohawk blackfoot crow sioux comanche ho-chunk potawatomi quapaw ojibwe apache".split()
-    ),
-}
-# Words that close no place's name after these.
-NO_AREAS = {
-    "drive": frozenset("toy clothing food blood coat hard flash test thumb recruitment disk book".split()),
-    "field": frozenset("football playing baseball soccer hockey athletic".split()),
-    "camp": frozenset("boot summer training day".split()),
-    "circuit": frozenset(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh judicial federal d.c".split()
-    ),
-    "estate": frozenset("real fourth third".split()),
-    "state": frozenset(
-        "golden deep secretary head police solid steady attorney islamic star empire garden sunshine buckeye keystone "
-        "peach welfare failed member sooner silver volunteer show-me evergreen lone".split()
-    ),
-    "station": frozenset(
-        "police fire polling petrol gas filling radio tv television power space weigh service garda substation "
-        "work docking base ambulance lifeboat coastguard".split()
-    ),
-    "district": frozenset(
-        "school judicial congressional fire water transit sanitation legislative council patrol police medical health "
-        "hospital college magisterial electoral senate".split()
-    ),
-    "reserve": frozenset("federal army corps naval guard strategic marine".split()),
-    "range": frozenset("firing shooting gun driving price age rifle".split()),
-    "corner": frozenset("speakers kids crime police".split()),
-    "point": frozenset("check turning match focal access".split()),
-    "commons": frozenset(("creative", "of")),
-    "base": frozenset("data knowledge customer user power cocaine fan".split()),
-    "street": frozenset("wall criminal high".split()) - {"wall", "high"},
-    "way": frozenset("united milky third either right".split()),
-    "walk": frozenset("charity sponsored".split()),
-    "run": frozenset("torch fun drug booze".split()),
-    "place": frozenset("safe".split()),
-    "island": frozenset(("love",)),
-    "cross": frozenset("red george victoria military blue".split()),
-    "house": frozenset(
-        "open white full state trap safe halfway waffle opera coffee ale public steak club custom customs stash drug "
-        "crack speaker in-house clearing warehouse".split()
-    ),
-}
 # What bears a place's name and is a gang or its chapter.
 BANDS = frozenset("gang gangs gangster gangsters chapter chapters cartel clique mafia crew boys bloods crips".split())
 
@@ -95,9 +48,10 @@ class Sites(Reader):
         """Whether the word at token k, which closes places' names elsewhere, does not here: "Kross Center"."""
         low = self.doc.low
         before, after = low[k - 1], low[k + 1] if k + 1 < len(low) else ""
-        if low[k] in AREAS_AFTER:
-            return before not in AREAS_AFTER[low[k]]
-        if before in NO_AREAS.get(low[k], ()):
+        none, only = place_pairs()
+        if low[k] in only:
+            return before not in only[low[k]]
+        if (before, low[k]) in none:
             return True
         if low[k] == "district" and (before == "county" or after == "attorney"):
             return True
