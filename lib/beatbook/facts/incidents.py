@@ -10,7 +10,8 @@ from beatbook.records import Fact
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
 DEATH = frozenset("died fatally homicide murder killed deceased".split())
 # words that lead to the events of this case
-CASE = frozenset("investigating investigation into connection linked behind responsible follow follows".split())
+CASE = frozenset("investigating investigation into connection linked behind responsible".split())
+INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder inquiry" tells of a murder
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
@@ -65,10 +66,13 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
         order = [
             e
             for e in order
-            if not (e.kind == "murder" and doc.low[e.j - 1] == "killed" and doc.low[e.i] in ("was", "were"))
+            if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j])
         ]
     murder = any(e.kind == "murder" and e.count == 1 for e in events)
+    order.sort(key=lambda e: doc.low[e.j - 1] in INQUIRY)
     for found in order:
+        if doc.low[found.j - 1] in INQUIRY and any(other.kind in (*VIOLENT, "murder") for other in kept):
+            continue  # the inquiry is into the attack told elsewhere
         if murder and found.count == 1 and found.kind in VIOLENT[:3] and not found.further:
             continue  # the attack is the killing
         same = [other for other in kept if other.kind == found.kind]

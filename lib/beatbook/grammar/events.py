@@ -14,8 +14,7 @@ AFTER_EVENT = frozenset(
     ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is '
     "are has had have during between across since and or as who occurred happened took left involving "
     "committed reported carried around this the broke erupted flared last earlier yesterday from to following "
-    "after before but while overnight targeting linked led prompted sparked resulted came began started struck "
-    "continued plagued hit cost".split()
+    "after before but while overnight targeting linked led prompted sparked resulted".split()
 )
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
@@ -46,6 +45,8 @@ OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
 SERIES = frozenset("series spate string wave number spree run".split())
 VICTIM = frozenset("a an the his her another their its two three four him them".split())
 TITLES = frozenset("mr mrs ms miss pc".split())
+REPEATED = frozenset(("robbery", "burglary", "theft", "fraud"))
+ILLNESS = frozenset("mental stress personality bipolar eating anxiety substance post-traumatic".split())
 THINGS = frozenset("tyres tires tyre tire price prices costs door window record records".split())
 NOT_ACT = frozenset("to was were been being be is are the a an of who'd a".split())
 DOERS = frozenset("officers police deputies officer deputy agents trooper he'd".split())
@@ -84,7 +85,7 @@ def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if _said_of_police(doc, sentence, term):
         return None
-    times = _occasions(doc, sentence, term.j) or _sufferers(doc, sentence, term.i) or 1
+    times = _occasions(doc, sentence, term) or _sufferers(doc, sentence, term.i) or 1
     return Event(term.row["kind"], times, "exact", True, False, term.i, term.j, sentence)
 
 
@@ -107,7 +108,7 @@ def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
     ahead = range(value.j, min(value.j + 3, sentence.j)) if number is not None else ()
     things = any(_is_place(doc, k, sentence) for k in ahead)
-    count = _occasions(doc, sentence, term.j) or (number if things else None) or 1
+    count = _occasions(doc, sentence, term) or (number if things else None) or 1
     return Event(kind, count, "exact", True, False, term.i, at + 1, sentence)
 
 
@@ -126,11 +127,13 @@ def _sufferers(doc: Doc, sentence: Sentence, i: int) -> int | None:
     return None
 
 
-def _occasions(doc: Doc, sentence: Sentence, j: int) -> int | None:
-    """How often: "held up security guards on five occasions"."""
+def _occasions(doc: Doc, sentence: Sentence, term: Term) -> int | None:
+    """How often: "held up security guards on five occasions"; a man stabbed twelve times is one stabbing."""
+    if term.row["kind"] not in REPEATED:
+        return None
     for value in sentence.values:
-        near_verb = value.kind == "number" and j <= value.i < j + 12 and value.j < sentence.j
-        if near_verb and value.number and doc.low[value.j] in ("occasions", "times"):
+        after_verb = value.kind == "number" and term.j <= value.i < term.j + 12 and value.j < sentence.j
+        if after_verb and value.number and doc.low[value.j] in ("occasions", "times"):
             return int(value.number)
     return None
 
@@ -157,6 +160,8 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     named = count.definite and after == "of" and victim
     unsure = not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i])
     if unsure or (_charged(doc, sentence, count) and not named):
+        return None
+    if not ILLNESS.isdisjoint(low[max(sentence.i, term.i - 2) : term.i]):
         return None
     if "attempted" in low[count.i : term.i] and term.row["kind"] == "murder":
         return None
