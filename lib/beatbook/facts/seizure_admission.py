@@ -47,13 +47,15 @@ def by_default(
 ) -> tuple[str, str] | None:
     """Contraband with a number, in a sentence that tells of no crime, or in a list of results."""
     words = doc.low[sentence.i : sentence.j]
+    told = bool(scene.candidates) and scene.candidates[-1].sentence >= sentence.index - 1
     counted = [
         group
         for group in chain
         if group.category in CONTRABAND
         and group.kind != "money"
+        and not (group.det == "a" and getattr(doc.value_at.get(group.i - 1), "kind", "") == "money")  # "$100 a handgun"
         and (
-            (group.quantity is not None and group.det == "number")
+            (group.quantity is not None and (group.det == "number" or told))
             or (group.kind == "cash" and group.value is not None)
         )
     ]
@@ -159,7 +161,8 @@ def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: s
     if group.category in CONTRABAND:
         return group.kind != "cash" or rule not in NO_CASH
     if strength == "goods":
-        return lexical or (rule in ("detain", "tow") and group.category == "vehicle") or (
-            group.kind == "thing" and group.det == "number" and rule.split()[0] in ("remove", "rescue", "collect", "take")
-        )
+        if group.category == "vehicle" and rule in ("detain", "tow"):
+            return True
+        counted = group.kind == "thing" and group.det == "number"
+        return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take"))
     return strength == "default" and group.kind == "thing" and group.det == "number"

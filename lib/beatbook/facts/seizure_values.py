@@ -30,7 +30,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         group.combined = bool(
             {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
         )
-        alone = thing is None or ((thing.det == "the" or thing.parts_of == "the") and not any(sign.good and sign.i < cue for sign in signs))
+        known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
+        alone = thing is None or (known and not any(sign.good and sign.i < cue for sign in signs))
         if alone and (
             thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):

@@ -278,7 +278,7 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
 
 
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives", "Nine were machetes"."""
+    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
     low = doc.low
     for n, group in enumerate(found):
         if group.det != "bare" or group.amount or group.i - 2 < sentence.i:
@@ -300,4 +300,5 @@ def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
                 value.i,
                 "number",
             )
-            group.parts_of = "of which" if {"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i]) else "were"
+            partitive = {"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i])
+            group.parts_of = "of which" if partitive else "were"

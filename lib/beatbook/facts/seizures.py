@@ -7,15 +7,23 @@ fact, unless the sentence is about an offence, a sale, an attack or a theft.
 from bisect import bisect_left
 from itertools import groupby, pairwise
 
-from beatbook.facts.seizure_admission import CONTEXT_RULES, OPEN_GOODS, TELLS_OF_CRIME, admitted, at_search, by_default, still_fact
+from beatbook.facts.seizure_admission import (
+    CONTEXT_RULES,
+    OPEN_GOODS,
+    TELLS_OF_CRIME,
+    admitted,
+    at_search,
+    by_default,
+    still_fact,
+)
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
 from beatbook.grammar.chains import chains, containers, holds
+from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
-from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.seizing import cues, triggers
 from beatbook.grammar.thing_group import CONTRABAND, QUOTES, Group, lexicon
 from beatbook.grammar.thing_words import BREAKERS, PERSONS
@@ -23,6 +31,7 @@ from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
+NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 
 
@@ -166,9 +175,9 @@ class Reader(Wholes):
         """ "Four firearms were recovered: two handguns, a rifle and …": a colon lists what a verb before it governs."""
         for before, chain in pairwise(rows):
             gap = self.doc.low[before[-1].j : chain[0].i]
-            if before[-1].i in governed and chain[0].i not in governed and gap[-1:] == [":"] and len(gap) <= 16:
-                if not any(word in PERSONS for word in gap):
-                    governed.update({group.i: governed[before[-1].i] for group in chain})
+            listed = gap[-1:] == [":"] and len(gap) <= 16 and not any(word in PERSONS for word in gap)
+            if listed and before[-1].i in governed and chain[0].i not in governed:
+                governed.update({group.i: governed[before[-1].i] for group in chain})
 
     def _unnamed(self, found: list[Group]) -> None:
         """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
@@ -197,7 +206,7 @@ class Reader(Wholes):
             right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
         if any(cue.rule in CONTEXT_RULES for cue in (*right, *left)) and not (
-            at_search(doc, self.scene, sentence) and all(group.det in ("a", "number", "vague", "bare") for group in chain)
+            at_search(doc, self.scene, sentence) and all(group.det in NEW for group in chain)
         ):
             right, left = ([cue for cue in side if cue.rule not in CONTEXT_RULES] for side in (right, left))
         strong = [cue for cue in left if cue.strength == "strong"]
@@ -250,9 +259,10 @@ class Reader(Wholes):
             ):
                 governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
         for a, b in pairwise(found):  # "methamphetamine (“ice”)": another name of the same
-            if a.kind == b.kind == "drug" and b.det == "bare" and doc.low[a.j : b.i][:1] == ["("]:
-                if set(doc.low[a.j + 1 : b.i]) <= QUOTES and set(doc.low[b.j : b.j + 2]) & {")"} and a.amount:
-                    governed.pop(b.i, None)
+            bracketed = doc.low[a.j : b.i][:1] == ["("] and set(doc.low[a.j + 1 : b.i]) <= QUOTES
+            closed = ")" in doc.low[b.j : b.j + 2]
+            if bracketed and closed and a.kind == b.kind == "drug" and b.det == "bare" and a.amount:
+                governed.pop(b.i, None)
         wholes = containers(doc, found)
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
@@ -316,6 +326,10 @@ class Reader(Wholes):
         return index
 
 
+def _contraband(term: Term) -> bool:
+    return term.row["category"] in CONTRABAND and term.row["type"] in ("things", "drugs")
+
+
 def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
     """Lists whose entries are results whatever introduces them: at least two of them count contraband."""
     found: set[int] = set()
@@ -324,9 +338,7 @@ def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
         hot = [
             one
             for one in entries
-            if one.values
-            and one.j - one.i < 25
-            and any(term.row["category"] in CONTRABAND and term.row["type"] in ("things", "drugs") for term in terms.get(one.index, ()))
+            if one.values and one.j - one.i < 25 and any(map(_contraband, terms.get(one.index, ())))
         ]
         if len(hot) > 1:
             found.update(one.index for one in entries)

@@ -18,7 +18,8 @@ BOILERPLATE_HEADINGS = re.compile(
     r"""\W*(?:
       notes?\sto\s(?:the\s)?editors? | editor['’]?s['’]?\snotes? | about\s(?:the|us|europol|interpol) | background
     | (?:further|more)\sinformation | (?:media|press)\s(?:enquiries|inquiries|contacts?|office) | contacts?
-    | related\s(?:articles|news|links|stories|content|posts|coverage) | share\sthis | latest\snews | read\smore | see\salso | topics? | tags?
+    | related\s(?:articles|news|links|stories|content|posts|coverage) | share\sthis
+    | latest\snews | read\smore | see\salso | topics? | tags?
     | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
     )\b""", re.VERBOSE | re.IGNORECASE)
 CONTACT = re.compile(r"\W*(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)\b", re.IGNORECASE)

@@ -12,7 +12,9 @@ from beatbook.language.document import Doc
 
 LADEN = frozenset("carrying ferrying transporting loaded laden packed stuffed conveying hauling towing".split())
 COUNTED = frozenset("a number vague".split())
-CLASSES = frozenset("firearm gun weapon handgun vehicle device blade knife pistol rifle shotgun phone watch item".split())
+CLASSES = frozenset(
+    "firearm gun weapon handgun vehicle device blade knife pistol rifle shotgun phone watch item".split()
+)
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
@@ -194,7 +196,8 @@ def _apposed(doc: Doc, groups: list[Group], n: int) -> bool:
     for m in range(n, len(groups)):
         gap = doc.low[groups[m - 1].j : groups[m].i]
         part = groups[m]
-        if not (broad or part.mark == "make") or part.unit != "item" or not part.quantity or not holds(whole, part) or part.item == whole.item:
+        named = broad or part.mark == "make"
+        if not named or part.unit != "item" or not part.quantity or not holds(whole, part) or part.item == whole.item:
             return False
         if m > n and gap not in ([","], ["and"], [",", "and"]):
             return False

@@ -4,8 +4,15 @@ from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIA
 from beatbook.language.document import Doc, Sentence
 
 PURPOSE_OK = frozenset(
-    "led able managed helped enabled officers searched attempting attempt allowed continued went agents "
-    "investigators".split()
+    "led able managed helped enabled officers searched attempting attempt allowed continued went agents proceeded "
+    "moved returned stepped used detectives deputies troopers police authorities allowing enabling helping "
+    "leading prompting investigators".split()
+)
+TO_FIND = frozenset("find discover reveal uncover unearth".split())
+WISHING = frozenset(
+    "trying try tries hoping hope hopes attempt attempts attempting aim aims aimed designed intended effort "
+    "efforts want wants order seeking appeal continue work working determined committed used how hard team teams "
+    "officers powers help helping dogs dog trained able likely expected expect going need needs".split()
 )
 # ... who are found with things
 CAUGHT = frozenset(
@@ -49,7 +56,8 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
             and not all(other in ADVERBS or other in HAVE for other in low[s + 1 : t])
         ):
             break  # "arrested 45 people, including a man, and seized"
-        if word in CIVILIANS and s - 2 >= sentence.i and {"which", "that", "whom"} & set(low[s - 2 : s]) and "and" in low[s:t]:
+        relative = {"which", "that", "whom"} & set(low[max(sentence.i, s - 2) : s])
+        if word in CIVILIANS and relative and "and" in low[s:t]:
             continue  # "opened two cases which a passenger had left and found"
         if word in CIVILIANS and low[s + 1 : s + 2] != ["'s"]:
             return low[s - 1 : s] not in (["of"], ["from"], ["by"], ["on"]) and not (
@@ -102,6 +110,11 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
         return low[s - 1] in MODALS or (low[s - 1] == "to" and low[s - 2] not in ("found", "believed"))
     if low[s] in MODALS or low[s] in ("us", "please", "you"):
         return True
+    if low[s] == "to" and s > sentence.i:
+        if low[t] in TO_FIND and low[s - 1] not in WISHING and low[s - 1][0].isalpha():
+            return False  # "cut the box open to find watches"
+        if low[s - 1] == "on" and low[s - 2] in ("went", "go", "going"):
+            return False
     if low[s] == "to":
         return low[s - 1] not in PURPOSE_OK and low[s - 1] not in PERSONS if s > sentence.i else True
     return (

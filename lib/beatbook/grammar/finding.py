@@ -36,7 +36,7 @@ def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 
 def place_first(doc: Doc, sentence: Sentence) -> Cue | None:
-    """ "Beneath it, in a crocus bag, a sub-machine gun and a shotgun.": a sentence without a verb that opens with a place."""
+    """ "Beneath it, in a crocus bag, a sub-machine gun.": a sentence without a verb that opens with a place."""
     words = doc.low[sentence.i : sentence.j]
     if words[0] not in INSIDE | {"beneath", "underneath", "beside", "next", "nearby"} or len(words) > 40:
         return None

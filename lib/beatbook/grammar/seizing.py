@@ -50,6 +50,7 @@ THEFT = words("theft")
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split()
 )
+HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
 NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
 # after a participle: no object follows, so it is passive or reduced ("214 knives recovered during")
@@ -152,8 +153,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     if j is None:
         return None
     after = low[j] if j < sentence.j else "."
-    if lemma == "recover" and after in ("in", "from", "at") and {"hospital", "injuries", "surgery", "home"} & set(low[j : j + 5]):
-        return None
+    if lemma == "recover" and after in ("in", "from", "at") and HEALING & set(low[j : j + 5]):
+        return None  # "is recovering in hospital"
     if (after in NOT_FINDS and lemma != "take") or (
         lemma == "find" and after == "to" and low[j + 1 : j + 2] == ["be"] and low[j + 2 : j + 3] not in FOUND_TO_BE
     ):
@@ -190,7 +191,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         return left
     if before in HAVE:
         return right
-    if lemma in ("hide", "conceal", "stash", "freeze") and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
+    adjectival = lemma in ("hide", "conceal", "stash", "freeze")
+    if adjectival and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
         return None  # "hidden income"
     if _amount_follows(doc, j):
         return right
@@ -257,8 +259,10 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         away = following[:1] == ["from"] or following[:2] == ["out", "of"]
         return t + 2 if away and low[t - 1] in BE else None
     if lemma in TIGHT:
+        if following[:1] and following[0] in particles:
+            return t + 2
         parted = lemma in ("dig", "fish", "dredge", "haul", "winch") and _amount_follows(doc, t + 1)
-        return t + 2 if following[:1] and following[0] in particles else t + 1 if parted and "out" in following else None
+        return t + 1 if parted and "out" in following else None
     if not set(following) & set(particles):
         return None
     return (

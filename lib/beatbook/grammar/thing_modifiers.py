@@ -20,6 +20,7 @@ from beatbook.language.document import Doc
 from beatbook.language.value import Value
 from beatbook.lexicons import Term
 
+LEADING_UP = frozenset("a the these those that this another all some other of".split())  # before a number
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
@@ -48,7 +49,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.parts_of = "fake"
             group.i, t = term.i, term.i - 1
             continue
-        if term is not None and term.j == group.i and group.kind == "drug" and term.row["type"] == "packages" and taken == 0:
+        packaging = term is not None and term.j == group.i and term.row["type"] == "packages"
+        if packaging and group.kind == "drug" and taken == 0:
             before = doc.value_at.get(term.i - 1) if term.i > floor else None
             if before is not None and before.kind == "number":  # "11 packets tik"
                 pieces(doc, group, before)
@@ -237,9 +239,7 @@ def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor:
 def _before_amount(doc: Doc, group: Group, floor: int) -> None:
     """What stands before a number: "the remaining seven", "a total of 63", "another 26", "his 400"."""
     t = group.i - 1
-    while t >= floor and (
-        doc.low[t] in FURTHER or doc.low[t] in ("a", "the", "these", "those", "that", "this", "another", "all", "some", "other", "of")
-    ):
+    while t >= floor and (doc.low[t] in FURTHER or doc.low[t] in LEADING_UP):
         word = doc.low[t]
         if word == "of":
             if t - 1 >= floor and doc.low[t - 1] in ("total", "excess", "combined", "totals"):
@@ -314,7 +314,7 @@ def _suspecting(doc: Doc, t: int, floor: int) -> int | None:
             return s
     if low[t] == "for" and low[t - 1] == "positive":  # "a powder, which field-tested positive for heroin"
         s = t - 2
-        while s - 1 >= floor and low[s - 1] in ("which", "that", "later", "presumptively", "field", "-", "initially", "and"):
+        while s - 1 >= floor and low[s - 1] in ("which", "that", "later", "presumptively", "field", "-", "initially"):
             s -= 1
         return s
     for s in range(t, max(t - 7, floor) - 1, -1):  # "of what tests showed to be cocaine"

@@ -21,6 +21,7 @@ from beatbook.grammar.thing_words import (
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term, rows, singular
 
+SAFES = frozenset("a the locked stolen small large gun".split())  # before a safe that is a thing
 COMPUTING = frozenset("laptop laptops computer computers ipad ipads desktop desktops electronic".split())
 # words behind a thing that make no compound of it
 COMMON_TAILS = frozenset(
@@ -158,9 +159,8 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and (terms[n + 1].row["category"] == row["category"])
     ):
         return None  # "a German Sport Guns .22 calibre rifle"
-    if row["term"] == "safe" and i > sentence.i and low[i - 1] not in ("a", "the", "locked", "stolen", "small", "large"):
-        if doc.value_at.get(i - 1) is None:
-            return None  # "made safe"
+    if row["term"] == "safe" and i > sentence.i and low[i - 1] not in SAFES and doc.value_at.get(i - 1) is None:
+        return None  # "made safe"
     if row["term"] == "rib" and not doc.raw[i].isupper():
         return None  # "broken ribs"
     if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
@@ -279,9 +279,7 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
         and group.quantity is not None
         and group.unit in (None, "item")
         and group.det == "number"
-    ):
-        group.unit = "round"
-    elif group.category == "ammunition" and group.modifier == "vague" and group.item in ("round", "live round"):
+    ) or (group.category == "ammunition" and group.modifier == "vague" and group.item in ("round", "live round")):
         group.unit = "round"
     if k < end and low[k] in LOADS and group.det == "a":
         group.quantity = group.unit = None  # "a marijuana shipment"
@@ -302,7 +300,10 @@ def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.mark == "make" and not (group.quantity or group.det in ("the", "vague")):
         first = doc.value_at.get(group.i)
         listed = group.i > sentence.i and doc.low[group.i - 1] in (":", ";") and ":" in doc.low[sentence.i : group.i]
-        if not listed and (group.i != sentence.i or (sentence.kind not in ("item", "row") and (first is None or first.kind != "year"))):
+        opens = group.i == sentence.i and (
+            sentence.kind in ("item", "row") or (first is not None and first.kind == "year")
+        )
+        if not listed and not opens:
             return False
         group.quantity, group.unit, group.det = 1, "item", "a"  # an entry: "2019 BMW X5"
     if group.mark in ("pill", "plant") and group.quantity is None and group.modifier != "vague":

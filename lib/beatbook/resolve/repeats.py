@@ -50,7 +50,10 @@ def _hand_over(one: Candidate, near: list[Candidate]) -> bool:
     earlier = [
         other
         for other in near
-        if other.span < one.span and other.group.det != "the" and other.whole is None and related(other.group, one.group)
+        if other.span < one.span
+        and other.group.det != "the"
+        and other.whole is None
+        and related(other.group, one.group)
     ]
     earlier = [other for other in earlier if generic(other.group)] or earlier
     if not earlier:

@@ -85,7 +85,8 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidate]) -> bool:
     """Whether a drug without an amount of its own shares that of the run, or names the substance before it."""
     last, group = run[-1].group, other.group
-    if last.mark == "generic" and last.category == "other" and group.kind == "drug" and group.apposed and not group.amount:
+    packed = last.mark == "generic" and last.category == "other"
+    if packed and group.kind == "drug" and group.apposed and not group.amount:
         return last.j == group.i and last.quantity is not None  # "13 bottles believed to contain methadone"
     if (
         last.kind != "drug"
@@ -96,9 +97,9 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         return False
     gap = [word for word in doc.low[last.j : group.i] if word not in ("“", "”", "‘", "’", '"', "'")]
     if len(run) == 1 and last.mark in ("generic", "substance") and group.apposed:
-        return len(gap) <= 3 and (not group.amount or (last.quantity is None or last.unit not in GRAMS) and (
+        return len(gap) <= 3 and (not group.amount or ((last.quantity is None or last.unit not in GRAMS) and (
             group.quantity is None or group.unit in GRAMS
-        ))
+        )))
     if (
         group.det not in ("bare", "vague")
         or group.quantity is not None
