@@ -5,7 +5,7 @@ from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.complements import GOVERNING, Complements
 from beatbook.grammar.people import Group
 from beatbook.grammar.triggers import Trigger
-from beatbook.grammar.verbgroups import verb_group
+from beatbook.grammar.verbgroups import VerbGroup, verb_group
 
 PUBLISHED = frozenset(
     "the a an this its images image footage video details statement cctv photos photographs following new data "
@@ -17,9 +17,15 @@ TIMES = frozenset(
 )
 JAILED = frozenset("custody remand bond bail jail prison detention".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())
+# statuses that "is" and "are" state as facts: "is charged"; "people are fined every day" is none
+PRESENT = frozenset(
+    "charged detained wanted interviewed remanded bailed injured released_under_investigation arrested released".split()
+)
+UNDERWAY = frozenset(("arrested", "released", "injured"))  # these need "is being"
 ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding".split()
 )
+INVERTED_REACH = 16
 
 
 class VerbForms(Complements):
@@ -32,133 +38,119 @@ class VerbForms(Complements):
         verb = verb_group(self.doc, t.at, self.i)
         if verb.void:
             return None
-        if not verb.be:
-            objects = self._objects(t, verb.have)
-            if objects:
-                if self.low[t.at] == "held":
-                    t.status = "arrested"  # "the unit held a Nigerian"
-                return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
-            if self._colon(t):
-                return self._labelled(t)
-            if verb.have:
-                return None
-        elif verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t):
+        if verb.be:
+            general = verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t)
+            return None if general else self._participle(t, verb)
+        objects = self._objects(t, verb.have)
+        if objects:
+            if self.low[t.at] == "held":
+                t.status = "arrested"  # "the unit held a Nigerian"
+            return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
+        if self._colon(t):
+            return self._labelled(t)
+        if verb.have or self._takes_thing(t):
             return None
-        if (
-            self.low[t.at : t.j] == ["released"]
-            and not verb.be
-            and self.low[t.j : t.j + 1]
-            and self.low[t.j] in PUBLISHED
-        ):
+        return self._inverted(t) or self._participle(t, verb)
+
+    def _participle(self, t: Trigger, verb: VerbGroup) -> Clause | None:
+        """A participle about its subject: "Two men were arrested", "Two men arrested after raid"."""
+        if self.low[t.at : t.j] == ["found"]:
             return None
-        inverted = self._inverted(t) if not verb.be else None
-        if inverted:
-            return inverted
-        if self.low[t.at : t.j] == ["found"] or (not verb.be and self._takes_thing(t)):
-            return None
-        people = self.subjects.before(
-            verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last
-        )
-        if t.status == "charged" and not verb.be and self.found and self.found[-1].statuses == ["appeared_in_court"]:
-            if not any(self.found[-1].j <= group.i and group.j <= t.at and not group.names for group in self.groups):
-                people = self.inherited  # "appeared before magistrates on Tuesday charged with …"
-        people = self._fit(people, t.status)
-        if (
-            not people
-            and verb.start <= self.i + 3
-            and t.status in GOVERNING
-            and (self.low[self.end - 1] == ":" or self.sentence.kind == "heading")
-            and not any(group.j <= t.at for group in self.groups)
-        ):
-            return Clause(
-                [t.status], [], t.at, t.at, t.j, self.end, "list head", head=t.j
-            )  # "Charged with conspiracy:"
-        if (
-            not people
-            and verb.start == self.i
-            and not verb.be
-            and t.status in CARRIED
-            and not (self.groups and self.groups[0].i <= t.j + 2)
-        ):
-            people = [Group(t.at, t.at + 1, "carried")]  # "Jailed for 14 years." after a sentence on the same person
+        people = self._fit(self._subject(t, verb), t.status)
         if not people:
-            return None
+            people = self._carried(t, verb)
+            if not people:
+                return self._list_head(t, verb)
         if not verb.be and people[0].kind == "new" and not self._specific(people[0]):
             return None
-        if self.low[t.at : t.j] == ["held"] and not verb.be and people is not self.inherited:
-            if JAILED.isdisjoint(self.low[t.j : t.j + 5]):
-                t.status = "arrested"  # headline: "Two held after raid"
-        head = (
-            verb.start
-            if any(group.j > verb.start or group.i < self.last for group in people) and self.found
-            else people[0].i
-        )
-        return self._make(t, people, min(head, verb.start), t.j, "passive" if verb.be else "bare")
+        bare_held = self.low[t.at : t.j] == ["held"] and not verb.be and people is not self.inherited
+        if bare_held and JAILED.isdisjoint(self.low[t.j : t.j + 5]):
+            t.status = "arrested"  # headline: "Two held after raid"
+        shared = self.found and any(group.j > verb.start or group.i < self.last for group in people)
+        start = verb.start if shared else min(people[0].i, verb.start)
+        return self._make(t, people, start, t.j, "passive" if verb.be else "bare")
+
+    def _subject(self, t: Trigger, verb: VerbGroup) -> list[Group]:
+        """The subject; "appeared before magistrates on Tuesday charged with …" goes on from who appeared."""
+        before = self.found[-1] if self.found else None
+        if before and t.status == "charged" and not verb.be and before.statuses == ["appeared_in_court"]:
+            between = [group for group in self.groups if before.j <= group.i and group.j <= t.at]
+            if all(group.names for group in between):
+                return self.inherited
+        return self.subjects.before(verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last)
+
+    def _list_head(self, t: Trigger, verb: VerbGroup) -> Clause | None:
+        """ "Charged with conspiracy:" rules the list below."""
+        heads = self.low[self.end - 1] == ":" or self.sentence.kind == "heading"
+        if not heads or t.status not in GOVERNING or verb.start > self.i + 3:
+            return None
+        if any(group.j <= t.at for group in self.groups):
+            return None
+        return Clause([t.status], [], t.at, t.at, t.j, self.end, "list head", head=t.j)
+
+    def _carried(self, t: Trigger, verb: VerbGroup) -> list[Group]:
+        """ "Jailed for 14 years." after a sentence on the same person."""
+        if verb.be or verb.start != self.i or t.status not in CARRIED or self._list_head(t, verb):
+            return []
+        near = bool(self.groups) and self.groups[0].i <= t.j + 2
+        return [] if near else [Group(t.at, t.at + 1, "carried")]
 
     def _takes_thing(self, t: Trigger) -> bool:
         """Whether a participle without auxiliary is an active verb about things: "She cited the rise in thefts"."""
         k = t.j
+        if self.low[t.at : t.j] == ["released"] and k < self.end and self.low[k] in PUBLISHED:
+            return True  # "released images"
         if k + 1 >= self.end or self.low[k] not in ("the", "a", "an", "its"):
             return False
-        return not any(word in TIMES for word in self.low[k + 1 : k + 3])
+        return TIMES.isdisjoint(self.low[k + 1 : k + 3])
 
     def _inverted(self, t: Trigger) -> Clause | None:
-        """ "Also charged are A, 31, and B, 30", "Arrested were: …"."""
+        """ "Also charged are A, 31, and B, 30", "Arrested were: …", "Among those charged: A, 44; B, 39"."""
         if t.at > self.i + 3 or any(group.j <= t.at for group in self.groups):
             return None
-        if self.low[t.j : t.j + 1] in ([":"], ["–"]) and t.at > self.i:  # "Among those charged: A, 44; B, 39"
-            people = [group for group in self.subjects.after(t.j, 1, True) if group.names or group.ages]
-            if people:
-                made = self._make(t, people, t.at, people[0].j, "inverted")
-                self.spread = made if len(people) > 1 else None
-                return made
-        for k in range(t.j, min(self.end - 1, t.j + 16)):
-            if self.low[k] == ":" and t.at == self.i:  # "Arrested on suspicion of murder: a 33-year-old man"
-                people = [group for group in self.subjects.after(k + 1, 1) if group.names or group.ages]
-                made = self._make(t, people, t.at, people[0].j, "inverted") if people else None
-                if made:
-                    self._read_offences(made, t.j, k)
-                    self.spread = made if len(people) > 1 else None
-                return made
-            if self.low[k] in ("is", "are", "was", "were"):
-                people = self._fit(self.subjects.after(k + 1, 3, True), t.status)
-                if people and people[-1].names:
-                    people = people + [
-                        group
-                        for group in self.groups
-                        if group.i > people[-1].j and group.ages and group.kind in ("name", "new")
-                    ]
-                if people and self.low[k + 1] != "the" and (people[0].names or people[0].kind == "new"):
-                    made = self._make(t, people, t.at, people[-1].j, "inverted")
-                    self._read_offences(made, t.j, k)
-                    made.j = people[0].j
-                    if len(people) > 1 and people[0].names:
-                        self.spread = made
-                    return made
-                return None
-            if self.low[k] in (".", ";") or self.low[k] in ("who", "he", "she", "they"):
+        if self.low[t.j : t.j + 1] in ([":"], ["–"]) and t.at > self.i and (made := self._listed_after(t, t.j, t.j)):
+            return made
+        for k in range(t.j, min(self.end - 1, t.j + INVERTED_REACH)):
+            word = self.low[k]
+            if word == ":" and t.at == self.i:  # "Arrested on suspicion of murder: a 33-year-old man"
+                return self._listed_after(t, k + 1, k)
+            if word in ("is", "are", "was", "were"):
+                return self._inverted_verb(t, k)
+            if word in (".", ";", "who", "he", "she", "they"):
                 return None
         return None
 
+    def _listed_after(self, t: Trigger, k: int, edge: int) -> Clause | None:
+        """The clause about the people named or described from token k on; its offences end before ``edge``."""
+        people = [group for group in self.subjects.after(k, 1, True) if group.names or group.ages]
+        made = self._make(t, people, t.at, people[0].j, "inverted") if people else None
+        if made:
+            self._read_offences(made, t.j, edge)
+            self.spread = made if len(people) > 1 else None
+        return made
+
+    def _inverted_verb(self, t: Trigger, k: int) -> Clause | None:
+        """ "Also charged with fraud are A, 31, and B, 30": the verb at token k."""
+        people = self._fit(self.subjects.after(k + 1, 3, True), t.status)
+        if people and people[-1].names:
+            last = people[-1].j
+            people = people + [g for g in self.groups if g.i > last and g.ages and g.kind in ("name", "new")]
+        if not people or self.low[k + 1] == "the" or not (people[0].names or people[0].kind == "new"):
+            return None
+        made = self._make(t, people, t.at, people[-1].j, "inverted")
+        if made:
+            self._read_offences(made, t.j, k)
+            made.j = people[0].j
+            if len(people) > 1 and people[0].names:
+                self.spread = made
+        return made
+
     def _present_ok(self, t: Trigger) -> bool:
         """ "is charged", "are detained" state facts; "people are arrested every day" does not."""
-        return t.status in (
-            "charged",
-            "detained",
-            "wanted",
-            "interviewed",
-            "remanded",
-            "bailed",
-            "injured",
-            "released_under_investigation",
-            "arrested",
-            "released",
-        ) and (
-            t.status not in ("arrested", "released", "injured")
-            or "being" in self.low[t.at - 2 : t.at]
-            or self.sentence.kind == "heading"
-            or self.low[t.at] == "under"
-        )
+        if t.status not in PRESENT:
+            return False
+        underway = "being" in self.low[t.at - 2 : t.at] or self.sentence.kind == "heading" or self.low[t.at] == "under"
+        return underway or t.status not in UNDERWAY
 
     def _objects(self, t: Trigger, have: bool) -> list[Group]:
         objects = self.subjects.after(t.j, 3, t.at == self.i)
@@ -193,9 +185,9 @@ class VerbForms(Complements):
             return None
         if self.low[t.at] == "charges" and objects[0].kind == "bare":
             return None
-        if (t.at < t.j - 1 and self.low[t.j - 1] == "against") or self.low[t.at] in ("naming", "names"):
-            if not ACCUSING & set(self.low[max(self.i, t.at - 9) : t.j]):
-                return None
+        against = (t.at < t.j - 1 and self.low[t.j - 1] == "against") or self.low[t.at] in ("naming", "names")
+        if against and ACCUSING.isdisjoint(self.low[max(self.i, t.at - 9) : t.j]):
+            return None
         verb = verb_group(self.doc, t.at, self.i)
         if "against" in self.low[t.at : t.j] and any(
             word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop")
