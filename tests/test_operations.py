@@ -230,6 +230,14 @@ WORDINGS = [
      [("Marlin", "2024-06-03", "2024-06-03")]),
     ("a round-up of eight (8)", "Agents helped arrest eight (8) dealers in Hull on 3 June.",
      [(None, "2024-06-03", "2024-06-03")]),
+    ("the date ends the sentence",
+     "Earlier this year, detectives set up Strike Force Marlin to look into drugs.\n\n"
+     "Strike force detectives arrested two men in a car park at Hunter Street, about 1.10pm yesterday.",
+     [("Strike Force Marlin", "2024-06-17", "2024-06-17")]),
+    ("days of a week",
+     "Operation Heron officers have carried out 12 warrants this week.\n\n"
+     "On Monday, 17 June, a warrant was executed in Hull.\n\nOn Tuesday, 18 June, two were executed in Goole.",
+     [("Operation Heron", "2024-06-17", "2024-06-18")]),
 ]
 NO_MATCH = [
     # label, text, expected

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.date_roles import ACTION, CRIME, HEARING, PUBLISH, RUN, Actors, actors, role
+from beatbook.grammar.date_roles import ACTION, ARREST, CRIME, HEARING, PUBLISH, RUN, Actors, actors, role
 from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
@@ -183,6 +183,8 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
             _other_end(operation, usable)
     if len(named) == 1:
         _widen(named[0], [date for date in usable if _acts(date)])
+        if named[0].first is None and named[0].last is None:
+            _widen(named[0], [date for date in usable if date.role == ARREST and not date.accused])
     elif named and not named[0].date:
         taken = {(operation.first, operation.last) for operation in named}
         _widen(named[0], [date for date in usable if _acts(date) and (date.first, date.last) not in taken])
@@ -218,6 +220,10 @@ def _acts(date: Dated) -> bool:
 def _widen(operation: Operation, dates: list[Dated]) -> None:
     """Let a single named operation span the days of the action that is reported, unless its period is told."""
     if operation.first and operation.last and operation.first != operation.last:
+        told = [date for date in dates if not _summary(date) and date.first and date.last]
+        within = [date for date in told if operation.first <= date.first and date.last <= operation.last]
+        if len(within) > 1 and operation.date and _summary(operation.date):  # "this week" sums up the days told
+            operation.first, operation.last = min(d.first for d in within), max(d.last for d in within)
         return
     days = [date for date in dates if not _summary(date) and date.first and date.last] or (
         [] if operation.date else [date for date in dates if date.first and date.last]

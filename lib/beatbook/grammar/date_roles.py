@@ -229,6 +229,8 @@ def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | Non
         if low[at] == "," and at < value.i - 1:
             break
         at -= 1
+    if at > sentence.i and low[at] == "," and not any(word[0].isalnum() for word in low[value.j : sentence.j]):
+        at -= 1  # the date ends the sentence: "were arrested in Hull, about 1pm yesterday."
     if at < sentence.i or low[at] in ("and", "but", ",", ";", "then", "that", "&", "–", "—", ":"):
         return None
     for token in range(at, max(sentence.i - 1, at - 22), -1):
