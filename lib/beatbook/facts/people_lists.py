@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
 ELLIPTIC = frozenset(
-    "people men women persons individuals of them whom those were was being are is who that which wanted arrested".split()
+    "people men women persons individuals of them whom those were was being are is who that which wanted "
+    "arrested".split()
 )
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
 DASHES = frozenset((":", "–", "—", "-"))

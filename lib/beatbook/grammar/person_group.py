@@ -9,13 +9,13 @@ from beatbook.language.value import Value
 
 # words that end a noun phrase before its noun is met
 STOP = frozenset(
-    """a an the of in on at by for from with to into after before during under over against near behind between within
-    without through since until following via about towards toward while when where who whom which that whose because as
-    and or but if than then was were is are has have had will be been being would could should may might must can do does
-    did not said says made found seized recovered led took went came ran carried left stopped told he she they it i we
-    you him them his her its their our my your this these those there here , . ; : ( ) “ ” " ! ? … – — • / also later
-    both all each 's ' ’ worth including resulted recalled bailed pleaded admitted received appeared remain remained
-    remains face faces""".split()
+    """a an the of in on at by for from with to into after before during under over against near behind between
+    within without through since until following via about towards toward while when where who whom which that
+    whose because as and or but if than then was were is are has have had will be been being would could should
+    may might must can do does did not said says made found seized recovered led took went came ran carried left
+    stopped told he she they it i we you him them his her its their our my your this these those there here , . ;
+    : ( ) “ ” " ! ? … – — • / also later both all each 's ' ’ worth including resulted recalled bailed pleaded
+    admitted received appeared remain remained remains face faces""".split()
 )
 VERBAL = frozenset("was is has had were pleaded pled admitted received appeared faces will remains also".split())
 YEARS_OLD = ("year-old", "old", "year-olds", "olds")

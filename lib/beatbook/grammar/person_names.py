@@ -34,7 +34,8 @@ MOST_SOUGHT = 200  # surnames sought through the whole text
 NEVER = frozenset(
     "department unit county court operation federal national british team council district division university "
     "hospital airport city task force act code class us u.s. united states squad prison jail border street avenue "
-    "highway school honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo mitsubishi".split()
+    "highway school honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo "
+    "mitsubishi".split()
 )
 SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape".split())
 PLACE_STARTS = frozenset(

@@ -11,7 +11,19 @@ RELATIVE = frozenset("who whose which where that whom".split())
 JOINTS = frozenset("and or but then before after , ; & – — -".split())
 COORDINATORS = frozenset("and or but then before after & having nor".split())
 LINKS = frozenset(("and", "&", ",", "plus", "or", ";"))
+PLACED = frozenset("of from in at near".split())
+PREDICATE = frozenset("than be been being become as is are".split())
+LINK_STOPS = FINITE | RELATIVE | frozenset("while including after when where".split())
+OBJECT_STOPS = frozenset("for with on suspicion after to by following".split())
+CLOSING = frozenset("of from in at aged who on near also later have outside".split())
+BEFORE_OBJECT = frozenset("up a total down the suspect suspects".split())
+DASHES = frozenset((":", "–", "-", "—"))
+AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrested 12 for"
+    "for on in and of at after during across over who with as from were was have including this last yesterday today "
+    "under when following more others since to are aged by but or through within between".split()
+)
 LONGEST_GAP = 45
+LONGEST_LINK = 25
 
 
 class Subjects:
@@ -36,27 +48,20 @@ class Subjects:
             floor: the token after that verb: a group between may be the new subject.
         """
         joint = self.low[start - 1] if start > self.i else ""
-        parted = any(group.j == start and group.partitive and group.kind != "whole" for group in self.groups)
-        if (not parted and joint in RELATIVE and joint not in ("where", "that")) or (
-            joint == "that" and not bare and start - 2 >= self.i and self.low[start - 2] != ","
-        ):
+        if self._relative(start, joint, bare):
             return self._antecedent(start, number)
+        whole = next((group for group in self.groups if group.j == start and group.kind == "whole"), None)
+        if bare and whole:
+            return [whole] if whole.numbered else []
         candidates = [
             group
             for group in self.groups
             if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)
         ]
-        if bare:
-            whole = [group for group in self.groups if group.j == start and group.kind == "whole"]
-            if whole:
-                return whole if whole[0].numbered else []
         if joint in COORDINATORS or (joint == "," and bare):
-            near = candidates[-1] if candidates else None
-            if near is None or near.j < start - 1 or joint != "," or near.i < floor:
-                if inherited and (joint != "," or near is None or near.i < floor):
-                    return inherited
-                if joint in ("after", "before", "having"):
-                    return self._clause_subject(start, candidates, number)
+            shared = self._coordinated(start, joint, candidates, number, inherited, floor)
+            if shared:
+                return shared
         for group in reversed(candidates):
             if start - group.j > LONGEST_GAP:
                 break
@@ -72,46 +77,63 @@ class Subjects:
             if bare and verdict != "near":
                 if inherited and joint in JOINTS:
                     return inherited
-                series = joint == "," and self.low[start + 1 : start + 2] in (["and"], [","])  # "stopped, arrested and …"
-                if verdict == "blocked" or not (series or joint in COORDINATORS):
+                if joint not in COORDINATORS and not self._series(start, joint):
                     continue
-            if verdict == "blocked":
-                continue
-            if self._prepositional(group) and not (
-                bare
-                and (
-                    self.low[group.i - 1] in ("with", "saw", "sees")
-                    or (self.low[start] == "being" and group.j == start)
-                )
-            ):
-                continue
-            if (
-                group.i > self.i
-                and self.low[group.i - 1] in ("than", "be", "been", "being", "become", "as", "is", "are")
-                and group.kind != "pronoun"
-            ):
-                continue  # a noun said of the subject
-            if self._is_residence(group) or (not bare and self._in_relative(group)):
+            if verdict == "blocked" or not self._can_be_subject(group, start, bare):
                 continue
             found = self._joined(group, number)
             if found:
                 return self._summed(found) or found
-        if inherited and joint in JOINTS and not bare:
+        return inherited if inherited and joint in JOINTS and not bare else []
+
+    def _relative(self, start: int, joint: str, bare: bool) -> bool:
+        """Whether the verb stands in a relative clause: "who was arrested"; not "that", which also opens others."""
+        if joint == "that":
+            return not bare and start - 2 >= self.i and self.low[start - 2] != ","
+        if joint not in RELATIVE or joint == "where":
+            return False
+        return not any(group.j == start and group.partitive and group.kind != "whole" for group in self.groups)
+
+    def _coordinated(
+        self, start: int, joint: str, candidates: list[Group], number: str | None, inherited: list[Group], floor: int
+    ) -> list[Group]:
+        """The subject carried over a conjunction: "was charged and remanded", "jailed after pleading guilty"."""
+        near = candidates[-1] if candidates else None
+        if near and near.j >= start - 1 and joint == "," and near.i >= floor:
+            return []
+        if inherited and (joint != "," or near is None or near.i < floor):
             return inherited
-        return []
+        return self._clause_subject(candidates, number) if joint in ("after", "before", "having") else []
+
+    def _series(self, start: int, joint: str) -> bool:
+        """Whether a bare participle is one of several: "was stopped, arrested and …"."""
+        return joint == "," and self.low[start + 1 : start + 2] in (["and"], [","])
+
+    def _can_be_subject(self, group: Group, start: int, bare: bool) -> bool:
+        """Whether a group in the right place is the subject: no object of a preposition, no predicate, no address."""
+        before = self.low[group.i - 1] if group.i > self.i else ""
+        if self._prepositional(group):
+            seen = before in ("with", "saw", "sees") or (self.low[start] == "being" and group.j == start)
+            if not (bare and seen):
+                return False
+        if before in PREDICATE and group.kind != "pronoun":
+            return False  # a noun said of the subject
+        return not self._is_residence(group) and (bare or not self._in_relative(group))
 
     def _antecedent(self, start: int, number: str | None) -> list[Group]:
         """Whom "who" or "whom" stands for."""
         for group in reversed(self.groups):
-            if group.j <= start - 1 and start - group.j < 20 and not (set(self.low[group.j : start - 1]) & FINITE):
-                if group.kind == "name" and not group.ages and self.low[group.i - 1] in ("of", "from", "in", "at", "near"):
-                    continue  # where the person lives
-                found = self._joined(group, number)
-                if found:
-                    return found
+            if group.j > start - 1:
+                continue
+            if start - group.j >= 20 or not FINITE.isdisjoint(self.low[group.j : start - 1]):
+                break
+            lives = group.kind == "name" and not group.ages and self.low[group.i - 1] in PLACED
+            found = [] if lives else self._joined(group, number)
+            if found:
+                return found
         return []
 
-    def _clause_subject(self, start: int, candidates: list[Group], number: str | None) -> list[Group]:
+    def _clause_subject(self, candidates: list[Group], number: str | None) -> list[Group]:
         """The subject of the main clause: "He was jailed after pleading guilty"."""
         for group in reversed(candidates):
             if group.kind != "nobody" and not self._prepositional(group) and not self._is_residence(group):
@@ -121,31 +143,32 @@ class Subjects:
         return []
 
     def _gap(self, group: Group, start: int, joint: str) -> str:
-        """What lies between a group and a verb: "near" (apposition, place, age), "relative", "coordinated" or "blocked"."""
-        k, relative, finite, depth = group.j, False, False, 0
-        while k < start:
+        """What lies between a group and a verb.
+
+        "near" (apposition, place, age), "relative" clause, "coordinated" (another verb) or "blocked".
+        """
+        relative, finite, depth = False, False, 0
+        for k in range(group.j, start):
             word = self.low[k]
-            if word == "(":
-                depth += 1
-            elif word == ")":
-                depth -= 1
-            elif depth <= 0:
-                if word in RELATIVE:
-                    relative = True
-                elif word == ";" or (
-                    word == "." and k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2
-                ):
-                    return "blocked"
-                elif word in FINITE:
-                    finite = finite or not relative
-                elif (word == ":" and self.doc.sentence_of(k).kind not in ("item", "row")) or (
-                    word in ("while", "whilst", "whereas") and not relative
-                ):
-                    return "blocked"
-            k += 1
+            depth += (word == "(") - (word == ")")
+            if depth > 0 or word == ")":
+                continue
+            if self._parts_clauses(k, start, relative):
+                return "blocked"
+            relative = relative or word in RELATIVE
+            finite = finite or (word in FINITE and not relative)
         if finite:
             return "coordinated" if joint in COORDINATORS or joint == "," else "blocked"
         return "relative" if relative else "near"
+
+    def _parts_clauses(self, k: int, start: int, relative: bool) -> bool:
+        """Whether token k ends the clause: a semicolon, a full stop, a colon outside lists, "while"."""
+        word = self.low[k]
+        if word == ".":
+            return k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2
+        if word == ":":
+            return self.doc.sentence_of(k).kind not in ("item", "row")
+        return word == ";" or (word in ("while", "whilst", "whereas") and not relative)
 
     def _closes(self, group: Group, start: int) -> bool:
         """Whether nothing but a place, age or aside stands between a group and a participle without auxiliary."""
@@ -153,65 +176,44 @@ class Subjects:
         if not between:
             return True
         first = between[0]
-        return (
-            len(between) < 16
-            and (
-                not first[0].isalnum()
-                or first in ("of", "from", "in", "at", "aged", "who", "on", "near", "also", "later", "have", "outside")
-                or len(between) == 1
-            )
-            and between[-1] not in self.nouns
-        )
+        aside = not first[0].isalnum() or first in CLOSING or len(between) == 1
+        return aside and len(between) < 16 and between[-1] not in self.nouns
 
     def _summed(self, found: list[Group]) -> list[Group]:
         """The group that those coordinated spell out: "29 people, 24 men and five women, were arrested"."""
-        at = self.groups.index(found[0])
-        if (
-            len(found) > 2
-            and found[0].count
-            and found[0].count == sum(group.count or 0 for group in found[1:])
-            and not any(group.names for group in found)
-        ):
+        if any(group.names for group in found):
+            return []
+        counts = [group.count or 0 for group in found]
+        if len(found) > 2 and counts[0] and counts[0] == sum(counts[1:]):
             return found[:1]
-        if at and len(found) > 1:
-            whole = self.groups[at - 1]
-            counts = [group.count or 0 for group in found]
-            if (
-                whole.count
-                and whole.count > 2
-                and sum(counts) == whole.count
-                and self.low[whole.j : found[0].i] in ([","], ["–"], ["—"], ["-"], [":"])
-                and not any(group.names for group in found)
-            ):
-                return [whole]
-        return []
+        at = self.groups.index(found[0])
+        whole = self.groups[at - 1] if at and len(found) > 1 else None
+        if whole is None or not whole.count or whole.count < 3 or sum(counts) != whole.count:
+            return []
+        return [whole] if self.low[whole.j : found[0].i] in ([","], ["–"], ["—"], ["-"], [":"]) else []
 
     def _in_relative(self, group: Group) -> bool:
         """Whether a group stands inside the relative clause of one before: "A man who hit an officer is …"."""
-        if self.low[group.i - 1] in ("and", "or", ",", ";") or group.i <= self.i:
+        if group.i <= self.i or self.low[group.i - 1] in ("and", "or", ",", ";"):
             return False
         for left in self.groups:
-            if left.j >= group.i or left.kind in ("whole", "nobody"):
+            if left.j >= group.i:
+                break
+            if left.kind in ("whole", "nobody") or self._prepositional(left):
                 continue
             k = next((at for at in range(left.j, min(group.i, left.j + 8)) if self.low[at] == "who"), None)
-            if (
-                k is not None
-                and FINITE.isdisjoint(self.low[left.j : k])
-                and "," not in self.low[k : group.i]
-                and not self._prepositional(left)
-            ):
+            if k is not None and FINITE.isdisjoint(self.low[left.j : k]) and "," not in self.low[k : group.i]:
                 return True
         return False
 
     def _bracketed(self, group: Group, start: int) -> bool:
-        """Whether the group stands in brackets that close before the verb."""
+        """Whether the group stands in brackets or dashes that close before the verb."""
+        if start - group.j > LONGEST_GAP:
+            return False
         between = self.low[group.j : start]
-        if (
-            any(word in ("–", "—") for word in between)
-            and any(word in ("–", "—") for word in self.low[self.i : group.i])
-            and any(other.j <= group.i for other in self.groups)
-        ):
-            return True  # "The 29 – 24 men and five women – were held"
+        dashed = "–" in between or "—" in between
+        if dashed and any(word in ("–", "—") for word in self.low[self.i : group.i]):
+            return self.groups[0].j <= group.i  # "The 29 – 24 men and five women – were held"
         return ")" in between and "(" not in between[: between.index(")")]
 
     def _prepositional(self, group: Group) -> bool:
@@ -222,157 +224,97 @@ class Subjects:
         if group.kind != "name" or group.ages:
             return False
         at = self.groups.index(group)
-        if not at:
+        before = self.groups[at - 1] if at else None
+        if before is None or not before.ages or before.kind not in ("name", "definite", "new"):
             return False
-        before = self.groups[at - 1]
-        return (
-            bool(before.ages)
-            and before.kind in ("name", "definite", "new")
-            and self.low[before.j : group.i] in ([","], [",", "of"], [",", "from"])
-        )
+        return self.low[before.j : group.i] in ([","], [",", "of"], [",", "from"])
 
     def _joined(self, group: Group, number: str | None) -> list[Group]:
-        """The group with those coordinated to its left, as far as the verb's number allows; [] where it does not agree."""
+        """The group with those coordinated to its left as far as the verb agrees; [] where it does not agree at all."""
         single = group.count == 1
         if number == "one":
             return [group] if single or (group.count is None and not group.plural) else []
         found, at = [group], self.groups.index(group)
         while at:
-            left = self.groups[at - 1]
-            if (
-                self._prepositional(left)
-                and self.low[left.i - 1] in ("comprising", "including", "namely")
-                and self._linked(left, found[0])
-            ):
+            at -= 1
+            left = self.groups[at]
+            if self._opens_parts(left, found[0]):
                 return []
-            if (
-                len(found) == 1
-                and self.low[left.j : found[0].i][-1:] == [","]
-                and not (number == "many" and single and left.names and group.names)
-            ):
+            named = number == "many" and single and bool(left.names) and bool(group.names)
+            if len(found) == 1 and not named and self.low[left.j : found[0].i][-1:] == [","]:
                 break  # a list ends in "and"
-            if (
-                left.i in self.elliptic
-                or left.kind in ("whole", "nobody")
-                or not self._linked(left, found[0])
-                or self._prepositional(left)
-            ):
-                if left.kind not in ("whole", "nobody") and self._is_residence(left) and at > 1:
-                    at -= 1
+            lives = self._is_residence(left)
+            if left.i in self.elliptic or not self._linked(left, found[0]) or self._prepositional(left):
+                if lives and at and left.kind not in ("whole", "nobody"):
                     continue
                 break
-            if not self._is_residence(left):
+            if left.kind in ("whole", "nobody"):
+                break
+            if not lives:
                 found.insert(0, left)
-            at -= 1
-        if number == "many" and len(found) == 1 and single:
-            return []
-        return found
+        return [] if number == "many" and len(found) == 1 and single else found
+
+    def _opens_parts(self, left: Group, right: Group) -> bool:
+        """ "…, comprising 24 men and five women": the parts are no subject."""
+        listing = self.low[left.i - 1] in ("comprising", "including", "namely") and self._prepositional(left)
+        return listing and self._linked(left, right)
 
     def _linked(self, left: Group, right: Group) -> bool:
         """Whether two groups are coordinated: "a man from Luton, and a woman"."""
         between = self.low[left.j : right.i]
-        if not between or len(between) > 25:
+        if not between or len(between) > LONGEST_LINK:
             return False
         k = len(between) - 1
-        if between[k] in ("also", "both") and k:
+        if k and between[k] in ("also", "both"):
             k -= 1
-        if between[-1] == "namely" or between[-2:] in (["identified", "as"], ["named", "as"]) or between == [":"]:
+        if between == [":"] or between[-1] == "namely" or between[-2:] in (["identified", "as"], ["named", "as"]):
             return len(between) < 6 and left.plural and right.kind != "bare"
-        if (
-            between[k] not in LINKS
-            and between[-3:] != ["as", "well", "as"]
-            and between[-2:] not in (["along", "with"], ["together", "with"])
-        ):
+        together = between[-3:] == ["as", "well", "as"] or between[-2:] in (["along", "with"], ["together", "with"])
+        if between[k] not in LINKS and not together:
             return False
-        if between[k] == "," and len(between) == 1 and left.kind in ("pronoun",):
+        if between == [","] and left.kind == "pronoun":
             return False
         if ";" in between and not (left.names and right.names):
             return False
-        if any(left.j <= verb < right.i for verb in self.verbs):
-            return False
-        return not any(
-            word in FINITE or word in RELATIVE or word in ("while", "including", "after", "when", "where")
-            for word in between
-        )
+        return LINK_STOPS.isdisjoint(between) and not any(left.j <= verb < right.i for verb in self.verbs)
 
     # -- right --------------------------------------------------------------------------------------------------------
 
     def after(self, j: int, reach: int = 2, joints: bool = False) -> list[Group]:
-        """The object that starts at token j (at most ``reach`` tokens on), with those coordinated to its right."""
-        for at, group in enumerate(self.groups):
-            if group.i < j:
-                continue
-            between = self.low[j : group.i]
-            if len(between) > reach or any(
-                not (joints and word in (":", "–", "-", "—"))
-                and word not in ADVERBS
-                and word not in ("up", "a", "total", "down", "the", "suspect", "suspects")
-                for word in between
-            ):
-                return []
-            if group.kind in ("whole", "nobody"):
-                return []
-            if group.kind == "bare" and self._counts_things(group):
-                return []
-            found = [group]
-            for right in self.groups[at + 1 :]:
-                if right.kind in ("whole", "nobody", "pronoun") or not self._object_linked(found[-1], right):
-                    break
-                if right.kind == "bare" and self._counts_things(right):
-                    break
-                found.append(right)
-            return found
-        return []
+        """The object that starts at token j, with those coordinated to its right.
+
+        Args:
+            j: the token after the verb.
+            reach: how many adverbs or the like may stand between.
+            joints: whether a dash or colon may.
+        """
+        at = next((at for at, group in enumerate(self.groups) if group.i >= j), None)
+        if at is None:
+            return []
+        group = self.groups[at]
+        between = [word for word in self.low[j : group.i] if not (joints and word in DASHES)]
+        if group.i - j > reach or any(word not in ADVERBS and word not in BEFORE_OBJECT for word in between):
+            return []
+        if group.kind in ("whole", "nobody") or self._counts_things(group):
+            return []
+        found = [group]
+        for right in self.groups[at + 1 :]:
+            if right.kind in ("whole", "nobody", "pronoun") or not self._object_linked(found[-1], right):
+                break
+            if self._counts_things(right):
+                break
+            found.append(right)
+        return found
 
     def _object_linked(self, left: Group, right: Group) -> bool:
         between = self.low[left.j : right.i]
-        if not self._linked(left, right):
+        if not self._linked(left, right) or not OBJECT_STOPS.isdisjoint(between):
             return False
-        return not any(
-            word in ("for", "with", "on", "suspicion", "after", "to", "by", "following") or word.endswith("ed")
-            for word in between
-        )
+        return not any(word.endswith("ed") for word in between)
 
     def _counts_things(self, group: Group) -> bool:
         """A bare number that counts something else: "arrested 12 times", "three warrants"."""
+        if group.kind != "bare":
+            return False
         word = self.low[group.j] if group.j < self.end else "."
-        return word.isalpha() and word not in (
-            "for",
-            "on",
-            "in",
-            "and",
-            "of",
-            "at",
-            "after",
-            "during",
-            "across",
-            "over",
-            "who",
-            "with",
-            "as",
-            "from",
-            "were",
-            "was",
-            "have",
-            "including",
-            "this",
-            "last",
-            "yesterday",
-            "today",
-            "under",
-            "when",
-            "following",
-            "more",
-            "others",
-            "following",
-            "since",
-            "to",
-            "are",
-            "aged",
-            "by",
-            "but",
-            "or",
-            "through",
-            "within",
-            "between",
-        )
+        return word.isalpha() and word not in AFTER_PEOPLE
