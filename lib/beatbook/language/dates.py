@@ -126,7 +126,7 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
     joint = t.low[j]
     if joint == "," and (t.low[j + 1] in ("through", "until", "to") or (between and t.low[j + 1] in ("and", "&"))):
         j, joint = j + 1, t.low[j + 1]
-    if joint in ("through", "until", "up") and t.low[j + 1] in ("to", "until"):
+    if joint in ("through", "until", "up") and j + 1 < end and t.low[j + 1] in ("to", "until"):
         j, joint = j + 1, "to"
     if (joint not in TO and joint not in ("and", "&")) or j + 1 >= end:
         return None
