@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 MOST_BACK = 300  # statements searched for the verb of a list
+LONGEST_HEADING, LONGEST_LIST = 20, 40
+LISTED = LISTABLE | {"appeared_in_court"}
 
 
 def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
@@ -121,44 +123,45 @@ def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> 
 
 
 def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
-    """The clause that a list of people goes on from: of its introduction, of the heading above, else of the release."""
+    """The clause a list of people goes on from: of its introduction, of the heading above, else of the release."""
     sentence = statement.sentence
-    for index in (sentence.intro, sentence.heading):
-        above = given.get(index) if index is not None else None
+    leads = [index for index in (sentence.intro, sentence.heading) if index is not None]
+    for index in leads:
+        above = given.get(index)
         if above and above.clauses and above.clauses[-1].statuses[0] in LISTABLE:
             return above.clauses[-1]
-    for index in (sentence.intro, sentence.heading):
-        if index is None:
-            continue
+    for index in leads:
         word = stated(doc, doc.sentences[index])
         if word:
             return word
-    recent = [
+    several = [
         clause
         for other in islice(given.values(), MOST_BACK)
         for clause in other.clauses
-        if clause.statuses[0] in LISTABLE | {"appeared_in_court"}
+        if clause.statuses[0] in LISTED and any(group.count != 1 for group in clause.groups)
     ]
-    several = [clause for clause in recent if clause.groups and any(group.count != 1 for group in clause.groups)]
-    if several:  # a heading may name the offence alone: "Conspiracy to supply cocaine:"
-        for index in (sentence.intro, sentence.heading):
-            if index is not None:
-                above = doc.sentences[index]
-                read, _ = offences.read(doc, above.i, above.j)
-                if read and above.j - above.i < 20 and offences.likely(read, True):
-                    first = several[0]
-                    return Clause(list(first.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
-    if sentence.intro is not None and several:
+    if not several:
+        return None
+    for index in leads:
+        named = _offence_heading(doc, doc.sentences[index], several[0])
+        if named:
+            return named
+    if sentence.intro is not None:
         return several[-1]  # "They are:" goes on from the sentence before
-    if sentence.intro is None and not any(group.ages for group in statement.groups[:1]):
+    if not any(group.ages for group in statement.groups[:1]):
         return None  # a name alone may be anything
-    return (
-        (several or [None])[0]
-        if sentence.intro is not None or sentence.kind in ("item", "row")
-        or _heads_list(doc, sentence)
-        or _heads_block(doc, sentence)
-        else None
-    )
+    entry = sentence.kind in ("item", "row") or _heads_list(doc, sentence) or _heads_block(doc, sentence)
+    return several[0] if entry else None
+
+
+def _offence_heading(doc: Doc, above: Sentence, verb: Clause) -> Clause | None:
+    """A heading that names the offence alone: "Conspiracy to supply cocaine:"; with the verb of the release."""
+    if above.j - above.i >= LONGEST_HEADING:
+        return None
+    read, _ = offences.read(doc, above.i, above.j)
+    if not read or not offences.likely(read, True):
+        return None
+    return Clause(list(verb.statuses), [], above.i, above.i, above.j, above.j, "heading", read)
 
 
 def _heads_block(doc: Doc, sentence: Sentence) -> bool:
@@ -192,41 +195,49 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
     """Offences and terms that follow a clause as a list or in the next words of its line.
 
     "is charged with: …", a name with its charges below, "Ben Hall, 35 - 15 years. Conspiracy to supply …".
+
+    Args:
+        doc: the release.
+        given: its statements by sentence; their clauses are filled in.
     """
     for index, statement in given.items():
-        clause = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
-        entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
-        if clause is None and entered is not None and not entered.offences:
-            clause = entered
-            if _heads_block(doc, doc.sentences[index]):
-                _read_block(doc, clause, index)
-                continue
-            if _continued(doc, clause, index, given):
-                continue
-        if clause is None:
+        listed = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
+        if listed:
+            _read_list(doc, listed, index, given)
             continue
-        found: list[str] = []
-        last = None
-        for sentence in doc.sentences[index + 1 : index + 40]:
-            if sentence.kind != "item" or (sentence.intro != index and clause.rule != "entry"):
-                if last is not None or sentence.kind != "item":
-                    break
-                continue
-            other = given.get(sentence.index)
-            if other and (
-                other.clauses or (other.groups and other.groups[0].names and other.groups[0].i <= sentence.i + 1)
-            ):
+        entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
+        if entered is None or entered.offences:
+            continue
+        if _heads_block(doc, doc.sentences[index]):
+            _read_block(doc, entered, index)
+        elif not _continued(doc, entered, index, given):
+            _read_list(doc, entered, index, given)
+
+
+def _read_list(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> None:
+    """The offences of the list entries behind sentence ``index``, as far as they name no people."""
+    entry = clause.rule == "entry"
+    found: list[str] = []
+    last = None
+    for sentence in doc.sentences[index + 1 : index + LONGEST_LIST]:
+        if sentence.kind != "item":
+            break
+        if sentence.intro != index and not entry:
+            if last is not None:
                 break
-            read, _ = offences.read(doc, sentence.i, sentence.j)
-            if clause.rule == "entry" and not offences.likely(read, True):
-                break
-            found += read
-            last = sentence
-        if last is not None and found:
-            clause.offences = (
-                list(dict.fromkeys(clause.offences + found)) if clause.rule != "entry" else list(dict.fromkeys(found))
-            )
-            clause.j = last.j
+            continue
+        other = given.get(sentence.index)
+        named = other and other.groups and other.groups[0].names and other.groups[0].i <= sentence.i + 1
+        if other and (other.clauses or named):
+            break
+        read, _ = offences.read(doc, sentence.i, sentence.j)
+        if entry and not offences.likely(read, True):
+            break
+        found += read
+        last = sentence
+    if last is not None and found:
+        clause.offences = list(dict.fromkeys(found if entry else clause.offences + found))
+        clause.j = last.j
 
 
 def _read_block(doc: Doc, clause: Clause, index: int) -> None:

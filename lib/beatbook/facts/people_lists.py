@@ -5,6 +5,7 @@ The verb comes from the sentence, the list's introduction, the heading above or,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beatbook.grammar import custody, offences
@@ -38,8 +39,14 @@ def counted(clause: Clause) -> int | None:
 
 
 def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement]) -> tuple[Clause | None, int | None]:
-    """The clause whose verb holds for a group at token ``at`` that has none, and the number the group is part of."""
-    sentence = statement.sentence
+    """The clause whose verb holds for a group at token ``at`` that has none, and the number the group is part of.
+
+    Args:
+        doc: the release.
+        statement: the sentence of the group.
+        at: the group's first token.
+        given: the statements before, by sentence.
+    """
     own = next((clause for clause in reversed(statement.clauses) if clause.at < at and clause.rule != "elliptic"), None)
     if own:
         return own, None
@@ -47,44 +54,52 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
     word = _stated_within(doc, part.i, part.j) if part and part.kind == "bare" else None
     if word:  # "29 of the arrests were for …"
         return word, 0
-    opening = doc.low[sentence.i]
+    sentence = statement.sentence
     meant = next((group for group in statement.groups if group.kind == "whole" and group.j <= at), None)
     if meant:  # "Of the 22, nine were for …"
-        for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
-            before = given.get(index)
-            for clause in reversed(before.clauses if before else []):
-                if counted(clause) and meant.count in (None, counted(clause)):
-                    return clause, counted(clause)
+        for clause in _clauses_before(given, sentence.index, 7):
+            if counted(clause) and meant.count in (None, counted(clause)):
+                return clause, counted(clause)
+    backward = doc.low[sentence.i] in BACKWARD
     if sentence.intro is not None:
-        above = given.get(sentence.intro)
-        if above and above.clauses:
-            if above.clauses[-1].listed:
-                return None, None  # the entries are offences, not people
-            return above.clauses[-1], counted(above.clauses[-1])
+        found = _of_intro(doc, given, sentence.intro)
+        if found:
+            return found
         intro = doc.sentences[sentence.intro]
-        word = stated(doc, intro)
-        opening = doc.low[intro.i] if not word else ""
-        if word:
-            for index in range(intro.index - 1, max(-1, intro.index - 3), -1):
-                before = given.get(index)
-                for clause in reversed(before.clauses if before else []):
-                    if clause.statuses == word.statuses and counted(clause):
-                        return word, counted(clause)
-            return word, None
+        backward = doc.low[intro.i] in BACKWARD or not LISTING.isdisjoint(doc.low[intro.i : intro.j])
         sentence = intro
-    if opening in BACKWARD or (
-        sentence is not statement.sentence and any(word in LISTING for word in doc.low[sentence.i : sentence.j])
-    ):
+    if backward:  # "These included …"
         for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             before = given.get(index)
-            clause = before.clauses[-1] if before and before.clauses else None
-            if clause and counted(clause):
-                return clause, counted(clause)
+            last = before.clauses[-1] if before and before.clauses else None
+            if last and counted(last):
+                return last, counted(last)
     bare = _those(doc, statement.sentence, at)
     if bare:
         statement.done = bare.at
         return bare, 0
     return None, None
+
+
+def _clauses_before(given: dict[int, Statement], index: int, reach: int) -> Iterator[Clause]:
+    """The clauses of the sentences before sentence ``index``, the nearest first."""
+    for at in range(index - 1, max(-1, index - 1 - reach), -1):
+        before = given.get(at)
+        yield from reversed(before.clauses if before else [])
+
+
+def _of_intro(doc: Doc, given: dict[int, Statement], intro: int) -> tuple[Clause | None, int | None] | None:
+    """The verb and number that the introduction of a list gives its entries; None where it has neither."""
+    above = given.get(intro)
+    if above and above.clauses:
+        verb = above.clauses[-1]
+        # the entries of "charged with:" are offences, not people
+        return (None, None) if verb.listed else (verb, counted(verb))
+    word = stated(doc, doc.sentences[intro])
+    if word is None:
+        return None
+    same = (clause for clause in _clauses_before(given, intro, 2) if clause.statuses == word.statuses)
+    return word, next((counted(clause) for clause in same if counted(clause)), None)
 
 
 def stated(doc: Doc, sentence: Sentence) -> Clause | None:
