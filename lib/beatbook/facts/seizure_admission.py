@@ -161,8 +161,8 @@ def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: s
     if group.category in CONTRABAND:
         return group.kind != "cash" or rule not in NO_CASH
     if strength == "goods":
-        if group.category == "vehicle" and rule in ("detain", "tow"):
-            return True
+        if group.category == "vehicle" and rule in ("detain", "tow", "intercept"):
+            return rule != "intercept"
         counted = group.kind == "thing" and group.det == "number"
         return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take"))
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -17,6 +17,7 @@ from beatbook.facts.seizure_admission import (
     still_fact,
 )
 from beatbook.facts.seizure_candidates import Candidate, Scene
+from beatbook.facts.seizure_ellipses import ellipses
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
@@ -53,7 +54,7 @@ class Reader(Wholes):
     def read(self) -> Scene:
         """The candidates and valuations of the whole release."""
         doc = self.doc
-        terms = terms_by_sentence(doc)
+        self.terms = terms = terms_by_sentence(doc)
         self.drugs = [
             (i, term)
             for i, term in sorted(doc.terms(lexicon()).items())
@@ -123,6 +124,8 @@ class Reader(Wholes):
             return
         signs = cues(doc, sentence)
         found = values(doc, self.scene, sentence, found, signs)
+        pointers = ellipses(doc, sentence, found, signs, lambda: self._groups_before(sentence))
+        found = sorted(found + pointers, key=lambda group: group.i)
         good = [
             cue
             for cue in signs
@@ -170,6 +173,13 @@ class Reader(Wholes):
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
         self.scene.candidates.extend(sorted(made.values(), key=lambda candidate: candidate.span))
+
+    def _groups_before(self, sentence: Sentence) -> list[Group]:
+        """The groups of the sentence before, whether or not they were seized."""
+        if not sentence.index:
+            return []
+        before = self.doc.sentences[sentence.index - 1]
+        return groups(self.doc, before, self.terms.get(before.index, []))
 
     def _after_colon(self, rows: list[list[Group]], governed: dict[int, tuple[str, str]]) -> None:
         """ "Four firearms were recovered: two handguns, a rifle and …": a colon lists what a verb before it governs."""
@@ -262,7 +272,7 @@ class Reader(Wholes):
             bracketed = doc.low[a.j : b.i][:1] == ["("] and set(doc.low[a.j + 1 : b.i]) <= QUOTES
             closed = ")" in doc.low[b.j : b.j + 2]
             if bracketed and closed and a.kind == b.kind == "drug" and b.det == "bare" and a.amount:
-                governed.pop(b.i, None)
+                found = [group for group in found if group is not b]
         wholes = containers(doc, found)
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)

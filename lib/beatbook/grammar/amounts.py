@@ -290,9 +290,10 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
 
 
 def _keep(group: Group, value: Value, doc: Doc) -> None:
-    start = group.i
+    start, known = group.i, group.det == "the"
     pieces(doc, group, value)
     group.i, group.j = start, value.j
+    group.parts_of = "the" if known else group.parts_of  # "The drugs weighed over 4.1kgs"
 
 
 def value_cue(doc: Doc, value: Value, floor: int) -> int | None:

@@ -22,7 +22,10 @@ BOILERPLATE_HEADINGS = re.compile(
     | latest\snews | read\smore | see\salso | topics? | tags?
     | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
     )\b""", re.VERBOSE | re.IGNORECASE)
-CONTACT = re.compile(r"\W*(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)\b", re.IGNORECASE)
+CONTACT = re.compile(
+    r"\W*(?:(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)|share|latest|read|see|topics?|tags?"
+    r"|components?|related)\b", re.IGNORECASE)  # what may also stand above a release
+RELATED = re.compile(r"\W*(?:related|latest|recent|more)\s(?:articles|news|stories|content|posts)\b", re.IGNORECASE)
 SHORT_LINE = 12  # tokens; a line of a contact block is no longer
 BOILERPLATE_REACH = 40  # sentences; a heading rules no further
 NEGATIONS = frozenset(
@@ -82,7 +85,7 @@ def scope(doc: Doc, sentence: Sentence) -> str:
 
 
 def _after_contact(doc: Doc, sentence: Sentence, heading: Sentence) -> bool:
-    """Whether a contact stands above the release ("CONTACT: …"): the sentences after it are the release itself."""
+    """Whether "CONTACT: …" or "Share this" stands above the release: the sentences after it are the release itself."""
     if not CONTACT.match(doc.text, heading.start, heading.end) or heading.index > len(doc.sentences) / 3:
         return False
     return sentence.j - sentence.i > SHORT_LINE or sentence.paragraph > heading.paragraph + 1
@@ -91,8 +94,13 @@ def _after_contact(doc: Doc, sentence: Sentence, heading: Sentence) -> bool:
 def scopes(doc: Doc) -> list[str]:
     """The scope of every sentence; a list item takes on that of its introduction unless it has its own."""
     found: list[str] = []
+    related = False
     for sentence in doc.sentences:
         own = scope(doc, sentence)
+        if sentence.kind == "heading":  # headlines of other releases under "Related stories"
+            own = BOILERPLATE if related else own
+            late = sentence.index > len(doc.sentences) / 2
+            related = related or bool(late and RELATED.match(doc.text, sentence.start, sentence.end))
         if own == FACT and sentence.intro is not None and sentence.intro < len(found):
             own = found[sentence.intro]
         found.append(own)

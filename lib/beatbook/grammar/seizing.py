@@ -84,12 +84,21 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue.good = cue.good and not (
                 row is not None and cue.reach == "right" and done_by_others(doc, sentence, t, row)
             )
-            cue.good = cue.good and not negated(doc, t, sentence.i, 5) and not planned(doc, sentence, t)
+            cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
+            cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
             found.append(cue)
     if not found and (cue := finding.place_first(doc, sentence)) is not None:
         found.append(cue)
     found.sort(key=lambda cue: cue.i)
     return found
+
+
+def _clause(low: list[str], i: int, t: int) -> int:
+    """Where the clause of token t begins as to negation: "had no insurance and was seized"."""
+    for s in range(t - 1, max(i, t - 4), -1):
+        if low[s] in BE and low[s - 1] == "and":
+            return s
+    return i
 
 
 def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:

@@ -182,8 +182,10 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         heavy = bool({"weighing", "weighed", "totalled", "totalling"} & set(before)) and bool(
             {"haul", "seizure", "consignment", "load", "drugs"} & set(low[sentence.i : value.i])
         )
+        form = low[value.j : value.j + 1] == ["in"] and "form" in low[value.j : value.j + 4]  # "26 kg in liquid form"
         more = (
             heavy
+            or form
             or before[-1:] in (["further"], ["another"], ["additional"])
             or (before[-1:] == ["a"] and "further" in before)
         )

@@ -90,6 +90,8 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     kind = row["type"]
     if kind == "makes":
         return _make(doc, sentence, terms, n)
+    if low[i:j] == ["drug"] and after.isalpha() and after not in STOP and after not in verbs_of_seizing():
+        return None  # "two drug dens"
     if kind == "packages" and row["unit"] != "tablet":
         if row["unit"] == "plant" and low[j - 1] in ("plant", "plants") and i > sentence.i:
             return Group(

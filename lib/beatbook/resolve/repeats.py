@@ -196,6 +196,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
     if x.value is not None and x.value == y.value and x.currency == y.currency:
         return True
+    if x.kind == "drug" and "the" in (x.parts_of, y.parts_of) and (x.quantity is None) != (y.quantity is None):
+        return x.item == y.item and abs(a.sentence - b.sentence) <= 2  # "… cannabis … The drugs weighed 4kg"
     # "£2m of cannabis" in the headline, "1,450 plants" in the body
     return (
         "head" in (a.mention, b.mention)

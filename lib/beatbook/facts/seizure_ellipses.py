@@ -1,0 +1,89 @@
+"""Things that a sentence only counts or points at: "Eight have been recovered", "six more", "It was seized"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.doers import BE, HAVE
+from beatbook.grammar.thing_group import CONTRABAND, Group
+from beatbook.grammar.thing_words import ADVERBS, PERSONS
+from beatbook.language.document import Doc, Sentence
+
+COUNTABLE = CONTRABAND - {"cash"} | {"vehicle", "phone", "jewellery", "equipment", "counterfeit", "other"}
+OPENINGS = frozenset(", ; and only just but : which".split())
+POINTED = frozenset("vehicle firearm imitation_firearm weapon blade phone other".split())
+
+
+def ellipses(
+    doc: Doc, sentence: Sentence, found: list[Group], signs: list[Cue], before: Callable[[], list[Group]]
+) -> list[Group]:
+    """Groups for numbers and pronouns that stand for a thing named before.
+
+    Args:
+        found: the groups of the sentence. signs: its cues. before: gives the groups of the sentence before.
+    """
+    low, made = doc.low, []
+    if not any(cue.good for cue in signs):
+        return made
+    taken = {t for group in found for t in range(group.i, group.j)}
+    for value in sentence.values:
+        if value.kind != "number" or value.at in taken or value.j >= sentence.j:
+            continue
+        more = low[value.j] in ("more", "others") and value.j + 1 < sentence.j
+        if more or (_passive(low, value.j) and _opens(doc, sentence, value.i)):
+            whole = _named(doc, sentence, value.i, found, before)
+            if whole is not None and (more or whole.quantity is None or whole.quantity > value.number):
+                end = value.j + more
+                made.append(replace(
+                    whole, i=value.i, j=end, h=value.i, k=end, quantity=value.number, maximum=value.maximum,
+                    modifier=value.modifier, det="number", unit=whole.unit or "item", value=None, currency=None,
+                    calibre=None, place=False, further=more, parts_of="" if more else "were", suspected=False))
+    if low[sentence.i] in ("it", "both") and not made:
+        made.extend(_pointed(doc, sentence, found, signs, before))
+    return made
+
+
+def _passive(low: list[str], j: int) -> bool:
+    """Whether "have been recovered", "were later seized" follows at token j."""
+    if low[j] not in BE and low[j] not in HAVE:
+        return False
+    t = j + 1
+    while t < len(low) - 1 and (low[t] in BE or low[t] in ADVERBS or low[t] in ("so", "far", "since")):
+        t += 1
+    return low[t] in verbs() and verbs()[low[t]]["form"] == "past" and verbs()[low[t]]["strength"] == "strong"
+
+
+def _opens(doc: Doc, sentence: Sentence, i: int) -> bool:
+    return i == sentence.i or doc.low[i - 1] in OPENINGS
+
+
+def _named(
+    doc: Doc, sentence: Sentence, at: int, found: list[Group], before: Callable[[], list[Group]]
+) -> Group | None:
+    """The plural thing named last before token ``at``, unless people were named after it."""
+    past = [group for group in found if group.j <= at and not group.place]
+    first = sentence.i
+    if not past:
+        past = before()
+        first = past[-1].j if past else at
+    past = [group for group in past if group.plural and group.kind == "thing" and group.category in COUNTABLE]
+    if not past or any(word in PERSONS for word in doc.low[max(past[-1].j, first) : at]):
+        return None
+    return past[-1]
+
+
+def _pointed(
+    doc: Doc, sentence: Sentence, found: list[Group], signs: list[Cue], before: Callable[[], list[Group]]
+) -> list[Group]:
+    """ "It had no insurance and was seized": the one thing with an article that the sentence before is about."""
+    cue = next((cue for cue in signs if cue.good and cue.strength == "strong" and cue.reach != "right"), None)
+    if cue is None or any(group.det != "no" and group.amount for group in found):
+        return []
+    near = [group for group in before() if group.kind == "thing" and group.category in POINTED and not group.place]
+    if len(near) != 1:
+        return []
+    count = 2 if doc.low[sentence.i] == "both" else 1
+    whole = near[0]
+    if whole.quantity != count or whole.det not in ("a", "number"):
+        return []
+    return [replace(whole, i=sentence.i, j=sentence.i + 1, h=sentence.i, k=sentence.i + 1, calibre=None, parts_of="it")]
