@@ -754,3 +754,12 @@ def test_wording(text, expected):
 def test_no_match(text, expected):
     """What is planned, failed, done by others, or no tactic gives nothing."""
     assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "In Hull 41 people were searched", "A closure order is", "warrants homes one ,", "Officers stopped",
+    "He was pulled over", "Officers stopped it", "Knife arches, of which there were", "three (3", "Police told a car to",
+])
+def test_texts_that_break_off(text):
+    """A text may end anywhere."""
+    found(text)

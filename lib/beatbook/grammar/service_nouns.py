@@ -116,7 +116,8 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return None  # what a victim asked for
     if term.row["term"] == "full closure" and "road" in words:
         return None
-    if count.number == 1 and doc.low[term.j : term.j + 1] == ["is"] and doc.low[term.j + 1] not in ("now", "in"):
+    general = doc.low[term.j : term.j + 1] == ["is"] and doc.low[term.j + 1 : term.j + 2] not in (["now"], ["in"])
+    if count.number == 1 and general:
         return None  # "an injunction is …"
     few = bare_plural(doc, count, term.j) or count.number == 1
     if few and _before_order(doc, count):

@@ -263,5 +263,5 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
         return SEARCHED.isdisjoint(searched) or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))
         )
-    least = 3 if low[verb + 1] == "of" else 2
+    least = 3 if low[verb + 1 : verb + 2] == ["of"] else 2
     return low[verb].startswith("search") and (deed.count.number or 0) < least and "stopped" not in words

@@ -210,7 +210,7 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
     while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
             return None
-        if low[k] == "," and low[k + 1] not in ("at", "in", "across"):
+        if low[k] == "," and low[k + 1 : k + 2] not in (["at"], ["in"], ["across"]):
             return None
         k += 1
     if k + 1 >= sentence.j or k >= j + 6:
