@@ -9,7 +9,8 @@ from functools import lru_cache
 from beatbook.grammar.amounts import weigh
 from beatbook.grammar.thing_entries import calibred, entry, moneys, tabulated, weights
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, name_of, touching
-from beatbook.grammar.thing_modifiers import ADJECTIVAL, converted_after, modifiers_before
+from beatbook.grammar.thing_modifiers import ADJECTIVAL, modifiers_before
+from beatbook.grammar.thing_names import converted_after
 from beatbook.grammar.thing_words import (
     ADVERBS,
     BREAKERS,

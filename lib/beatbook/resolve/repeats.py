@@ -99,6 +99,7 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
         if better.group.value is None and worse.group.value is not None:
             better.priced = worse.priced or worse.span
         _complete(better.group, worse.group)
+        better.cue = worse.cue if better.cue == "default" else better.cue
         if better is not match:
             kept[kept.index(match)] = one
             one.whole = one.whole or match.whole
