@@ -4,21 +4,15 @@
 above or, last, from the release.
 """
 
-from __future__ import annotations
-
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated
+from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause
 from beatbook.grammar.people import Group, nouns
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
-
-if TYPE_CHECKING:
-    from beatbook.facts.outcomes import Statement
-
 
 MOST_BACK = 300  # statements searched for the verb of a list
 LONGEST_HEADING, LONGEST_LIST = 20, 40

@@ -3,21 +3,15 @@
 The verb comes from the sentence, the list's introduction, the heading above or, last, from the release.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import STRONG, WEAK, Clause
 from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
-
-if TYPE_CHECKING:
-    from beatbook.facts.outcomes import Statement
-
 
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
 ELLIPTIC = frozenset(

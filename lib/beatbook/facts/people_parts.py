@@ -3,19 +3,13 @@
 Each function adds clauses to a statement, or marks those it has as parts of the whole.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor
+from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
 from beatbook.grammar.people import Group, nouns
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
-
-if TYPE_CHECKING:
-    from beatbook.facts.outcomes import Statement
 
 PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
@@ -119,7 +113,7 @@ def by_kind(doc: Doc, statement: Statement) -> None:
         ]
         spelt = _spelt_out(doc, clause, whole, after)
         for group in after:
-            if group.count < whole.count and (spelt or _comprised(doc, whole, group)):
+            if (group.count or 0) < whole.count and (spelt or _comprised(doc, whole, group)):
                 if group.role != "person" or doc.low[group.i - 1] not in PART_JOINTS:
                     continue
                 statement.parts.add(id(group))
@@ -181,10 +175,8 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
     if not parted or together > total or any(id(clause.groups[0]) in statement.parts for clause in later):
         return
     between = doc.low[max(whole.j, first.head) : parted[0].groups[0].i]
-    if together == total or (
-        all(clause.groups[0].kind == "bare" or doc.low[clause.groups[0].i - 1] == "with" for clause in parted)
-        and not OPENING.isdisjoint(between)
-    ):
+    plain = all(clause.groups[0].kind == "bare" or doc.low[clause.groups[0].i - 1] == "with" for clause in parted)
+    if together == total or (plain and not OPENING.isdisjoint(between)):
         statement.whole = statement.whole or total
         statement.parts.update(id(clause.groups[0]) for clause in parted)
 
@@ -195,4 +187,4 @@ def _divides(clause: Clause, total: int) -> bool:
         return False
     group = clause.groups[0]
     plain = group.kind == "bare" or (group.kind == "new" and group.who == "person" and not group.ages)
-    return plain and group.numbered and not group.distinct and bool(group.count) and group.count < total
+    return plain and group.numbered and not group.distinct and 0 < (group.count or 0) < total

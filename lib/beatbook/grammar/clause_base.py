@@ -29,7 +29,6 @@ class Clause:
     listed: bool = False
     nominal: bool = False
     head: int = 0
-    either: bool = False
 
 
 class ClauseReader:

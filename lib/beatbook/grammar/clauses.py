@@ -84,7 +84,7 @@ class _Reader(StateForms, NounForms):
                     chain.insert(0, merged.pop())
                 first = chain[0]
                 first.statuses = [status for part in chain for status in part.statuses]
-                first.j, first.either = chain[-1].j, True
+                first.j = chain[-1].j
                 merged.append(first)
                 continue
             merged.append(clause)

@@ -102,7 +102,8 @@ class Complements(Charges):
         if months is None:
             return
         if custody.consecutive(self.doc, start, min(edge, start + 60)):
-            months, stop = custody.together(self.doc, start, min(edge, start + 60))
+            total, stop = custody.together(self.doc, start, min(edge, start + 60))
+            months = total or months
         if self._together(clause, months, stop):
             clause.j = max(clause.j, stop)
             return

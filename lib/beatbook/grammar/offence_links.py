@@ -60,7 +60,7 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
     after = low[k + 1] if k + 1 < end else ""
     value = doc.value_at.get(k + 1)
     kind = value.kind if value else ""  # "over $5,000" is one value: it may start at the preposition
-    if kind in DATES and value.i == k + 1:
+    if value and kind in DATES and value.i == k + 1:
         return False
     if word == "that":
         return k == floor

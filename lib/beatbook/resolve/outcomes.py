@@ -23,6 +23,10 @@ DONE_STATUS = {
     "arrests": "arrested",
 }
 
+PREDICATE = frozenset("are is were was be been as".split())
+RECENT = 6  # mentions back that "of them" reaches
+MOST_WHOLES = 300  # numbers kept in mind
+
 
 def find(doc: Doc) -> list[Fact]:
     """The outcomes of one release, in the order of the text."""
@@ -52,167 +56,107 @@ class _Resolver(People, Retold):
         self.partition: int | None = None  # the whole that was last taken apart
         self.listed: dict[int, int] = {}  # the whole that the entries of a list are taken from, by its introduction
         self.counted: dict[str, list[int]] = {}  # stated numbers by status, for "of those arrested"
+        self.known: dict[int, tuple[Entity, ...]] = {}  # whom the groups of this sentence mean, by id
+        self.said: str | None = None  # the kind of person this sentence speaks of: "Of the men, two …"
 
     def take(self, statement: Statement) -> None:
         """One sentence: its mentions in order, and its clauses once their people are known."""
-        meant: dict[int, tuple[Entity, ...]] = {}
+        self.known = {}
+        self.said = next((group.who for group in statement.groups if _says_who(group)), None)
         clauses = [clause for clause in statement.clauses if clause.groups]
+        own = {id(group) for group in statement.groups}
+        nominal = [group for clause in clauses for group in clause.groups if clause.nominal and id(group) not in own]
+        told = {id(group) for clause in clauses for group in clause.groups}
         pending = 0
-        sentence_who = next(
-            (
-                group.who
-                for group in statement.groups
-                if group.who and group.kind in ("new", "definite", "whole") and group.role == "person"
-            ),
-            None,
-        )
-        nominal = [group for clause in clauses for group in clause.groups if clause.nominal]
-        marks = sorted(
-            statement.groups + [g for g in nominal if all(g is not other for other in statement.groups)],
-            key=lambda g: g.i,
-        )
-        for group in marks:
-            while (
-                pending < len(clauses)
-                and max(g.i for g in clauses[pending].groups) < group.i
-                and clauses[pending].at < group.i
-            ):
-                self._clause(clauses[pending], statement, meant, sentence_who)
+        for group in sorted(statement.groups + nominal, key=lambda g: g.i):
+            while pending < len(clauses) and _precedes(clauses[pending], group):
+                self._clause(clauses[pending], statement)
                 pending += 1
-            self._mention(group, statement, meant, sentence_who)
+            self._mention(group, statement, id(group) in told)
         for clause in clauses[pending:]:
-            self._clause(clause, statement, meant, sentence_who)
+            self._clause(clause, statement)
 
-    def _mention(
-        self, group: Group, statement: Statement, meant: dict[int, tuple[Entity, ...]], who: str | None
-    ) -> None:
-        if id(group) in meant or group.kind in ("nobody",) or group.kind in ("bare", "whole"):
+    def _mention(self, group: Group, statement: Statement, told: bool) -> None:
+        """A group as it is met; ``told`` where a clause of its sentence is about it."""
+        if id(group) in self.known or group.kind in ("nobody", "bare", "whole"):
             return
-        if (
-            group.i
-            and self.doc.low[group.i - 1] in ("are", "is", "were", "was", "be", "been", "as")
-            and not any(group in clause.groups for clause in statement.clauses)
-        ):
-            return  # "Four of them are members of a gang": no new people
-        if (
-            statement.heading
-            and group.kind not in ("name",)
-            and not any(group in clause.groups for clause in statement.clauses)
-        ):
-            return
-        self.tick += 1
-        meant[id(group)] = self.meant(group, who)
-        for entity in meant[id(group)]:
+        if not told:
+            predicate = bool(group.i) and self.doc.low[group.i - 1] in PREDICATE
+            if predicate or (statement.heading and group.kind != "name"):
+                return  # "Four of them are members of a gang": no new people
+        self._identify(group)
+
+    def _identify(self, group: Group) -> tuple[Entity, ...]:
+        """Whom a group means; they are the people spoken of last."""
+        if id(group) not in self.known:
+            self.tick += 1
+            self.known[id(group)] = self.meant(group, self.said)
+        for entity in self.known[id(group)]:
             entity.seen = self.tick
+        return self.known[id(group)]
 
-    def _clause(
-        self, clause: Clause, statement: Statement, meant: dict[int, tuple[Entity, ...]], who: str | None
-    ) -> None:
-        clause_entities: list[Entity] = []
-        names = sum(bool(group.names) for group in clause.groups)
-        alike = self._alike(clause)
+    def _clause(self, clause: Clause, statement: Statement) -> None:
+        """The facts of one clause: one for each of its groups that the text counts or names."""
+        everybody: list[Entity] = []
+        named = any(group.names for group in clause.groups)
+        alike = _alike(clause)
         for group in clause.groups:
             if group.kind == "nobody":
                 continue
-            if id(group) not in meant:
-                self.tick += 1
-                meant[id(group)] = self.meant(group, who)
-            entities = meant[id(group)]
+            entities = self._identify(group)
             for entity in entities:
-                entity.seen = self.tick
                 entity.clause = len(self.made)
-            clause_entities += entities
-            if alike and group is not clause.groups[-1]:
-                continue
+            everybody += entities
             if alike:
-                self._emit(clause, clause.groups[0], tuple(clause_entities), statement, who)
-                continue
-            if (
-                group.plural
-                and not group.numbered
-                and group.count is None
-                and group.modifier == "exact"
-                and group.kind in ("new", "definite")
-                and (self.doc.low[statement.sentence.j - 1] == ":" or "following" in group.words)
-            ):
-                continue  # "The following people were arrested:"
-            if names and not group.names and group.plural and not group.numbered and group.kind != "pronoun":
-                continue  # "The men, A and B, were …": no number is stated
-            if entities or group.kind in ("bare", "whole"):
-                self._emit(clause, group, entities, statement, who)
-        if clause_entities:
-            self.last = tuple(clause_entities)
+                if group is clause.groups[-1]:
+                    self._emit(clause, clause.groups[0], tuple(everybody), statement)
+            elif not self._announces(group, statement, named) and (entities or group.kind in ("bare", "whole")):
+                self._emit(clause, group, entities, statement)
+        if everybody:
+            self.last = tuple(everybody)
 
-    @staticmethod
-    def _alike(clause: Clause) -> bool:
-        """Singles of one kind told in one breath are counted together: "a Leeds man and a Hull man were charged"."""
-        groups = clause.groups
-        return len(groups) > 1 and all(
-            group.count == 1 and not group.names and group.kind in ("new", "definite") and group.who == groups[0].who
-            for group in groups
-        )
+    def _announces(self, group: Group, statement: Statement, named: bool) -> bool:
+        """Whether a group only announces those told apart: "The following were arrested:", "The men, A and B,"."""
+        if not group.plural or group.numbered:
+            return False
+        if named and not group.names and group.kind != "pronoun":
+            return True
+        uncounted = group.count is None and group.modifier == "exact" and group.kind in ("new", "definite")
+        return uncounted and (self.doc.low[statement.sentence.j - 1] == ":" or "following" in group.words)
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
-    def _emit(
-        self, clause: Clause, group: Group, entities: tuple[Entity, ...], statement: Statement, who: str | None
-    ) -> None:
+    def _emit(self, clause: Clause, group: Group, entities: tuple[Entity, ...], statement: Statement) -> None:
+        """The fact of one group of a clause, unless it has been told."""
         if group.kind == "whole" and not group.numbered:
             return
-        count, modifier = group.count, group.modifier
-        if entities and (
-            (count is None and modifier != "vague") or group.kind in ("pronoun", "carried") or len(entities) > 1
-        ):
-            counts = [e.count for e in entities]
-            count = sum(counts) if all(c is not None for c in counts) else None
-            if len(entities) == 1:
-                modifier = entities[0].modifier
-        if count is None and group.plural and len(group.ages) > 1 and all(age.isdecimal() for age in group.ages):
-            count = len(group.ages)  # "the men, aged 24 and 31"
+        count, modifier = self._number(group, entities)
         whole = self._of_count(group, clause, statement, count)
         slots: dict[str, Any] = {
             "statuses": list(dict.fromkeys(clause.statuses)),
             "count": count,
             "modifier": modifier,
-            "who": self._who(group, entities, who),
+            "who": self._who(group, entities),
         }
-        if whole is not None:
-            slots["of_count"] = whole
-        ages: list[str] = []
-        for entity in entities:
-            if entity.ages and not entity.aged:
-                ages += entity.ages
-                entity.aged = True
-        if ages and not (len(entities) == 1 and count is not None and len(ages) > count):
-            slots["ages"] = list(dict.fromkeys(ages)) if len(entities) == 1 else ages
-        if clause.offences:
-            slots["offences"] = clause.offences
-        names = [e.name for e in entities if e.name]
-        if names:
-            slots["names"] = names
-        if clause.months is not None:
-            slots["sentence_months"] = clause.months
+        filled = {
+            "of_count": whole,
+            "ages": self._new_ages(entities, count),
+            "offences": clause.offences,
+            "names": [entity.name for entity in entities if entity.name],
+            "sentence_months": clause.months,
+        }
+        slots |= {name: value for name, value in filled.items() if value not in (None, [])}
         i = group.i if clause.i < group.i < clause.j and len(clause.groups) > 1 else clause.i
         start, end = self.doc.span(min(i, clause.j - 1), clause.j)
         fact = Fact("outcomes", slots, start, end, clause.rule)
-        if slots.get("ages"):
-            inside = bool(group.ages)
-            fact.where["ages"] = (
-                self.doc.span(group.i, group.j)
-                if inside
-                else (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
-            )
-        if entities and not group.numbered and count and count > 1:
-            fact.where["count"] = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
+        self._point(fact, group, entities)
         made = Made(
             fact,
             entities,
             statement.heading,
             statement.lead,
             group.distinct or statement.apart,
-            len(self.made),
             alone=len(clause.groups) == 1,
-            either=clause.either,
         )
         if not self._told(made):
             self.made.append(made)
@@ -221,53 +165,114 @@ class _Resolver(People, Retold):
         if count and (group.kind == "whole" or clause.nominal or count > 1):
             self.wholes.append(count)
 
-    def _who(self, group: Group, entities: tuple[Entity, ...], who: str | None) -> str:
+    def _point(self, fact: Fact, group: Group, entities: tuple[Entity, ...]) -> None:
+        """Where the text gives ages and numbers that stand outside the clause."""
+        if not entities:
+            return
+        spoken = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
+        if fact.slots.get("ages"):
+            fact.where["ages"] = self.doc.span(group.i, group.j) if group.ages else spoken
+        if not group.numbered and (fact.slots["count"] or 0) > 1:
+            fact.where["count"] = spoken
+
+    def _number(self, group: Group, entities: tuple[Entity, ...]) -> tuple[int | None, str]:
+        """How many people a group means, and the number's modifier."""
+        count, modifier = group.count, group.modifier
+        unsaid = (count is None and modifier != "vague") or group.kind in ("pronoun", "carried") or len(entities) > 1
+        if entities and unsaid:
+            counts = [entity.count for entity in entities if entity.count is not None]
+            count = sum(counts) if len(counts) == len(entities) else None
+            modifier = entities[0].modifier if len(entities) == 1 else modifier
+        if count is None and group.plural and len(group.ages) > 1 and all(age.isdecimal() for age in group.ages):
+            count = len(group.ages)  # "the men, aged 24 and 31"
+        return count, modifier
+
+    @staticmethod
+    def _new_ages(entities: tuple[Entity, ...], count: int | None) -> list[str]:
+        """The ages that no fact has given yet: they stand on a person's first."""
+        ages: list[str] = []
+        for entity in entities:
+            if entity.ages and not entity.aged:
+                ages += entity.ages
+                entity.aged = True
+        if len(entities) != 1:
+            return ages
+        return [] if count is not None and len(ages) > count else list(dict.fromkeys(ages))
+
+    def _who(self, group: Group, entities: tuple[Entity, ...]) -> str:
         if len(entities) > 1:
-            kinds = {e.who or "person" for e in entities}
+            kinds = {entity.who or "person" for entity in entities}
             return kinds.pop() if len(kinds) == 1 else "person"
         if entities and entities[0].who and (group.who is None or group.kind in ("pronoun", "definite")):
             return entities[0].who
-        return group.who or (who if group.kind == "bare" else None) or "person"
+        return group.who or (self.said if group.kind == "bare" else None) or "person"
+
+    # -- parts --------------------------------------------------------------------------------------------------------
 
     def _of_count(self, group: Group, clause: Clause, statement: Statement, count: int | None) -> int | None:
+        """The number that a group's count is part of, where the text says that it is part of one."""
         if group.kind == "whole":
             return None
         if group.kind == "rest":
-            if self.partition and count is not None and self.partition > count:
-                return self.partition
-            fitting = [n for n in reversed(self.wholes) if count is not None and n > count]
-            exact = [n for n in fitting[:4] if n - (count or 0) in self.wholes[-3:]]
-            return (exact or fitting or [None])[0]
-        if not any(id(other) in statement.parts for other in clause.groups) or group.distinct:
+            return self._rest_of(count)
+        if group.distinct or not any(id(other) in statement.parts for other in clause.groups):
             return None
         whole = group.whole if group.whole is not None else statement.whole
         intro = statement.sentence.intro
         if whole == 0 and intro in self.listed:
             whole = self.listed[intro]
-        elif whole == 0 or whole is None:
-            done = next(
-                (self.doc.low[k] for k in (group.j - 1, statement.done) if k >= 0 and self.doc.low[k] in DONE_STATUS),
-                "",
-            )
-            stated = [n for n in self.counted.get(DONE_STATUS.get(done, ""), ()) if count is None or n >= count]
-            known = [n for n in reversed(self.wholes) if count is None or n > count]
-            if not stated and not done:
-                groups = [
-                    e
-                    for e in self.entities
-                    if e.plural and e.count and count and e.count > count and e.role == "person"
-                ]
-                newest = max(groups, key=lambda e: e.seen, default=None)
-                known = [newest.count] if newest and newest.count and self.tick - newest.seen < 6 else known
-            whole = max(stated) if stated else known[0] if known else None
+        elif not whole:
+            whole = self._meant_whole(group, statement, count)
         if statement.whole == 0:
             statement.whole = whole
-            if intro is not None and whole is not None:
-                self.listed[intro] = whole
             if whole is None:
                 statement.parts.clear()
+            elif intro is not None:
+                self.listed[intro] = whole
         if whole is not None:
             self.partition = whole
             if whole not in self.wholes[-1:]:
                 self.wholes.append(whole)
         return whole if whole != count else None
+
+    def _rest_of(self, count: int | None) -> int | None:
+        """What "the other two" are taken from: the whole that was last taken apart, or that their number completes."""
+        if count is None:
+            return None
+        if self.partition and self.partition > count:
+            return self.partition
+        fitting = [n for n in reversed(self.wholes[-MOST_WHOLES:]) if n > count]
+        exact = (n for n in fitting[:4] if n - count in self.wholes[-3:])
+        return next(exact, fitting[0] if fitting else None)
+
+    def _meant_whole(self, group: Group, statement: Statement, count: int | None) -> int | None:
+        """The number behind "of them", "of those arrested": of people of that status, or the group spoken of last."""
+        words = (self.doc.low[k] for k in (group.j - 1, statement.done) if k >= 0)
+        done = next((word for word in words if word in DONE_STATUS), "")
+        stated = [n for n in self.counted.get(DONE_STATUS.get(done, ""), ()) if count is None or n >= count]
+        if stated:
+            return max(stated)
+        if not done and count:
+            groups = [e for e in self.entities if e.plural and (e.count or 0) > count and e.role == "person"]
+            newest = max(groups, key=lambda e: e.seen, default=None)
+            if newest and self.tick - newest.seen < RECENT:
+                return newest.count
+        return next((n for n in reversed(self.wholes[-MOST_WHOLES:]) if count is None or n > count), None)
+
+
+def _says_who(group: Group) -> bool:
+    return group.who is not None and group.kind in ("new", "definite", "whole") and group.role == "person"
+
+
+def _precedes(clause: Clause, group: Group) -> bool:
+    """Whether a clause and its people stand before a group."""
+    return clause.at < group.i and max(other.i for other in clause.groups) < group.i
+
+
+def _alike(clause: Clause) -> bool:
+    """Singles of one kind told in one breath are counted together: "a Leeds man and a Hull man were charged"."""
+    groups = clause.groups
+    return len(groups) > 1 and all(
+        group.count == 1 and not group.names and group.kind in ("new", "definite") and group.who == groups[0].who
+        for group in groups
+    )

@@ -248,10 +248,10 @@ class People:
             return tuple(recent[::-1]) if len(recent) > 1 else ()
         total, taken = 0, []
         for entity in people:
-            if total + entity.count > count:
+            total += entity.count or 0
+            if total > count:
                 break
             taken.append(entity)
-            total += entity.count
             if total == count:
                 return tuple(reversed(taken)) if len(taken) > 1 else (entity,)
         return ()

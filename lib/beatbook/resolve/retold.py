@@ -18,10 +18,8 @@ class Made:
     heading: bool
     lead: bool
     distinct: bool
-    at: int
     dropped: bool = False
     alone: bool = True  # the clause has no other group
-    either: bool = False
 
 
 def _ages(made: Made) -> tuple[str, ...]:
@@ -168,6 +166,6 @@ def _superfluous(made: Made, same: list[Made]) -> bool:
         return bool(others) and (slots.get("modifier") != "vague" or made.lead)
     if others and (slots.get("modifier") == "vague" or slots.get("count") is None):
         return True
-    counts = [m.fact.slots.get("count") for m in others if not m.fact.slots.get("of_count") and not m.heading]
+    counts = [m.fact.slots.get("count") or 0 for m in others if not m.fact.slots.get("of_count") and not m.heading]
     summed = bool(counts) and all(counts) and sum(counts) == slots.get("count")
     return summed and not any(m.fact.slots.get("names") for m in others)
