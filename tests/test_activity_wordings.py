@@ -758,7 +758,8 @@ def test_no_match(text, expected):
 
 @pytest.mark.parametrize("text", [
     "In Hull 41 people were searched", "A closure order is", "warrants homes one ,", "Officers stopped",
-    "He was pulled over", "Officers stopped it", "Knife arches, of which there were", "three (3", "Police told a car to",
+    "He was pulled over", "Officers stopped it", "Knife arches, of which there were", "three (3",
+    "Police told a car to",
 ])
 def test_texts_that_break_off(text):
     """A text may end anywhere."""
