@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,25 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture
+def steps() -> Callable[[Callable[[], Any]], int]:
+    """How many calls a piece of work makes: a measure of its growth that a busy machine does not change."""
+
+    def count(work: Callable[[], Any]) -> int:
+        calls = 0
+
+        def seen(*_: Any) -> None:
+            nonlocal calls
+            calls += 1
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return count

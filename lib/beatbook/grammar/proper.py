@@ -54,20 +54,25 @@ class Names(Holders, Bodies, Sites, SecondLook):
 
     def _parse(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """One run: cut into names, left to right by what its words say."""
-        doc, flags = self.doc, self.flags
-        low = doc.low
-        operation = next((k for k in range(i, j - 1) if self._opens_operation(k)), None)
-        if operation is not None:
-            if operation > i:
-                self._parse(i, operation, sentence, how)
-            stop = operation + 1 + (low[operation] in ("strike", "task"))
-            first = stop
+        flags, low = self.flags, self.doc.low
+        at = i
+        while at < j - 1:  # operations first: they part the run
+            if not self._opens_operation(at):
+                at += 1
+                continue
+            if at > i:
+                self._parse_around(i, at, sentence, how)
+            stop = first = at + 1 + (low[at] in ("strike", "task"))
             while stop < j and (stop == first or not flags[stop] & (COMMON | HOLDER)) and stop < first + 4:
                 stop += 1
-            self._add(operation, stop, "operation")
-            if stop < j:
-                self._parse(stop, j, sentence, how)
-            return
+            self._add(at, stop, "operation")
+            i = at = stop
+        if i < j:
+            self._parse_around(i, j, sentence, how)
+
+    def _parse_around(self, i: int, j: int, sentence: Sentence, how: str) -> None:
+        """A run, or a part of one, that holds no operation."""
+        flags, low = self.flags, self.doc.low
         if self._covered(i, j):
             return
         holder = self._holder(i, j)
