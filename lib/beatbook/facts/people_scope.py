@@ -86,9 +86,10 @@ def _recent(doc: Doc, i: int, j: int) -> bool:
 
 def _always(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells what happens "every week"."""
-    return any(
-        doc.low[k] in ("every", "each") and doc.low[k + 1 : k + 2] in PERIODS for k in range(sentence.i, sentence.j)
-    )
+    words = doc.low[sentence.i : sentence.j]
+    if "every" not in words and "each" not in words:
+        return False
+    return any(word in ("every", "each") and words[k + 1 : k + 2] in PERIODS for k, word in enumerate(words))
 
 
 def headline(doc: Doc, sentence: Sentence) -> bool:
@@ -104,6 +105,8 @@ def headline(doc: Doc, sentence: Sentence) -> bool:
 
 def title_case(doc: Doc, sentence: Sentence) -> bool:
     """Whether nearly all longer words begin with a capital, so that capitals mark no names: a link or headline."""
+    if doc.raw[sentence.j - 1] == "." or sentence.j - sentence.i < 5:
+        return False
     words = [word for word in doc.raw[sentence.i : sentence.j] if len(word) > 3 and word.isalpha()]
     return 5 <= len(words) < LONGEST_TITLE and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
 

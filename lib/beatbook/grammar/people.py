@@ -10,7 +10,7 @@ from beatbook.grammar.person_heads import AFTER_NOUN
 from beatbook.grammar.person_names import Names
 from beatbook.grammar.person_nouns import PAIRS, nouns
 from beatbook.grammar.person_numbers import DONE, Numbers
-from beatbook.grammar.person_phrases import FURTHER
+from beatbook.grammar.person_phrases import FURTHER, NOUN_REACH
 from beatbook.grammar.person_tails import POSSESSIVE
 from beatbook.language.document import Doc
 
@@ -37,6 +37,12 @@ PREPOSITIONS = frozenset(
     "involving alongside under outside inside over about on-board onto upon like".split()
 )
 COLLECTIVES = frozenset("gang group crew team family ring".split())
+OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COLLECTIVES | POSSESSIVE | {
+    "from",
+    "both",
+    "all",
+    "each",
+}
 AFTER_NUMBER = frozenset(  # behind "the two" they make it people: "the two were"
     "were have are had also both all each arrested was appeared will pleaded remain face , .".split()
 )
@@ -58,7 +64,7 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
     reader = _Reader(doc, i, end, names, heading)
     reader.notes = reader.notes or note
     while i < end and len(found) < MOST:
-        group = reader.at(i)
+        group = reader.at(i) if reader.may_open(i) else None
         if group:
             found.append(group)
             i = max(group.j, i + 1)
@@ -69,6 +75,12 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
 
 class _Reader(Numbers):
     """Reads the groups of one sentence: what opens at each token, then its phrase."""
+
+    def may_open(self, i: int) -> bool:
+        """Whether a group can start at token i at all: most words open none, and are passed over at once."""
+        if self.low[i] in OPENERS or i in self.doc.value_at or self.raw[i][0].isupper():
+            return True
+        return self.noun_after[i - self.floor] < i + NOUN_REACH
 
     def at(self, i: int) -> Group | None:
         """The group that starts at token i."""
