@@ -66,10 +66,15 @@ def triggers() -> frozenset[str]:
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
+@lru_cache(1)
+def _openings() -> frozenset[str]:
+    return triggers() | OPENERS
+
+
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
-    opening = triggers() | OPENERS
+    opening = _openings()
     for t in range(sentence.i, sentence.j):
         if low[t] not in opening:
             continue
