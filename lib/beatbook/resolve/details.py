@@ -53,9 +53,14 @@ def add_details(doc: Doc, facts: dict[str, list[Fact]]) -> None:
         _outcome(doc, fact)
     for fact in facts["operations"]:
         _operation(doc, fact)
+    claims: dict[int, str | None] = {}  # by sentence: one may hold many facts
     for family in ("seizures", "outcomes", "incidents"):
         for fact in facts[family]:
-            _assertion(doc, fact)
+            sentence = _sentence(doc, fact)
+            if sentence.index not in claims:
+                claims[sentence.index] = _assertion(doc, sentence)
+            if claims[sentence.index]:
+                fact.slots["assertion"] = claims[sentence.index]
 
 
 def _sentence(doc: Doc, fact: Fact) -> Sentence:
@@ -161,9 +166,8 @@ def _operation(doc: Doc, fact: Fact) -> None:
                 return
 
 
-def _assertion(doc: Doc, fact: Fact) -> None:
-    sentence = _sentence(doc, fact)
+def _assertion(doc: Doc, sentence: Sentence) -> str | None:
+    """Whether a sentence alleges what it says, or cites others for it."""
     if ALLEGED & set(doc.low[sentence.i:sentence.j]):
-        fact.slots["assertion"] = "alleged"
-    elif ATTRIBUTED.search(doc.text, sentence.start, sentence.end):
-        fact.slots["assertion"] = "attributed"
+        return "alleged"
+    return "attributed" if ATTRIBUTED.search(doc.text, sentence.start, sentence.end) else None
