@@ -57,12 +57,15 @@ def mentions(doc: Doc) -> list[Mention]:
     """The mentions of named operations in sentences that report, in order; headlines are read by the body's names."""
     found: list[Mention] = []
     late = []
+    headlines: dict[int, bool] = {}  # by sentence: one may hold many names
     for token, word in enumerate(doc.low):
         if word in HEADS and (doc.raw[token][0].isupper() or word == "operation"):
             sentence = doc.sentence_of(token)
             if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
                 continue
-            if _headline(doc, sentence):
+            if sentence.index not in headlines:
+                headlines[sentence.index] = _headline(doc, sentence)
+            if headlines[sentence.index]:
                 if token == sentence.i or not doc.raw[token - 1][0].isalpha() or doc.low[token - 1] in LEADS_IN:
                     late.append((token, sentence))  # not "Exploitation Operation Identifies …"
                 continue
