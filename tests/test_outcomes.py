@@ -367,7 +367,7 @@ FOUND = [
     pytest.param(
         "US",
         "Luis Ortega-Paz was sentenced to time served for illegal reentry.",
-        [("sentenced", 1, "person", {"names": ["Luis Ortega-Paz"]})],
+        [("sentenced", 1, "person", {"offences": ["illegal reentry"], "names": ["Luis Ortega-Paz"]})],
         id="time served [wording]",
     ),
     pytest.param(

@@ -8,40 +8,43 @@ LINKS = frozenset("in on at from between under over by within as for into that t
 # words before a preposition that carry it into the offence
 BEFORE = {
     "in": frozenset(
-        "appear concerned involved participating participation dealing engaging assisting trafficking involvement "
-        "engage trading knowingly weapon resulting article blade knife trade traffic participate participated "
-        "deal role part roles interest goods".split()
+        "appear remaining concerned involved participating participation dealing engaging assisting trafficking "
+        "involvement engage trading knowingly weapon resulting article blade knife trade traffic participate "
+        "participated deal role part roles interest goods".split()
     ),
     "on": frozenset(
         "assault assaults assaulting attack attacks battery committed inflicting harm gbh abh prohibition ban "
         "trespassing trespass firing shooting weapon article levied".split()
     ),
-    "at": frozenset("appear firing shooting discharging shots firearm gun driving".split()),
+    "at": frozenset("appear stop remain stopping firing shooting discharging shots firearm gun driving".split()),
     "from": frozenset("theft stealing thefts".split()),
     "by": frozenset("theft fraud deception stealing larceny obtaining abuse".split()),
 }
 # words behind it that do
 AFTER = {
     "in": frozenset(
-        "possession furtherance charge public excess aid need fear drugs dangerous firearms wild suspicious stolen "
-        "endangered arms human persons counterfeit breach official company concert".split()
+        "interstate foreign indian accordance slavery servitude dwellings possession furtherance charge public "
+        "excess aid need fear drugs dangerous firearms wild suspicious stolen endangered arms human persons "
+        "counterfeit breach official company concert".split()
     ),
     "on": frozenset("police bail board emergency licence credit probation school prison licensed railway".split()),
     "at": frozenset(("night",)),
     "by": frozenset("employee servant finding false trustee deception director abuse swindle unlawful public".split()),
 }
 IN_A = frozenset(
-    "public school prison manner controlled dangerous crime fire motor drug criminal vehicle place private prohibited "
-    "built-up dwelling position way".split()
+    "capitol restricted federal public school prison manner controlled dangerous crime fire motor drug criminal "
+    "vehicle place private prohibited built-up dwelling position way".split()
 )
 IN_THE = frozenset(
-    "first second third fourth fifth sixth supply production importation course 1st 2nd 3rd 4th commission "
-    "evasion sale cultivation name".split()
+    "presence preparation blood execution uk united country body first second third fourth fifth sixth supply "
+    "production importation course 1st 2nd 3rd 4th commission evasion sale cultivation name".split()
 )
 BY_OFFENDER = frozenset("felon convicted prohibited ex-felon inmate prisoner previously previous".split())
 NOT_BY = frozenset("the police a court local members".split())
 PURPOSES = frozenset("purpose purposes benefit supply use".split())
 NOT_FOR = frozenset("which his her their questioning whom".split())
+ROADS = frozenset("pavement footpath pavements footpaths".split())  # where riding is the offence
+SPEEDS = ("mph", "kmh", "km/h", "kph", "kmph")
 INFLUENCE = frozenset("influence age pretences limit".split())
 
 
@@ -83,14 +86,26 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
     if word in ("under", "over"):
         if before in ("while", "whilst") or kind in ("money", "number", "measure", "age"):
             return True
+        if after in ("suspension", "restraint", "disability"):
+            return True
         return after in ("the", "age", "false", "duress") and _word(doc, k + 2, end) in INFLUENCE
+    if _speed(doc, k, end):
+        return True
     if word in ("on", "at"):
+        further = _word(doc, k + 2, end) if after in ("a", "the") else after
+        if (word == "on" and further in ROADS) or (word == "at" and further == "wheel"):
+            return True
         return before in BEFORE[word] or after in AFTER[word]
     if word == "from":
         return (k + 1 < end and not doc.raw[k + 1][0].isupper()) or before in BEFORE["from"]
     if word == "within":
-        return kind == "length"
+        return kind == "length" or (after == "the" and _word(doc, k + 2, end) == "united")
     return word == "in" and _in(doc, k, end, floor, before, after)
+
+
+def _speed(doc: Doc, k: int, end: int) -> bool:
+    """ "at 98mph", "in a 60mph zone" behind token k."""
+    return any(word.endswith(SPEEDS) for word in doc.low[k + 1 : min(k + 4, end)])
 
 
 def _word(doc: Doc, k: int, end: int) -> str:
@@ -100,6 +115,8 @@ def _word(doc: Doc, k: int, end: int) -> str:
 def _by(doc: Doc, k: int, end: int, before: str, after: str) -> bool:
     """ "fraud by false representation", "possession of a firearm by a felon"; not "by police"."""
     if before in BEFORE["by"] and after in AFTER["by"]:
+        return True
+    if after == "a" and _word(doc, k + 2, end) == "person" and _word(doc, k + 3, end) in BY_OFFENDER:
         return True
     if after in BY_OFFENDER or (after in ("a", "an") and _word(doc, k + 2, end) in BY_OFFENDER):
         return True
@@ -113,7 +130,7 @@ def _in(doc: Doc, k: int, end: int, floor: int, before: str, after: str) -> bool
     if before == "being" or after in AFTER["in"]:
         return True
     if after in ("relation", "connection"):
-        return k == floor
+        return k == floor or before in ("statement", "statements")
     if after in ("a", "an", "any"):
         return _word(doc, k + 2, end) in IN_A
     return after == "the" and _word(doc, k + 2, end) in IN_THE

@@ -43,6 +43,13 @@ QUOTES = frozenset('“ ‘ " ’'.split())
 DETERMINERS = frozenset("the another a an his her".split())
 PERSON_ENDS = frozenset("of for with on in at to by from and or under".split())
 OFFENDED = frozenset("child minor police emergency".split())  # "assault of a minor": no person whose clause opens
+IN_RELATION = ["during", "and", "in", "relation", "to"]  # US: "during and in relation to a crime of violence"
+ACTS = frozenset("acts act assault battery attack".split())
+GERUNDS = frozenset(  # these begin an offence wherever they stand
+    "failing going perverting assaulting obstructing stealing resisting causing breaching possessing supplying "
+    "conspiring robbing threatening harassing stalking trespassing".split()
+)
+LONGEST_ASIDE = 14  # tokens a place or time between offences may take
 GLUE = "\0"  # marks a token written on to the one before
 
 
@@ -57,54 +64,124 @@ def segments(doc: Doc, i: int, end: int, starts: Set[int]) -> tuple[list[tuple[s
     Returns:
         (what stands before the segment: "", ",", ";", "and", "or", "including"; its words), and the token behind.
     """
-    cut: list[tuple[str, list[str]]] = []
-    words: list[str] = []
-    joint, k, last, ranging = "", i, i, False
-    while k < end:
-        word = doc.low[k]
+    cutter = _Cutter(doc, i, end, starts)
+    while cutter.k < end and cutter.step():
+        pass
+    return cutter.done()
+
+
+class _Cutter:
+    """Walks through one phrase: takes words, passes over what is dropped, cuts at separators."""
+
+    def __init__(self, doc: Doc, i: int, end: int, starts: Set[int]):
+        self.doc, self.low, self.i, self.end, self.starts = doc, doc.low, i, end, starts
+        self.k = self.last = i  # the token at hand, and the one behind the phrase
+        self.cut: list[tuple[str, list[str]]] = []
+        self.words: list[str] = []
+        self.joint = ""
+        self.ranging = False  # "ranging from X to Y"
+
+    def done(self) -> tuple[list[tuple[str, list[str]]], int]:
+        """The segments, cleaned, and the token behind the phrase."""
+        if self.words:
+            self.cut.append((self.joint, self.words))
+        return [(joint, clean(_joined(part))) for joint, part in self.cut], self.last
+
+    def step(self) -> bool:
+        """Takes one thing at token k; False where the phrase ends before it."""
+        k, low = self.k, self.low
+        word = low[k]
         if word in ("(", "["):
-            k = last = closed(doc.low, k, end)
-            continue
-        if word == "." and k + 1 < end and (doc.raw[k + 1][0].islower() or len(doc.raw[k - 1]) == 1):
-            k += 1
-            continue
-        if _stops(doc, k, i, end, bool(words)):
-            break
-        law = statute(doc, k, end, HARD_STOPS | AUXILIARIES)
+            self.k = self.last = closed(low, k, self.end)
+            return True
+        if low[k : k + 5] == IN_RELATION and k + 5 < self.end:
+            self.words += self.doc.raw[k : k + 5]
+            self.k = self.last = k + 5
+            return True
+        if word == "." and k + 1 < self.end and (self.doc.raw[k + 1][0].islower() or len(self.doc.raw[k - 1]) == 1):
+            self.k += 1  # an abbreviation
+            return True
+        dated = _dated(self.doc, k)
+        if not dated and _stops(self.doc, k, self.i, self.end, bool(self.words)):
+            return False
+        law = None if dated else statute(self.doc, k, self.end, HARD_STOPS | AUXILIARIES)
         if law:
-            if not words and not cut and law >= end:
-                break
-            k = last = law
-            continue
-        if word in LINKS and not goes_on(doc, k, end, i, vocabulary()["noun"]):
-            break
-        if (
-            word in AUXILIARIES
-            and k > i
-            and word not in ("been", "do", "did")
-            and doc.low[k - 1 : k + 1] != ["to", "be"]
-        ):
-            break
-        step, said = (1, "and") if ranging and word == "to" else _separator(doc, k)
-        ranging = ranging or word == "ranging"
-        if step:
-            if not _another(doc, k + step, end, starts, said, words):
-                break
-            if words:
-                cut.append((joint, words))
-                joint, words = said, []
-            elif said != ",":
-                joint = said
-            k += step
-            continue
+            if not self.words and not self.cut and law >= self.end:
+                return False
+            self.k = self.last = law
+            return True
+        aside = dated or (word in LINKS and not self._goes_on(k))
+        if aside and self.words and (behind := self._behind_aside(k)) is not None:
+            self.k = behind  # "robbery in Leeds on 4 May and burglary in Bradford"
+            return True
+        if aside or self._verb(k):
+            return False
+        separated = self._separate()
+        return self._take(word) if separated is None else separated
+
+    def _goes_on(self, k: int) -> bool:
+        return goes_on(self.doc, k, self.end, self.i, vocabulary()["noun"])
+
+    def _verb(self, k: int) -> bool:
+        """Whether an auxiliary opens another clause at token k; "suspected to be" is none."""
+        word = self.low[k]
+        if word not in AUXILIARIES or k == self.i or word in ("been", "do", "did"):
+            return False
+        return self.low[k - 1 : k + 1] != ["to", "be"]
+
+    def _separate(self) -> bool | None:
+        """Cuts at a separator; None where there is none, False where the phrase ends at it."""
+        k = self.k
+        step, said = (1, "and") if self.ranging and self.low[k] == "to" else _separator(self.doc, k)
+        self.ranging = self.ranging or self.low[k] == "ranging"
+        if not step:
+            return None
+        if not _another(self.doc, k + step, self.end, self.starts, said, self.words):
+            return False
+        if self.words:
+            self.cut.append((self.joint, self.words))
+            self.joint, self.words = said, []
+        elif said != ",":
+            self.joint = said
+        self.k += step
+        return True
+
+    def _take(self, word: str) -> bool:
+        """Takes the word at token k; quotation marks are passed over."""
+        k = self.k
         if word not in QUOTES:
-            apart = not words or doc.starts[k] > doc.ends[k - 1] or doc.low[k - 1] in QUOTES
-            words.append(doc.raw[k] if apart else GLUE + doc.raw[k])
-        k += 1
-        last = k
-    if words:
-        cut.append((joint, words))
-    return [(joint, clean(_joined(part))) for joint, part in cut], last
+            apart = not self.words or self.doc.starts[k] > self.doc.ends[k - 1] or self.low[k - 1] in QUOTES
+            self.words.append(self.doc.raw[k] if apart else GLUE + self.doc.raw[k])
+        self.k = self.last = k + 1
+        return True
+
+    def _behind_aside(self, k: int) -> int | None:
+        """The separator behind a place or time at token k that leads on to another offence, None where none does."""
+        for at in range(k + 1, min(self.end, k + LONGEST_ASIDE)):
+            word = self.low[at]
+            if at in self.doc.value_at:
+                continue  # "4 May"
+            if word in HARD_STOPS or word in AUXILIARIES or word in MARKS or at in self.starts:
+                return None
+            step, said = _separator(self.doc, at)
+            if step and self._surely(at + step, said):
+                return at
+        return None
+
+    def _surely(self, k: int, said: str) -> bool:
+        """Whether an offence, and nothing else, starts at token k."""
+        if k >= self.end or k in self.starts or not _another(self.doc, k, self.end, self.starts, said, self.words):
+            return False
+        if _counted_offence(self.doc, k, self.end) or self.low[k] in GERUNDS:
+            return True
+        nouns_of_crime = vocabulary()["noun"]
+        for at in range(k, min(self.end, k + 4)):
+            word = self.low[at]
+            if word in nouns_of_crime or singular(word) in nouns_of_crime:
+                return True
+            if self.doc.raw[at][0].isupper() or not word[0].isalpha() or word in LINKS or word == "of":
+                return False
+        return False
 
 
 def _joined(words: list[str]) -> str:
@@ -115,11 +192,8 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
     """Whether the phrase ends before token k: a date, a mark, a clause of its own, where the goods were hidden."""
     low, word = doc.low, doc.low[k]
     value = doc.value_at.get(k)
-    if value and value.i == k:
-        if value.kind in DATES and not (value.kind == "year" and word.isalpha()):
-            return True
-        if value.kind == "length" and k > i and low[k - 1] in (",", "and", "for", "to"):
-            return True
+    if value and value.i == k and value.kind == "length" and k > i and low[k - 1] in (",", "and", "for", "to"):
+        return True
     if word in (")", "]") or word in MARKS or (word == "-" and doc.starts[k] > doc.ends[k - 1]):
         return True
     if k == i:
@@ -128,14 +202,28 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
         return True
     if word not in HARD_STOPS or (word == "before" and not begun):
         return False
-    inside = (word == "which" and low[k - 1] == "to") or (word in ("while", "whilst") and _while_driving(low, k, end))
-    return not inside
+    if word == "during" and "crime" in low[k + 1 : min(k + 10, end)]:
+        return False  # "use of a firearm during (and in relation to) a drug trafficking crime"
+    if word == "upon" and low[k - 1] in ACTS:
+        return False  # "lewd acts upon a child"
+    driving = word in ("while", "whilst") and _while_driving(low, k, end)
+    return not driving and not (word == "which" and low[k - 1] == "to")
+
+
+def _dated(doc: Doc, k: int) -> bool:
+    """Whether a date or time starts at token k."""
+    value = doc.value_at.get(k)
+    if value is None or value.i != k or value.kind not in DATES:
+        return False
+    return value.kind != "year" or not doc.low[k].isalpha()
 
 
 def _while_driving(low: list[str], k: int, end: int) -> bool:
     """ "driving while disqualified": a state of the offender, not another clause."""
     after = low[k + 1] if k + 1 < end else ""
-    return after in STATES or (low[k - 1] in DRIVING and bool(after) and after not in SOMEBODY)
+    if after in STATES or after in ("being", "under"):
+        return True
+    return low[k - 1] in DRIVING and bool(after) and after not in SOMEBODY
 
 
 def _separator(doc: Doc, k: int) -> tuple[int, str]:

@@ -13,6 +13,8 @@ __all__ = ["is_own", "share"]
 COMPOUNDS = frozenset(
     (
         ("aiding", "abetting"),
+        ("aiding", "assisting"),
+        ("slavery", "servitude"),
         ("breaking", "entering"),
         ("assault", "battery"),
         ("drunk", "disorderly"),
@@ -41,7 +43,8 @@ GENERIC = frozenset(
 TRANSITIVE = frozenset(
     "manufacturing possession supply distribution production importation sale cultivation manufacture delivery "
     "trafficking possessing supplying importing producing distributing selling cultivating transporting importing "
-    "exporting handling".split()
+    "exporting handling carrying assaulting impeding acquiring using concealing disguising converting "
+    "transferring obstructing resisting encouraging assisting".split()
 )
 NO_GERUND = frozenset("clothing building ring paving including living growing remaining outstanding existing".split())
 LACKING = frozenset("insurance licence license drug registration valid tax mot operator".split())  # "no insurance"
@@ -49,6 +52,7 @@ NOUN_TOO = frozenset("use control purchase handle traffic import export".split()
 HEAD_ENDS = frozenset("of to in with by without for from on against while causing under over between".split())
 SHORT_HEADS = frozenset("ovi dui gbh abh pwits pwit affray bribery".split())
 SHORT_STARTS = frozenset("gbh abh pwits s18 s20 drink drunk conspiracy".split())
+MEANS = frozenset("violence force fraud coercion threats threat intimidation fear".split())
 AMOUNTS = frozenset("kg kilos kilograms grams pounds ounces rounds quantity amount quantities piece".split())
 LINKING = frozenset("of to for with".split())
 
@@ -140,6 +144,10 @@ class _Sharer:
             return previous[-2:-1] == ["to"] and previous[-1] in self.kinds["verb"]  # "to import, possess and supply"
         if joint not in ("and", "or"):
             return False
+        if previous[-2:-1] in (["no"], ["without"]) and len(words) == 1:
+            return True  # "driving with no insurance or licence"
+        if previous[-2:-1] == ["by"] and first in MEANS:
+            return True  # "by force or violence"
         if first in ("without", "with") or (previous[-1], first) in COMPOUNDS:
             return True
         if "to" in previous and (verb or first == "to"):
@@ -153,9 +161,9 @@ class _Sharer:
         """An offence with a head of its own, which those that wait may share."""
         self._release(words)
         if previous and len(previous) == 1 and len(words) > 1:
-            alike = previous[0] in TRANSITIVE and words[0] in TRANSITIVE
+            alike = previous[0] in TRANSITIVE and words[0] in TRANSITIVE and words[1] != "with"
             if joint == "or" and (alike or words[1] == "of"):
-                self.offences[-1] = [*previous, joint, *words]  # "manufacture or delivery of …"
+                self._alternatives(words)
                 return
             if alike and joint in ("and", ","):  # "importing and supplying cocaine"
                 for at in range(len(self.offences) - 1, -1, -1):
@@ -163,6 +171,14 @@ class _Sharer:
                         break
                     self.offences[at] = self.offences[at] + words[1:]
         self.offences.append(words)
+
+    def _alternatives(self, words: list[str]) -> None:
+        """ "manufacture or delivery of …", "concealing, disguising or transferring …": one offence with several verbs."""
+        at = len(self.offences) - 1
+        while at and len(self.offences[at - 1]) == 1 and self.offences[at - 1][0] in TRANSITIVE:
+            at -= 1
+        verbs = [one[0] for one in self.offences[at:]]
+        self.offences[at:] = [[*(verb + "," for verb in verbs[:-1]), verbs[-1], "or", *words]]
 
     def _release(self, words: list[str]) -> None:
         """Gives the head of ``words`` to the parts that wait for one."""
@@ -198,7 +214,8 @@ def _prefix(words: list[str]) -> list[str]:
     cut = next((k for k, word in enumerate(words) if word in ("with", "without")), len(words))
     for k in range(cut - 1, -1, -1):
         if words[k] == "of" and k and not _amount(words[k - 1]):
-            return words[: k + 1]
+            gerund = k + 2 < cut and words[k + 1].endswith("ing")  # "for the purpose of trafficking cocaine"
+            return words[: k + 1 + gerund]
     for k in range(len(words) - 2, 0, -1):
         if words[k] == "to" and words[k + 1] in vocabulary()["verb"]:
             return words[: k + 2]
