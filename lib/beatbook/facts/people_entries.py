@@ -15,7 +15,7 @@ from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 
 MOST_BACK = 300  # statements searched for the verb of a list
-LONGEST_HEADING, LONGEST_LIST = 20, 40
+LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 12, 8
 LISTED = LISTABLE | {"appeared_in_court"}
 
 
@@ -107,13 +107,24 @@ def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> N
 
 def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
     """The line with a colon and a status that a run of unmarked entries goes on from, over the entries between."""
-    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - 30), -1):
-        before = given.get(index)
-        if doc.raw[doc.sentences[index].j - 1] == ":":
+    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - LONGEST_LIST), -1):
+        before, sentence = given.get(index), doc.sentences[index]
+        if doc.raw[sentence.j - 1] == ":":
             return index if before and before.clauses and before.clauses[-1].statuses[0] in LISTABLE else None
-        if before is None or not before.clauses or before.clauses[0].rule not in ("entry", "bare"):
+        if not _belongs_to_entry(before, sentence):
             return None
     return None
+
+
+def _belongs_to_entry(statement: Statement | None, sentence: Sentence) -> bool:
+    """Whether a sentence is an entry or goes on from one: "Ana Ruiz, 34, was given …", "Jailed for 20 months." """
+    if statement is None or not statement.clauses:
+        first = statement.groups[0] if statement and statement.groups else None
+        return sentence.j - sentence.i < LONGEST_NOTE or bool(first and first.ages)
+    clause = statement.clauses[0]
+    first = clause.groups[0] if clause.groups else None
+    named = bool(first and first.names) and first is statement.groups[0]
+    return clause.rule in ("entry", "bare") or named or bool(first and first.kind == "carried")
 
 
 def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
@@ -247,19 +258,36 @@ def _read_block(doc: Doc, clause: Clause, index: int) -> None:
 
 
 def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:
-    """Whether the next sentence of the same line gives the entry's offences or term."""
-    if index + 1 >= len(doc.sentences):
-        return False
-    sentence = doc.sentences[index + 1]
-    following = given.get(index + 1)
-    if "\n" in doc.text[doc.sentences[index].end : sentence.start] or (following and following.clauses):
-        return False
-    months, stop = custody.term(doc, sentence.i, min(sentence.j, sentence.i + 8))
-    if months is not None and months >= 1 and clause.statuses == ["sentenced"] and clause.months is None:
-        clause.months, clause.j = months, stop
-        return True
+    """Whether the next sentences of the same line give the entry's offences or term; they are taken.
+
+    "Ben Hall, 35 - 15 years. Conspiracy to supply heroin.", "Ben Hall, 35. Jailed for two years. Theft."
+    """
+    found = False
+    for sentence in doc.sentences[index + 1 : index + 4]:
+        before = doc.sentences[sentence.index - 1]
+        if "\n" in doc.text[before.end : sentence.start]:
+            break
+        following = given.get(sentence.index)
+        told = following.clauses if following else []
+        if told and told[0].groups and told[0].groups[0].kind == "carried":
+            continue
+        if told or not _take_note(doc, clause, sentence):
+            break
+        found = True
+    return found
+
+
+def _take_note(doc: Doc, clause: Clause, sentence: Sentence) -> bool:
+    """Takes the offences and term of a sentence that holds nothing else; whether it did."""
     read, stop = offences.read(doc, sentence.i, sentence.j)
-    if read and offences.likely(read, True):
-        clause.offences, clause.j = read, stop
-        return True
-    return False
+    if not read or not offences.likely(read, True):
+        read, stop = [], sentence.i
+    months, after = custody.term(doc, stop, min(sentence.j, stop + LONGEST_TERM))
+    if months is None or months < 1 or clause.statuses != ["sentenced"]:
+        months, after = None, stop
+    if not read and months is None:
+        return False
+    clause.offences = clause.offences or read
+    clause.months = clause.months or months
+    clause.j = max(after, stop)
+    return True

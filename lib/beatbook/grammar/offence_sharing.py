@@ -173,7 +173,7 @@ class _Sharer:
         self.offences.append(words)
 
     def _alternatives(self, words: list[str]) -> None:
-        """ "manufacture or delivery of …", "concealing, disguising or transferring …": one offence with several verbs."""
+        """ "manufacture or delivery of …", "concealing or transferring …": one offence with several verbs."""
         at = len(self.offences) - 1
         while at and len(self.offences[at - 1]) == 1 and self.offences[at - 1][0] in TRANSITIVE:
             at -= 1
