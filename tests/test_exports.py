@@ -53,7 +53,8 @@ def test_rows_of_every_table(tmp_path):
     assert outcome == {
         "release_id": "met-1", "fact_id": "outcomes-1", "statuses": "charged; recalled", "count": "2", "of_count": "",
         "offences": "a, b; c", "modifier": "exact", "who": "", "ages": "", "names": "", "sentence_months": "",
-        "court": "", "offence_sections": "", "assertion": "stated", "start": "0", "end": "21", "rule": "voice", "evidence": "Two men were charged.",
+        "court": "", "offence_sections": "", "assertion": "stated", "start": "0", "end": "21",
+        "rule": "voice", "evidence": "Two men were charged.",
     }
     drug, knife = table(tmp_path, "seizures")
     assert (drug["fact_id"], drug["quantity"], drug["item"]) == ("seizures-1", "2.5", "'=SUM(A1)")

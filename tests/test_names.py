@@ -100,7 +100,8 @@ AGENCIES = [
     ),
     (
         "broken over a line",
-        "The operation was led by troopers and special agents of the Kestrel Department of Public\nSafety and was over by noon.",
+        "The operation was led by troopers and special agents of the Kestrel Department of Public\nSafety "
+        "and was over by noon.",
         ["Kestrel Department of Public Safety"],
         "bug",
     ),

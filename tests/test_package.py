@@ -6,7 +6,8 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("first", ["", "import beatbook.extract", "import beatbook.tables", "from beatbook import figures"])
+@pytest.mark.parametrize(
+    "first", ["", "import beatbook.extract", "import beatbook.tables", "from beatbook import figures"])
 def test_functions_stay_functions_whatever_is_imported_first(first):
     """A module named like a public function does not take the function's place."""
     code = f"{first}\nimport beatbook\nassert callable(beatbook.extract) and callable(beatbook.tables)"

@@ -271,7 +271,8 @@ CASES = [
     (
         "houses, stations, districts, states",
         "US",
-        "The White House, the Quell Police Station, the Quell School District, the Golden State Killer and the Federal Reserve were named.",
+        "The White House, the Quell Police Station, the Quell School District, the Golden State Killer and the "
+        "Federal Reserve were named.",
         [],
         "no match",
     ),

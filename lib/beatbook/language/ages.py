@@ -11,7 +11,8 @@ OLDEST = 110
 DECADES = {f"{ten[:-1]}ies": f"{tens}s" for ten, tens in TENS.items()}
 DECADE = re.compile(r"[1-9]0s")
 LEADS = frozenset("aged age ages ranging".split())
-AFTER_LEAD = frozenset("about around approximately in his her their the range early mid late of ranging age ages".split())
+AFTER_LEAD = frozenset(
+    "about around approximately in his her their the range early mid late of ranging age ages".split())
 YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
 # before ", 38," or "(33)" an age needs a person: a capitalised word, a word of the lexicon, or the end of an aside
 ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
@@ -53,7 +54,8 @@ def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         return _in_their(t, i, end)
     if not is_digits(word) and word not in SMALL:
         return None
-    if i > floor and t.low[i - 1] in ("(", ",") and (decade := _decade(t, i, end)) and t.word(decade[1], end) in (")", ","):
+    decade = _decade(t, i, end) if i > floor and t.low[i - 1] in ("(", ",") else None
+    if decade and t.word(decade[1], end) in (")", ","):
         return Value("age", i, decade[1], i, ages=decade[0])  # "one man (30s)"
     number = cardinal(t.low, i, end)
     if number is None or not _plausible(number.value):

@@ -20,7 +20,8 @@ IRREGULAR = {
     "kilos": "kilo", "videos": "video", "mice": "mouse", "calves": "calf", "loaves": "loaf", "halves": "half",
     "grams": "gram", "dies": "die", "gas": "gas", "bus": "bus", "chassis": "chassis",
     "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
-    "this": "this", "his": "his", "as": "as", "us": "us", "summons": "summons", "summonses": "summons", "baggies": "baggie",
+    "this": "this", "his": "his", "as": "as", "us": "us", "summons": "summons", "summonses": "summons",
+    "baggies": "baggie",
     "brownies": "brownie", "clothes": "clothes", "bidis": "bidi", "cds": "cd",
 }
 
