@@ -1629,6 +1629,76 @@ FOUND = [
         id="dismissed and later charged [wording]",
     ),
     pytest.param(
+        "US",
+        "Also arrested: Karl Stern, 34.",
+        [("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]})],
+        id="also arrested with colon [wording]",
+    ),
+    pytest.param(
+        "US",
+        "In custody are Karl Stern, 34, and Lee Marr, 29.",
+        [
+            ("detained", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("detained", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="in custody are [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Arrested Tuesday was 34-year-old Karl Stern of Reno.",
+        [("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]})],
+        id="arrested Tuesday was [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "The arrests included Karl Stern, 34, a registered sex offender, and Lee Marr, 29, who had failed"
+            " to appear in court."
+        ),
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="the arrests included [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "Notable arrests include:\n\n"
+            "Karl Stern, 34, wanted for murder in Ohio\n"
+            "Lee Marr, 29, a documented gang member with prior convictions\n"
+            "- Joe Dunn, 51, convicted of rape"
+        ),
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("wanted", 1, "person", {"offences": ["murder"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+            ("arrested", 1, "person", {"ages": ["51"], "names": ["Joe Dunn"]}),
+        ],
+        id="notable arrests with records [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("A 34-year-old local man was detained nearby a short time later and is helping police with their enquiries."),
+        [("detained", 1, "man", {"ages": ["34"]}), ("interviewed", 1, "man", {})],
+        id="helping with enquiries [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A man has been questioned by police and released pending further enquiries.",
+        [("interviewed", 1, "man", {}), ("released_under_investigation", 1, "man", {})],
+        id="questioned and released [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "Two girls aged 14 and 15 were found safe and well at the address and taken into the care of the "
+            "local authority."
+        ),
+        [("safeguarded", 2, "girl", {"ages": ["14", "15"]})],
+        id="taken into the care of [wording]",
+    ),
+    pytest.param(
         "IN",
         "Mr Rajesh Kumar, 32, of Rohini, has been booked for cheating.",
         [("arrested", 1, "person", {"ages": ["32"], "offences": ["cheating"], "names": ["Rajesh Kumar"]})],

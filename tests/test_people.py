@@ -456,7 +456,14 @@ FOUND = [
             "Two youths identified as Aman (22) and Deepak (24), both residents of Karnal, have been arrested"
             " for allegedly snatching a gold chain."
         ),
-        [("arrested", 2, "person", {"offences": ["snatching a gold chain"]})],
+        [
+            (
+                "arrested",
+                2,
+                "person",
+                {"ages": ["22", "24"], "offences": ["snatching a gold chain"], "names": ["Aman", "Deepak"]},
+            )
+        ],
         id="youths identified as [wording]",
     ),
     pytest.param(
@@ -532,6 +539,85 @@ FOUND = [
         "Gang of seven jailed for 61 years",
         [("sentenced", 7, "person", {})],
         id="headline: gang of seven [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Those arrested are Karl Stern, 34, Amina Yusuf, 33, and Lee Marr, 29.",
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amina Yusuf"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="those arrested are, names [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "Three men were arrested. Those arrested have been identified as Karl Stern, 34; Amir Yusuf, 33; "
+            "and Lee Marr, 29."
+        ),
+        [
+            ("arrested", 3, "man", {}),
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amir Yusuf"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="those arrested have been identified as [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "Three men were arrested. They have been identified as Karl Stern, 34, of Reno; Amir Yusuf, 33, "
+            "of Sparks; and Lee Marr, 29, of Reno."
+        ),
+        [
+            ("arrested", 3, "man", {}),
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amir Yusuf"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="they have been identified as [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Arrested were Karl Stern, 34, and Amina Yusuf, 33.",
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amina Yusuf"]}),
+        ],
+        id="arrested were [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Deputies identified the suspects as Karl Stern, 34, and Lee Marr, 29. Both were arrested.",
+        [("arrested", 2, "person", {"ages": ["34", "29"], "names": ["Karl Stern", "Lee Marr"]})],
+        id="identified the suspects as, both [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Two people were arrested: Karl Stern, 34, and Amina Yusuf, 33.",
+        [
+            ("arrested", 2, "person", {}),
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amina Yusuf"]}),
+        ],
+        id="two people arrested: names [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Two people have been arrested, Karl Stern, 34, and Amina Yusuf, 33.",
+        [
+            ("arrested", 2, "person", {}),
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amina Yusuf"]}),
+        ],
+        id="two people arrested, names [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("Officers found a 34-year-old man and a 29-year-old woman hiding in the loft and they were arrested."),
+        [("arrested", 2, "person", {"ages": ["34", "29"]})],
+        id="found a man and a woman and they [wording]",
     ),
     pytest.param(
         "IN",

@@ -6,7 +6,7 @@ above or, last, from the release.
 
 from itertools import islice
 
-from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated
+from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated, stated_within
 from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause
@@ -14,6 +14,7 @@ from beatbook.grammar.people import Group, nouns
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
 
+RECORD = frozenset(("convicted", "sentenced", "wanted"))
 MOST_BACK = 300  # statements searched for the verb of a list
 LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 12, 8
 LISTED = LISTABLE | {"appeared_in_court"}
@@ -28,6 +29,7 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         given: the statements before, by sentence.
     """
     _named_now(doc, statement, given)
+    _included(doc, statement)
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
         return
@@ -37,6 +39,7 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     if own is not None:
         if own.rule == "bare" and not own.offences and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
             own.offences = entry_offences(doc, group.j, own.at)[0]
+        _with_record(doc, statement, given, own)
         return
     if group.role != "person" or statement.quoted:
         return
@@ -45,6 +48,40 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     if made:
         statement.clauses.append(made)
         statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _with_record(doc: Doc, statement: Statement, given: dict[int, Statement], own: Clause) -> None:
+    """An entry of those arrested whose words tell a record: "Karl Stern, 34, convicted of assault"."""
+    group = own.groups[0]
+    if own.statuses[0] not in RECORD or own.rule not in ("bare", "state") or not group.names:
+        return
+    if statement.sentence.intro is None and statement.sentence.kind not in ("item", "row"):
+        return
+    verb = _verb_of_list(doc, statement, given)
+    if verb is None or verb.statuses[0] not in ("arrested", "detained"):
+        return
+    if own.statuses[0] != "wanted":
+        statement.clauses.remove(own)  # earlier convictions are no outcome of this release
+    made = Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "entry")
+    statement.clauses = sorted([made, *statement.clauses], key=lambda clause: clause.at)
+
+
+def _included(doc: Doc, statement: Statement) -> None:
+    """ "The arrests included Karl Stern, 34, a sex offender, and Lee Marr, 29, who …": names behind a status noun."""
+    told = {id(group) for clause in statement.clauses for group in clause.groups}
+    named = [g for g in statement.groups if g.names and g.ages and g.kind == "name" and id(g) not in told]
+    if not named or statement.sentence.intro is not None:
+        return
+    lead = doc.low[statement.sentence.i : named[0].i]
+    if not lead or lead[-1] not in ("included", "include", "including", "are", "were"):
+        return
+    verb = stated_within(doc, statement.sentence.i, named[0].i)
+    if verb is None or verb.j < named[0].i - 2 or any(clause.at < named[0].i for clause in statement.clauses):
+        return
+    statement.clauses += [
+        Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "entry") for group in named
+    ]
+    statement.clauses.sort(key=lambda clause: clause.at)
 
 
 def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group: Group, edge: int) -> Clause | None:

@@ -45,7 +45,7 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
     if own:
         return own, None
     part = next((group for group in statement.groups if group.i == at and group.partitive), None)
-    word = _stated_within(doc, part.i, part.j) if part and part.kind == "bare" else None
+    word = stated_within(doc, part.i, part.j) if part and part.kind == "bare" else None
     if word:  # "29 of the arrests were for …"
         return word, 0
     sentence = statement.sentence
@@ -98,10 +98,11 @@ def _of_intro(doc: Doc, given: dict[int, Statement], intro: int) -> tuple[Clause
 
 def stated(doc: Doc, sentence: Sentence) -> Clause | None:
     """A status word of an introduction or heading that states no fact itself: "The arrests are as follows:"."""
-    return _stated_within(doc, sentence.i, sentence.j)
+    return stated_within(doc, sentence.i, sentence.j)
 
 
-def _stated_within(doc: Doc, i: int, j: int) -> Clause | None:
+def stated_within(doc: Doc, i: int, j: int) -> Clause | None:
+    """The first status word among tokens [i, j) that can rule a list, as a clause of nobody."""
     terms = doc.terms(matcher("outcomes"))
     for k in range(i, j):
         term = terms.get(k)
@@ -280,7 +281,7 @@ def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         value = doc.value_at.get(start)
         counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1 : start + 4])
         if (value and not counted) or (
-            word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "links", "connections")
+            word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "pending", "links", "connections")
         ):
             continue
         read, stop = offences.read(doc, start, edge)

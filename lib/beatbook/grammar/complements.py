@@ -84,7 +84,7 @@ class Complements(Charges):
         if len(clause.groups) != 1 or clause.groups[0].count == 1 or clause.nominal:
             return
         for k in range(clause.j, clause.end):
-            if self.low[k] == ":":
+            if self.low[k] == ":" or (self.low[k] == "," and self._names_follow(k + 1)):
                 named = [
                     group
                     for group in self.subjects.after(k + 1, 1, True)
@@ -93,6 +93,10 @@ class Complements(Charges):
                 if named:
                     clause.groups = clause.groups + named
                 return
+
+    def _names_follow(self, k: int) -> bool:
+        """ "Two people have been arrested, Karl Stern, 34, and Amina Yusuf, 33": a name with its age."""
+        return any(group.i == k and group.names and group.ages for group in self.groups)
 
     def _read_term(self, clause: Clause, begin: int, edge: int) -> None:
         if not custody.NOT_CUSTODY.isdisjoint(self.low[clause.at : clause.head]):

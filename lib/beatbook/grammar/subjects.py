@@ -262,8 +262,8 @@ class Subjects:
     def _linked(self, left: Group, right: Group) -> bool:
         """Whether two groups are coordinated: "a man from Luton, and a woman"."""
         between = self.low[left.j : right.i]
-        if not between or len(between) > LONGEST_LINK:
-            return False
+        if not between or len(between) > LONGEST_LINK or (right.kind == "pronoun" and len(between) > 1):
+            return False  # "… hiding in the loft and they were"
         k = len(between) - 1
         if k and between[k] in ("also", "both"):
             k -= 1

@@ -106,7 +106,7 @@ class VerbForms(Complements):
 
     def _inverted(self, t: Trigger) -> Clause | None:
         """ "Also charged are A, 31, and B, 30", "Arrested were: …", "Among those charged: A, 44; B, 39"."""
-        if t.at > self.i + 3 or any(group.j <= t.at for group in self.groups):
+        if t.at > self.i + 3 or any(group.j <= t.at and group.kind != "whole" for group in self.groups):
             return None
         if self.low[t.j : t.j + 1] in ([":"], ["–"]) and t.at > self.i and (made := self._listed_after(t, t.j, t.j)):
             return made
@@ -114,7 +114,9 @@ class VerbForms(Complements):
             word = self.low[k]
             if word == ":" and t.at == self.i:  # "Arrested on suspicion of murder: a 33-year-old man"
                 return self._listed_after(t, k + 1, k)
-            if word in ("is", "are", "was", "were"):
+            if word == "as" and self.low[k - 1] in ("identified", "named"):
+                return self._listed_after(t, k + 1, t.j)  # "Those arrested have been identified as …"
+            if word in ("is", "are", "was", "were") and self.low[k + 1] not in ("identified", "named"):
                 return self._inverted_verb(t, k)
             if word in (".", ";", "who", "he", "she", "they"):
                 return None

@@ -81,7 +81,7 @@ class _Resolver(People, Retold):
         if id(group) in self.known or group.kind in ("nobody", "bare", "whole"):
             return
         if not told:
-            predicate = bool(group.i) and self.doc.low[group.i - 1] in PREDICATE
+            predicate = bool(group.i) and not group.names and self.doc.low[group.i - 1] in PREDICATE
             if predicate or (statement.heading and group.kind != "name"):
                 return  # "Four of them are members of a gang": no new people
         self._identify(group)

@@ -8,6 +8,7 @@ from beatbook.language.document import Doc
 
 MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 MOST = 300  # people kept in mind
+JUST = 5  # mentions back that "they" finds single people
 NEAR = 30  # mentions back that a pronoun reaches
 _NOUNS = frozenset(
     "man woman boy girl person people men women boys girls suspects suspect defendant defendants accused "
@@ -191,6 +192,9 @@ class People:
             several = len(self.last) > 1 or (bool(self.last) and self.last[0].plural)
             if several and (newest is None or max(e.seen for e in self.last) >= newest.seen):
                 return tuple(dict.fromkeys(self.last))
+            singles = self._just_met(newest.seen if newest else 0)
+            if singles:
+                return singles
             if newest:
                 return (newest,)
             return self._union(None, group.who) or ()
@@ -206,6 +210,11 @@ class People:
         if union:
             return union
         return (self._new(group, group.who),)
+
+    def _just_met(self, after: int) -> tuple[Entity, ...]:
+        """Single people met in a row a moment ago: "found a man and a woman … they"."""
+        met = [e for e in self.entities[-4:] if e.count == 1 and e.role == "person" and self.tick - e.seen < JUST]
+        return tuple(met) if len(met) > 1 and min(e.seen for e in met) > after else ()
 
     def _single(self, group: Group) -> tuple[Entity, ...]:
         wanted = MALE if group.who == "man" else FEMALE
