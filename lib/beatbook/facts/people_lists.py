@@ -20,6 +20,7 @@ ELLIPTIC = frozenset(
 )
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
 DASHES = frozenset((":", "–", "—", "-"))
+NO_OFFENCE = frozenset("a an no prior previous pending links connections".split())  # behind "with" in an entry
 JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
 PLACING = frozenset("in from at across elsewhere on near around".split())
 PLACED_BY = frozenset("in at of from near by to on".split())
@@ -280,9 +281,7 @@ def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         start = at + (3 if word == "on" else 1)
         value = doc.value_at.get(start)
         counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1 : start + 4])
-        if (value and not counted) or (
-            word == "with" and doc.low[start] in ("a", "an", "no", "prior", "previous", "pending", "links", "connections")
-        ):
+        if (value and not counted) or (word == "with" and doc.low[start] in NO_OFFENCE):
             continue
         read, stop = offences.read(doc, start, edge)
         if not read:

@@ -32,10 +32,11 @@ MOST_SOUGHT = 200  # surnames sought through the whole text
 
 # words of organisations, roads and makes that no name has, beside those of the lexicons
 NEVER = frozenset(
-    "department unit county court operation federal national british team council district division university "
-    "hospital airport city task force act code class us u.s. united states squad prison jail border street avenue "
-    "highway school honda toyota nissan chevrolet bmw audi volkswagen hyundai lexus mazda subaru volvo "
-    "mitsubishi".split()
+    "award awards annual presentation ceremony conference luncheon modal example program programme initiative "
+    "campaign academy foundation association department unit county court operation federal national british team "
+    "council district division university hospital airport city task force act code class us u.s. united states "
+    "squad prison jail border street avenue highway school honda toyota nissan chevrolet bmw audi volkswagen "
+    "hyundai lexus mazda subaru volvo mitsubishi".split()
 )
 SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape".split())
 PLACE_STARTS = frozenset(

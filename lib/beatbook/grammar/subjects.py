@@ -74,7 +74,7 @@ class Subjects:
                 continue
             if bare and verdict == "near" and not self._closes(group, start):
                 break
-            if bare and verdict != "near":
+            if bare and verdict != "near" and not (verdict == "relative" and self._headline(group)):
                 if inherited and joint in JOINTS:
                     return inherited
                 if joint not in COORDINATORS and not self._series(start, joint):
@@ -118,7 +118,11 @@ class Subjects:
                 return False
         if before in PREDICATE and group.kind != "pronoun":
             return False  # a noun said of the subject
-        return not self._is_residence(group) and (bare or not self._in_relative(group))
+        return not self._is_residence(group) and not self._in_relative(group)
+
+    def _headline(self, group: Group) -> bool:
+        """Whether a group opens a headline: "Mother who drowned her children sentenced"."""
+        return group.i == self.i and self.doc.raw[self.end - 1] not in (".", "”", '"')
 
     def _antecedent(self, start: int, number: str | None) -> list[Group]:
         """Whom "who" or "whom" stands for."""
