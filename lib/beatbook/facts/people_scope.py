@@ -21,6 +21,9 @@ COURT = frozenset("charged convicted sentenced pleaded_guilty appeared_in_court 
 PAST_TALK = frozenset("since last year years previous previously every annual ago equivalent".split())
 NOT_PAST = frozenset("killed injured safeguarded wanted".split())
 RECENT = (["week"], ["morning"], ["month"], ["afternoon"])
+EARLIER = frozenset("previous similar earlier".split())
+OPERATIONS = (["operation"], ["operations"], ["crackdown"], ["campaign"], ["phase"], ["event"], ["exercise"])
+MOST_CONVICTED = 300
 PERIODS = (["day"], ["week"], ["month"], ["year"], ["hour"], ["night"])
 LONGEST_HEADLINE, LONGEST_TITLE = 26, 40
 
@@ -50,11 +53,27 @@ def of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
     """
     scope = doc.scopes[sentence.index]
     numbered = any(group.numbered and group.count for group in clause.groups)
+    if numbered and (_cumulative(clause) or _earlier(doc, sentence)):
+        return False
     if scope == QUOTE:
         return numbered and PAST_TALK.isdisjoint(doc.low[sentence.i : sentence.j])
     if scope == FACT:
         return not doc.quoted(clause.at) or numbered or any(group.names for group in clause.groups)
     return scope != HISTORIC or _own_step(doc, sentence, clause)
+
+
+def _cumulative(clause: Clause) -> bool:
+    """Whether a number is what a programme has come to over the years: no case convicts 1,500 people."""
+    return clause.statuses[0] in ("convicted", "sentenced") and (clause.groups[0].count or 0) >= MOST_CONVICTED
+
+
+def _earlier(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an operation before this one: "A previous operation saw …", "The last time …"."""
+    low = doc.low
+    return any(
+        (low[k] in EARLIER and low[k + 1 : k + 2] in OPERATIONS) or low[k : k + 3] == ["the", "last", "time"]
+        for k in range(sentence.i, sentence.j)
+    )
 
 
 def _own_step(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
