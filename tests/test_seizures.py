@@ -1100,6 +1100,8 @@ NOT_FOUND = [
     pytest.param("GB", "The team executed three search and seizure warrants.", id="seizure warrants"),
     pytest.param("US", "Participants got a prepaid card: $100 for a handgun and $75 for a long gun.", id="price list"),
     pytest.param("GB", "Three shops sold a knife to a cadet.", id="test purchase"),
+    pytest.param("GB", "Officers spoke to pupils about the risks of carrying a gun.", id="talk of carrying"),
+    pytest.param("GB", "A boy was arrested for carrying a knife.", id="offence of carrying"),
 ]
 
 

@@ -71,6 +71,9 @@ def _openings() -> frozenset[str]:
     return triggers() | OPENERS
 
 
+TALK = frozenset("of about against for from".split())  # "the risks of carrying a gun", "arrested for carrying a knife"
+
+
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
@@ -91,6 +94,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             )
             cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
             cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
+            cue.good = cue.good and not (cue.strength == "held" and t > sentence.i and low[t - 1] in TALK)
             found.append(cue)
     if not found and (cue := finding.place_first(doc, sentence)) is not None:
         found.append(cue)

@@ -24,7 +24,8 @@ FRACTIONS = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 
 MODIFIERS_BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _modifier, _phrases in {
     "approx": "about;around;approximately;some;roughly;approx;an estimated;estimated;estimated at;circa;nearly about;"
-              "in the region of;in the order of;close to about;somewhere around;an approximate;an average of;c",
+              "in the region of;in the order of;close to about;"
+              "estimated to be worth;estimated to be;somewhere around;an approximate;an average of;c",
     "min": "over;more than;at least;in excess of;upwards of;well over;just over;a little over;slightly over;"
            "no fewer than;"
            "no less than;not less than;estimated at over;estimated at more than;an estimated minimum of;minimum of;"
