@@ -380,3 +380,13 @@ def test_making_reports_imports_no_more_than_it_needs():
     """What a kernel imports again is not imported here, nor a grammar that takes longer than everything else."""
     code = "import sys, beatbook.reports\nassert not {'rfc3987_syntax', 'pandas', 'matplotlib'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("<mark>a</mark>\n\n<mark>b</mark>", "<mark>a</mark><br><br><mark>b</mark>"),
+    ("<mark>a</mark>\n<mark>b</mark>", "<mark>a</mark>\n<mark>b</mark>"),
+    ("<mark>a</mark>.\n\n<mark>b</mark>", "<mark>a</mark>.\n\n<mark>b</mark>"),
+])
+def test_blank_lines_between_marks_are_seen(before, after):
+    """Nothing but white space between two marks would be folded, and two paragraphs shown as one list."""
+    assert rendering.sanitised(before) == after

@@ -143,14 +143,6 @@ def cased(item: str, evidence: str | None) -> str:
     return text[:1].lower() + text[1:] if plain_start else text
 
 
-def with_article(noun: str) -> str:
-    """revolver → “a revolver”, air rifle → “an air rifle”; a noun in the plural or without one stays bare."""
-    if plural(noun) == noun:
-        return noun
-    vowel = re.match(r"(?:[aeio]|u(?!ni|se|ti|k)|hour|heir|honest|(?:lsd|mdma|x-|ak|ar|sks|m\d)(?:\b|-))", noun.lower())
-    return f"{'an' if vowel else 'a'} {noun}"
-
-
 def counted(value: float, singular: str, many: str | None = None, modifier: str | None = None) -> str:
     """2, firearm → “two firearms”; 1, revolver → “one revolver”; 350, knife, min → “at least 350 knives”."""
     return hedge(f"{number(value)} {singular if value == 1 else many or plural(singular)}", modifier)

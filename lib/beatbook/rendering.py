@@ -18,6 +18,7 @@ _TAGS = [
     "h2", "h3", "h4", "hr", "i", "li", "mark", "ol", "p", "pre", "small", "span", "strong", "sub", "summary", "sup",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 ]
+_GAP = re.compile(r"(</(?:a|mark)>)(\n{2,})(?=<mark)")
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 
@@ -35,7 +36,9 @@ _ATTRIBUTES: dict[str, Any] = {
 
 def sanitised(html: str) -> str:
     """HTML of which only what our tables and texts are made of is left as such; all else shows as text."""
-    return clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
+    safe = clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
+    # The exporter's parser folds white space that stands alone between tags; the text's blank lines are to be seen.
+    return _GAP.sub(lambda gap: gap[1] + "<br>" * len(gap[2]), safe)
 
 
 def _exporter() -> HTMLExporter:

@@ -8,7 +8,6 @@ from beatbook.lexicons import matcher
 from beatbook.records import Fact
 
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
-DEATH = frozenset("died fatally homicide murder killed deceased".split())
 # words that lead to the events of this case
 CASE = frozenset("investigating investigation into connection linked behind responsible".split())
 INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder inquiry" tells of a murder
