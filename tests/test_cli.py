@@ -13,6 +13,7 @@ import pytest
 
 import beatbook
 from beatbook import cli
+from beatbook.commands import extract as extract_command
 from beatbook.errors import InputError, ReportError, UsageError
 from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
 from beatbook.terminal import clean, overview
@@ -117,7 +118,7 @@ def test_a_fault_in_one_release_does_not_cost_the_others(tmp_path, monkeypatch, 
             raise RecursionError("too deep")
         return beatbook.extract(release)
 
-    monkeypatch.setattr(cli, "extract", extract)
+    monkeypatch.setattr(extract_command, "extract", extract)
     assert cli.main(["extract", str(tmp_path)]) == 1
     told = capsys.readouterr()
     assert told.out.startswith("b · ")
@@ -128,7 +129,7 @@ def test_ctrl_c_is_130_and_leaves_nothing(story, tmp_path, monkeypatch, capsys):
     def extract(release):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "extract", extract)
+    monkeypatch.setattr(extract_command, "extract", extract)
     assert cli.main(["extract", str(story), "--to", str(tmp_path / "out")]) == 130
     assert capsys.readouterr().err == "beatbook: stopped; what was not complete was not written\n"
     assert not (tmp_path / "out").exists()
@@ -138,7 +139,7 @@ def test_a_full_disk_is_one_sentence(story, tmp_path, monkeypatch, capsys):
     def write(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cli.exports, "write", write)
+    monkeypatch.setattr(extract_command.exports, "write", write)
     assert cli.main(["extract", str(story), "--to", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().err == "beatbook: [Errno 28] No space left on device\n"
 

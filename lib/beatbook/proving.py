@@ -4,20 +4,14 @@ A language model's output in the same format can so be used without being believ
 which slot), or holds nothing that a text can prove.
 """
 
-import argparse
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from beatbook.errors import InputError, UsageError
 from beatbook.grammar.assertion import scopes
 from beatbook.language.document import Doc
-from beatbook.proof import PROVED, REFUSED, UNPROVABLE, Proof, Prover
-from beatbook.reading import read
+from beatbook.proof import REFUSED, UNPROVABLE, Proof, Prover
 from beatbook.records import FAMILIES, Fact, Release, Slot, span_columns
-from beatbook.scoring.documents import Facts, read_facts
+from beatbook.scoring.documents import Facts
 
 NUMBERS = ("number", "integer")
 
@@ -90,70 +84,3 @@ def _span(text: str, family: str, given: Mapping[str, Any]) -> tuple[int, int] |
     evidence = given.get("evidence")
     at = text.find(evidence) if isinstance(evidence, str) and evidence else -1
     return (at, at + len(evidence)) if at >= 0 else None
-
-
-def run(arguments: argparse.Namespace, say: Callable[[str], object], complain: Callable[[str], object]) -> int:
-    """The command: says the verdicts, and writes the proved facts where asked.
-
-    Args:
-        arguments: ``texts`` (inputs), ``records`` (path), ``to`` (path or None), ``all`` (say proved facts too).
-        say: takes the verdicts.
-        complain: takes what could not be read, or has no counterpart.
-
-    Returns:
-        1 where a text or record could not be read or matched, else 0; a refused fact is a result, not a failure.
-
-    Raises:
-        UsageError: a path of records that does not exist.
-        InputError: nothing can be read from it.
-    """
-    failures: list[InputError] = []
-
-    def fail(error: InputError) -> None:
-        failures.append(error)
-        complain(str(error))
-
-    if not arguments.records.exists():
-        raise UsageError(f"{arguments.records}: no such file or folder")
-    records = read_facts(arguments.records, fail)
-    proved: dict[str, dict[str, list[Mapping[str, Any]]]] = {}
-    tally: Counter[str] = Counter()
-    for release in read(arguments.texts, on_error=fail):
-        facts = records.pop(str(release.id), None)
-        if facts is None:
-            complain(f"{release.id}: no record of that id in {arguments.records}")
-            continue
-        kept = proved.setdefault(str(release.id), {})
-        for verdict in verdicts(release, facts):
-            tally[verdict.proof.status] += 1
-            if verdict.proof.status == PROVED:
-                kept.setdefault(verdict.family, []).append(verdict.given)
-            if arguments.all or verdict.proof.status != PROVED:
-                say(_line(verdict))
-    for id in records:
-        fail(InputError(str(arguments.records), f"has a record {id!r}, and no text of that id was read"))
-    say(", ".join(f"{tally[status]:,} {status}" for status in (PROVED, REFUSED, UNPROVABLE)))
-    if arguments.to:
-        _write(proved, arguments.to)
-        complain(f"written to {arguments.to}")
-    return 1 if failures else 0
-
-
-def _line(verdict: Verdict) -> str:
-    status, slot, reason = verdict.proof
-    where = f"{verdict.record} · {verdict.family} {verdict.number}: {status}"
-    return where + (f" in {slot}" if slot else "") + (f" ({reason})" if reason else "")
-
-
-def _write(records: Mapping[str, Mapping[str, Iterable[Mapping[str, Any]]]], path: Path) -> None:
-    """The proved facts as JSON Lines, written beside and then renamed."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as lines:
-            for id, facts in records.items():
-                full = {family: list(facts.get(family, ())) for family in FAMILIES}
-                lines.write(json.dumps({"id": id, "facts": full}, ensure_ascii=False) + "\n")
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror or error})") from error

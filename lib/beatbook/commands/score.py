@@ -1,12 +1,13 @@
-"""``beatbook score``: what it does with its arguments."""
+"""``beatbook score``: extracted facts held against gold ones."""
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from beatbook.commands.telling import tell
 from beatbook.errors import InputError, UsageError
 from beatbook.records import SCORED
 from beatbook.scoring import printing
@@ -14,20 +15,31 @@ from beatbook.scoring.documents import Facts, Gold, extracted, read_facts, read_
 from beatbook.scoring.gains import Gains
 from beatbook.scoring.scores import Scores, score
 
-Say = Callable[[str], object]
+DESCRIPTION = (
+    "Hold extracted facts against gold ones: precision, recall and F1 a family with 95 % intervals "
+    "over documents, a country, and the errors. With --against, what was won and lost since an earlier run."
+)
 
 
-def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares what the command takes."""
+    parser.add_argument("gold", metavar="GOLD", type=Path, help="folder of *.json, or a .jsonl file: id, text, facts")
+    parser.add_argument("predicted", metavar="PREDICTED", type=Path, nargs="?",
+                       help="records.jsonl or its folder; without it the texts of GOLD are extracted now")
+    parser.add_argument("--against", metavar="BEFORE", type=Path, help="records of an earlier run to compare with")
+    parser.add_argument("--family", metavar="NAME", action="append", choices=SCORED, dest="families",
+                       help=f"score this family only; may be given several times ({', '.join(SCORED)})")
+    parser.add_argument("--errors", metavar="N", type=int, default=0,
+                       help="show the first N errors in context; with --against the first N facts won and lost")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--keep", metavar="FILE", type=Path, help="write the scored facts, for a later --against")
+
+
+def run(arguments: argparse.Namespace) -> int:
     """Scores, and says the figures.
 
-    Args:
-        arguments: ``gold``, ``predicted`` and ``against`` (paths; the last two may be None), ``families`` (None for
-            all), ``errors`` (how many to show), ``json``, and ``keep`` (where to write the scored facts, or None).
-        say: takes the figures.
-        complain: takes what could not be read, or does not fit.
-
     Returns:
-        The exit code: 1 where a document or record could not be read, else 0.
+        1 where a document or record could not be read, else 0.
 
     Raises:
         UsageError: a path that does not exist, a negative number, or records of other documents than the gold's.
@@ -37,7 +49,7 @@ def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
 
     def fail(error: InputError) -> None:
         failures.append(error)
-        complain(str(error))
+        tell(error)
 
     if arguments.errors < 0:
         raise UsageError(f"--errors {arguments.errors}: 0 or more is accepted")
@@ -47,29 +59,29 @@ def run(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
     golds = read_gold(arguments.gold, fail)
     families = tuple(arguments.families or SCORED)
     predicted = arguments.predicted
-    facts = _matching(read_facts(predicted, fail), golds, predicted, complain) if predicted else extracted(golds, fail)
+    facts = _matching(read_facts(predicted, fail), golds, predicted) if predicted else extracted(golds, fail)
     scores = score(golds, facts, families)
     change = None
     if arguments.against:
-        before = _matching(read_facts(arguments.against, fail), golds, arguments.against, complain)
+        before = _matching(read_facts(arguments.against, fail), golds, arguments.against)
         change = Gains(score(golds, before, families), scores)
-    say(_json(scores, change, arguments.errors) if arguments.json else _text(scores, change, arguments.errors))
+    print(_json(scores, change, arguments.errors) if arguments.json else _text(scores, change, arguments.errors))
     if arguments.keep:
-        complain(f"written to {write_facts(facts, arguments.keep)}")
+        tell(f"written to {write_facts(facts, arguments.keep)}")
     return 1 if failures else 0
 
 
-def _matching(facts: Mapping[str, Facts], golds: list[Gold], path: Path, complain: Say) -> Mapping[str, Facts]:
+def _matching(facts: Mapping[str, Facts], golds: list[Gold], path: Path) -> Mapping[str, Facts]:
     known = {gold.id for gold in golds}
     missing, strange = sorted(known - facts.keys()), sorted(facts.keys() - known)
     if len(missing) == len(known):
         raise UsageError(f"{path}: no record has the id of a gold document (records have {strange[0]!r}, the gold has "
                          f"{missing[0]!r})")
     if missing:
-        complain(f"{path}: no record of {len(missing)} of {len(known)} gold documents ({missing[0]!r} the first); "
+        tell(f"{path}: no record of {len(missing)} of {len(known)} gold documents ({missing[0]!r} the first); "
                  "all their facts count as missed")
     if strange:
-        complain(f"{path}: {len(strange)} of {len(facts)} records are of no gold document ({strange[0]!r} the first); "
+        tell(f"{path}: {len(strange)} of {len(facts)} records are of no gold document ({strange[0]!r} the first); "
                  "they are passed over")
     return facts
 
