@@ -82,12 +82,12 @@ def by_default(
 
 
 def admitted(
-    doc: Doc, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
+    doc: Doc, scene: Scene, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
 ) -> bool:
     """Whether a governed group is a seizure for a cue of that strength.
 
     Args:
-        why: the cue's strength and rule. lexical: contraband, equipment or a phone is governed in the sentence.
+        scene: what was read so far. why: the cue's strength and rule. lexical: contraband, equipment or a phone is governed in the sentence.
         several: more than one thing of the lexicon is. mention: "head", "body" or "quote".
     """
     strength, rule = why
@@ -120,7 +120,7 @@ def admitted(
     ):
         return False
     if strength in ("goods", "held", "default"):
-        return _of_goods(doc, sentence, group, strength, rule, lexical)
+        return _of_goods(doc, scene, sentence, group, strength, rule, lexical)
     if strength == "weak":
         if group.kind == "money":
             return lexical
@@ -148,9 +148,11 @@ def _before(doc: Doc, sentence: Sentence) -> int:
     return before.i if near and TELLS_OF_CRIME.isdisjoint(doc.low[sentence.i : sentence.j]) else sentence.i
 
 
-def _of_goods(doc: Doc, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
+def _of_goods(doc: Doc, scene: Scene, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
     """Whether a verb that is also used of other things ("removed", "carrying"), or none, makes it a seizure."""
-    if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]):
+    if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]) and not at_search(
+        doc, scene, sentence
+    ):
         return False
     if group.kind == "money":
         return strength == "goods" and lexical

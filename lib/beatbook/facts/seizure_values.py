@@ -10,6 +10,7 @@ from beatbook.grammar.thing_words import words
 from beatbook.language.document import Doc, Sentence
 
 MONEY_NOT_FOUND = words("not_cash")
+PARTING = frozenset(", ; (".split())
 
 
 def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs: list[Cue]) -> list[Group]:
@@ -75,8 +76,9 @@ def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
 
 def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
     """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
-    near = set(doc.low[max(sentence.i, i - 6) : min(sentence.j, i + 8)])
-    return bool(near & MONEY_NOT_FOUND)
+    first, end = max(sentence.i, i - 6), min(sentence.j, i + 8)
+    first = max((t + 1 for t in range(first, i - 1) if doc.low[t] in PARTING), default=first)
+    return not MONEY_NOT_FOUND.isdisjoint(doc.low[first:end])
 
 
 def suspicion(doc: Doc, found: list[Group]) -> None:

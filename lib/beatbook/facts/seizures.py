@@ -21,7 +21,7 @@ from beatbook.facts.seizure_ellipses import ellipses
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
-from beatbook.grammar.chains import chains, containers, holds
+from beatbook.grammar.chains import chains, containers, goes_on, holds
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
@@ -166,7 +166,7 @@ class Reader(Wholes):
             )
             if why is not None:
                 governed.update({group.i: why for group in chain})
-        self._after_colon(rows, governed)
+        self._carry_on(sentence, rows, governed, signs)
         made = self._candidates(sentence, found, governed, scope)
         drop_labels(doc, made)
         self._partitives(sentence, made, found)
@@ -181,13 +181,20 @@ class Reader(Wholes):
         before = self.doc.sentences[sentence.index - 1]
         return groups(self.doc, before, self.terms.get(before.index, []))
 
-    def _after_colon(self, rows: list[list[Group]], governed: dict[int, tuple[str, str]]) -> None:
-        """ "Four firearms were recovered: two handguns, a rifle and …": a colon lists what a verb before it governs."""
-        for before, chain in pairwise(rows):
-            gap = self.doc.low[before[-1].j : chain[0].i]
-            listed = gap[-1:] == [":"] and len(gap) <= 16 and not any(word in PERSONS for word in gap)
-            if listed and before[-1].i in governed and chain[0].i not in governed:
-                governed.update({group.i: governed[before[-1].i] for group in chain})
+    def _carry_on(
+        self, sentence: Sentence, rows: list[list[Group]], governed: dict[int, tuple[str, str]], signs: list[Cue]
+    ) -> None:
+        """What governs a list governs its later entries too, whatever describes those between: "tools used to open
+        the safe and £400 believed to be …", "forty cards in other people's names; a ledger", "recovered: two handguns".
+        """
+        last: Group | None = None
+        for chain in rows:
+            if last is not None and chain[0].i not in governed:
+                for n, group in enumerate(chain):
+                    if goes_on(self.doc, sentence, last, group, chain[-1], signs):
+                        governed.update({later.i: governed[last.i] for later in chain[n:]})
+                        break
+            last = chain[-1] if chain[-1].i in governed else last
 
     def _unnamed(self, found: list[Group]) -> None:
         """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
@@ -299,7 +306,7 @@ class Reader(Wholes):
         for group in found:
             why = governed.get(group.i)
             if why is None or not admitted(
-                doc, sentence, group, why, lexical, several, mention
+                doc, self.scene, sentence, group, why, lexical, several, mention
             ):
                 continue
             made[group.i] = candidate = Candidate(

@@ -168,6 +168,11 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
     group.i = t
     if AMOUNT_NOUNS[low[p]]:
         group.modifier, group.det = "vague", "vague"
+        whole = doc.value_at.get(t - 2) if t - 2 >= floor and low[t - 1] == "of" else None
+        if whole is not None and whole.kind in ("measure", "money") and whole.i >= floor:
+            group.modifier = "exact"
+            pieces(doc, group, whole)  # "47 kilograms of a variety of drugs"
+            return True
     value = doc.value_at.get(t - 1) if t - 1 >= floor else None
     if (
         value is not None

@@ -4,11 +4,8 @@ from collections.abc import Iterable
 
 from beatbook.grammar.seizing import CHAIN_LINKS, Cue
 from beatbook.grammar.thing_group import QUOTES, Group
-from beatbook.grammar.thing_words import (
-    BREAKERS,
-    PERSONS,
-)
-from beatbook.language.document import Doc
+from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, PERSONS
+from beatbook.language.document import Doc, Sentence
 
 LADEN = frozenset("carrying ferrying transporting loaded laden packed stuffed conveying hauling towing".split())
 COUNTED = frozenset("a number vague".split())
@@ -18,8 +15,12 @@ CLASSES = frozenset(
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
-    "including include includes included comprising consisting comprised consisted namely incl inc containing".split()
+    "including include includes included comprising consisting comprised consisted namely incl inc containing such".split()
 )
+SEPARATORS = frozenset(", ; and plus &".split())
+RELATIVES = frozenset("which that who whose where".split())
+PREPOSITIONS = frozenset("of from by to for with on in among other".split())
+LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded guilty remanded bailed accused".split())
 FULL_LISTS = frozenset("comprising consisting namely".split())  # what follows is all of it
 
 
@@ -76,6 +77,35 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         or "," in gap
         or ";" in gap
     )
+
+
+def goes_on(doc: Doc, sentence: Sentence, before: Group, group: Group, last: Group, signs: list[Cue]) -> bool:
+    """Whether a group is a later entry of the list in which ``before`` stands, with no new clause begun between.
+
+    Args:
+        last: the last group of the chain that begins with ``group``. signs: the sentence's cues.
+    """
+    gap = doc.low[before.j : group.i]
+    if not gap or len(gap) > 24 or not LEGAL_TURNS.isdisjoint(gap):
+        return False
+    if gap[-1] == ":":
+        return len(gap) <= 16 and PERSONS.isdisjoint(gap)
+    counted = group.det in COUNTED or group.value is not None
+    if not (gap[-1] == ";" or gap[-2:] == [";", "and"] or (counted and gap[-1] in SEPARATORS)):
+        return False
+    if any(not cue.good or cue.reach == "right" for cue in signs if before.j <= cue.i < group.i):
+        return False
+    after = doc.low[last.j] if last.j < sentence.j else "."
+    if after in AUXILIARIES or after in ("who", "which"):
+        return False
+    described = False
+    for n, word in enumerate(gap):
+        described = described or word in RELATIVES
+        if word in PERSONS and not described and gap[n - 1] not in PREPOSITIONS and gap[n + 1 : n + 2] != ["'s"]:
+            return False
+        if word in AUXILIARIES and not described:
+            return False
+    return True
 
 
 def _laden(gap: list[str]) -> bool:

@@ -4,7 +4,7 @@ from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIA
 from beatbook.language.document import Doc, Sentence
 
 PURPOSE_OK = frozenset(
-    "out believed suspected thought proved proven appeared confirmed led able managed helped enabled officers "
+    "found out believed suspected thought proved proven appeared confirmed led able managed helped enabled officers "
     "searched attempting attempt allowed continued went agents proceeded moved returned stepped used detectives "
     "deputies troopers police authorities allowing enabling helping leading prompting investigators".split()
 )

@@ -207,7 +207,7 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
         before = ""
-    if before in LOCATIVES or before == "of" or (before in ("as", "like", "than") and low[group.i - 2] != "well"):
+    if before in LOCATIVES or before == "of" or (before in ("as", "like", "than") and low[group.i - 2] not in ("well", "such")):
         group.place = True
     rename(doc, group, names)
 
