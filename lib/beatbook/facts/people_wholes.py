@@ -25,7 +25,7 @@ def mark(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
             whole, stated = group.whole or 0, True
             statement.done = _done(doc, group, sentence.j)
         elif group.partitive:
-            whole = group.whole if group.whole is not None else whole or 0
+            whole = group.whole if group.whole is not None else _antecedent(doc, groups, group) or whole or 0
             statement.parts.add(id(group))
         elif whole is not None and (group.kind == "bare" or (stated and group.kind == "new" and group.numbered)):
             statement.parts.add(id(group))
@@ -33,6 +33,14 @@ def mark(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         whole = _announced(statement)
     statement.whole = whole
     _mark_nouns(statement)
+
+
+def _antecedent(doc: Doc, groups: list[Group], part: Group) -> int | None:
+    """The number right before "of whom": "19 individuals, 18 of whom"."""
+    if doc.low[part.j - 1] != "whom":
+        return None
+    before = next((group for group in reversed(groups) if group.j <= part.i and group.kind != "whole"), None)
+    return before.count if before and before.count and part.count and before.count > part.count else None
 
 
 def _done(doc: Doc, group: Group, end: int) -> int:

@@ -1,7 +1,7 @@
 """The person noun that ends a phrase's modifiers: "a 40-year-old Luton man", "two members", "a 40-year-old"."""
 
 from beatbook.grammar.person_group import STOP, YEARS_OLD, SentenceReader
-from beatbook.grammar.person_nouns import qualifying
+from beatbook.grammar.person_nouns import demonyms, qualifying
 
 MOST_MODIFIERS = 9
 # behind these a qualifying noun is a person after all: "the suspect arrested", "the driver now"
@@ -43,11 +43,22 @@ class Heads(SentenceReader):
         """The head of nouns in a row: "a female U.S. citizen", "a taxi driver suspect"."""
         if self.low[k] in ("male", "female") and (further := self._noun_within(k + 1, 3)):
             return further
+        k = self._behind_nations(k)
         while self.word(k + 1) in self.nouns and self._is_person(k + 1):
             if self.raw[k + 1][0].isupper() and not self.heading:
                 break
             k += 1
         return k
+
+    def _behind_nations(self, k: int) -> int:
+        """The noun that several nationalities share: "21 Polish and Ukrainian workers"."""
+        last = k
+        while self.low[last] in demonyms() and self.word(last + 1) in (",", "and", "&", "or", "/"):
+            last += 2 + (self.word(last + 2) in ("and", "or"))
+            if self.word(last) not in demonyms():
+                return k
+        after = self.nouns.get(self.word(last + 1)) if last > k else None
+        return last + 1 if after and after[2] else k
 
     def _age_alone(self, start: int, k: int, ages: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
         """ "a 40-year-old has been charged": the age is the head where no noun follows."""

@@ -67,7 +67,13 @@ def _plurals(word: str, irregular: dict[str, str]) -> tuple[str, ...]:
 @lru_cache(1)
 def qualifying() -> frozenset[str]:
     """Person nouns that also qualify other nouns; demonyms do."""
-    return QUALIFIES | {row["term"] for row in rows("name_words") if row["kind"] == "demonym"}
+    return QUALIFIES | demonyms()
+
+
+@lru_cache(1)
+def demonyms() -> frozenset[str]:
+    """Words for where people come from, which name them or qualify another noun: "two Poles", "Polish workers"."""
+    return frozenset(row["term"] for row in rows("name_words") if row["kind"] == "demonym")
 
 
 @lru_cache(1)

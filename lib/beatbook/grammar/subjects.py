@@ -305,7 +305,7 @@ class Subjects:
         for right in self.groups[at + 1 :]:
             if right.kind in ("whole", "nobody", "pronoun") or not self._object_linked(found[-1], right):
                 break
-            if self._counts_things(right):
+            if self._counts_things(right) or (right.partitive and self.low[right.j - 1] == "whom"):
                 break
             found.append(right)
         return found

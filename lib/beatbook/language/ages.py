@@ -20,6 +20,9 @@ ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
 AFTER_AGE = frozenset(
     ", . ; of from ) ( was is has and were pleaded pled who both – - — formerly also appeared all each".split())
 COUNTED = frozenset("people men women boys girls others other aged".split())  # "aged 15 and one aged 16"
+PARTED = frozenset("whom them which those these".split())
+OLDEST_OF = frozenset("oldest eldest".split())
+BEFORE_NUMBER = frozenset("is was being aged just and the a , of".split())
 TO = ("to", "-", "–", "through")
 AND = (",", "and", "&", "or")
 
@@ -52,6 +55,8 @@ def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         return _led(t, i + 2, end, i)
     if word == "in":
         return _in_their(t, i, end)
+    if word == "youngest":
+        return _from_youngest(t, i, end)
     if not is_digits(word) and word not in SMALL:
         return None
     decade = _decade(t, i, end) if i > floor and t.low[i - 1] in ("(", ",") else None
@@ -90,6 +95,23 @@ def _led(t: Tokens, i: int, end: int, between: int | None = None) -> Value | Non
     elif t.word(k, end) in ("years", "months"):
         k += 1 + (t.word(k + 1, end) == "old")
     return Value("age", i, k, j, ages=ages)
+
+
+def _from_youngest(t: Tokens, i: int, end: int) -> Value | None:
+    """"youngest 13, eldest 71", "the youngest aged 16 and the oldest 54": from the first age to the second."""
+    found, k = [], i + 1
+    for _ in range(2):
+        while t.word(k, end) in BEFORE_NUMBER or (found and t.word(k, end) in OLDEST_OF):
+            k += 1
+        number = cardinal(t.low, k, end) if k < end else None
+        if number is None or not _plausible(number.value):
+            return None
+        found.append(number)
+        k = number.j
+        k += t.word(k, end) in ("years", "year") and 2
+    if OLDEST_OF.isdisjoint(t.low[found[0].j:found[1].j]):
+        return None
+    return Value("age", i, found[1].j, i, ages=(f"{found[0].value:.0f}-{found[1].value:.0f}",))
 
 
 def _in_their(t: Tokens, i: int, end: int) -> Value | None:
@@ -141,6 +163,8 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     alone = (f"{number:.0f}",), j  # "Acosta, 44, 12 Mill Lane": a house number follows
     for ages, k in (found, alone) if found else ():
         after = t.word(k, end)
+        if after == "of" and t.word(k + 1, end) in PARTED:
+            return None  # "19 people, 18 of whom"
         if (bracketed and after in (")", ",")) or (not bracketed and (after in AFTER_AGE or k == end)):
             return Value("age", i, k, i, ages=ages)
     return None

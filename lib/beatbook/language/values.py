@@ -19,7 +19,7 @@ __all__ = ["Tokens", "Value", "scan"]
 READERS = (phone, time, age, money, calibre, measure, year_or_label, ordinal, count)
 STARTERS = frozenset().union(
     SMALL, ORDINALS, FRACTIONS, VAGUE_BY_FIRST, SYMBOLS, PREFIXES, ABBREVIATED,
-    ("a", "an", "aged", "age", "ages", "between", "in", "half", "r", "ranging"),
+    ("a", "an", "aged", "age", "ages", "between", "in", "half", "r", "ranging", "youngest"),
     (f"{word}-and-a-half" for word in SMALL),
     (f"{part}-{word}" for part in ("half", "quarter") for word in MEASURES),
 )
