@@ -71,7 +71,11 @@ READ = [
     pytest.param(
         "supply prohibited drug (commercial quantity), deal with property proceeds of crime and participate in "
         "criminal group",
-        ["supply prohibited drug", "deal with property proceeds of crime", "participate in criminal group"],
+        [
+            "supply prohibited drug (commercial quantity)",
+            "deal with property proceeds of crime",
+            "participate in criminal group",
+        ],
         id="Australian charges",
     ),
     pytest.param(

@@ -514,7 +514,7 @@ FOUND = [
     pytest.param(
         "US",
         "ICE officers deported a Honduran man wanted for homicide.",
-        [("deported", 1, "man", {})],
+        [("deported", 1, "man", {}), ("wanted", 1, "man", {"offences": ["homicide"]})],
         id="deported [wording]",
     ),
     pytest.param(

@@ -53,7 +53,7 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
 def _with_record(doc: Doc, statement: Statement, given: dict[int, Statement], own: Clause) -> None:
     """An entry of those arrested whose words tell a record: "Karl Stern, 34, convicted of assault"."""
     group = own.groups[0]
-    if own.statuses[0] not in RECORD or own.rule not in ("bare", "state") or not group.names:
+    if own.statuses[0] not in RECORD or own.rule not in ("bare", "state", "wanted") or not group.names:
         return
     if statement.sentence.intro is None and statement.sentence.kind not in ("item", "row"):
         return

@@ -43,6 +43,9 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         for value in numbers
         if value.i > sentence.i and low[value.i - 1] == "(" and low[value.j : value.j + 1] == [")"]
     ]
+    for clause in list(statement.clauses):
+        if counted(clause) and low[clause.j : clause.j + 1] == ["("]:
+            _listed_in_bracket(doc, statement, given, clause)
     if len(bracketed) > 1 or (bracketed and sentence.kind in ("item", "row")):
         _in_brackets(doc, statement, given, bracketed)
     elif sentence.intro is not None and len(numbers) == 1 and not statement.clauses:
@@ -60,6 +63,28 @@ def _in_brackets(doc: Doc, statement: Statement, given: dict[int, Statement], br
                 break
         _add(doc, statement, given, value, begin, value.i - 1, value.j + 1)
         start = value.j + 1
+
+
+def _listed_in_bracket(doc: Doc, statement: Statement, given: dict[int, Statement], clause: Clause) -> None:
+    """ "29 arrests (burglary 16, theft nine)", "29 (16 burglary, nine theft)": a bracket that divides the number."""
+    low, end = doc.low, offences.closed(doc.low, clause.j, statement.sentence.j) - 1
+    parts, i = [], clause.j + 1
+    for k in range(clause.j + 1, end + 1):
+        if k < end and low[k] not in (",", ";", "and"):
+            continue
+        if k > i:
+            first, last = doc.value_at.get(i), doc.value_at.get(k - 1)
+            if last and last.kind == "number" and last.i > i and last.number:
+                parts.append((last, i, last.i))
+            elif first and first.kind == "number" and first.j < k and first.number:
+                parts.append((first, first.j + (low[first.j] in ("for", "x", "×")), k))
+            else:
+                return
+        i = k + 1
+    if sum(value.number for value, _, _ in parts) > (counted(clause) or 0):
+        return
+    for value, start, stop in parts:
+        _add(doc, statement, given, value, start, stop, max(stop, value.j))
 
 
 def _in_entry(doc: Doc, statement: Statement, given: dict[int, Statement], value: Value) -> None:

@@ -35,6 +35,9 @@ NOTICES = frozenset("notice notices summons summonses ticket tickets citation ci
 WEAK_STOPS = frozenset("after following when while who which where whom whose because before until".split())
 DEATHS = frozenset("death killing murder shooting stabbing part role count counts total member members".split())
 NO_CHARGE = frozenset(("connection", "accordance", "together", "along", "compliance"))  # these before "with"
+CHARGE_STOPS = frozenset(
+    "warrant warrants of the on in at for with bail bond was were is are has have by from to a an".split()
+)
 UNNAMED = frozenset(
     (
         "following",
@@ -81,7 +84,8 @@ class Charges(ClauseReader):
         closed = offences.closed(self.low, begin, edge)
         named, _ = offences.read(self.doc, begin + 1, closed - 1, starts)
         short = all(len(name.split()) < 3 and not any(ch.isdigit() for ch in name) for name in named)
-        if named and (short or offences.likely(named)) and not self.value(begin + 1):
+        counts = any((value := self.value(k)) and value.kind == "number" for k in range(begin + 1, closed))
+        if named and (short or offences.likely(named)) and not counts:
             clause.offences, clause.j = named, closed
 
     def _introduced(self, clause: Clause, begin: int, edge: int, starts: frozenset[int]) -> None:
@@ -107,6 +111,8 @@ class Charges(ClauseReader):
         counted = self._counts(k, edge) if word in ("on", "to", "of", "with", "in") else None
         if counted and self._take(clause, counted, edge, starts, True):
             return True
+        if word == "on" and not blocked and (ended := self._of_charges(k + 1, edge)):
+            return self._take(clause, k + 1, ended, starts, False)  # "held on drug trafficking charges"
         for phrase in STRONG.get(clause.statuses[0], ()):
             j = k + len(phrase)
             if word != phrase[0] or tuple(self.low[k:j]) != phrase or self._no_charge(k, begin, blocked, len(phrase)):
@@ -126,6 +132,18 @@ class Charges(ClauseReader):
         if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 5])):
             return True  # "issued with court attendance notices for …"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
+
+    def _of_charges(self, k: int, edge: int) -> int | None:
+        """Where the offences of "on fentanyl and firearm offenses", "on drug trafficking charges" end."""
+        for at in range(k + 1, min(k + 9, edge)):
+            word = self.low[at]
+            if word in ("charge", "charges"):
+                return at
+            if word in ("offences", "offenses"):
+                return at + 1
+            if word in CHARGE_STOPS or not (word[0].isalpha() or word in (",", "-", "/")):
+                return None
+        return None
 
     def _counts(self, k: int, edge: int) -> int | None:
         """The token after "on eight counts of", "to a charge of", "on charges including" at token k."""

@@ -9,6 +9,7 @@ from beatbook.language.value import Value
 LONGEST_LABEL = 16
 LABEL_MARKS = frozenset(": – — - | =".split())
 LABEL_STOPS = frozenset("; | , •".split())
+LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
 LABEL_WORDS = frozenset("total number numbers of the overall no in all so far to date from on by".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled".split())
 # behind the noun these make a compound of it: "arrest warrant"
@@ -33,19 +34,30 @@ class NounForms(ClauseReader):
     def _label(self, t: Trigger) -> Clause | None:
         """ "People charged: 4", "Number of drivers arrested for drink-driving – 7", "Released on bail | 22"."""
         i = next((k + 1 for k in range(t.at - 1, self.i - 1, -1) if self.low[k] in LABEL_STOPS), self.i)
-        end = next((k for k in range(t.j, self.end) if self.low[k] in LABEL_STOPS), self.end)
+        end = next((k for k in range(t.j, self.end) if self.low[k] in LABEL_STOPS or self._opens_parts(k)), self.end)
         return self._label_within(t, i, end) or (self._label_within(t, self.i, self.end) if end < self.end else None)
 
+    def _opens_parts(self, k: int) -> bool:
+        """Whether a bracket behind the number opens at token k: "Arrested: 29 (burglary 16, drugs 13)"."""
+        return self.low[k] == "(" and (k - 1) in self.doc.value_at
+
     def _label_within(self, t: Trigger, i: int, end: int) -> Clause | None:
-        if end - i > LONGEST_LABEL:
-            return None
         value = next((value for value in reversed(self.sentence.values) if t.j <= value.i < end), None)
         if value is None or value.kind != "number" or not self._only_people(value.j, end):
             return None
-        marked = self.low[value.i - 1] in LABEL_MARKS
-        if not (marked or self.sentence.kind == "row") or not self._only_people(i, t.at):
+        edge = value.i  # the token behind what the label says
+        while edge > t.j and self.low[edge - 1] in LEADERS:
+            edge -= 1
+        led = value.i - edge > 1  # "Arrested ....... 29"
+        if edge - i > LONGEST_LABEL:
             return None
-        named = self._label_offences(t, value.i - marked)
+        marked = led or self.low[value.i - 1] in LABEL_MARKS
+        if not (marked or self.sentence.kind == "row"):
+            return None
+        named = self._label_before(t, i, led)
+        if named is None:
+            return None
+        named = named or self._label_offences(t, edge if led else value.i - marked)
         if named is None:
             return None
         clause = self._counted(t, value.j, value, i)
@@ -55,6 +67,15 @@ class NounForms(ClauseReader):
             clause.groups[0].who = kind[0] if kind else "person"
             clause.offences, clause.rule = named, "label"
         return clause
+
+    def _label_before(self, t: Trigger, i: int, led: bool) -> list[str] | None:
+        """The offences before a noun in a table: "DWI arrests ....... 22"; None where something else stands there."""
+        if self._only_people(i, t.at) or self.low[i : t.at] in (["still"], ["now"], ["later"]):
+            return []
+        if not led or t.form != "noun":
+            return None
+        named, stop = offences.read(self.doc, i, t.at)
+        return named if stop == t.at and offences.likely(named) else None
 
     def _label_offences(self, t: Trigger, edge: int) -> list[str] | None:
         """The offences between the trigger and the label's mark; None where something else stands there."""

@@ -10,7 +10,7 @@ BEFORE = {
     "in": frozenset(
         "appear remaining concerned involved participating participation dealing engaging assisting trafficking "
         "involvement engage trading knowingly weapon resulting article blade knife trade traffic participate "
-        "participated deal role part roles interest goods".split()
+        "participated deal role part roles interest goods used use".split()
     ),
     "on": frozenset(
         "assault assaults assaulting attack attacks battery committed inflicting harm gbh abh prohibition ban "
@@ -65,6 +65,8 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
     kind = value.kind if value else ""  # "over $5,000" is one value: it may start at the preposition
     if value and kind in DATES and value.i == k + 1:
         return False
+    if after in ("or", "and") and _word(doc, k + 2, end) in ("near", "on", "upon", "around"):
+        return True
     if word == "that":
         return k == floor
     if word == "as":

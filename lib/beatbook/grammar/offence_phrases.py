@@ -49,7 +49,9 @@ GERUNDS = frozenset(  # these begin an offence wherever they stand
     "failing going perverting assaulting obstructing stealing resisting causing breaching possessing supplying "
     "conspiring robbing threatening harassing stalking trespassing".split()
 )
+NEARBY = frozenset("near in on at about around upon within around over".split())
 LONGEST_ASIDE = 14  # tokens a place or time between offences may take
+KEPT = frozenset("quantity commercial indictable domestic dv lbs oz. lbs. kg grams".split())  # in brackets: of the name
 GLUE = "\0"  # marks a token written on to the one before
 
 
@@ -92,7 +94,11 @@ class _Cutter:
         k, low = self.k, self.low
         word = low[k]
         if word in ("(", "["):
-            self.k = self.last = closed(low, k, self.end)
+            behind = closed(low, k, self.end)
+            if self.words and not KEPT.isdisjoint(low[k + 1 : behind - 1]):
+                self.words += [self.doc.raw[k], *(GLUE + word for word in self.doc.raw[k + 1 : k + 2])]
+                self.words += [*self.doc.raw[k + 2 : behind - 1], GLUE + self.doc.raw[behind - 1]]
+            self.k = self.last = behind
             return True
         if low[k : k + 5] == IN_RELATION and k + 5 < self.end:
             self.words += self.doc.raw[k : k + 5]
@@ -105,6 +111,11 @@ class _Cutter:
         if not dated and _stops(self.doc, k, self.i, self.end, bool(self.words)):
             return False
         law = None if dated else statute(self.doc, k, self.end, HARD_STOPS | AUXILIARIES)
+        if law and word == "under" and self.words[-1:] and self.words[-1].lower() in ("offences", "offenses") and (
+            len(self.words) == 1
+        ):
+            ends = law - (self.doc.raw[law - 1] in (".", ","))
+            self.words += self.doc.raw[k:ends]  # "offences under the Trade Marks Act" say no more
         if law:
             if not self.words and not self.cut and law >= self.end:
                 return False
@@ -206,6 +217,8 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
         return False  # "use of a firearm during (and in relation to) a drug trafficking crime"
     if word == "upon" and low[k - 1] in ACTS:
         return False  # "lewd acts upon a child"
+    if word == "near" and low[k - 1] in ("or", "and"):
+        return False
     driving = word in ("while", "whilst") and _while_driving(low, k, end)
     return not driving and not (word == "which" and low[k - 1] == "to")
 
@@ -230,6 +243,8 @@ def _separator(doc: Doc, k: int) -> tuple[int, str]:
     """How many tokens a comma or conjunction at token k takes, and which it is."""
     low = doc.low
     word = low[k]
+    if word in ("and", "or") and low[k - 1] in LINKS and low[k + 1 : k + 2] and low[k + 1] in NEARBY:
+        return 0, ""  # "in or near school grounds"
     if word in (",", ";"):
         n = 1
         while low[k + n : k + n + 1] and low[k + n] in ("and", "or", "plus", "&"):
@@ -258,12 +273,18 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
     if k in starts or _person_ahead(doc, k, end):
         return False
     if word in DETERMINERS:
-        return k + 1 < end and low[k + 1] not in AUXILIARIES
+        return k + 1 < end and low[k + 1] not in AUXILIARIES and not _ordinal_person(doc, k + 1, end)
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):
         return False
     return word[0].isalnum() or word in QUOTES
+
+
+def _ordinal_person(doc: Doc, k: int, end: int) -> bool:
+    """ "…; a fourth escaped": somebody whose own clause opens, not another offence."""
+    value = doc.value_at.get(k)
+    return bool(value and value.kind == "ordinal" and value.j < end and doc.low[value.j][-2:] in ("ed", "as", "ad"))
 
 
 def _person_ahead(doc: Doc, k: int, end: int) -> bool:
@@ -297,7 +318,7 @@ def _capital_goes_on(doc: Doc, k: int, end: int, said: str) -> bool:
     """Whether a word after a comma can still be part of the offences: no verb, no place, no agency."""
     raw, word = doc.raw, doc.low[k]
     kinds = vocabulary()
-    verb = k + 1 >= end or raw[k + 1][0].isupper() or doc.low[k + 1] in NOT_NOUN
+    verb = k + 1 >= end or raw[k + 1][0].isupper() or doc.low[k + 1] in NOT_NOUN or k + 1 in doc.value_at
     if said == "," and word.endswith("ed") and verb and word not in kinds["adjective"] and word not in kinds["noun"]:
         return False  # ", announced U.S. Attorney …"
     if not raw[k][0].isupper() or raw[k].isupper():

@@ -35,7 +35,7 @@ COMPOUNDS = frozenset(
         ("fire", "rescue"),
     )
 )
-DEGREE = re.compile(r"(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th) ?-")
+DEGREE = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|1st|2nd|3rd|[4-8]th) ?-")
 GENERIC = frozenset(
     "driving offence offences offense offenses crimes crime violations charges charge trafficking possession dealing "
     "laundering smuggling theft thefts supply importation matters".split()
@@ -99,9 +99,8 @@ class _Sharer:
 
     def take(self, joint: str, words: list[str]) -> None:
         """The next segment."""
-        degree = DEGREE.fullmatch(" ".join(words))
-        if degree:
-            self.pending.append([degree.group(1) + "-degree"])  # "first- and second-degree murder"
+        if all(DEGREE.fullmatch(word) for word in words):  # "first- and second-degree murder"
+            self.pending += [[DEGREE.fullmatch(word).group(1) + "-degree"] for word in words]
             return
         if joint == "including":  # "offences including theft"
             for before in (self.offences, self.pending):

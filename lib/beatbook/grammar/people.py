@@ -46,6 +46,7 @@ OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COL
 AFTER_NUMBER = frozenset(  # behind "the two" they make it people: "the two were"
     "were have are had also both all each arrested was appeared will pleaded remain face , .".split()
 )
+AFTER_THOSE = frozenset("were have had face remain will are".split())  # "Those arrested have been bailed"
 AFTER_ALL = frozenset("were have are had pleaded remain face appeared admitted received denied".split())
 BEFORE_BOTH = frozenset(", ; and but ” where when charged arrested".split())
 
@@ -138,6 +139,8 @@ class _Reader(Numbers):
         if ordinal:
             phrase = self._phrase(i, ordinal.j, "definite", count=1)
             return phrase or (Group(i, ordinal.j, "rest", 1) if self.word(ordinal.j) in VERBAL else None)
+        if self.low[i] in ("those", "all") and word in DONE and self.word(k + 1) in AFTER_THOSE:
+            return Group(i, k + 1, "pronoun", plural=True)
         value, number = self.value(k), self.whole_number(k)
         if value is None or number is None:
             return self._phrase(i, k, "definite")

@@ -1,10 +1,13 @@
 """States and conditions of people: "remain in custody", "had gunshot injuries", "officers are looking for a man"."""
 
 from beatbook.grammar.clause_base import Clause
+from beatbook.grammar.people import Group
+from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verb_forms import VerbForms
 from beatbook.grammar.verbgroups import REMAIN, verb_group
 
+WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 
 
@@ -23,6 +26,8 @@ class StateForms(VerbForms):
             return self._make(t, people, people[0].i, t.j, "state") if people else None
         if t.at <= self.i + 2 and (inverted := self._inverted(t)):
             return inverted
+        if not verb.be and self.low[t.at] == "wanted" and (sought := self._sought(t)):
+            return sought
         if not verb.be and not (
             self.low[t.at] in ("granted",) or (self.sentence.kind in ("item", "heading") and t.status != "detained")
         ):
@@ -34,6 +39,24 @@ class StateForms(VerbForms):
             if people
             else None
         )
+
+    def _sought(self, t: Trigger) -> Clause | None:
+        """ "arrested a man wanted for robbery": people whom a reduced clause says are wanted."""
+        if t.j >= self.end or self.low[t.j] not in WANTED_FOR:
+            return None
+        for group in reversed(self.groups):
+            if group.j > t.at:
+                continue
+            near = t.at - group.j < 8 and FINITE.isdisjoint(self.low[group.j : t.at])
+            if not near or not (self._specific(group) or group.names) or group.role != "person":
+                return None
+            if group.kind in ("new", "bare", "name", "definite") and not self._is_residence_of(group):
+                return self._make(t, [group], group.i, t.j, "wanted")
+        return None
+
+    def _is_residence_of(self, group: Group) -> bool:
+        """Whether a name without age behind "of" or "from" is where the person before lives."""
+        return group.kind == "name" and not group.ages and self.low[group.i - 1] in ("of", "from", "in")
 
     def _agentive(self, t: Trigger) -> Clause | None:
         """ "Officers are trying to trace a fourth suspect"."""

@@ -53,6 +53,7 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
         if (
             form == "state"
             and found
+            and term.row["term"] != "wanted"
             and at - found[-1].j <= 2
             and found[-1].form != "noun"
             and not any(word in FINITE for word in doc.low[found[-1].j : at])

@@ -226,6 +226,8 @@ class VerbForms(Complements):
         if self.low[t.at] == "took":  # "took three men into custody"
             objects = self.subjects.after(t.at + 1, 2)
             return self._make(t, objects, t.at, max(objects[-1].j, t.j), "active") if objects else None
+        if self.low[t.at] == "drowned" and self.subjects.after(t.j, 1):
+            return None  # "drowned her two children"
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
         if not people:
             return None

@@ -131,6 +131,8 @@ class _Reader:
             self.void = self.void or word in NEGATIONS
             self.start = self.start if self.finite else k - 1
             return k - 1
+        if word == "addition" and low[k - 2] == "in" and k - 2 > floor:
+            return k - 2  # "had in addition been convicted"
         value = self.doc.value_at.get(k - 1)
         dated = value and value.kind in ("date", "time") and value.j == k and value.i > floor
         if value and dated and (self.be or self.have or k == self.at) and self._aux_before(value.i):
