@@ -82,12 +82,14 @@ def by_default(
 
 
 def admitted(
-    doc: Doc, scene: Scene, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool, mention: str
+    doc: Doc, scene: Scene, sentence: Sentence, group: Group, why: tuple[str, str], lexical: bool, several: bool,
+    mention: str,
 ) -> bool:
     """Whether a governed group is a seizure for a cue of that strength.
 
     Args:
-        scene: what was read so far. why: the cue's strength and rule. lexical: contraband, equipment or a phone is governed in the sentence.
+        scene: what was read so far. why: the cue's strength and rule.
+        lexical: contraband, equipment or a phone is governed in the sentence.
         several: more than one thing of the lexicon is. mention: "head", "body" or "quote".
     """
     strength, rule = why
@@ -148,7 +150,9 @@ def _before(doc: Doc, sentence: Sentence) -> int:
     return before.i if near and TELLS_OF_CRIME.isdisjoint(doc.low[sentence.i : sentence.j]) else sentence.i
 
 
-def _of_goods(doc: Doc, scene: Scene, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool) -> bool:
+def _of_goods(
+    doc: Doc, scene: Scene, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool
+) -> bool:
     """Whether a verb that is also used of other things ("removed", "carrying"), or none, makes it a seizure."""
     if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]) and not at_search(
         doc, scene, sentence

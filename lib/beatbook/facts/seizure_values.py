@@ -10,6 +10,7 @@ from beatbook.grammar.thing_words import words
 from beatbook.language.document import Doc, Sentence
 
 MONEY_NOT_FOUND = words("not_cash")
+SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
 PARTING = frozenset(", ; (".split())
 
 
@@ -83,8 +84,12 @@ def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
 
 def suspicion(doc: Doc, found: list[Group]) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
-    for a, b in pairwise(found):
+    for a, b in pairwise(tuple(found)):
         gap = doc.low[a.j : b.i]
+        if b.item == "counterfeit" and b.det == "bare" and not gap and a.category in SHAMMED:
+            a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
+            found.remove(b)
+            continue
         if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
             b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
                 a.quantity,

@@ -126,6 +126,8 @@ class Wholes:
             ):
                 continue
             whole = self._antecedent(sentence, made, value.i)
+            if whole is not None and low[value.j + 1] in ("which", "whom") and value.i - whole.group.j > 3:
+                whole = None  # "1,380 searches (92 of which were positive)"
             own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
             if own is not None and own.kind == "money" and (whole is None or whole.group is own):
                 whole = self._antecedent(sentence, made, own.i)

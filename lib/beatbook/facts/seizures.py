@@ -280,7 +280,7 @@ class Reader(Wholes):
             closed = ")" in doc.low[b.j : b.j + 2]
             if bracketed and closed and a.kind == b.kind == "drug" and b.det == "bare" and a.amount:
                 found = [group for group in found if group is not b]
-        wholes = containers(doc, found)
+        wholes = containers(doc, [group for group in found if not group.place or group.i in governed])
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
             for group in found:
@@ -327,6 +327,8 @@ class Reader(Wholes):
                 made[i].whole, made[i].how = made[group.i], how
                 if group.category == "counterfeit" and made[i].group.kind in ("thing", "open"):
                     made[i].group.category = "counterfeit"
+                if group.category == "stolen_property" and made[i].group.category == "other":
+                    made[i].group.category = "stolen_property"
                 if group.category == "weapon" and made[i].group.category == "equipment":
                     made[i].group.category = "weapon"
                 made[group.i].parts.append(made[i])

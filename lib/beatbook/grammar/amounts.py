@@ -140,6 +140,9 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
         "extra",
         "other",
         "these",
+        "that",
+        "this",
+        "those",
     ):
         if doc.low[t] == "of" and not (t - 1 >= floor and doc.low[t - 1] in ("total", "combined")):
             break
@@ -147,6 +150,8 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
             group.combined = True
         if doc.low[t] in ("further", "another", "additional", "extra", "remaining"):
             group.further = True
+        if doc.low[t] in ("that", "this", "those"):
+            group.parts_of = "the"
         group.i, t = t, t - 1
 
 

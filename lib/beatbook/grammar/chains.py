@@ -15,7 +15,8 @@ CLASSES = frozenset(
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
-    "including include includes included comprising consisting comprised consisted namely incl inc containing such".split()
+    "including include includes included comprising consisting comprised consisted namely incl inc containing "
+    "such".split()
 )
 SEPARATORS = frozenset(", ; and plus &".split())
 RELATIVES = frozenset("which that who whose where".split())
@@ -245,8 +246,10 @@ def _opens(gap: list[str]) -> str:
         return "including" if len(gap) <= 16 else ""
     if "(" in gap and ")" not in gap[gap.index("(") :]:
         return "bracket"
-    if (set(gap) & INCLUDING and "containing" not in gap) or _listed(gap):
+    if _listed(gap):
         return "including" if len(gap) <= 8 else ""
+    if "containing" not in gap and any(word in INCLUDING for word in gap[-5:]):
+        return "including" if len(gap) <= 16 and (len(gap) <= 8 or PERSONS.isdisjoint(gap)) else ""
     return ""
 
 

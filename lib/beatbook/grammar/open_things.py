@@ -58,16 +58,29 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
             group = _open(doc, sentence, t, t + 1, taken)
             if group is not None:
                 group.det = "the"
-        elif bare and (t == start or low[t - 1] in (",", "and", ";", "&")) and doc.raw[t][0].isalpha():
+        elif (
+            doc.raw[t][0].isalpha()
+            and (low[t - 1] in (",", "and", ";", "&") or (bare and t == start))
+            and (bare or _coordinated(low, t, taken))
+        ):
             group = _open(doc, sentence, t, t, taken)
             if group is not None and not group.plural:
                 group = None
         if group is not None:
             found.append(group)
+            taken.update(range(group.i, group.j))
             t = group.j
         else:
             t += 1
     return found
+
+
+def _coordinated(low: list[str], t: int, taken: set[int]) -> bool:
+    """Whether the word at t follows a known thing and a comma or "and": "a knife, signal jammers and phones"."""
+    before = t - 1
+    while low[before] in (",", "and", ";", "&"):
+        before -= 1
+    return before in taken
 
 
 def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Group | None:

@@ -21,6 +21,7 @@ from beatbook.lexicons import Term
 
 LEADING_UP = frozenset("a the these those that this another all some other of".split())  # before a number
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+MIXED = frozenset("various assorted different mixed several".split())
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
 )  # nouns that also stand before a noun
@@ -107,6 +108,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             number = doc.value_at.get(value.i - 1) if value.i > floor else None
             if number is not None and number.kind in ("number", "measure"):  # "64 assorted cartridges"
                 group.i, t = value.i, value.i - 1
+                continue
+            if word in MIXED and value.i > floor and low[value.i - 1] in ("containing", "holding"):
+                group.i, t = value.i, value.i - 1  # "40 bags containing various drugs"
                 continue
             group.modifier, group.det, group.i = "vague", "vague", value.i
             break
@@ -207,8 +211,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
         before = ""
-    if before in LOCATIVES or before == "of" or (before in ("as", "like", "than") and low[group.i - 2] not in ("well", "such")):
-        group.place = True
+    if before in LOCATIVES or before in ("of", "as", "like", "than"):
+        group.place = before != "as" or low[group.i - 2] not in ("well", "such")
     rename(doc, group, names)
 
 

@@ -22,7 +22,7 @@ IRREGULAR = {
     "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
     "this": "this", "his": "his", "as": "as", "us": "us", "summons": "summons", "summonses": "summons",
     "baggies": "baggie",
-    "brownies": "brownie", "clothes": "clothes", "bidis": "bidi", "cds": "cd",
+    "brownies": "brownie", "bankies": "bankie", "ballies": "ballie", "clothes": "clothes", "bidis": "bidi", "cds": "cd",
 }
 
 
@@ -40,7 +40,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
         return word[:-2]
-    if word.endswith("oes"):
+    if word.endswith("tatoes") or (word.endswith("oes") and not word.endswith(("shoes", "canoes", "toes"))):
         return word[:-2]
     return word[:-1]
 

@@ -2,9 +2,10 @@
 
 from beatbook.facts.seizure_candidates import Candidate
 from beatbook.grammar.thing_group import Group
-from beatbook.resolve.kinds import generic, grams, related, same_item
+from beatbook.resolve.kinds import GRAMS, generic, grams, related, same_item
 
 NEAR = 0.12  # how far a rounded headline may stand from the exact figure
+METRIC = frozenset("g kg tonne".split())
 WINDOW = 250  # how many mentions before and after one are looked at; no real release comes near it
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
@@ -156,8 +157,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
         and a.group.item == b.group.item
         and a.group.unit != b.group.unit
     ):
-        both = grams(a.group), grams(b.group)  # "600 grams, a little more than 1.3 pounds of weed"
-        return None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
+        return _weighs_the_same(a.group, b.group)  # "600 grams, a little more than 1.3 pounds of weed"
     if (
         a.sentence == b.sentence
         or (a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)))
@@ -167,7 +167,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
     x, y = a.group, b.group
     if (
         not related(x, y)
-        or (x.further != y.further or (x.further and (x.quantity is None or x.quantity != y.quantity)))
+        or ((x.further or y.further) and (x.quantity is None or x.quantity != y.quantity))
+        or (x.further != y.further and not ("head" in (a.mention, b.mention) and (x.quantity or 0) > 3))
         or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
     ):
         return False
@@ -185,8 +186,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
         ):
             return False
         if x.unit != y.unit:
-            both = grams(x), grams(y)
-            return summary and None not in both and abs(both[0] - both[1]) <= 0.03 * max(both)
+            return summary and _weighs_the_same(x, y)
         if x.quantity == y.quantity:
             return summary or (
                 x.quantity > 1
@@ -209,6 +209,18 @@ def _same(a: Candidate, b: Candidate) -> bool:
             or (y.quantity is None and y.value is not None and x.value is None)
         )
     )
+
+
+def _weighs_the_same(x: Group, y: Group) -> bool:
+    """Whether two weights in different units are one: rounded within a system, nearly equal across systems."""
+    both = grams(x), grams(y)
+    if None in both:
+        return False
+    if (x.unit in METRIC) != (y.unit in METRIC):
+        return abs(both[0] - both[1]) <= 0.03 * max(both)
+    coarse = x if GRAMS[x.unit] > GRAMS[y.unit] else y
+    decimals = len(f"{coarse.quantity:g}".partition(".")[2])
+    return abs(both[0] - both[1]) <= 0.501 * GRAMS[coarse.unit] / 10**decimals
 
 
 def _close(x: float, y: float, first: str, second: str) -> bool:
