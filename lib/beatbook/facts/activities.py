@@ -21,6 +21,7 @@ SINGLY = frozenset(
 )
 BACK = 12  # sentences that a mention may lean on
 FACTS = 100  # of one tactic that a mention is compared with
+BULLETS = frozenset("-–—•*·")
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
 POSSESSIVE = frozenset("his her their 's '".split())
 ONE_PLACE = frozenset("home house address residence property flat apartment search".split())
@@ -47,6 +48,7 @@ class Candidate:
     verb: int = -1  # the token of the verb whose object it is
     spoken: bool = False  # in a quotation
     possessive: bool = False  # "his home"
+    headline: bool = False
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -67,9 +69,7 @@ def _candidates(doc: Doc) -> list[Candidate]:
             continue  # "searched 19 stalls"
         sentence = doc.sentence_of(token)
         if doc.scopes[sentence.index] in (FACT, QUOTE):
-            noun = told(doc, sentence, term)
-            if noun:
-                tactic, count = noun
+            for tactic, count in told(doc, sentence, term):
                 head, rule = doc.low[term.j - 1], term.row["use"]
                 found.append(_candidate(doc, sentence, tactic, count, count.i, max(count.j, term.j), head, rule))
     return found
@@ -90,7 +90,7 @@ def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
             mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, "verb")
             mention.verb = deed.verb
             found.append(mention)
-            objects.update(range(deed.count.i, deed.count.j))
+            objects.update((deed.verb, *range(deed.count.i, deed.count.j)))
         for tactic, count in deployments(doc, sentence):
             found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
     return found, objects
@@ -113,6 +113,7 @@ def _candidate(
         _date(doc, sentence, i),
         further,
         possessive=count.definite and doc.low[count.i] in POSSESSIVE,
+        headline=sentence.kind == "heading" and doc.raw[sentence.i] not in BULLETS,
     )
 
 
@@ -176,7 +177,7 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
         candidates,
         key=lambda c: (
             c.tactic == "premises_search",
-            c.sentence.kind == "heading",
+            c.headline,
             c.definite and not c.possessive,
             c.count is None,
             c.i,
@@ -195,17 +196,18 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
         entry = candidate.count in counts and any(other.sentence is candidate.sentence for other in warrants)
         raid = candidate.key.startswith(("raid", "swoop")) or candidate.verb >= 0
         equal = candidate.count in counts and candidate.count != 1 and not raid
-        sums_up = candidate.lead or candidate.sentence.kind == "heading"
+        sums_up = candidate.lead or candidate.headline
         told = candidate.count is not None or candidate.modifier == "vague"
         unsaid = not told and (sums_up or candidate.key.startswith("search"))
         whole = (candidate.count or 0) > 1 and candidate.count == sum(other.count or 0 for other in warrants)
-        if unsaid or candidate.definite or entry or equal or whole:
+        retold = not candidate.further and any(_led_to(other, candidate) for other in warrants)
+        if unsaid or candidate.definite or entry or equal or whole or retold:
             return True  # the searches are those of the warrants
     if not same:
         return False
-    if candidate.possessive and candidate.tactic == "premises_search" and candidate.sentence.kind != "heading":
+    if candidate.possessive and candidate.tactic == "premises_search" and not candidate.headline:
         return any(other.key == candidate.key or other.key in ONE_PLACE for other in same)
-    if candidate.definite or candidate.sentence.kind == "heading":
+    if candidate.definite or candidate.headline:
         return True
     if candidate.count is None:
         if candidate.tactic in SINGLY and not candidate.definite and _elsewhen(candidate, same):
@@ -220,6 +222,13 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
     ):
         return True
     return any(other.count == candidate.count and not _apart(other, candidate) for other in same)
+
+
+def _led_to(warrants: Candidate, search: Candidate) -> bool:
+    """Whether a search is told as one of several made on the warrants of the sentence before."""
+    one, other = warrants.sentence, search.sentence
+    follows = other.paragraph == one.paragraph and other.index == one.index + 1
+    return follows and search.verb > search.i and (warrants.count or 0) > max(1, search.count or 0)
 
 
 def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
@@ -251,7 +260,7 @@ def _apart(one: Candidate, other: Candidate) -> bool:
         return True
     if one.count != 1:
         return False
-    return one.sentence is not other.sentence and not (one.lead or other.lead)
+    return one.sentence is not other.sentence and one.lead == other.lead
 
 
 def _fact(doc: Doc, candidate: Candidate) -> Fact:

@@ -28,7 +28,7 @@ DESCRIBING = frozenset(
 # adjectives that are joined before one noun
 JOINED = frozenset(
     "commonwealth federal state local drug drugs firearm firearms county national static mobile residential "
-    "commercial high-visibility foot domestic".split()
+    "commercial high-visibility foot domestic arrest search".split()
 )
 ADJECTIVAL = ("al", "ous", "ic", "ive", "ish", "ese", "ian", "ful", "less")
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))

@@ -11,10 +11,13 @@ OFFICERS = frozenset(
     "policemen staff soldiers investigators policewomen cops".split()
 )
 FORCES = frozenset("agencies forces departments constabularies".split())
-BODIES = frozenset("organisations organizations partners".split())  # only where they are said to take part
+BODIES = frozenset(
+    "organisations organizations partners authorities councils".split()
+)  # only where they are said to take part
 KIND_OF_FORCE = frozenset(
-    "federal state local law enforcement police partner different other separate , and county government public "
-    "regional national international city participating investigative territorial uk u.s. us english welsh".split()
+    "federal state law enforcement police partner different other separate , and county government "
+    "public regional national international local city participating investigative territorial uk u.s. us "
+    "english welsh".split()
 )
 KIND_OF_OFFICER = frozenset(
     "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
@@ -90,9 +93,13 @@ def _head(doc: Doc, sentence: Sentence, j: int, heads: frozenset[str], kinds: fr
     while j < sentence.j:
         if doc.low[j] in heads and not (j + 1 < sentence.j and doc.low[j + 1] in heads):
             return j + 1
-        if heads is OFFICERS and doc.low[j] == "police" and (j + 1 == sentence.j or doc.low[j + 1] in AFTER_POLICE):
+        if (
+            heads is OFFICERS
+            and doc.low[j] == "police"
+            and (j + 1 == sentence.j or doc.low[j + 1] in AFTER_POLICE or doc.low[j + 1].endswith("ed"))
+        ):
             return j + 1
-        named = heads is OFFICERS and doc.raw[j][0].isupper()  # "80 West Midlands Police officers"
+        named = heads is not BODIES and doc.raw[j][0].isupper()  # "80 West Midlands Police officers"
         if doc.low[j] not in kinds and not named:
             ahead = doc.low[j + 1] if j + 1 < sentence.j else ""
             if ahead not in heads or doc.low[j] in STOPS or doc.low[j] in heads or doc.low[j].endswith("ed"):

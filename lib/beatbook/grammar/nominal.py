@@ -3,17 +3,22 @@
 from beatbook.grammar import service_nouns
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.undergone import bare_plural, number_after, under_warrant
+from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
 EXECUTED = frozenset(
-    "executed executing execution carried carrying served serving conducted conducting completed enforced effected "
-    "cleared closed undertook undertaken led saw following after during simultaneous resulted including included made "
-    "mounted under armed acting obtained actioned attended involved alongside follow follows series".split()
+    "executed executing execute serve execution carried carrying served serving conducted conducting completed "
+    "enforced effected cleared closed undertook undertaken led saw following after during simultaneous resulted "
+    "including included made mounted under armed acting obtained actioned attended involved alongside follow follows "
+    "series".split()
 )
 SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
+AT_ONCE = frozenset(
+    "simultaneous coordinated co-ordinated separate planned synchronised synchronized follow-up further".split()
+)
+SERVED = frozenset("executed served carried serve execute serving executing".split())
 PAPERLESS = frozenset(
     "phone phones cellphone cellphones account accounts device devices facebook instagram icloud records".split()
 )
@@ -22,7 +27,10 @@ PERSON_KIND = frozenset(
 )
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
-AFTER_SEARCH = frozenset("of at in on was were has have had took are being , . ; ) conducted carried executed".split())
+AFTER_SEARCH = frozenset(
+    "across throughout around near this yesterday today earlier last over by to led resulted which that with after as "
+    "of at in on was were has have had took are being , . ; ) conducted carried executed".split()
+)
 MADE = frozenset(
     "carried conducted conducting made mounted undertaken undertook following took completed planned".split()
 )
@@ -38,6 +46,7 @@ CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
     "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
 )
+EQUIPPED = frozenset("equipped fitted bait owner had its".split())
 NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
 WENT = frozenset("worked working went going operated operating acted acting posing".split())
 LASTING = frozenset("operation operations work investigation investigations sting stings capacity".split())
@@ -64,8 +73,8 @@ ON_ROAD = frozenset(
 )
 
 
-def told(doc: Doc, sentence: Sentence, term: Term) -> tuple[str, Count] | None:
-    """The tactic that a noun reports and how many, or None where it reports none.
+def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
+    """The tactic that a noun reports and how many; several where a search was made of several kinds of places.
 
     Args:
         doc, sentence: where the term stands.
@@ -74,14 +83,20 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> tuple[str, Count] | None:
     if term.row["term"] in BARE:
         tactic = _bare(doc, near(sentence, term.i), term)
         if tactic:
-            return tactic, counted(doc, near(sentence, term.i), term.i, term.j)
+            return [(tactic, counted(doc, near(sentence, term.i), term.i, term.j))]
     count = accepted(doc, sentence, term)
     if term.row["tactic"] == "premises_search" and "search" in doc.low[term.j - 1]:
         part = near(sentence, term.i)
         end = under_warrant(doc, part, term.j)  # "carried out 14 searches under warrant"
         if end:
-            return "warrant", (count or counted(doc, part, term.i, term.j))._replace(j=end)
-    return (term.row["tactic"], count) if count else None
+            return [("warrant", (count or counted(doc, part, term.i, term.j))._replace(j=end))]
+        kinds = numbers_after(doc, part, term.j) if count else []
+        if len(kinds) > 1 and count.number == sum(kind.number or 0 for kind in kinds):
+            return [
+                (term.row["tactic"], kind._replace(i=min(kind.i, count.i) if kind is kinds[0] else kind.i))
+                for kind in kinds
+            ]
+    return [(term.row["tactic"], count)] if count else []
 
 
 def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
@@ -138,7 +153,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     number = count.number or 0
     if not PAPERLESS.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 6)]):
         return None  # "a search warrant for his phone"
-    if "issuance" in doc.low[max(sentence.i, count.i - 3) : count.i]:
+    after = doc.low[term.j : min(sentence.j, term.j + 7)]
+    if "issuance" in doc.low[max(sentence.i, count.i - 3) : count.i] or ("issued" in after and "arrest" in after):
         return None
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
         return None  # "searched under warrant"
@@ -151,15 +167,17 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
     )
     around = doc.low[max(sentence.i, count.i - 4) : count.i] + doc.low[term.j : min(sentence.j, term.j + 4)]
-    done = number > 1 or (plural(doc.low[term.j - 1]) and not {"executed", "served", "carried"}.isdisjoint(around))
-    if of_person and not search and not (done and words & {"executed", "served", "cleared", "closed", "carried"}):
+    done = number > 1 or (plural(doc.low[term.j - 1]) and not SERVED.isdisjoint(around))
+    if of_person and not search and not (done and words & (SERVED | {"cleared", "closed"})):
         return None
     if before in ON_WARRANT and not search and number < 2:
         return None
     if (sentence.kind != "prose" and number > 1) or (number > 1 and not words & {"issued", "wanted", "outstanding"}):
         return count
     if not words & EXECUTED and not search:
-        at_place = doc.low[term.j : term.j + 1] in (["at"], ["on"]) and number_after(doc, sentence, term.j)
+        at_place = doc.low[term.j : term.j + 1] in (["at"], ["on"], ["in"]) and (
+            number_after(doc, sentence, term.j) or doc.raw[min(term.j + 1, sentence.j - 1)][0].isupper()
+        )
         return count if at_place and count.number == 1 else None
     if bare_plural(doc, count, term.j) or count.modifier == "vague":
         places = number_after(doc, sentence, term.j)
@@ -174,8 +192,10 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
         name = doc.raw[term.j - 1].isupper() and not doc.raw[sentence.j - 2].isupper()  # "RAID investigators"
-        if name or _phrase(doc, count, term) & RAM or (
-            doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i
+        if (
+            name
+            or _phrase(doc, count, term) & RAM
+            or (doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i)
         ):
             return None
         places = number_after(doc, sentence, term.j)
@@ -184,10 +204,17 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             if places and count.number is None and places.number
             else count
         )
-    if doc.low[term.i - 1] in ("order", "orders"):
-        return None
+    if doc.low[max(0, count.i - 1)] == "for" or (
+        doc.low[term.i - 1] in ("order", "orders") and not number_after(doc, sentence, term.j)
+    ):
+        return None  # "detained for a search"
+    if doc.low[count.i - 1 : count.i + 1] == ["in", "search"]:
+        return None  # "went there in search of a house"
     if term.j - term.i > 1:
-        return None if doc.low[term.j : term.j + 1] in (["warrant"], ["warrants"]) else count
+        if doc.low[term.j : term.j + 1] in (["warrant"], ["warrants"]):
+            return None
+        places = number_after(doc, sentence, term.j) if bare_plural(doc, count, term.j) else None
+        return places._replace(i=count.i) if places and places.number else count
     if doc.low[term.j : term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
         return None
     places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
@@ -195,7 +222,9 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
         made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
-        return count if made and located and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
+        several = (count.number or 0) > 1 and not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
+        made = several or (made and located)
+        return count if made and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
     if (count.number or 0) > 1 or (places.number is None and not bare_plural(doc, places, places.j)):
         return count._replace(definite=count.definite or (places.definite and count.number is None))
     if places.number is None and count.number == 1 and bare_plural(doc, places, places.j):
@@ -269,6 +298,8 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     after = doc.low[term.j] if term.j < sentence.j else ""
     if term.row["tactic"] == "surveillance" and (after in CAMERA or doc.low[term.i - 1] in NOT_POLICE):
         return None
+    if doc.low[term.j - 1].startswith(("tracker", "device")) and not EQUIPPED.isdisjoint(doc.low[sentence.i : term.i]):
+        return None  # "a bike fitted with a GPS tracker"
     if term.row["term"] == "sting" and doc.raw[term.i][0].isupper() and term.i > sentence.i:
         return None
     if term.row["term"] == "sting" and after not in (".", ",", "in", "on", "at", "by", "that", "which", "operation"):

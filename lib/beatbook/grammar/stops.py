@@ -22,6 +22,8 @@ NOT_PERSON = frozenset(
     "police officers officer i we it this that these those there monday tuesday wednesday thursday friday saturday "
     "sunday department operation force unit team traffic service".split()
 )
+RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
+POWERS = frozenset(("section", "s60", "s1", "s23"))
 AFTER = 14  # tokens in which the car or the search follows
 
 
@@ -34,9 +36,7 @@ class Stopped(NamedTuple):
     j: int
 
 
-def stopped_person(
-    doc: Doc, sentence: Sentence, i: int, j: int, be: int | None, senses: Senses
-) -> Stopped | None:
+def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None, senses: Senses) -> Stopped | None:
     """A person who was stopped, or None: "He was stopped and searched", "officers stopped Reid as he drove".
 
     Args:
@@ -49,6 +49,8 @@ def stopped_person(
         return None
     found = _subject(doc, sentence, be) if be is not None else _object(doc, sentence, j)
     driven = _driven(doc, sentence, j)
+    if not RED_LIGHT.isdisjoint(doc.low[j : min(sentence.j, j + 8)]) and doc.low[i] == "stopped":
+        return None
     if found is None:
         return None if driven is None else Stopped("vehicle_stop", Count(1, "exact", i, driven), i, driven)
     number, at = found
@@ -60,7 +62,7 @@ def stopped_person(
     words = doc.low[sentence.i : sentence.j]
     if doc.low[i] == "pulled" or not ON_ROAD.isdisjoint(words) or any(ROAD.fullmatch(word) for word in words):
         return Stopped("vehicle_stop", Count(1, "exact", first, last), first, last)
-    if _searched(doc, sentence, j):
+    if _searched(doc, sentence, j) or not POWERS.isdisjoint(words):
         return Stopped("stop_and_search", Count(number, "exact", first, last), first, last)
     return None
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from beatbook.grammar.counting import Count
-from beatbook.grammar.stops import SEARCHED, stopped_person
+from beatbook.grammar.stops import POWERS, RED_LIGHT, SEARCHED, stopped_person
 from beatbook.grammar.tactic_words import Senses, object_at, verb_at
 from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
 from beatbook.grammar.windows import near
@@ -17,7 +17,9 @@ UNREAL = frozenset(
 )
 REALISED = frozenset("managed able led on helped began started went proceeded continued".split())  # "managed to stop"
 # "used road spikes to stop a car", "went to a flat to execute a warrant"
-MEANS = frozenset("used using deployed utilised attended went arrived returned raids raid visited".split())
+MEANS = frozenset(
+    "conducted mounted launched used using deployed utilised attended went arrived returned raids raid visited".split()
+)
 INFINITIVE = frozenset("be have also carry conduct execute make serve hold".split())
 ADVERBS = frozenset(
     "also then later subsequently simultaneously currently already recently both all each initially safely "
@@ -36,7 +38,6 @@ NOT_POLICE = frozenset(
     "raiders victim i".split()
 )
 NOT_VERB_AFTER = NOT_POLICE | {"a", "an", "the", "his", "her", "their", "of"}  # "a stopped bus", "accused of searching"
-RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 TO_STOP = frozenset("stop pull halt".split())
 STOPPED = frozenset("stop halt standstill".split())
@@ -46,6 +47,8 @@ PURSUIT = frozenset(
 OWN = frozenset("his her their my our".split())
 ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
+LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody else does it
+RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
 
 
@@ -141,7 +144,7 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
             one = reduced(doc, sentence, i, j, senses)
             things, passive = ([one], True) if one else ([], False)
     things = [thing for thing in things if _done_by_police(doc, sentence, i, j, thing, passive)]
-    if not things and not passive and low[i] in ("raided", "raiding"):
+    if not things and not passive and low[i] in RAIDED and j == i + 1:
         things = _whatever(doc, sentence, j, senses)
     found = [_deed(doc, sentence, i, j, thing) for thing in things]
     one = found[0] if found else None
@@ -168,7 +171,7 @@ def _whatever(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Unde
     """What was raided is a place, whatever it is called: "raided a snooker hall", "raided 14 massage bars"."""
     value = doc.value_at.get(j)
     numbered = value is not None and value.i == j and value.kind in ("number", "vague")
-    if j >= sentence.j or not (doc.low[j] in ("a", "an") or numbered):
+    if j >= sentence.j or not (doc.low[j] in ("a", "an", "the") or numbered):
         return []
     house = numbered and value.j < sentence.j and doc.raw[value.j][0].isupper()  # "raided 1341 Elm Street"
     number = 1 if house or not numbered else None if value.number is None else int(value.number)
@@ -203,7 +206,7 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
         return police and (asked or ("a" in rest and not STOPPED.isdisjoint(rest)))
     if passive:
         by_police = "by" in after and not OFFICERS.isdisjoint(after)
-        return doer == "staff" or by_police or not WARRANT.isdisjoint(after) or doc.low[i] == "monitored"
+        return doer == "staff" or by_police or not WARRANT.isdisjoint(after) or doc.low[i] in LISTENING
     return police
 
 
@@ -260,8 +263,11 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if low[verb] == "stopped" and "and" not in low[verb + 1 : verb + 2]:  # "stopped two men … searched"
         following = doc.sentences[sentence.index + 1 : sentence.index + 2]
         searched = words + [word for other in following for word in low[other.i : other.j]]
-        return SEARCHED.isdisjoint(searched) or any(
+        unsearched = SEARCHED.isdisjoint(searched) and POWERS.isdisjoint(words) and "act" not in words
+        return unsearched or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))
         )
+    if not POWERS.isdisjoint(low[verb : verb + 8]):
+        return False  # "was searched under section 60"
     least = 3 if low[verb + 1 : verb + 2] == ["of"] else 2
     return low[verb].startswith("search") and (deed.count.number or 0) < least and "stopped" not in words

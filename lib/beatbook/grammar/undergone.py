@@ -181,16 +181,16 @@ def _joined_before(doc: Doc, sentence: Sentence, count: Count, hit, senses: Sens
 
 def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Undergone | None:
     """A counted thing right before a participle: "340 homes visited", "four addresses hit by search warrant"."""
-    for width in (3, 2, 1):
+    for width in (3, 2, 1) if sentence.kind == "prose" else (8, 7, 6, 5, 4, 3, 2, 1):
         start = i - width
         if start < sentence.i:
             continue
         hit = object_at(doc.low, start, i)
-        if hit and hit[0] == i:
+        if hit and (hit[0] == i or (width > 1 and _located(doc, hit[0], i))):
             sense = sense_of(senses, hit[1])
             if sense is None:
                 return None
-            count = counted(doc, sentence, start, i)
+            count = counted(doc, sentence, start, hit[0])
             if count.j > j and (count.number or 0) > 0:  # "Vehicles stopped: 203"
                 return Undergone(sense, count, count.i, count.j, doc.low[i - 1])
             summed = count.i <= sentence.i + 3 or not SUMS.isdisjoint(doc.low[sentence.i : count.i])
@@ -204,31 +204,42 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
     return None
 
 
+def _located(doc: Doc, i: int, j: int) -> bool:
+    """Whether tokens [i, j) say where, and no more: "in NW England"."""
+    return doc.low[i] in ("in", "at", "across", "around") and all(doc.raw[k][0].isupper() for k in range(i + 1, j))
+
+
 def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
-    """The number of places that a noun is said of: "talks in 14 schools", "searches at five addresses"."""
+    """The number of places that a noun is said of, in sum: "talks in 14 schools", "at two flats and a shop"."""
+    counts = numbers_after(doc, sentence, j)
+    if len(counts) < 2:
+        return counts[0] if counts else None
+    return counts[0]._replace(j=counts[-1].j, number=sum(count.number or 0 for count in counts))
+
+
+def numbers_after(doc: Doc, sentence: Sentence, j: int) -> list[Count]:
+    """The numbers of the kinds of places that a noun is said of: "searches at 3 farms, 6 homes and a shop"."""
     low, k = doc.low, j
     while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
-            return None
+            return []
         if low[k] == "," and low[k + 1 : k + 2] not in (["at"], ["in"], ["across"]):
-            return None
+            return []
         k += 1
     if k + 1 >= sentence.j or k >= j + 6:
-        return None
+        return []
     audience: Count | None = None
     for at in range(k + 1, min(sentence.j, k + 8)):
         hit = object_at(low, at, sentence.j)
         if hit and hit[1] & PLACES:
             kind = Sense(min(hit[1] & PLACES), "")
             entries = _list(doc, sentence, at, hit[0], kind, [kind])
-            count = entries[0].count
-            total = sum(entry.count.number or 0 for entry in entries)
-            return count._replace(j=entries[-1].j, number=total if len(entries) > 1 else count.number)
+            return [entries[0].count._replace(j=entries[0].j), *(entry.count for entry in entries[1:])]
         if hit and "audience" in hit[1]:
             audience = audience or counted(doc, sentence, at, hit[0])
         if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):
             break
-    return audience if audience and (audience.number or 0) > 1 else None
+    return [audience] if audience and (audience.number or 0) > 1 else []
 
 
 def places_ahead(doc: Doc, sentence: Sentence, j: int) -> Count | None:
