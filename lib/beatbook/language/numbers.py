@@ -16,6 +16,7 @@ SMALL = UNITS_AND_TEENS | TENS | {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
           "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}
 GROUPS = {"dozen": 12, "pair": 2, "couple": 2, "score": 20}
+AFTER_DIGITS = frozenset(SCALES) | {"dozen", "score"}
 BEFORE_AND = ("hundred", "thousand", "million")
 DETERMINERS = {"a": 1, "an": 1, "one": 1}
 FRACTIONS = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -108,6 +109,8 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
     """
     j, total, current, seen = i, 0.0, 0.0, False
     word = low[i]
+    if is_digits(word) and (i + 1 >= end or low[i + 1] not in AFTER_DIGITS):
+        return Number(digits(word), i, i + 1)  # the commonest
     if word == "half" and i + 2 < end and low[i + 1] in ("a", "an") and low[i + 2] in GROUPS | SCALES:
         return Number(0.5 * (GROUPS | SCALES)[low[i + 2]], i, i + 3)
     if word in ("a", "an") and i + 1 < end and (low[i + 1] in GROUPS or low[i + 1] in SCALES):

@@ -4,26 +4,58 @@ One pass over a sentence's tokens; at each digit or number word the most specifi
 a phone number or an age is never taken for a count.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from beatbook.language import dates
-from beatbook.language.ages import age
+from beatbook.language.ages import LEADS, age
 from beatbook.language.amounts import calibre, count, measure, money
 from beatbook.language.measures import ABBREVIATED, MEASURES, PREFIXES, SYMBOLS
-from beatbook.language.numbers import FRACTIONS, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
+from beatbook.language.numbers import FRACTIONS, GROUPS, SCALES, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
 from beatbook.language.references import ORDINALS, ordinal, phone, time, year_or_label
 from beatbook.language.value import Tokens, Value
 
 __all__ = ["Tokens", "Value", "scan"]
 
-READERS = (phone, time, age, money, calibre, measure, year_or_label, ordinal, count)
-STARTERS = frozenset().union(
-    SMALL, ORDINALS, FRACTIONS, VAGUE_BY_FIRST, SYMBOLS, PREFIXES, ABBREVIATED,
-    ("a", "an", "aged", "age", "ages", "between", "in", "half", "r", "ranging", "youngest"),
-    (f"{word}-and-a-half" for word in SMALL),
-    (f"{part}-{word}" for part in ("half", "quarter") for word in MEASURES),
-)
+Reader = Callable[[Tokens, int, int, int], Value | None]
+
+HALVES = frozenset(f"{word}-and-a-half" for word in SMALL)
+PARTS = frozenset(f"{part}-{word}" for part in ("half", "quarter") for word in MEASURES)
 MODIFIABLE = frozenset(("number", "money", "measure", "vague", "percent"))
+# The commonest words that may open a value, and what has to follow them for it.
+AFTER_A = frozenset().union(
+    GROUPS, SCALES, MEASURES, SYMBOLS, dates.SPANS, ("half", "quarter", "per", "-", "metric", "full", "fluid", "troy"),
+    (words[1] for first in ("a", "an") for words in VAGUE_BY_FIRST[first]))
+NEEDS_NEXT = {"a": AFTER_A, "an": AFTER_A, "in": frozenset(("his", "her", "their", "the"))}
+MOST_SEEN = 50_000  # words; a bound on memory over any number of documents
+
+
+def _date(t: Tokens, i: int, end: int, floor: int) -> Value | None:
+    return dates.match(t, i, end)
+
+
+def _of_word(word: str) -> tuple[Reader, ...]:
+    """The readers that may find a value at a word, the most specific first."""
+    digits = is_digits(word)
+    decimal = word.isdecimal()
+    number = digits or word in SMALL
+    cardinal = number or word in ("a", "an", "half")
+    article = word in ("a", "an")
+    tried: dict[Reader, bool] = {
+        _date: digits or word in dates.STARTERS,
+        phone: decimal and digits,
+        time: number,
+        age: number or word in LEADS or word in ("between", "in", "youngest"),
+        money: cardinal or word in SYMBOLS or word in PREFIXES or word in ABBREVIATED or word == "r",
+        calibre: digits,
+        measure: number or article or word in FRACTIONS or word in HALVES or word in PARTS,
+        year_or_label: digits,
+        ordinal: word in ORDINALS or (decimal and digits),
+        count: cardinal or word in VAGUE_BY_FIRST,
+    }
+    return tuple(reader for reader, may in tried.items() if may)
+
+
+_seen: dict[str, tuple[Reader, ...]] = {}
 
 
 def scan(t: Tokens, i: int, end: int) -> Iterator[Value]:
@@ -34,23 +66,34 @@ def scan(t: Tokens, i: int, end: int) -> Iterator[Value]:
         i, end: the sentence.
     """
     floor = i
+    low = t.low
     while i < end:
-        word = t.low[i]
-        found = None
-        digits = is_digits(word)
-        if digits or word in dates.STARTERS:
-            found = dates.match(t, i, end)
-        if found is None and (digits or word in STARTERS):
-            for reader in READERS:
-                found = reader(t, i, end, floor)
-                if found:
-                    break
+        word = low[i]
+        readers = _seen.get(word)
+        if readers is None:
+            if len(_seen) > MOST_SEEN:
+                _seen.clear()
+            readers = _seen[word] = _of_word(word)
+        if not readers or (word in NEEDS_NEXT and not _goes_on(low, i, end)):
+            i += 1
+            continue
+        for reader in readers:
+            found = reader(t, i, end, floor)
+            if found:
+                break
         if found is None:
             i += 1
             continue
         if found.i == found.at and found.kind in MODIFIABLE:
-            before = modifier_before(t.low, found.i, floor)
+            before = modifier_before(low, found.i, floor)
             if before:
                 found.modifier, found.i = before
         yield found
         i = floor = found.j
+
+
+def _goes_on(low: list[str], i: int, end: int) -> bool:
+    """Whether the word after "a" or "in" can make a value of them."""
+    after = low[i + 1] if i + 1 < end else ""
+    wanted = NEEDS_NEXT[low[i]]
+    return after in wanted or ("-" in after and after.partition("-")[0] in wanted)
