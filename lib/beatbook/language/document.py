@@ -46,7 +46,8 @@ class Doc:
         self.text = text = release.text
         self.country, self.published = release.country, release.published
         self.raw, self.starts, self.ends = tokenize(text)
-        self.low = [word.lower().translate(ALIKE) for word in self.raw]
+        self.low = [word.lower() if word.isascii() and " " not in word else word.lower().translate(ALIKE)
+                    for word in self.raw]
         self.quotations = quotations(text)
         self._quote_starts = [start for start, _ in self.quotations]
         self.sentences: list[Sentence] = []
