@@ -125,15 +125,14 @@ class Prover:
             return Proof(REFUSED, "start", "the span does not lie in the text")
         reading = self.read(fact.start, fact.end)
         checked = False
-        for slot in FAMILIES[fact.family].slots:
-            value = fact.slots.get(slot.name)
-            check = CHECKS.get((fact.family, slot.name)) or CHECKS.get(("", slot.name))
-            if value in (None, [], "") or check is None:
+        for name, check in CHECKS_OF[fact.family]:
+            value = fact.slots.get(name)
+            if value is None or value == [] or value == "":
                 continue
-            source = self.read(*fact.where[slot.name]) if slot.name in fact.where else reading
+            source = self.read(*fact.where[name]) if name in fact.where else reading
             reason = check(self, fact, source, value)
             if reason:
-                return Proof(REFUSED, slot.name, reason)
+                return Proof(REFUSED, name, reason)
             checked = True
         return Proof(PROVED) if checked else Proof(UNPROVABLE, "", "it has no value that a text can prove")
 
@@ -359,4 +358,9 @@ CHECKS = {
     ("operations", "agencies"): _names,
     ("quotes", "speaker"): _names, ("quotes", "role"): _names, ("quotes", "text"): _verbatim,
     ("places", "name"): _in_span, ("contacts", "value"): _in_span, ("aims", "text"): _verbatim,
+}
+CHECKS_OF = {  # in the order of the schema
+    family: [(slot.name, check) for slot in FAMILIES[family].slots
+             if (check := CHECKS.get((family, slot.name)) or CHECKS.get(("", slot.name)))]
+    for family in FAMILIES
 }

@@ -48,6 +48,9 @@ class Doc:
         self.raw, self.starts, self.ends = tokenize(text)
         self.low = [word.lower() if word.isascii() and " " not in word else word.lower().translate(ALIKE)
                     for word in self.raw]
+        self._places: dict[str, list[int]] = {}  # the tokens at which a word stands
+        for token, word in enumerate(self.low):
+            self._places.setdefault(word, []).append(token)
         self.quotations = quotations(text)
         self._quote_starts = [start for start, _ in self.quotations]
         self.sentences: list[Sentence] = []
@@ -111,8 +114,15 @@ class Doc:
         """A lexicon's terms in the whole text, by first token; found once, and never across sentences."""
         found = self._terms.get(id(matcher))
         if found is None:
-            found = {}
-            for sentence in self.sentences:
-                found.update(matcher.find(self.low, sentence.i, sentence.j))
-            self._terms[id(matcher)] = found
+            found = self._terms[id(matcher)] = self._find(matcher)
+        return found
+
+    def _find(self, matcher: Matcher) -> dict[int, Term]:
+        found: dict[int, Term] = {}
+        free = 0
+        for i in sorted(token for word in matcher.openers(self._places) for token in self._places[word]):
+            sentence = self.sentence_of(i) if i >= free else None
+            if sentence and i < sentence.j and (term := matcher.at(self.low, i, sentence.j)):
+                found[i] = term
+                free = term.j
         return found

@@ -6,6 +6,7 @@ phrase in which it must not be. A term matches its plural too.
 """
 
 import csv
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -88,6 +89,11 @@ class Matcher:
             self._seen.clear()
         found = self._seen[word] = self.first.get(word) or self.first.get(singular(word)) or []
         return found
+
+    def openers(self, words: Iterable[str]) -> list[str]:
+        """Those of some lower-case words that a term may start with."""
+        seen, options = self._seen, self._options
+        return [word for word in words if (seen[word] if word in seen else options(word))]
 
     def at(self, low: list[str], i: int, end: int) -> Term | None:
         """The longest term that starts at token i and ends by token ``end``."""
