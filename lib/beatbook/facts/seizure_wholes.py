@@ -15,6 +15,7 @@ RESULT_WORDS = words("result")
 NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
 
 
+REMAINDER = frozenset("rest remainder".split())
 AMONG = [["among", word] for word in ("them", "these", "those", "the")] + [["of", "these"], ["of", "those"]]
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
 SUBJECTS = frozenset("they these this it the those items among that all".split())
@@ -281,12 +282,16 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
 
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
     """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
-    low = doc.low
+    low, rest = doc.low, False
     for n, group in enumerate(found):
+        if not REMAINDER.isdisjoint(low[max(sentence.i, group.i - 3) : group.i]):
+            rest = True
+        elif n and not set(low[found[n - 1].j : group.i]) <= {",", "and", "plus"}:
+            rest = False
+        if rest and not group.parts_of:
+            group.parts_of = "rest"  # "the rest pistols", "the rest being 74 rifles and 39 shotguns"
         if group.det != "bare" or group.amount or group.i - 2 < sentence.i:
             continue
-        if low[group.i - 2 : group.i] == ["the", "rest"] or low[group.i - 3 : group.i - 1] == ["the", "rest"]:
-            group.parts_of = "rest"  # "the rest pistols", "the rest were kitchen knives"
         if low[group.i - 1] not in ("were", "was", "are", "being"):
             continue
         value = doc.value_at.get(group.i - 2 - (low[group.i - 2] == ","))

@@ -167,6 +167,9 @@ class Reader(Wholes):
             if why is not None:
                 governed.update({group.i: why for group in chain})
         self._carry_on(sentence, rows, governed, signs)
+        if governed or (self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
+            rest = (group for group in found if group.parts_of == "rest")
+            governed.update({group.i: ("weak", "the rest") for group in rest if group.i not in governed})
         made = self._candidates(sentence, found, governed, scope)
         drop_labels(doc, made)
         self._partitives(sentence, made, found)

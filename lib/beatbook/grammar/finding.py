@@ -193,6 +193,12 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         "sewn",
         "taped",
         "leaning",
+        "elsewhere",
+        "nearby",
+        "upstairs",
+        "downstairs",
+        "outside",
+        "at",
     ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(max(start, t - 40), t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
         if (follows in verbs() and verbs()[follows]["form"] == "past") or (

@@ -54,6 +54,10 @@ HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
 NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
 # after a participle: no object follows, so it is passive or reduced ("214 knives recovered during")
+CRAFT = frozenset(
+    "boat boats vessel vessels ship ships trawler yacht catamaran rhib lorry truck trucks trailer van car vehicle "
+    "vehicles container containers plane aircraft jet bus coach minibus tanker parcel package suitcase flight".split()
+)
 ENDS = frozenset(
     "by following after when during were was are is . ; , and ) as include includes included or : which".split()
 )
@@ -62,7 +66,7 @@ ENDS = frozenset(
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    others = {"armed", "among", "haul", "including", "present", "there", "home", "hung", "leant", "leaned"}
+    others = {"armed", "among", "haul", "including", "present", "there", "home", "hung", "leant", "leaned", "stood", "lay", "rest"}
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
@@ -198,11 +202,15 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         or (low[j] == "from" and THEFT.isdisjoint(low[max(sentence.i, t - 40) : min(sentence.j, t + 40)]))
     ):
         strength = "strong"
+    if lemma == "carry" and before in BE and PERSONS.isdisjoint(low[sentence.i : t]) and not CRAFT.isdisjoint(
+        low[sentence.i : t]
+    ):
+        strength = "weak"  # "the boat was carrying cocaine weighing 1.9 tonnes"
     right, left, both = (Cue(t, j, reach, strength, rule=lemma) for reach in ("right", "left", "both"))
     if row["form"] in ("base", "s") and before in ("who", "anyone", "people", "those", "that"):
         return None
     if row["form"] != "past":
-        return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before == "to" else None
+        return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before in ("to", "did") else None
     if before == "the" and after not in ENDS and s == t - 1:
         return None  # "the restrained assets"
     if before in BE:
@@ -216,6 +224,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         return right
     if before in (
         "",
+        "that",
         ":",
         "—",
         "–",

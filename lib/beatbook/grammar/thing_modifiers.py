@@ -21,6 +21,7 @@ from beatbook.lexicons import Term
 
 LEADING_UP = frozenset("a the these those that this another all some other of".split())  # before a number
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+CHANGE = frozenset("coin note banknote bill change".split())
 MIXED = frozenset("various assorted different mixed several".split())
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
@@ -122,6 +123,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             money = doc.value_at.get(t - 1)
             if money is not None and money.kind == "money":
                 pieces(doc, group, money)
+                if group.item in CHANGE:
+                    group.kind = group.category = group.item = "cash"  # "£35 in coins"
                 _before_amount(doc, group, floor)
                 break
         start = suspecting(doc, t, floor)
