@@ -169,7 +169,10 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
 def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int] | None:
     """The term right behind a group without a verb: "A was jailed for seven years, B for six years and C for six"."""
     k = group.j + (doc.low[group.j : group.j + 1] == [","])
-    if k >= edge or doc.low[k] not in ("for", "to"):
+    if group.names and k + 1 < edge and doc.low[k] in ("of", "from"):  # "Tom Rudd, 20, of no fixed address, nine"
+        comma = next((at for at in range(k, min(edge, k + 8)) if doc.low[at] == ","), None)
+        k = comma if comma else k
+    if k >= edge or doc.low[k] not in ("for", "to", ","):
         return None
     months, stop = custody.term(doc, k + 1, min(edge, k + 8))
     if months:

@@ -29,6 +29,8 @@ class Clause:
     listed: bool = False
     nominal: bool = False
     head: int = 0
+    each: list[float | int] = field(default_factory=list)  # terms told "respectively", one for each group
+
 
 
 class ClauseReader:

@@ -56,6 +56,7 @@ class _Reader(StateForms, NounForms):
         ]
         self._spread()
         self._complements()
+        self._respectively()
         self._shared_objects()
         self.found = [
             clause

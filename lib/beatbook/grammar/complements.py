@@ -1,5 +1,7 @@
 """What depends on a status clause: its offences, its term, names behind a colon."""
 
+from dataclasses import replace
+
 from beatbook.grammar import custody
 from beatbook.grammar.charges import GOVERNING, STRONG, WEAK, Charges
 from beatbook.grammar.clause_base import Clause
@@ -41,6 +43,15 @@ class Complements(Charges):
                 self._read_term(clause, begin, edge)
             if clause.statuses[0] in GOVERNING and clause.rule != "death of" and not clause.offences:
                 self._read_offences(clause, begin, edge)
+
+    def _respectively(self) -> None:
+        """ "A and B were jailed for seven and five years respectively": one clause each."""
+        for clause in [clause for clause in self.found if clause.each]:
+            at = self.found.index(clause)
+            self.found[at : at + 1] = [
+                replace(clause, groups=[group], months=months, each=[])
+                for group, months in zip(clause.groups, clause.each, strict=True)
+            ]
 
     def _spread(self) -> None:
         """ "Also jailed were A (six years) and B (four years)": one clause each."""
@@ -105,6 +116,10 @@ class Complements(Charges):
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
         if months is None:
             return
+        if len(clause.groups) > 1 and (each := custody.respective(self.doc, start, min(edge, start + 30))):
+            if len(each) == len(clause.groups):
+                clause.j, clause.each = max(clause.j, stop), each
+                return
         if custody.consecutive(self.doc, start, min(edge, start + 60)):
             total, stop = custody.together(self.doc, start, min(edge, start + 60))
             months = total or months

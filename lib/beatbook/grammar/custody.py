@@ -78,6 +78,26 @@ def together(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
     return (int(value) if value == int(value) else value) or None, last
 
 
+def respective(doc: Doc, i: int, end: int) -> list[float | int]:
+    """The terms among tokens [i, end) before "respectively": "seven and five years", "10 years and 18 months"."""
+    last = next((k for k in range(i, end) if doc.low[k] in ("respectively", "each")), None)
+    if last is None or doc.low[last] == "each":
+        return []
+    terms: list[float] = []
+    unit = 12.0  # of a number that leaves it to the next
+    k = last - 1
+    while k >= i:
+        value = doc.value_at.get(k)
+        months = _duration(doc, value.i, end) if value and value.kind == "length" else None
+        if months and value:
+            terms.insert(0, months[0])
+            unit = MONTHS[months[1]]
+        elif value and value.kind == "number" and value.number:
+            terms.insert(0, value.number * unit)
+        k = (value.i if value else k) - 1
+    return [int(term) if term == int(term) else round(term, 2) for term in terms]
+
+
 def shared(doc: Doc, i: int, j: int) -> bool:
     """Whether a term among tokens [i, j) is that of several people together, or a range."""
     return any(word in TOTALS for word in doc.low[i:j]) or doc.low[i:j].count("respectively") > 0
