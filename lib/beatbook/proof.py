@@ -173,8 +173,8 @@ def _plain(number: float) -> str:
 
 
 def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
-    if value in reading.counts:
-        return ""
+    if value in reading.counts or len(fact.slots.get("names") or ()) == value:
+        return ""  # the names are counted, and proved for themselves
     if not reading.figures and value in prover.before(reading).counts:
         return ""  # "They were charged": the number stands with the antecedent
     return f"the span gives no {_plain(value)}"
@@ -321,6 +321,8 @@ def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
              and (unit := singular(prover.doc.low[v.j - 1].split("-")[0])) in MONTHS_IN]
     if value == LIFE_MONTHS and "life" in reading.words:
         return ""
+    # the unit may be left out: "seven and five years respectively", "B for six"
+    terms += [12 * v.number for v in reading.values if v.kind == "number" and v.number and v.number < 60]
     # "ten years and six months"
     sums = [sum(terms[a:b]) for a in range(len(terms)) for b in range(a + 1, len(terms) + 1)]
     known = any(abs(value - total) < 0.6 for total in sums)
