@@ -24,3 +24,7 @@ class InputError(BeatbookError):
 
 class ReportError(BeatbookError):
     """A notebook failed or a report could not be rendered; nothing was published: exit code 1."""
+
+
+class SumError(BeatbookError, ValueError):
+    """A sum that would count something twice, or add up unlike things; the sentence says what to add up instead."""

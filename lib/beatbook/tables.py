@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from beatbook.errors import SumError
 from beatbook.exports import cell, columns
 from beatbook.phrases import WEEKDAYS
 from beatbook.records import FAMILIES, Record, Slot
@@ -82,8 +84,8 @@ _MEASURES = {
 }
 # A whole may be listed under a wider kind than its parts ("weapons, including three knives").
 _WEAPONRY = frozenset(("firearm", "imitation_firearm", "firearm_part", "ammunition", "blade", "weapon"))
-_AMOUNTS = ["release_id", "fact_id", "category", "item", "drug_class", "role", "certainty", "basis", "measure",
-            "amount", "amount_max", "modifier", "adds", "within"]
+_SHARED = ["release_id", "fact_id", "category", "item", "drug_class", "role", "certainty"]
+_AMOUNTS = [*_SHARED, "basis", "value_basis", "measure", "amount", "amount_max", "modifier", "adds", "within"]
 
 
 def amounts(seizures: pd.DataFrame) -> pd.DataFrame:
@@ -98,14 +100,38 @@ def amounts(seizures: pd.DataFrame) -> pd.DataFrame:
     rows of one basis and measure counts nothing twice: a part of a stated whole adds nothing, a total over
     listed entries adds only what the entries leave open. ``within`` names the whole of a part.
     """
+    linked = seizures["release_id"].isin(seizures.loc[seizures["role"].ne("item"), "release_id"])
     rows: list[dict[str, Any]] = []
-    for _, facts in seizures.groupby("release_id", sort=False, dropna=False):
+    for _, facts in seizures[linked].groupby("release_id", sort=False, dropna=False):
         rows += _amounts([plain(row) for row in facts.to_dict("records")])
-    frame = pd.DataFrame(rows, columns=_AMOUNTS)
-    for name in ("category", "drug_class", "role", "certainty", "modifier"):
+    slow = pd.DataFrame(rows, columns=_AMOUNTS)
+    # The order of the facts, whichever way they went.
+    order = pd.Series(range(len(seizures)), index=pd.MultiIndex.from_frame(seizures[["release_id", "fact_id"]]))
+    frame = pd.concat([part for part in (slow, _amounts_alone(seizures[~linked])) if len(part)] or [slow])
+    place = order.reindex(pd.MultiIndex.from_frame(frame[["release_id", "fact_id"]])).to_numpy()
+    frame = frame.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
+    for name in ("category", "drug_class", "role", "certainty", "modifier", "value_basis"):
         frame[name] = pd.Categorical(frame[name], categories=list(FAMILIES["seizures"].slot(name).vocabulary))
     return frame.astype({"amount": "float64", "amount_max": "float64", "adds": "float64", "release_id": _TEXT,
                          "fact_id": _TEXT, "item": _TEXT, "basis": _TEXT, "measure": _TEXT, "within": _TEXT})
+
+
+def _amounts_alone(facts: pd.DataFrame) -> pd.DataFrame:
+    """The amounts of releases that state neither parts nor totals: everything adds. Whole columns at a time."""
+    cash, unit = facts["category"].eq("cash"), facts["unit"].astype(object)
+    factor = unit.map({name: by for name, (_, by) in _MEASURES.items()}).astype("float64").fillna(1.0)
+    things = facts[_SHARED].assign(
+        basis="quantity", value_basis=None, measure=unit.replace({name: to for name, (to, _) in _MEASURES.items()}),
+        amount=facts["quantity"] * factor, amount_max=facts["quantity_max"] * factor, modifier=facts["modifier"],
+    )[~cash]
+    things["measure"] = things["measure"].mask(things["measure"].isna() & things["amount"].notna(), "item")
+    money = facts[_SHARED].assign(
+        basis=np.where(cash, "cash", "value"), value_basis=facts["value_basis"], measure=facts["currency"],
+        amount=facts["value"], amount_max=facts["value_max"], modifier=facts["value_modifier"],
+    )[cash | facts["value"].notna()]
+    # Objects, so that two vocabularies can stand in one column until they are given their type.
+    rows = pd.concat([things.astype(object), money.astype(object)]).sort_index(kind="stable")
+    return rows.assign(adds=rows["amount"], within=None)[_AMOUNTS]
 
 
 def _amounts(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -113,7 +139,7 @@ def _amounts(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     rows = []
     for fact in facts:
         whole = wholes.get(fact["fact_id"])
-        shared = {name: fact[name] for name in _AMOUNTS[:7]} | {"within": whole and whole["fact_id"]}
+        shared = {name: fact[name] for name in _SHARED} | {"within": whole and whole["fact_id"]}
         if fact["category"] != "cash":
             measure, factor = _MEASURES.get(fact["unit"], (fact["unit"], 1.0))
             amount, upper = ((fact[name] and fact[name] * factor) for name in ("quantity", "quantity_max"))
@@ -123,7 +149,8 @@ def _amounts(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
                                   "modifier": fact["modifier"]})
         if fact["value"] is not None or fact["category"] == "cash":
             rows.append(shared | {"basis": "cash" if fact["category"] == "cash" else "value",
-                                  "measure": fact["currency"], "amount": fact["value"], "amount_max": fact["value_max"],
+                                  "value_basis": fact["value_basis"], "measure": fact["currency"],
+                                  "amount": fact["value"], "amount_max": fact["value_max"],
                                   "modifier": fact["value_modifier"]})
     by_id = {fact["fact_id"]: fact for fact in facts}
     for key in {(row["basis"], row["measure"]) for row in rows}:
@@ -195,43 +222,78 @@ def seized(seizures: pd.DataFrame, by: Sequence[str] = ("category",), certainty:
     apart = _apart(rows, [name for name in by if name != "release_id"])
     rows["here"] = rows["adds"].where(~apart, rows["amount"])
     rows["total"] = rows["amount"].where(rows["role"].eq("total"))
-    groups = rows.groupby(list(dict.fromkeys(["release_id", *keys])), sort=False, dropna=False, observed=True)
-    one = groups.agg(
-        here=("here", _sum), adds=("adds", _sum), stated_total=("total", "max"), entries=("fact_id", "size"),
-        modifier=("modifier", _modifier),
-    ).reset_index()
-    one["amount"] = one[["here", "stated_total"]].max(axis=1)
-    many = one.groupby(keys, sort=False, dropna=False, observed=True).agg(
-        amount=("amount", _sum), adds=("adds", _sum), stated_total=("stated_total", _sum),
-        modifier=("modifier", _modifier), entries=("entries", "sum"),
-    ).reset_index()
-    many["modifier"] = pd.Categorical(many["modifier"], categories=rows["modifier"].cat.categories)
-    return many
+    rows = rows.assign(entries=1, **_exactness(rows["modifier"]))
+    one = _added(rows, list(dict.fromkeys(["release_id", *keys])), {"here": "sum", "total": "max"})
+    one["amount"] = one[["here", "total"]].max(axis=1)
+    many = _added(one, keys, {"amount": "sum", "total": "sum"}).rename(columns={"total": "stated_total"})
+    answers = [many["exact"] & ~many[["min", "max", "approx"]].any(axis=1),
+               many["min"] & ~many[["max", "approx"]].any(axis=1),
+               many["max"] & ~many[["min", "approx"]].any(axis=1), many[["min", "max", "approx"]].any(axis=1)]
+    words = np.select(answers, ["exact", "min", "max", "approx"], None)
+    many["modifier"] = pd.Categorical(words, categories=rows["modifier"].cat.categories)
+    return many[[*keys, "amount", "adds", "stated_total", "modifier", "entries"]]
+
+
+def _exactness(modifier: pd.Series) -> dict[str, pd.Series]:
+    """How exactly each amount is stated, as a column an answer; "vague" says nothing of a number."""
+    return {name: modifier.eq(name) for name in ("exact", "min", "max", "approx")}
+
+
+def _added(rows: pd.DataFrame, keys: list[str], sums: Mapping[str, str]) -> pd.DataFrame:
+    """Rows added up by group: a sum of nothing is nothing, no zero; flags hold where any of their rows has them."""
+    groups = rows.groupby(keys, sort=False, dropna=False, observed=True)
+    frame = groups[["exact", "min", "max", "approx"]].max()
+    frame["adds"], frame["entries"] = groups["adds"].sum(min_count=1), groups["entries"].sum()
+    for name, how in sums.items():
+        frame[name] = groups[name].sum(min_count=1) if how == "sum" else groups[name].max()
+    return frame.reset_index()
 
 
 def _apart(rows: pd.DataFrame, by: list[str]) -> pd.Series:
     """The parts that add nothing to the whole, but stand in another group than their whole does."""
-    group = dict(zip(zip(rows["release_id"], rows["fact_id"], strict=True), rows[by].astype(object).to_numpy().tolist(),
-                     strict=True))
-    own = [
-        isinstance(whole, str) and adds == 0 and group[release, whole] != group[release, fact]
-        for release, fact, whole, adds in zip(
-            *(rows[name] for name in ("release_id", "fact_id", "within", "adds")), strict=True)
-    ]
-    return pd.Series(own, index=rows.index, dtype=bool)
+    parts = rows.index[rows["within"].notna() & rows["adds"].eq(0)]
+    group = rows[by].astype(object).apply(tuple, axis=1) if len(parts) else pd.Series(dtype=object)
+    group.index = pd.MultiIndex.from_frame(rows[["release_id", "fact_id"]]) if len(parts) else group.index
+    group = group[~group.index.duplicated(keep="last")]
+    own = pd.Series(False, index=rows.index)
+    for at, release, fact, whole in zip(parts, *(rows.loc[parts, name] for name in ("release_id", "fact_id", "within")),
+                                        strict=True):
+        own[at] = group[release, whole] != group[release, fact]
+    return own
 
 
-def _sum(values: pd.Series) -> float:
-    return float(values.sum(min_count=1))
+def total(rows: pd.DataFrame, column: str = "adds") -> float:
+    """One sum over rows of ``amounts``, or the refusal to make one that would mean nothing.
+
+    Args:
+        rows: what ``amounts`` returned, or any rows of it.
+        column: ``adds``, which counts nothing twice; or ``amount``, where no row is a part or a total of others.
+
+    Raises:
+        SumError: the rows are of several measures, currencies or bases of value, or ``amount`` would count a part
+            with its whole. The sentence says which, and what to do.
+    """
+    known = rows[rows[column].notna()]
+    bases = known["basis"].unique().tolist()
+    if len(bases) > 1:
+        raise SumError(f"{_and(bases)} are not one thing, so they have no sum: choose the rows of one basis")
+    measures = known["measure"].dropna().unique().tolist()
+    if len(measures) > 1:
+        what = "measures" if bases == ["quantity"] else "currencies"
+        raise SumError(f"{_and(measures)} are different {what}, so they have no sum: choose the rows of one measure")
+    worth = known["value_basis"].dropna().unique().tolist()
+    if len(worth) > 1:
+        raise SumError(f"{_and(worth)} are values on different bases, so they have no sum: choose one value_basis")
+    if column != "adds":
+        twice = known[known["within"].notna() | known["role"].eq("total")]
+        if len(twice):
+            raise SumError(f"{len(twice)} of {len(known)} rows are parts or totals of others and would be counted twice: "
+                           "add up the column 'adds' instead")
+    return float(known[column].sum())
 
 
-def _modifier(values: pd.Series) -> str | None:
-    """How exactly a sum is stated: exact where all its terms are; at least, at most, else about."""
-    found = set(values.dropna()) - {"vague"}
-    for answer, terms in (("exact", {"exact"}), ("min", {"exact", "min"}), ("max", {"exact", "max"})):
-        if found and found <= terms:
-            return answer
-    return "approx" if found else None
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(map(str, names[:-1]))} and {names[-1]}"
 
 
 # What happened to people ----------------------------------------------------------------------------------------------
@@ -248,10 +310,16 @@ def outcome_tree(outcomes: pd.DataFrame) -> pd.DataFrame:
     ("seven of the nine"), the tree has a node for it with no status and no evidence. Groups that the text counts apart
     stay apart: whether "two men charged" are among the 12 is not known, and nothing here claims it.
     """
+    linked = outcomes["release_id"].isin(outcomes.loc[outcomes["of_count"].notna(), "release_id"])
+    alone = outcomes[~linked].rename(columns={"fact_id": "node_id"}).assign(parent_id=None, depth=0)
     rows: list[dict[str, Any]] = []
-    for _, facts in outcomes.groupby("release_id", sort=False, dropna=False):
+    for _, facts in outcomes[linked].groupby("release_id", sort=False, dropna=False):
         rows += _tree([plain(row) for row in facts.to_dict("records")])
-    frame = pd.DataFrame(rows, columns=_TREE)
+    parts = [alone[_TREE].astype(object), pd.DataFrame(rows, columns=_TREE, dtype=object)]
+    frame = pd.concat([part for part in parts if len(part)] or parts[:1])
+    # Releases stay in the order in which they came; within one the tree has its own.
+    order = {release: at for at, release in enumerate(outcomes["release_id"].unique())}
+    frame = frame.iloc[np.argsort(frame["release_id"].map(order).to_numpy(), kind="stable")].reset_index(drop=True)
     frame = frame.astype({"release_id": _TEXT, "node_id": _TEXT, "parent_id": _TEXT, "depth": "int64",
                           "count": "Int64", "of_count": "Int64", "evidence": _TEXT})
     for name in ("modifier", "who"):
