@@ -1,11 +1,14 @@
 """Lines, sentences, tokens and values: what every family stands on."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beatbook.language.document import Doc
 from beatbook.language.layout import lines
+from beatbook.language.sentences import ABBREVIATIONS, STARTERS, sentences
 from beatbook.language.tokens import tokenize
 from beatbook.records import Release
 
@@ -179,6 +182,37 @@ def test_items_know_their_introduction():
     """A list item remembers the clause that introduces it, so that it can inherit the verb."""
     doc = Doc(Release("Officers seized items including:\n\nA gun\n\nFour knives", "x"))
     assert [sentence.intro for sentence in doc.sentences] == [None, 0, 0]
+
+
+@pytest.mark.parametrize("text", [
+    "He was held. | She was not.", "Det. Insp. Ann Lee spoke.", "It began at 5 p.m. | They left.",
+    "It began at 5 p.m. on Friday.", "J. Bach fled.", "He had £5. | Then he ran.", "See No. 7. it says.",
+    "“Stay safe.” | said Inspector Lee.", "“Mr. Lee is safe.” | He left.", "(It is over.) | He left.",
+    "Why? | Because.", "Stop!” | he said.", "We waited... and waited.", "It ended ... | They left.",
+    "It is Alzheimer’s. | Now we know.", "He was jailed . ” | Then he left.", "In the U.S. officers ran.",
+    "He lives at 12 High St. with her.", "Smith v. Jones.", "“All clear”!!! | Home.",
+])
+def test_where_sentences_end(text):
+    parts = text.split(" | ")
+    line = " ".join(parts)
+    assert [line[a:b] for a, b in sentences(line, 0, len(line))] == parts
+
+
+def test_sentences_end_where_punkt_ends_them(project):
+    """NLTK's Punkt with the same lists decides alike, but for an abbreviation behind an opening quotation mark."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types, parameters.sent_starters = set(ABBREVIATIONS), set(STARTERS)
+    punkt = PunktSentenceTokenizer(parameters)
+    compared = 0
+    for file in sorted((project / "data" / "sample").glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not re.search(r"[“‘][A-Z][a-z]+\.", line):
+                ours = [line[a:b].strip() for a, b in sentences(line, 0, len(line))]
+                assert ours == [sentence.strip() for sentence in punkt.tokenize(line)]
+                compared += len(ours)
+    assert compared > 300
 
 
 def test_sentences_break_after_stops_only():
