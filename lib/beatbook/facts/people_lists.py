@@ -4,6 +4,8 @@ The verb comes from the sentence, the list's introduction, the heading above or,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+
 
 from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
@@ -16,7 +18,7 @@ from beatbook.lexicons import matcher
 LISTABLE = frozenset("arrested charged sentenced convicted pleaded_guilty wanted detained remanded".split())
 ELLIPTIC = frozenset(
     "people men women persons individuals of them whom those were was being are is who that which wanted "
-    "arrested".split()
+    "arrested each apiece".split()
 )
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
 DASHES = frozenset((":", "–", "—", "-"))
@@ -138,7 +140,7 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
     _mark_included(doc, statement)
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     added: list[Clause] = []
-    for at, group in enumerate(statement.groups):
+    for at, group in enumerate(list(statement.groups)):
         if id(group) in taken or not _may_lack_verb(doc, statement, group):
             continue
         edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [statement.sentence.j])
@@ -162,8 +164,25 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         if named is None:
             continue
         _part_of(doc, statement, group, verb, whole)
+        if group.count == 1 and len(named[0]) > 1 and doc.low[group.j : group.j + 1] in (["each"], ["apiece"]):
+            added += _one_each(statement, group, verb, named[0], named[1], edge)
+            continue
         added.append(Clause(list(verb.statuses), [group], group.i, group.i, named[1], edge, "elliptic", named[0]))
     statement.clauses = sorted(statement.clauses + added, key=lambda clause: clause.at)
+
+
+def _one_each(
+    statement: Statement, group: Group, verb: Clause, named: list[str], stop: int, edge: int
+) -> list[Clause]:
+    """ "one each for burglary, arson and assault": as many people as offences."""
+    clauses = []
+    for offence in named:
+        one = replace(group)
+        if id(group) in statement.parts:
+            statement.parts.add(id(one))
+        statement.groups.append(one)
+        clauses.append(Clause(list(verb.statuses), [one], group.i, group.i, stop, edge, "elliptic", [offence]))
+    return clauses
 
 
 def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int] | None:

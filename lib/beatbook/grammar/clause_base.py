@@ -68,7 +68,7 @@ class ClauseReader:
         if not group.numbered and group.i == self.i:
             return False
         k = group.j
-        while k < self.end and self.low[k] in ("were", "was", "people", "men", "women"):
+        while k < self.end and self.low[k] in ("were", "was", "people", "men", "women", "each", "apiece"):
             k += 1
         if not group.numbered:
             return self.low[k : k + 3] == ["on", "suspicion", "of"] or (k == group.j and self.low[k : k + 1] == ["for"])

@@ -9,10 +9,12 @@ from beatbook.grammar.complements import GOVERNING, STRONG, WEAK
 from beatbook.grammar.noun_forms import NounForms
 from beatbook.grammar.people import Group
 from beatbook.grammar.state_forms import StateForms
+from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger, triggers
 from beatbook.grammar.verbgroups import verb_group
 from beatbook.language.document import Doc, Sentence
 
+LIKEWISE = frozenset("was were did has have had is are".split())
 LABELLED = frozenset("part state verb noun".split())
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Clause", "clauses"]
@@ -40,6 +42,7 @@ class _Reader(StateForms, NounForms):
         for trigger in found:
             clause = (trigger.form in LABELLED and self._label(trigger)) or getattr(self, "_" + trigger.form)(trigger)
             if clause:
+                self._accompanied(clause)
                 self.found.append(clause)
                 if not clause.nominal and clause.groups:
                     self.inherited = clause.groups
@@ -65,9 +68,40 @@ class _Reader(StateForms, NounForms):
                 clause.rule == "hurt" and any(other.offences and other.at < clause.at < other.j for other in self.found)
             )
         ]  # "charged with assault to injury"
+        if "as" in self.low[self.i : self.end] or "so" in self.low[self.i : self.end]:
+            self._likewise()
         for clause in self.found:
             self._named_after(clause)
         return self._alternatives()
+
+    def _accompanied(self, clause: Clause) -> None:
+        """ "was arrested together with two women": the people behind it share the verb."""
+        if clause.nominal or clause.rule not in ("passive", "active") or clause.statuses[0] not in GOVERNING:
+            return
+        for k in range(clause.j, min(self.end - 2, clause.j + 12)):
+            word = self.low[k]
+            if word in (".", ";") or word in FINITE:
+                return
+            pair = self.low[k + 1] == "with" and word in ("together", "along")
+            if pair or word == "alongside":
+                group = next((group for group in self.groups if group.i == k + 1 + pair), None)
+                if group and group.role == "person" and (self._specific(group) or group.names):
+                    clause.groups = [*clause.groups, group]
+                    clause.j = group.j
+                return
+
+    def _likewise(self) -> None:
+        """ "A man of 40 was interviewed, as were a woman of 29 and a man of 33": the verb before holds for them."""
+        for k in range(self.i + 3, self.end - 1):
+            if self.low[k] not in ("as", "so") or self.low[k + 1] not in LIKEWISE:
+                continue
+            before = next((clause for clause in reversed(self.found) if clause.at < k and not clause.nominal), None)
+            people = self.subjects.after(k + 2, 0)
+            if before and people and all(self._specific(group) or group.names for group in people):
+                statuses, named = list(before.statuses), list(before.offences)
+                made = Clause(statuses, people, k, people[0].i, people[-1].j, self.end, "likewise", named)
+                self.found.insert(self.found.index(before) + 1, made)
+            return
 
     def _alternatives(self) -> list[Clause]:
         """ "12 were charged, recalled or appeared in court": one count that covers alternatives."""
