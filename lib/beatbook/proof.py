@@ -173,8 +173,10 @@ def _plain(number: float) -> str:
 
 
 def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
-    if value in reading.counts or len(fact.slots.get("names") or ()) == value:
-        return ""  # the names are counted, and proved for themselves
+    named = len(fact.slots.get("names") or ()) == 1
+    told = 1 if named else len(fact.slots.get("ages") or ())
+    if value in reading.counts or (told == value and (named or max(reading.counts, default=0) < 2)):
+        return ""  # a name is one person, and ages without a number are counted
     if not reading.figures and value in prover.before(reading).counts:
         return ""  # "They were charged": the number stands with the antecedent
     return f"the span gives no {_plain(value)}"
