@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from beatbook.facts.seizure_candidates import Scene, Valuation
 from beatbook.grammar.amounts import value_cue, worth
+from beatbook.grammar.doers import BE
 from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import Group, lexicon
 from beatbook.grammar.thing_words import words
@@ -33,7 +34,10 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
         )
         known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
-        alone = thing is None or (known and not any(sign.good and sign.i < cue for sign in signs))
+        alone = thing is None or (
+            known
+            and not any(sign.good and sign.i < cue and not _participle(doc, thing, sign.i, cue) for sign in signs)
+        )
         if alone and (
             thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):
@@ -50,8 +54,25 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             worth(thing, value)
             if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):
                 thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
-            thing.combined = group.combined
+            thing.combined = group.combined or _of_both(doc, kept, thing, cue)
     return kept
+
+
+def _of_both(doc: Doc, kept: list[Group], thing: Group, cue: int) -> bool:
+    """Whether a clause values two things at once: "cigarettes and 85 kilos of tobacco, which are worth £4,000"."""
+    before = next((other for other in reversed(kept) if other.j < thing.i), None)
+    return (
+        before is not None
+        and before.category == thing.category
+        and doc.low[before.j : thing.i] == ["and"]
+        and doc.low[cue - 1 : cue] != [","]
+        and "which" in doc.low[thing.h : cue]
+    )
+
+
+def _participle(doc: Doc, thing: Group, at: int, cue: int) -> bool:
+    """Whether a verb of seizing at token ``at`` only describes what is valued: "The drugs seized are worth £2,000"."""
+    return at == thing.j and not BE.isdisjoint(doc.low[at:cue])
 
 
 def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:

@@ -60,6 +60,9 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         group.each, p = True, p - 1
     value = doc.value_at.get(p)
     if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
+        whole = doc.value_at.get(value.i - 2) if value.i - 2 >= floor and low[value.i - 1] == "of" else None
+        if value.kind == "vague" and whole is not None and whole.kind in ("measure", "money"):
+            value = whole  # "47 kilograms of a variety of drugs"
         if value.kind == "vague":
             group.modifier, group.det, group.i = "vague", "vague", value.i
         else:
@@ -173,11 +176,6 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
     group.i = t
     if AMOUNT_NOUNS[low[p]]:
         group.modifier, group.det = "vague", "vague"
-        whole = doc.value_at.get(t - 2) if t - 2 >= floor and low[t - 1] == "of" else None
-        if whole is not None and whole.kind in ("measure", "money") and whole.i >= floor:
-            group.modifier = "exact"
-            pieces(doc, group, whole)  # "47 kilograms of a variety of drugs"
-            return True
     value = doc.value_at.get(t - 1) if t - 1 >= floor else None
     if (
         value is not None

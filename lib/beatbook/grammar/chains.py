@@ -104,7 +104,7 @@ def goes_on(doc: Doc, sentence: Sentence, before: Group, group: Group, last: Gro
         described = described or word in RELATIVES
         if word in PERSONS and not described and gap[n - 1] not in PREPOSITIONS and gap[n + 1 : n + 2] != ["'s"]:
             return False
-        if word in AUXILIARIES and not described:
+        if word in AUXILIARIES and word not in ("be", "been") and not described:
             return False
     return True
 

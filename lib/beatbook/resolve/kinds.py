@@ -20,10 +20,10 @@ GENERIC = {
     "cash": frozenset(["cash"]),
     "tobacco": frozenset(["tobacco"]),
     "alcohol": frozenset(["alcohol"]),
-    "counterfeit": frozenset("item good goods product counterfeit".split()),
+    "counterfeit": frozenset("item good goods product counterfeit merchandise".split()),
     "other": frozenset("item good animal".split()),
     "equipment": frozenset(["equipment"]),
-    "stolen_property": frozenset("property good item goods".split()),
+    "stolen_property": frozenset("property good item goods merchandise".split()),
 }
 PLAIN = frozenset(
     "illegal illicit offensive bladed stolen other long suspected mobile cell unlicensed prohibited "

@@ -245,13 +245,10 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
             other is not one and other.block != one.block and other.group.item == group.item and other.group.amount
             for other in kept
         )
-    if (
-        one.parts
-        or one.whole is not None
-        or group.det == "shared"
-        or group.quantity is not None
-        or group.value is not None
-    ):
+    if group.det == "shared" or group.quantity is not None or group.value is not None:
+        return False
+    related_ones = (*one.parts, one.whole) if one.whole is not None else one.parts
+    if related_ones and (one.mention == "body" or any(other.group.amount for other in related_ones)):
         return False
     others = [other for other in kept if other is not one and other.block != one.block and related(other.group, group)]
     if not others:
