@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import beatbook
 from beatbook.errors import InputError, UsageError
 from beatbook.reading import metadata, publishers, read
-from beatbook.reading.decoding import MAX_BYTES, NotTextError, decode, repair
+from beatbook.reading.decoding import NotTextError, decode, repair
+from beatbook.reading.limits import Limits
 from beatbook.records import Release
 
 LEXICONS = Path(beatbook.__file__).parent / "lexicons"
@@ -148,9 +149,9 @@ def test_a_text_may_open_with_its_date_and_keeps_it(tmp_path, opening, published
         ("control characters", "a.txt", bytes(range(1, 9)) * 10, "is binary"),
         ("pdf by another name", "a.txt", b"%PDF-1.7 ...", "is a PDF document"),
         ("word by another name", "a.md", b"PK\x03\x04....", "is a zip archive or Office document"),
-        ("other kind", "a.xyz", b"text", "this kind of file is not read; .txt, .md and .jsonl are accepted"),
+        ("other kind", "a.xyz", b"text", "this kind of file is not read; .txt, .md, .html, .pdf"),
         ("no kind", "a", b"text", "this kind of file is not read"),
-        ("too large", "a.txt", b"a" * (MAX_BYTES + 1), "is larger than 20 MB"),
+        ("too large", "a.txt", b"a" * (Limits().size + 1), "is larger than 20 MB"),
         ("utf-16 rows", "a.jsonl", '{"text": "a"}'.encode("utf-16"), "is not JSON Lines in UTF-8"),
     ],
 )
@@ -205,7 +206,7 @@ def test_a_link_that_leads_nowhere_and_a_device_are_failures(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    for name in ("b.txt", "a.TXT", "2023/b.txt", "2022/b.txt", "notes.docx", "README.md", ".hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a.TXT", "2023/b.txt", "2022/b.txt", "notes.odt", "README.md", ".hidden.txt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"{STORY}{name}", encoding="utf-8")
     return tmp_path
@@ -242,9 +243,9 @@ def test_a_name_with_the_signs_of_a_glob_is_a_name_where_it_exists(tmp_path):
 
 
 def test_a_folder_of_nothing_that_can_be_read_is_a_failure(tmp_path):
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.odt").write_bytes(b"PK")
     _, errors = failing(tmp_path)
-    assert "no file that can be read; .txt, .md and .jsonl are accepted" in str(errors[0])
+    assert "no file that can be read; .txt, .md, .html, .pdf" in str(errors[0])
 
 
 def test_a_file_given_twice_is_read_once(archive, monkeypatch):
@@ -314,9 +315,9 @@ def test_a_bad_row_is_one_failure_with_its_line(tmp_path, row, reason):
     assert errors[0].reason.startswith(reason)
 
 
-def test_a_row_that_is_too_long_is_passed_over(tmp_path, monkeypatch):
-    monkeypatch.setattr("beatbook.reading.jsonl.MAX_BYTES", 1_000_000)
-    releases, errors = failing(lines(tmp_path, {"text": "a" * 2_500_000}, {"text": "last"}))
+def test_a_row_that_is_too_long_is_passed_over(tmp_path):
+    rows = lines(tmp_path, {"text": "a" * 2_500_000}, {"text": "last"})
+    releases, errors = failing(rows, limits=Limits(size=1_000_000))
     assert [release.text for release in releases] == ["last"]
     assert [error.reason for error in errors] == ["is longer than 1 MB"]
 

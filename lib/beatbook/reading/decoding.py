@@ -10,9 +10,6 @@ import functools
 import re
 from collections.abc import Callable
 
-MAX_BYTES = 20_000_000
-"""Largest plain text, and largest row of a table, that is read: 20 MB."""
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16

@@ -1,45 +1,54 @@
 """JSON Lines: one release a line, an object with ``text`` and, where known, id, country, published, title,
-publisher and url. Other columns are kept in ``Release.extra``.
+publisher and url, or others that ``columns`` maps to those. Other columns are kept in ``Release.extra``.
 
 The text is taken as given, line ends included, so that offsets count in the row's own ``text``.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
-from beatbook.reading.decoding import MAX_BYTES, NotTextError, decode, repair
+from beatbook.reading.decoding import NotTextError, decode, repair
+from beatbook.reading.limits import Job, megabytes
 from beatbook.reading.metadata import country_code, iso_date
 from beatbook.records import Release
 
-_COLUMNS = ("id", "country", "published", "title", "text", "publisher", "url")
+COLUMNS = ("id", "country", "published", "title", "text", "publisher", "url")
+"""What a row of a table may say of its release."""
 _BINARY_KINDS = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b")
 
 
-def parse(stream: BinaryIO, source: str, id: str, fail: Callable[[InputError], None]) -> Iterator[Release]:
-    """The releases of ``stream``; each line that holds none is one call of ``fail`` that names the line.
+def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
+    """The releases of ``stream``; each line that holds none is one call of ``job.fail`` that names the line.
 
     A row without an id gets ``{id}-{line}``, ``id`` being the file's.
     """
     number, empty = 0, True
-    for line in _lines(stream):
+    columns = {name: job.columns.get(name, name) for name in COLUMNS}
+    for line in _lines(stream, job.limits.size):
         number += 1
         if number == 1 and line is not None and (line.startswith((*_BINARY_KINDS, b"\xff\xfe", b"\xfe\xff"))):
-            fail(InputError(source, "is not JSON Lines in UTF-8"))
-            return
+            raise InputError(source, "is not JSON Lines in UTF-8")
         if line is not None and not line.strip():
             continue
         empty = False
         where = f"{source}, line {number}"
         try:
             if line is None:
-                raise ValueError(f"is longer than {MAX_BYTES // 1_000_000} MB")
-            yield release(_object(line), where, f"{id}-{number}")
+                raise ValueError(f"is longer than {megabytes(job.limits.size)}")
+            yield release(mapped(_object(line), columns), where, f"{id}-{number}")
         except ValueError as error:
-            fail(InputError(where, str(error)))
+            job.fail(InputError(where, str(error)))
     if empty:
-        fail(InputError(source, "is empty; one JSON object a line, with a text, is expected"))
+        raise InputError(source, "is empty; one JSON object a line, with a text, is expected")
+
+
+def mapped(row: dict[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """A row with its columns named as ``COLUMNS`` has them; ``columns`` says which column is which."""
+    renamed = {columns[name]: name for name in columns if columns[name] != name}
+    taken = set(renamed.values())
+    return {renamed.get(name, name): value for name, value in row.items() if name in renamed or name not in taken}
 
 
 def release(row: dict[str, Any], source: str, id: str) -> Release:
@@ -48,7 +57,7 @@ def release(row: dict[str, Any], source: str, id: str) -> Release:
     Raises:
         ValueError: the row holds no release; the message says which column and what is accepted.
     """
-    known = {name: _value(row, name) for name in _COLUMNS}
+    known = {name: _value(row, name) for name in COLUMNS}
     text = known["text"]
     if text is None or not text.strip():
         raise ValueError("has no text; a column 'text' with the release's text is needed")
@@ -57,7 +66,7 @@ def release(row: dict[str, Any], source: str, id: str) -> Release:
         text, id=known["id"] or id, country=known["country"] and country_code(known["country"]),
         published=known["published"] and iso_date(known["published"]), title=known["title"],
         publisher=known["publisher"], url=known["url"], source=source,
-        extra={name: value for name, value in row.items() if name not in _COLUMNS},
+        extra={name: value for name, value in row.items() if name not in COLUMNS},
     )
 
 
@@ -88,12 +97,12 @@ def _object(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
     """The lines of ``stream``; None for one that is too long, whose rest is passed over."""
-    while line := stream.readline(MAX_BYTES + 1):
-        if len(line) <= MAX_BYTES:
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit:
             yield line
             continue
         yield None
         while line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES)
+            line = stream.readline(limit)

@@ -2,7 +2,9 @@
 
 An input is a file, a folder (read with all folders in it, in order of path), a glob or ``-`` (standard input).
 In a folder or by a glob only files of a known kind are read; hidden ones and a README or LICENSE are passed over.
-A file named outright has to be of a known kind.
+A file named outright has to be of a known kind. What each kind is, ``formats`` says.
+
+A text that is longer than it may be, or not in English, is no release but a failure.
 """
 
 import dataclasses
@@ -11,35 +13,29 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from beatbook.errors import InputError, UsageError
-from beatbook.reading import jsonl, text
+from beatbook.reading.archive import wanted
+from beatbook.reading.formats import ACCEPTED, kind, parse, sniff, stem
+from beatbook.reading.jsonl import COLUMNS
+from beatbook.reading.languages import foreign
+from beatbook.reading.limits import Job, Limits
 from beatbook.reading.metadata import country_code, fill, iso_date
 from beatbook.records import Release
 
 Fail = Callable[[InputError], None]
 
-FORMATS: dict[str, Callable[[BinaryIO, str, str, Fail], Iterator[Release]]] = {
-    ".txt": text.parse,
-    ".md": text.parse,
-    ".jsonl": jsonl.parse,
-}
-"""By kind of file: ``parse(stream, source, id, fail)`` yields its releases and calls ``fail`` for what is none."""
-
-ACCEPTED = f"{', '.join(list(FORMATS)[:-1])} and {list(FORMATS)[-1]}"
-_DOCUMENTATION = frozenset((
-    "readme", "license", "licence", "changelog", "contributing", "notice", "sources", "authors",
-))
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff]")
 
 
 def read(
     source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, country: str | None = None,
     published: str | None = None, publisher: str | None = None, on_error: Fail | None = None,
+    columns: Mapping[str, str] | None = None, limits: Limits | None = None, any_language: bool = False,
 ) -> Iterator[Release]:
     """The releases of an input, or of several, one after another.
 
@@ -52,8 +48,13 @@ def read(
             read from the text where it tells it clearly (see ``beatbook.reading.metadata``).
         on_error: called with each input that cannot be read; reading goes on. Without it the error is raised.
 
+        columns: for .csv, .tsv and .jsonl: which of their columns holds what, {"text": "body"}; by default the names
+            are those of ``reading.jsonl.COLUMNS``.
+        limits: how much of an input is read, and for how long.
+        any_language: whether texts that are not in English are given as well.
+
     Raises:
-        UsageError: a country or date that is not accepted; at the call.
+        UsageError: a country, date or column that is not accepted; at the call.
         InputError: an input that cannot be read, where ``on_error`` is not given; while reading.
     """
     try:
@@ -63,23 +64,41 @@ def read(
         }
     except ValueError as error:
         raise UsageError(str(error)) from error
+    for name in columns or ():
+        if name not in COLUMNS:
+            raise UsageError(f"column {name!r} is none of a release's; {', '.join(COLUMNS)} are")
     sources = [source] if isinstance(source, str | os.PathLike) else list(source)
-    return _releases(sources, {name: value for name, value in given.items() if value}, on_error or _raise)
+    job = Job(on_error or _raise, limits or Limits(), dict(columns or {}))
+    return _releases(sources, {name: value for name, value in given.items() if value}, job, any_language)
 
 
 def _raise(error: InputError) -> None:
     raise error
 
 
-def _releases(sources: list[str | os.PathLike[str]], given: dict[str, Any], fail: Fail) -> Iterator[Release]:
+def _releases(
+    sources: list[str | os.PathLike[str]], given: dict[str, Any], job: Job, any_language: bool
+) -> Iterator[Release]:
     named: dict[str, str] = {}
-    for file in _files(sources, fail):
+    for file in _files(sources, job.fail):
         named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
     files = list(named.values())
     used: Counter[str] = Counter()
     for file, id in zip(files, _ids(files), strict=True):
-        for release in _open(file, id, fail):
-            yield fill(dataclasses.replace(release, id=_unique(release.id or id, used), **given))
+        for release in _open(file, id, job):
+            release = dataclasses.replace(release, id=_unique(release.id or id, used), **given)
+            if reason := _refused(release.text, job.limits, any_language):
+                job.fail(InputError(release.source or file, reason))
+            else:
+                yield fill(release)
+
+
+def _refused(text: str, limits: Limits, any_language: bool) -> str | None:
+    """Why a text is not taken for a release; None where it is."""
+    if len(text) > limits.length:
+        return f"has a text longer than {limits.length:,} characters; split it into its releases, or raise --max-length"
+    language = None if any_language else foreign(text)
+    return f"is in {language}; texts in English are read (--any-language reads it all the same)" if language else None
 
 
 def _unique(id: str, used: Counter[str]) -> str:
@@ -94,7 +113,7 @@ def _unique(id: str, used: Counter[str]) -> str:
 
 def _ids(files: list[str]) -> list[str]:
     """An id a file: its stem, with as many folders before it as tell files of the same stem apart."""
-    parts = [Path("stdin") if file == "-" else Path(file).with_suffix("") for file in files]
+    parts = [Path("stdin") if file == "-" else Path(file).with_name(stem(Path(file).name)) for file in files]
     ids = [path.name for path in parts]
     for depth in range(2, 5):
         times = Counter(ids)
@@ -131,7 +150,7 @@ def _named(source: str) -> list[str]:
         found = [file for match in matches for file in (_walk(match) if Path(match).is_dir() else [match])]
         if not matches:
             raise InputError(_short(source), "no file matches")
-        return _some([file for file in found if _wanted(Path(file).name)], source, "matches")
+        return _some([file for file in found if wanted(Path(file).name)], source, "matches")
     raise InputError(_short(source), "no such file or folder")
 
 
@@ -145,43 +164,37 @@ def _walk(folder: str) -> list[str]:
     found = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(place, name) for name in names if _wanted(name)]  # noqa: PTH118
+        found += [os.path.join(place, name) for name in names if wanted(name)]  # noqa: PTH118
     return sorted(found)
 
 
-def _wanted(name: str) -> bool:
-    path = Path(name)
-    return path.suffix.lower() in FORMATS and not name.startswith(".") and path.stem.lower() not in _DOCUMENTATION
-
-
-def _open(file: str, id: str, fail: Fail) -> Iterator[Release]:
+def _open(file: str, id: str, job: Job) -> Iterator[Release]:
     """The releases of one file."""
     if file == "-":
-        yield from _standard_input(id, fail)
+        yield from _standard_input(id, job)
         return
     path = Path(file)
-    parse = FORMATS.get(path.suffix.lower())
-    if not parse:
-        fail(InputError(file, f"this kind of file is not read; {ACCEPTED} are accepted"))
+    found = kind(path.name)
+    if not found:
+        job.fail(InputError(file, f"this kind of file is not read; {ACCEPTED} are accepted"))
         return
     try:
         if not path.is_file():
-            fail(InputError(file, "is no regular file" if path.exists() else "the link leads nowhere"))
+            job.fail(InputError(file, "is no regular file" if path.exists() else "the link leads nowhere"))
             return
         with path.open("rb") as stream:
-            yield from parse(stream, file, id, fail)
+            yield from parse(found, stream, file, id, job)
     except OSError as error:
-        fail(InputError(file, f"cannot be read ({error.strerror or error})"))
+        job.fail(InputError(file, f"cannot be read ({error.strerror or error})"))
 
 
-def _standard_input(id: str, fail: Fail) -> Iterator[Release]:
-    """Standard input: JSON Lines where it opens with an object, else one plain text."""
+def _standard_input(id: str, job: Job) -> Iterator[Release]:
+    """Standard input: its kind is that of its first bytes, plain text where they tell nothing else."""
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:  # replaced by a stream of text, as tests and notebooks do
         stream = BytesIO((sys.stdin.read() if sys.stdin else "").encode("utf-8", "surrogatepass"))
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)
-    rows = buffered.peek(64).lstrip()[:1] == b"{"
-    yield from (jsonl.parse if rows else text.parse)(buffered, "standard input", id, fail)
+    yield from parse(sniff(buffered.peek(512)), buffered, "standard input", id, job)
 
 
 def _short(source: str) -> str:
