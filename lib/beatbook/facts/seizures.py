@@ -278,6 +278,9 @@ class Reader(Wholes):
                 and (doc.low[b.j : b.j + 1] == [","])
             ):
                 governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
+            elif a.mark == "make" and a.category == b.category and doc.low[a.j : a.j + 2] == [",", "model"]:
+                governed.pop(b.i, None)  # "a Glock, Model 26, 9mm handgun"
+                a.item, a.calibre, a.j = f"{a.item} {b.item}", a.calibre or b.calibre, b.j
         for a, b in pairwise(found):  # "methamphetamine (“ice”)": another name of the same
             bracketed = doc.low[a.j : b.i][:1] == ["("] and set(doc.low[a.j + 1 : b.i]) <= QUOTES
             closed = ")" in doc.low[b.j : b.j + 2]

@@ -129,7 +129,8 @@ def _worth(one: Candidate) -> tuple:
         one.mention == "body",
         group.quantity is not None,
         exact,
-        group.mark != "generic",
+        not generic(group),
+        group.calibre is not None,
         digits,
         one.sentence if one.mention == "head" else -one.sentence,
     )
@@ -140,7 +141,7 @@ def _complete(group: Group, other: Group) -> None:
         if (
             getattr(group, slot) is None
             and getattr(other, slot) is not None
-            and slot not in ("quantity", "maximum", "unit")
+            and slot not in ("quantity", "maximum", "unit", "calibre")
         ):
             setattr(group, slot, getattr(other, slot))
             if slot == "value":
