@@ -16,7 +16,7 @@ from beatbook.language.document import Doc, Sentence
 
 RECORD = frozenset(("convicted", "sentenced", "wanted"))
 MOST_BACK = 300  # statements searched for the verb of a list
-LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 12, 8
+LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 24, 8
 LISTED = LISTABLE | {"appeared_in_court"}
 
 
@@ -96,7 +96,7 @@ def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group:
     above = None if listed else _list_above(doc, statement, given)
     if not listed and not group.names and above is None:
         return None
-    verb = given[above].clauses[-1] if above is not None else _verb_of_list(doc, statement, given)
+    verb = above or _verb_of_list(doc, statement, given)
     listed = listed or above is not None
     if months is not None and (verb is None or verb.statuses[0] in ("sentenced", "convicted", "pleaded_guilty")):
         if listed or not DASHES.isdisjoint(told):
@@ -142,12 +142,14 @@ def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> N
     ]
 
 
-def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> int | None:
-    """The line with a colon and a status that a run of unmarked entries goes on from, over the entries between."""
+def _list_above(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Clause | None:
+    """The status of the line with a colon that a run of unmarked entries goes on from, over the entries between."""
     for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - LONGEST_LIST), -1):
         before, sentence = given.get(index), doc.sentences[index]
         if doc.raw[sentence.j - 1] == ":":
-            return index if before and before.clauses and before.clauses[-1].statuses[0] in LISTABLE else None
+            if before and before.clauses:
+                return before.clauses[-1] if before.clauses[-1].statuses[0] in LISTABLE else None
+            return stated(doc, sentence)
         if not _belongs_to_entry(before, sentence):
             return None
     return None
@@ -190,7 +192,7 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
             return named
     if sentence.intro is not None:
         return several[-1]  # "They are:" goes on from the sentence before
-    if not any(group.ages for group in statement.groups[:1]):
+    if not any(group.ages or "dob" in group.words for group in statement.groups[:1]):
         return None  # a name alone may be anything
     entry = sentence.kind in ("item", "row") or _heads_list(doc, sentence) or _heads_block(doc, sentence)
     return several[0] if entry else None
@@ -242,6 +244,7 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
         doc: the release.
         given: its statements by sentence; their clauses are filled in.
     """
+    last: Clause | None = None
     for index, statement in given.items():
         listed = next((clause for clause in reversed(statement.clauses) if clause.listed), None)
         if listed:
@@ -252,8 +255,9 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
             continue
         if _heads_block(doc, doc.sentences[index]):
             _read_block(doc, entered, index)
-        elif not _continued(doc, entered, index, given):
+        elif not _continued(doc, entered, index, given, last):
             _read_list(doc, entered, index, given)
+        last = entered
 
 
 def _read_list(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> None:
@@ -294,10 +298,13 @@ def _read_block(doc: Doc, clause: Clause, index: int) -> None:
         clause.j = sentence.j
 
 
-def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]) -> bool:
+def _continued(
+    doc: Doc, clause: Clause, index: int, given: dict[int, Statement], last: Clause | None
+) -> bool:
     """Whether the next sentences of the same line give the entry's offences or term; they are taken.
 
-    "Ben Hall, 35 - 15 years. Conspiracy to supply heroin.", "Ben Hall, 35. Jailed for two years. Theft."
+    "Ben Hall, 35 - 15 years. Conspiracy to supply heroin.", "Ben Hall, 35. Jailed for two years. Theft.", "Amy Hall,
+    33. Same offences. Two years.": those of the entry before, ``last``.
     """
     found = False
     for sentence in doc.sentences[index + 1 : index + 4]:
@@ -308,7 +315,9 @@ def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]
         told = following.clauses if following else []
         if told and told[0].groups and told[0].groups[0].kind == "carried":
             continue
-        if told or not _take_note(doc, clause, sentence):
+        if last and doc.low[sentence.i] in ("same", "likewise") and sentence.j - sentence.i < 5:
+            clause.offences, clause.j = list(last.offences), sentence.j
+        elif told or not _take_note(doc, clause, sentence):
             break
         found = True
     return found

@@ -6,7 +6,6 @@ The verb comes from the sentence, the list's introduction, the heading above or,
 from collections.abc import Iterator
 from dataclasses import replace
 
-
 from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import STRONG, WEAK, Clause
@@ -223,6 +222,8 @@ def _may_lack_verb(doc: Doc, statement: Statement, group: Group) -> bool:
     if group.kind == "bare" or group.i <= statement.sentence.i + 1:
         return True
     before = doc.low[group.i - 1]
+    if before == "as" and doc.low[group.i - 2] in ("down", "follows"):
+        return True  # "They break down as 61 for …"
     return before in SERIAL or (bool(group.names) and before not in PLACED_BY)
 
 

@@ -4,6 +4,9 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar.people import DONE, Group
 from beatbook.language.document import Doc
 
+DASHES = frozenset("–—")  # behind the second the aside is over: "the arrests – of which six … – and 27 tickets"
+
+
 
 def mark(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """Fills in the statement's whole, and which of its groups are parts of it.
@@ -32,7 +35,7 @@ def mark(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     if whole is None and doc.raw[sentence.j - 1] == ":":
         whole = _announced(statement)
     statement.whole = whole
-    _mark_nouns(statement)
+    _mark_nouns(doc, statement)
 
 
 def _antecedent(doc: Doc, groups: list[Group], part: Group) -> int | None:
@@ -60,11 +63,13 @@ def _announced(statement: Statement) -> int | None:
     return whole
 
 
-def _mark_nouns(statement: Statement) -> None:
+def _mark_nouns(doc: Doc, statement: Statement) -> None:
     """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well."""
     opened = next((group.j for group in statement.groups if group.kind == "whole"), None)
     listed = statement.sentence.intro is not None and statement.whole is not None and len(statement.clauses) == 1
     for clause in statement.clauses:
-        behind = opened is not None and any(opened <= group.i for group in clause.groups)
+        behind = opened is not None and any(
+            opened <= group.i and DASHES.isdisjoint(doc.low[opened : group.i]) for group in clause.groups
+        )
         if clause.nominal and (listed or behind):
             statement.parts.update(id(group) for group in clause.groups)

@@ -15,6 +15,7 @@ TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recal
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
 DOCUMENTS = frozenset(("indictment", "indictments"))
+STOOD = (["stood", "at"], ["stand", "at"], ["rose", "to"], ["came", "to"], ["amounted", "to"], ["climbed", "to"])
 TOTALLED = frozenset("totalled totaled numbered reached total".split())
 ANOTHER = frozenset("further more additional other another".split())
 PAST = frozenset("prior previous past earlier former outstanding".split())
@@ -120,8 +121,8 @@ class NounForms(ClauseReader):
         if after in ("issued", "made", "given") and self.low[t.j + 1 : t.j + 2] in ([":"], ["–"], ["-"]):
             t.j += 1
             after = ":"
-        if after in TOTALLED:
-            return self._number(t.j + 1)
+        if after in TOTALLED or self.low[t.j : t.j + 2] in STOOD:
+            return self._number(t.j + 1 + (after not in TOTALLED))
         bracketed = after == "(" and t.at == self.i and self.low[t.j + 2 : t.j + 3] == [")"]
         if not bracketed and after not in LABEL_MARKS and self.sentence.kind != "row":
             return None

@@ -328,7 +328,10 @@ def _capital_goes_on(doc: Doc, k: int, end: int, said: str) -> bool:
     known = (
         word in kinds["noun"] or singular(word) in kinds["noun"] or word in ("class", "schedule", "section", "criminal")
     )
-    return said == ";" or raw[k - 2][0].isupper() or known
+    before = k - 2
+    if raw[before] == ")":  # "Possession of Heroin (2 counts), Felon in Possession"
+        before = next((at - 1 for at in range(before, max(0, before - 8), -1) if raw[at] == "("), before)
+    return said == ";" or raw[before][0].isupper() or known
 
 
 def _offence_ahead(doc: Doc, k: int, end: int) -> bool:

@@ -5,6 +5,8 @@ the text says, ages and names, and how it hangs on what was said before (a prono
 whole); ``resolve.outcomes`` finds whom it stands for.
 """
 
+from itertools import pairwise
+
 from beatbook.grammar.person_group import STOP, VERBAL, Group
 from beatbook.grammar.person_heads import AFTER_NOUN
 from beatbook.grammar.person_names import Names
@@ -68,10 +70,22 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
         group = reader.at(i) if reader.may_open(i) else None
         if group:
             found.append(group)
+            if group.count == 1 and len(group.ages) > 1:
+                _share_ages(doc, found)
             i = max(group.j, i + 1)
         else:
             i += 1
     return found
+
+
+def _share_ages(doc: Doc, found: list[Group]) -> None:
+    """ "Colton and Chase Wimberly, ages 29 and 32": each of the names just read has its own age."""
+    ages = found[-1].ages
+    several = found[-len(ages) :]
+    joined = all(doc.low[a.j : b.i] in (["and"], [","], [",", "and"], ["&"]) for a, b in pairwise(several))
+    if len(several) == len(ages) and joined and all(group.names for group in several):
+        for group, age in zip(several, ages, strict=True):
+            group.ages = (age,)
 
 
 class _Reader(Numbers):

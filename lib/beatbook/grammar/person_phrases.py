@@ -16,8 +16,9 @@ UNKNOWN = ("john doe", "jane doe")
 TAKING = frozenset("arrested charged indicted convicted sentenced detained".split())
 ALONE = frozenset(
     "held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face "
-    "facing not were got each who people today yesterday this last during".split()
+    "facing not were got each apiece who people today yesterday this last during".split()
 )
+SIBLINGS = frozenset("brothers sisters twins cousins siblings spouses".split())
 OFFICERS = frozenset("attorney judge justice".split())
 NOUN_REACH = 5
 
@@ -174,7 +175,9 @@ class PhraseReader(Tails):
 
     def _shared_surname(self, i: int) -> str | None:
         """ "Adil and Imran Shah": the first name with the surname of the second."""
-        if self.word(i + 1) != "and" or {self.low[i], self.word(i + 2)}.isdisjoint(forenames()):
+        if self.word(i + 1) != "and":
+            return None
+        if {self.low[i], self.word(i + 2)}.isdisjoint(forenames()) and self.low[i - 1] not in SIBLINGS:
             return None
         end = name_at(self.doc, i + 2, self.end)
         return f"{self.raw[i]} {self.raw[end - 1]}" if end else None

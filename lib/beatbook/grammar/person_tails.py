@@ -13,6 +13,7 @@ MEMBERS = frozenset("member members head leader people".split())
 CITIZENS = frozenset("resident native member citizen national".split())
 NAMING = frozenset("identified named namely as called one accused".split())
 BEFORE_NAMING = frozenset("was is has been later since".split())
+BORN = frozenset("d.o.b d.o.b. dob born".split())
 MOST_TAILS = 5
 
 
@@ -42,10 +43,21 @@ class Tails(Ages):
 
     def _take_alias(self, group: Group) -> bool:
         k = group.j + (self.word(group.j) in (",", "("))
+        if group.names and self.word(k) in BORN and "dob" not in group.words:
+            return self._take_birth(group, k)
         end = alias_end(self.doc, k, self.end)
         if end is None or end <= group.j:
             return False
         group.j = end + (self.word(end) == ")" and self.word(group.j) == "(")
+        return True
+
+    def _take_birth(self, group: Group, k: int) -> bool:
+        """ "Karl Stern (d.o.b. 11.03.88)": tells a person as an age does."""
+        value = next((value for at in range(k + 1, k + 4) if (value := self.value(at)) and value.kind == "date"), None)
+        if value is None:
+            return False
+        group.j = value.j + (self.word(value.j) == ")")
+        group.words |= {"dob"}
         return True
 
     def _take_apposition(self, group: Group) -> bool:

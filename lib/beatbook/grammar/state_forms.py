@@ -134,9 +134,10 @@ class StateForms(VerbForms):
             return None
         if self.low[verb] in ("with", "in"):
             for k in range(verb - 1, max(self.i, verb - 7) - 1, -1):
-                if self.low[k] == "left" and not verb_group(self.doc, k, self.i).be:  # "left a girl with injuries"
-                    objects = self.subjects.after(k + 1, 1)
-                    return self._make(t, objects, k, t.j, "hurt") if objects and objects[-1].j == verb else None
+                if self.low[k] == "left" and k + 1 < verb and not verb_group(self.doc, k, self.i).be:
+                    objects = self.subjects.after(k + 1, 1)  # "left a girl with injuries"
+                    near = objects and objects[-1].j in (verb, verb - (self.low[verb - 1] == ","))
+                    return self._make(t, objects, k, t.j, "hurt") if near else None
                 if self.low[k] in (
                     "taken",
                     "rushed",

@@ -4,6 +4,7 @@ from beatbook.grammar import custody, offences
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.complements import GOVERNING, Complements
 from beatbook.grammar.people import Group
+from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verbgroups import VerbGroup, verb_group
 
@@ -162,7 +163,7 @@ class VerbForms(Complements):
                 objects = self.subjects.after(other.j, 3)
         if not objects:
             return []
-        if self.low[t.at : t.j] == ["found"] and "guilty" not in self.low[objects[-1].j : objects[-1].j + 2]:
+        if self.low[t.at : t.j] == ["found"] and not self._guilty_behind(objects[-1].j):
             return []
         if objects[0].kind == "pronoun" and self.low[objects[0].i] in ("he", "she", "they", "both") and not have:
             return []
@@ -176,6 +177,12 @@ class VerbForms(Complements):
             return []
         return objects
 
+    def _guilty_behind(self, k: int) -> bool:
+        """Whether a verdict follows at token k, behind an age and address: "found Cole, of Reno, guilty"."""
+        behind = self.low[k : min(self.end, k + 12)]
+        at = behind.index("guilty") if "guilty" in behind else None
+        return at is not None and FINITE.isdisjoint(behind[:at])
+
     def _acting(self, t: Trigger) -> Clause | None:
         """A form that only acts on people: "the indictment charges twelve people", "arresting two men"."""
         objects = self._fit(self.subjects.after(t.j, 1), t.status)
@@ -186,6 +193,8 @@ class VerbForms(Complements):
         ):
             return None
         if self.low[t.at] == "charges" and objects[0].kind == "bare":
+            return None
+        if self.low[t.at] == "finding" and not self._guilty_behind(objects[-1].j):
             return None
         against = (t.at < t.j - 1 and self.low[t.j - 1] == "against") or self.low[t.at] in ("naming", "names")
         if against and ACCUSING.isdisjoint(self.low[max(self.i, t.at - 9) : t.j]):
@@ -221,7 +230,9 @@ class VerbForms(Complements):
 
     def _verb(self, t: Trigger) -> Clause | None:
         verb = verb_group(self.doc, t.at, self.i)
-        if verb.void:
+        if verb.void and t.status == "appeared_in_court" and "charges" in self.low[t.j : min(self.end, t.j + 16)]:
+            t.status = "charged"  # "will make their first appearance on charges of theft"
+        elif verb.void:
             return None
         if self.low[t.at] == "took":  # "took three men into custody"
             objects = self.subjects.after(t.at + 1, 2)
@@ -231,7 +242,7 @@ class VerbForms(Complements):
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
         if not people:
             return None
-        if t.status == "charged" and not self._facing(t):
+        if t.status == "charged" and self.low[t.at] in ("face", "faces") and not self._facing(t):
             return None
         head = verb.start if people is self.inherited else people[0].i
         return self._make(t, people, head, t.j, "verb")

@@ -163,6 +163,8 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     alone = (f"{number:.0f}",), j  # "Acosta, 44, 12 Mill Lane": a house number follows
     for ages, k in (found, alone) if found else ():
         after = t.word(k, end)
+        if after in ("yrs", "yr") and (k + 1 == end or t.word(k + 1, end) in AFTER_AGE):
+            return Value("age", i, k + 1, i, ages=ages)  # Indian: "Imran Khan, 24 yrs"
         if after == "of" and t.word(k + 1, end) in PARTED:
             return None  # "19 people, 18 of whom"
         if (bracketed and after in (")", ",")) or (not bracketed and (after in AFTER_AGE or k == end)):
