@@ -3,6 +3,7 @@
 from beatbook.facts.seizure_candidates import Candidate
 from beatbook.grammar.thing_group import Group
 from beatbook.resolve.kinds import GRAMS, generic, grams, related, same_item
+from beatbook.resolve.totals import summing
 
 NEAR = 0.12  # how far a rounded headline may stand from the exact figure
 METRIC = frozenset("g kg tonne".split())
@@ -91,8 +92,16 @@ def _pass_on(one: Candidate, near: list[Candidate]) -> None:
 def merge_repeats(found: list[Candidate]) -> list[Candidate]:
     """One fact where headline, lead, body and quotes tell the same; the more exact mention stands."""
     kept: list[Candidate] = []
+    sums = summing(found)
     for one in found:
-        match = next((other for other in kept[-WINDOW:] if _same(other, one)), None)
+        match = next(
+            (
+                other
+                for other in kept[-WINDOW:]
+                if _same(other, one) and (id(one) in sums) == (id(other) in sums)
+            ),
+            None,
+        )
         if match is None:
             kept.append(one)
             continue

@@ -71,6 +71,24 @@ def settle_totals(found: list[Candidate]) -> None:
             one.role = "total"
 
 
+def summing(found: list[Candidate]) -> set[int]:
+    """The mentions in headline and lead (by id) that sum up things told in the body, and tell none of them again."""
+    sums: set[int] = set()
+    for one in found:
+        group = one.group
+        figure = group.quantity if group.quantity is not None else group.value
+        if one.mention != "head" or figure is None or figure < 2 or group.kind in ("cash", "money"):
+            continue
+        body = [other for other in found[:WINDOW] if other.mention == "body" and covers(group, other.group)]
+        body = [other for other in body if other.whole is None and other.group.det != "the" and not other.group.parts_of]
+        own = (group.quantity, group.unit, group.value)
+        if any((other.group.quantity, other.group.unit, other.group.value) == own for other in body):
+            continue
+        if len(body) > 1 and _adds_up(group, body, one):
+            sums.add(id(one))
+    return sums
+
+
 def _mostly(group: Group, others: list[Candidate]) -> bool:
     """Whether things told singly in other sentences make up at least half of a headline's count, and not more."""
     told = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit]
