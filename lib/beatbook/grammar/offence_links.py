@@ -65,7 +65,7 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
     kind = value.kind if value else ""  # "over $5,000" is one value: it may start at the preposition
     if value and kind in DATES and value.i == k + 1:
         return False
-    if after in ("or", "and") and _word(doc, k + 2, end) in ("near", "on", "upon", "around"):
+    if after in ("or", "and") and _word(doc, k + 2, end) in ("near", "on", "upon"):
         return True
     if word == "that":
         return k == floor
