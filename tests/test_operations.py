@@ -24,222 +24,416 @@ def found(text):
 
 WORDINGS = [
     # label, text, expected
-    ("officers from kent police arrested nine",
-     "Officers from Kent Police arrested nine people in Operation Heron, which ran from Monday 3 June to "
-     "Friday 7 June.",
-     [("Operation Heron", "2024-06-03", "2024-06-07")]),
-    ("operation heron took place on thursday",
-     "Operation Heron took place on Thursday, 13 June and saw 40 officers raid six homes.",
-     [("Operation Heron", "2024-06-13", "2024-06-13")]),
-    ("the force's week of action on",
-     "The force's week of action on knife crime, Operation Sceptre, began on Monday 10 June and ended on "
-     "Sunday 16 June.",
-     [("Operation Sceptre", "2024-06-10", "2024-06-16")]),
-    ("as part of op heron officers",
-     "As part of Op Heron, officers executed four warrants on Wednesday 12 June.",
-     [("Op Heron", "2024-06-12", "2024-06-12")]),
-    ("as part of op heron officers 2",
-     "As part of Op Heron, officers executed warrants. Operation Heron targets thieves. Raids took place "
-     "on 12 June and 13 June.",
-     [("Operation Heron", "2024-06-12", "2024-06-13")]),
-    ("nine people were arrested during project",
-     "Nine people were arrested during Project Maple, a six-month probe. On May 30, 2024, officers "
-     "executed search warrants at three homes.",
-     [("Project Maple", "2024-05-30", "2024-05-30")]),
-    ("the investigation dubbed project maple began",
-     "The investigation, dubbed Project Maple, began in January.",
-     [("Project Maple", None, None)]),
-    ("a crackdown dubbed safer streets was",
-     "A crackdown dubbed “Safer Streets” was held between 1 and 5 June.",
-     [("Safer Streets", "2024-06-01", "2024-06-05")]),
-    ("police arrested 12 people in a",
-     "Police arrested 12 people in a two-day operation code-named “Night Owl” on June 5 and 6.",
-     [("Night Owl", "2024-06-05", "2024-06-06")]),
-    ("operation heron nets 40 arrests kent",
-     "OPERATION HERON NETS 40 ARRESTS\n\nKent Police arrested 40 people between 3 and 7 June. Operation "
-     "Heron targeted car thieves.",
-     [("Operation Heron", "2024-06-03", "2024-06-07")]),
-    ("operation heron nets 40 arrests in",
-     "Operation Heron Nets 40 Arrests in Kent\n\nKent Police arrested 40 people between 3 and 7 June.",
-     [("Operation Heron", "2024-06-03", "2024-06-07")]),
-    ("on monday 10 june officers raided",
-     "On Monday, 10 June, officers raided two flats in Dover. On Thursday, 13 June, they searched a lock-up.",
-     [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-13", "2024-06-13")]),
-    ("officers stopped a car on the",
-     "Officers stopped a car on the A2 yesterday.",
-     [(None, "2024-06-17", "2024-06-17")]),
-    ("two men were shot in hull",
-     "Two men were shot in Hull on 1 June. Officers arrested a man after raiding a flat on 14 June.",
-     [(None, "2024-06-14", "2024-06-14")]),
-    ("border force officers found 40 kilos",
-     "Border Force officers found 40 kilos of cocaine in a lorry at Dover on Sunday (9 June).",
-     [(None, "2024-06-09", "2024-06-09")]),
-    ("a gun buyback on saturday june",
-     "A gun buyback on Saturday, June 8, brought in 200 guns.",
-     [(None, "2024-06-08", "2024-06-08")]),
-    ("detectives executed a search warrant on",
-     "Detectives executed a search warrant on May 3, 2024 at a home in Reno. The man was sentenced on June 10.",
-     [(None, "2024-05-03", "2024-05-03")]),
-    ("the two-week surrender began on monday",
-     "The two-week surrender began on Monday 20 May and closed on Sunday 2 June.",
-     [(None, "2024-05-20", "2024-06-02")]),
-    ("during seven days of action from",
-     "During seven days of action from 3 to 9 June officers made 50 arrests.",
-     [(None, "2024-06-03", "2024-06-09")]),
-    ("the week of action from 10",
-     "The week of action, from 10 to 16 June, was part of Operation Sceptre. On Friday 14 June officers "
-     "raided a house in Deal.",
-     [("Operation Sceptre", "2024-06-10", "2024-06-16")]),
-    ("strike force heron was set up",
-     "Strike Force Heron was set up in January. On Tuesday, 4 June, police executed search warrants in Penrith.",
-     [("Strike Force Heron", "2024-06-04", "2024-06-04")]),
-    ("during operation shanela from monday 3",
-     "During Operation Shanela, from Monday, 3 June to Sunday, 9 June 2024, police arrested 400 suspects.",
-     [("Operation Shanela", "2024-06-03", "2024-06-09")]),
-    ("operation shanela commencing on 3 june",
-     "Operation Shanela, commencing on 3 June 2024 until 9 June 2024, led to 232 arrests.",
-     [("Operation Shanela", "2024-06-03", "2024-06-09")]),
-    ("officers joined operation limit over the",
-     "Officers joined Operation Limit over the weekend.",
-     [("Operation Limit", "2024-06-15", "2024-06-16")]),
-    ("in an operation on saturday night",
-     "In an operation on Saturday night, police swooped on four clubs.",
-     [(None, "2024-06-15", "2024-06-15")]),
-    ("since 1 may officers on operation",
-     "Since 1 May, officers on Operation Heron have made 30 arrests.",
-     [("Operation Heron", "2024-05-01", None)]),
-    ("operation heron was launched on 1",
-     "Operation Heron was launched on 1 May 2024.",
-     [("Operation Heron", "2024-05-01", None)]),
-    ("a multi-agency day of action took",
-     "A multi-agency day of action took place in Luton on Wednesday.",
-     [(None, "2024-06-12", "2024-06-12")]),
-    ("the five-day operation ended on friday",
-     "The five-day operation ended on Friday, 14 June.",
-     [(None, None, "2024-06-14")]),
-    ("on 10 june a man reported",
-     "On 10 June a man reported that his car had been stolen. On 12 June, officers found it in Ely.",
-     [(None, "2024-06-12", "2024-06-12")]),
-    ("the operation on 5 june was",
-     "The operation, on 5 June, was called Operation Wren. A second phase, Operation Swift, ran from 10 "
-     "to 12 June.",
-     [("Operation Wren", "2024-06-05", "2024-06-05"), ("Operation Swift", "2024-06-10", "2024-06-12")]),
-    ("nine people were arrested in dawn",
-     "Nine people were arrested in dawn raids this morning.",
-     [(None, "2024-06-18", "2024-06-18")]),
-    ("officers from the operation heron team",
-     "Officers from the Operation Heron team raided a flat today.",
-     [("Operation Heron", "2024-06-18", "2024-06-18")]),
-    ("between 9pm on friday 7 june",
-     "Between 9pm on Friday, 7 June and 3am on Saturday, 8 June, officers carried out patrols in Soho.",
-     [(None, "2024-06-07", "2024-06-08")]),
-    ("warrants were executed on 3 may",
-     "Warrants were executed on 3 May and 7 June at homes in Leeds.",
-     [(None, "2024-05-03", "2024-05-03"), (None, "2024-06-07", "2024-06-07")]),
-    ("detectives arrested five men in project",
-     "Detectives arrested five men in Project Elm. Warrants were executed on 3 May and 7 June.",
-     [("Project Elm", "2024-05-03", "2024-06-07")]),
-    ("gardaí attached to pearse street carried",
-     "Gardaí attached to Pearse Street carried out a search of a residence on Thursday, 13th June 2024.",
-     [(None, "2024-06-13", "2024-06-13")]),
-    ("an garda síochána seized cannabis worth",
-     "An Garda Síochána seized cannabis worth €40,000 yesterday, Monday 17th June 2024.",
-     [(None, "2024-06-17", "2024-06-17")]),
-    ("members of the highway patrol stopped",
-     "Members of the Highway Patrol stopped a truck on the N1 on Sunday, 2024-06-16.",
-     [(None, "2024-06-16", "2024-06-16")]),
-    ("eight people were arrested on friday",
-     "Eight people were arrested on Friday in connection with the riot.",
-     [(None, "2024-06-14", "2024-06-14")]),
-    ("afp officers executed four search warrants",
-     "AFP officers executed four search warrants across Perth on 12 June, 2024.",
-     [(None, "2024-06-12", "2024-06-12")]),
-    ("police have charged a man after",
-     "Police have charged a man after a search warrant at Penrith yesterday.",
-     [(None, "2024-06-17", "2024-06-17")]),
-    ("about 10 20am on monday 10",
-     "About 10.20am on Monday 10 June, Raptor Squad officers executed a search warrant at a home in "
-     "Jannali. The next day officers returned and searched three cars.",
-     [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-11", "2024-06-11")]),
-    ("drug squad officers held a three-day",
-     "Drug Squad officers held a three-day operation from Monday to Wednesday.",
-     [(None, "2024-06-10", "2024-06-12")]),
-    ("rcmp officers executed a warrant at",
-     "RCMP officers executed a warrant at a residence on June 4. The accused will appear in court on July 9.",
-     [(None, "2024-06-04", "2024-06-04")]),
-    ("ottawa june 18 2024 the rcmp",
-     "OTTAWA, June 18, 2024 – The RCMP searched two homes on June 11.",
-     [(None, "2024-06-11", "2024-06-11")]),
-    ("on june 3 a tip led",
-     "On June 3 a tip led detectives to the house, and on June 6 they searched it.",
-     [(None, "2024-06-06", "2024-06-06")]),
-    ("police were patrolling elm road at",
-     "Police were patrolling Elm Road at 1am on Sunday when they saw two men.",
-     [(None, "2024-06-16", "2024-06-16")]),
-    ("the theft happened on 2 june",
-     "The theft happened on 2 June. Officers recovered the van on 5 June.",
-     [(None, "2024-06-05", "2024-06-05")]),
-    ("customs officers at dublin port searched",
-     "Customs officers at Dublin Port searched a container on Tuesday (11/06/2024) and found cigarettes.",
-     [(None, "2024-06-11", "2024-06-11")]),
-    ("sheriff's deputies served a search warrant",
-     "Sheriff's deputies served a search warrant Wednesday in Alexandria.",
-     [(None, "2024-06-12", "2024-06-12")]),
-    ("twelve people were arrested during a",
-     "Twelve people were arrested during a prostitution sting Friday and Saturday.",
-     [(None, "2024-06-14", "2024-06-15")]),
-    ("officers arrested 14 people in a",
-     "Officers arrested 14 people in a warrant sweep this week.",
-     [(None, "2024-06-17", "2024-06-18")]),
-    ("a checkpoint held friday night in",
-     "A checkpoint held Friday night in Fresno led to four arrests.",
-     [(None, "2024-06-14", "2024-06-14")]),
-    ("from friday evening to sunday morning",
-     "From Friday evening to Sunday morning, officers stopped 200 cars.",
-     [(None, "2024-06-14", "2024-06-16")]),
-    ("police executed a warrant on sunday",
-     "Police executed a warrant on Sunday, 9 June. On Monday, a 30-year-old man was charged.",
-     [(None, "2024-06-09", "2024-06-09")]),
-    ("operation wolf an investigation into heroin",
-     "Operation Wolf, an investigation into heroin dealing, led to arrests on 5, 6 and 7 June.",
-     [("Operation Wolf", "2024-06-05", "2024-06-07")]),
-    ("the operation ran for four weeks",
-     "The operation ran for four weeks from 6 May.",
-     [(None, "2024-05-06", None)]),
+    (
+        "police act in a word no trigger knows",
+        "PC Anne Pell set off with five colleagues and a drone at first light on 12 June.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "specialists relieve a traveller",
+        "On Thursday customs specialists at Larkfield Airport relieved a traveller of fourteen snails.",
+        [(None, "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "a period beside the name",
+        "Operation Heron, from Monday 3 through to Friday 7 June, put teams on trains. An arch stood in Dover.",
+        [("Operation Heron", "2024-06-03", "2024-06-07")],
+    ),
+    (
+        "months of a named operation",
+        "Kent Police launched Project Alder in spring.\n\nFrom April to May 2024, officers arrested 30 people.",
+        [("Project Alder", "2024-04-01", "2024-05-31")],
+    ),
+    (
+        "each operation its own dates",
+        "The force began Project Alder. It then launched Project Birch. The operation ran from 3 to 7 June.",
+        [("Project Alder", None, None), ("Project Birch", "2024-06-03", "2024-06-07")],
+    ),
+    (
+        "an end and a period that shares it",
+        "The five-week operation called “Project Alder” concluded on June 7. Between May 3 and June 7, agents worked "
+        "with deputies in the operation.",
+        [("Project Alder", "2024-05-03", "2024-06-07")],
+    ),
+    (
+        "a campaign in small letters",
+        "This year's Summer Drink Drive campaign ran from Monday 3 June to Sunday 9 June.",
+        [("Summer Drink Drive campaign", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "a campaign in quotes",
+        "Officers raided a shop yesterday. The raid forms part of the force's ‘Nine Frauds of Spring’ campaign.",
+        [("Nine Frauds of Spring", "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "a national campaign by its name",
+        "Troopers took part in a Checkpoint Strikeforce patrol on Friday, June 7.",
+        [("Checkpoint Strikeforce", "2024-06-07", "2024-06-07")],
+    ),
+    (
+        "officers from kent police arrested nine",
+        "Officers from Kent Police arrested nine people in Operation Heron, which ran from Monday 3 June to "
+        "Friday 7 June.",
+        [("Operation Heron", "2024-06-03", "2024-06-07")],
+    ),
+    (
+        "operation heron took place on thursday",
+        "Operation Heron took place on Thursday, 13 June and saw 40 officers raid six homes.",
+        [("Operation Heron", "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "the force's week of action on",
+        "The force's week of action on knife crime, Operation Sceptre, began on Monday 10 June and ended on "
+        "Sunday 16 June.",
+        [("Operation Sceptre", "2024-06-10", "2024-06-16")],
+    ),
+    (
+        "as part of op heron officers",
+        "As part of Op Heron, officers executed four warrants on Wednesday 12 June.",
+        [("Op Heron", "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "as part of op heron officers 2",
+        "As part of Op Heron, officers executed warrants. Operation Heron targets thieves. Raids took place "
+        "on 12 June and 13 June.",
+        [("Operation Heron", "2024-06-12", "2024-06-13")],
+    ),
+    (
+        "nine people were arrested during project",
+        "Nine people were arrested during Project Maple, a six-month probe. On May 30, 2024, officers "
+        "executed search warrants at three homes.",
+        [("Project Maple", "2024-05-30", "2024-05-30")],
+    ),
+    (
+        "the investigation dubbed project maple began",
+        "The investigation, dubbed Project Maple, began in January.",
+        [("Project Maple", None, None)],
+    ),
+    (
+        "a crackdown dubbed safer streets was",
+        "A crackdown dubbed “Safer Streets” was held between 1 and 5 June.",
+        [("Safer Streets", "2024-06-01", "2024-06-05")],
+    ),
+    (
+        "police arrested 12 people in a",
+        "Police arrested 12 people in a two-day operation code-named “Night Owl” on June 5 and 6.",
+        [("Night Owl", "2024-06-05", "2024-06-06")],
+    ),
+    (
+        "operation heron nets 40 arrests kent",
+        "OPERATION HERON NETS 40 ARRESTS\n\nKent Police arrested 40 people between 3 and 7 June. Operation "
+        "Heron targeted car thieves.",
+        [("Operation Heron", "2024-06-03", "2024-06-07")],
+    ),
+    (
+        "operation heron nets 40 arrests in",
+        "Operation Heron Nets 40 Arrests in Kent\n\nKent Police arrested 40 people between 3 and 7 June.",
+        [("Operation Heron", "2024-06-03", "2024-06-07")],
+    ),
+    (
+        "on monday 10 june officers raided",
+        "On Monday, 10 June, officers raided two flats in Dover. On Thursday, 13 June, they searched a lock-up.",
+        [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "officers stopped a car on the",
+        "Officers stopped a car on the A2 yesterday.",
+        [(None, "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "two men were shot in hull",
+        "Two men were shot in Hull on 1 June. Officers arrested a man after raiding a flat on 14 June.",
+        [(None, "2024-06-14", "2024-06-14")],
+    ),
+    (
+        "border force officers found 40 kilos",
+        "Border Force officers found 40 kilos of cocaine in a lorry at Dover on Sunday (9 June).",
+        [(None, "2024-06-09", "2024-06-09")],
+    ),
+    (
+        "a gun buyback on saturday june",
+        "A gun buyback on Saturday, June 8, brought in 200 guns.",
+        [(None, "2024-06-08", "2024-06-08")],
+    ),
+    (
+        "detectives executed a search warrant on",
+        "Detectives executed a search warrant on May 3, 2024 at a home in Reno. The man was sentenced on June 10.",
+        [(None, "2024-05-03", "2024-05-03")],
+    ),
+    (
+        "the two-week surrender began on monday",
+        "The two-week surrender began on Monday 20 May and closed on Sunday 2 June.",
+        [(None, "2024-05-20", "2024-06-02")],
+    ),
+    (
+        "during seven days of action from",
+        "During seven days of action from 3 to 9 June officers made 50 arrests.",
+        [(None, "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "the week of action from 10",
+        "The week of action, from 10 to 16 June, was part of Operation Sceptre. On Friday 14 June officers "
+        "raided a house in Deal.",
+        [("Operation Sceptre", "2024-06-10", "2024-06-16")],
+    ),
+    (
+        "strike force heron was set up",
+        "Strike Force Heron was set up in January. On Tuesday, 4 June, police executed search warrants in Penrith.",
+        [("Strike Force Heron", "2024-06-04", "2024-06-04")],
+    ),
+    (
+        "during operation shanela from monday 3",
+        "During Operation Shanela, from Monday, 3 June to Sunday, 9 June 2024, police arrested 400 suspects.",
+        [("Operation Shanela", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "operation shanela commencing on 3 june",
+        "Operation Shanela, commencing on 3 June 2024 until 9 June 2024, led to 232 arrests.",
+        [("Operation Shanela", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "officers joined operation limit over the",
+        "Officers joined Operation Limit over the weekend.",
+        [("Operation Limit", "2024-06-15", "2024-06-16")],
+    ),
+    (
+        "in an operation on saturday night",
+        "In an operation on Saturday night, police swooped on four clubs.",
+        [(None, "2024-06-15", "2024-06-15")],
+    ),
+    (
+        "since 1 may officers on operation",
+        "Since 1 May, officers on Operation Heron have made 30 arrests.",
+        [("Operation Heron", "2024-05-01", None)],
+    ),
+    (
+        "operation heron was launched on 1",
+        "Operation Heron was launched on 1 May 2024.",
+        [("Operation Heron", "2024-05-01", None)],
+    ),
+    (
+        "a multi-agency day of action took",
+        "A multi-agency day of action took place in Luton on Wednesday.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "the five-day operation ended on friday",
+        "The five-day operation ended on Friday, 14 June.",
+        [(None, None, "2024-06-14")],
+    ),
+    (
+        "on 10 june a man reported",
+        "On 10 June a man reported that his car had been stolen. On 12 June, officers found it in Ely.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "the operation on 5 june was",
+        "The operation, on 5 June, was called Operation Wren. A second phase, Operation Swift, ran from 10 to 12 June.",
+        [("Operation Wren", "2024-06-05", "2024-06-05"), ("Operation Swift", "2024-06-10", "2024-06-12")],
+    ),
+    (
+        "nine people were arrested in dawn",
+        "Nine people were arrested in dawn raids this morning.",
+        [(None, "2024-06-18", "2024-06-18")],
+    ),
+    (
+        "officers from the operation heron team",
+        "Officers from the Operation Heron team raided a flat today.",
+        [("Operation Heron", "2024-06-18", "2024-06-18")],
+    ),
+    (
+        "between 9pm on friday 7 june",
+        "Between 9pm on Friday, 7 June and 3am on Saturday, 8 June, officers carried out patrols in Soho.",
+        [(None, "2024-06-07", "2024-06-08")],
+    ),
+    (
+        "warrants were executed on 3 may",
+        "Warrants were executed on 3 May and 7 June at homes in Leeds.",
+        [(None, "2024-05-03", "2024-05-03"), (None, "2024-06-07", "2024-06-07")],
+    ),
+    (
+        "detectives arrested five men in project",
+        "Detectives arrested five men in Project Elm. Warrants were executed on 3 May and 7 June.",
+        [("Project Elm", "2024-05-03", "2024-06-07")],
+    ),
+    (
+        "gardaí attached to pearse street carried",
+        "Gardaí attached to Pearse Street carried out a search of a residence on Thursday, 13th June 2024.",
+        [(None, "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "an garda síochána seized cannabis worth",
+        "An Garda Síochána seized cannabis worth €40,000 yesterday, Monday 17th June 2024.",
+        [(None, "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "members of the highway patrol stopped",
+        "Members of the Highway Patrol stopped a truck on the N1 on Sunday, 2024-06-16.",
+        [(None, "2024-06-16", "2024-06-16")],
+    ),
+    (
+        "eight people were arrested on friday",
+        "Eight people were arrested on Friday in connection with the riot.",
+        [(None, "2024-06-14", "2024-06-14")],
+    ),
+    (
+        "afp officers executed four search warrants",
+        "AFP officers executed four search warrants across Perth on 12 June, 2024.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "police have charged a man after",
+        "Police have charged a man after a search warrant at Penrith yesterday.",
+        [(None, "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "about 10 20am on monday 10",
+        "About 10.20am on Monday 10 June, Raptor Squad officers executed a search warrant at a home in "
+        "Jannali. The next day officers returned and searched three cars.",
+        [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-11", "2024-06-11")],
+    ),
+    (
+        "drug squad officers held a three-day",
+        "Drug Squad officers held a three-day operation from Monday to Wednesday.",
+        [(None, "2024-06-10", "2024-06-12")],
+    ),
+    (
+        "rcmp officers executed a warrant at",
+        "RCMP officers executed a warrant at a residence on June 4. The accused will appear in court on July 9.",
+        [(None, "2024-06-04", "2024-06-04")],
+    ),
+    (
+        "ottawa june 18 2024 the rcmp",
+        "OTTAWA, June 18, 2024 – The RCMP searched two homes on June 11.",
+        [(None, "2024-06-11", "2024-06-11")],
+    ),
+    (
+        "on june 3 a tip led",
+        "On June 3 a tip led detectives to the house, and on June 6 they searched it.",
+        [(None, "2024-06-06", "2024-06-06")],
+    ),
+    (
+        "police were patrolling elm road at",
+        "Police were patrolling Elm Road at 1am on Sunday when they saw two men.",
+        [(None, "2024-06-16", "2024-06-16")],
+    ),
+    (
+        "the theft happened on 2 june",
+        "The theft happened on 2 June. Officers recovered the van on 5 June.",
+        [(None, "2024-06-05", "2024-06-05")],
+    ),
+    (
+        "customs officers at dublin port searched",
+        "Customs officers at Dublin Port searched a container on Tuesday (11/06/2024) and found cigarettes.",
+        [(None, "2024-06-11", "2024-06-11")],
+    ),
+    (
+        "sheriff's deputies served a search warrant",
+        "Sheriff's deputies served a search warrant Wednesday in Alexandria.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "twelve people were arrested during a",
+        "Twelve people were arrested during a prostitution sting Friday and Saturday.",
+        [(None, "2024-06-14", "2024-06-15")],
+    ),
+    (
+        "officers arrested 14 people in a",
+        "Officers arrested 14 people in a warrant sweep this week.",
+        [(None, "2024-06-17", "2024-06-18")],
+    ),
+    (
+        "a checkpoint held friday night in",
+        "A checkpoint held Friday night in Fresno led to four arrests.",
+        [(None, "2024-06-14", "2024-06-14")],
+    ),
+    (
+        "from friday evening to sunday morning",
+        "From Friday evening to Sunday morning, officers stopped 200 cars.",
+        [(None, "2024-06-14", "2024-06-16")],
+    ),
+    (
+        "police executed a warrant on sunday",
+        "Police executed a warrant on Sunday, 9 June. On Monday, a 30-year-old man was charged.",
+        [(None, "2024-06-09", "2024-06-09")],
+    ),
+    (
+        "operation wolf an investigation into heroin",
+        "Operation Wolf, an investigation into heroin dealing, led to arrests on 5, 6 and 7 June.",
+        [("Operation Wolf", "2024-06-05", "2024-06-07")],
+    ),
+    ("the operation ran for four weeks", "The operation ran for four weeks from 6 May.", [(None, "2024-05-06", None)]),
     ("were gone through", "Six homes in Hull were gone through on 3 June.", [(None, "2024-06-03", "2024-06-03")]),
     ("boxed in", "On 3 June, armed officers boxed in a van on the ring road.", [(None, "2024-06-03", "2024-06-03")]),
-    ("set off for", "When the gang set off for a tenth job, on 3 June, armed officers boxed in their van.",
-     [(None, "2024-06-03", "2024-06-03")]),
-    ("officers held parcels", "On the night of 3 June, officers held four parcels from Ghent.",
-     [(None, "2024-06-03", "2024-06-03")]),
-    ("day of action held on", "A dedicated day of action was held on Thursday 6 June.",
-     [(None, "2024-06-06", "2024-06-06")]),
+    (
+        "set off for",
+        "When the gang set off for a tenth job, on 3 June, armed officers boxed in their van.",
+        [(None, "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "officers held parcels",
+        "On the night of 3 June, officers held four parcels from Ghent.",
+        [(None, "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "day of action held on",
+        "A dedicated day of action was held on Thursday 6 June.",
+        [(None, "2024-06-06", "2024-06-06")],
+    ),
     ("checks happened", "The road checks happened on Thursday 6 June.", [(None, "2024-06-06", "2024-06-06")]),
     ("last evening", "Police mounted a roadblock at Kitengela last evening.", [(None, "2024-06-17", "2024-06-17")]),
-    ("buyback, according to police", "Saturday's gun buyback took in 90 firearms, according to Hull Police.",
-     [(None, "2024-06-15", "2024-06-15")]),
-    ("until the next morning", "Operation Heron ran from 6pm on Tuesday (11 June) until 2am the next morning.",
-     [("Operation Heron", "2024-06-11", "2024-06-12")]),
-    ("two sentences",
-     "Launched on Monday, 3 June, Operation Heron saw 40 arrests. The operation closed on Sunday, 9 June.",
-     [("Operation Heron", "2024-06-03", "2024-06-09")]),
-    ("beginning and concluding",
-     "Beginning on Friday 7 June and concluding on Monday 10 June, the saturation patrol made 12 arrests.",
-     [(None, "2024-06-07", "2024-06-10")]),
-    ("a strike with a code name", "The strike, codenamed ‘Marlin’, led to raids on 3 June.",
-     [("Marlin", "2024-06-03", "2024-06-03")]),
-    ("a round-up of eight (8)", "Agents helped arrest eight (8) dealers in Hull on 3 June.",
-     [(None, "2024-06-03", "2024-06-03")]),
-    ("the date ends the sentence",
-     "Earlier this year, detectives set up Strike Force Marlin to look into drugs.\n\n"
-     "Strike force detectives arrested two men in a car park at Hunter Street, about 1.10pm yesterday.",
-     [("Strike Force Marlin", "2024-06-17", "2024-06-17")]),
-    ("days of a week",
-     "Operation Heron officers have carried out 12 warrants this week.\n\n"
-     "On Monday, 17 June, a warrant was executed in Hull.\n\nOn Tuesday, 18 June, two were executed in Goole.",
-     [("Operation Heron", "2024-06-17", "2024-06-18")]),
+    (
+        "buyback, according to police",
+        "Saturday's gun buyback took in 90 firearms, according to Hull Police.",
+        [(None, "2024-06-15", "2024-06-15")],
+    ),
+    (
+        "until the next morning",
+        "Operation Heron ran from 6pm on Tuesday (11 June) until 2am the next morning.",
+        [("Operation Heron", "2024-06-11", "2024-06-12")],
+    ),
+    (
+        "two sentences",
+        "Launched on Monday, 3 June, Operation Heron saw 40 arrests. The operation closed on Sunday, 9 June.",
+        [("Operation Heron", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "beginning and concluding",
+        "Beginning on Friday 7 June and concluding on Monday 10 June, the saturation patrol made 12 arrests.",
+        [(None, "2024-06-07", "2024-06-10")],
+    ),
+    (
+        "a strike with a code name",
+        "The strike, codenamed ‘Marlin’, led to raids on 3 June.",
+        [("Marlin", "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "a round-up of eight (8)",
+        "Agents helped arrest eight (8) dealers in Hull on 3 June.",
+        [(None, "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "the date ends the sentence",
+        "Earlier this year, detectives set up Strike Force Marlin to look into drugs.\n\n"
+        "Strike force detectives arrested two men in a car park at Hunter Street, about 1.10pm yesterday.",
+        [("Strike Force Marlin", "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "days of a week",
+        "Operation Heron officers have carried out 12 warrants this week.\n\n"
+        "On Monday, 17 June, a warrant was executed in Hull.\n\nOn Tuesday, 18 June, two were executed in Goole.",
+        [("Operation Heron", "2024-06-17", "2024-06-18")],
+    ),
 ]
 NO_MATCH = [
+    (
+        "what the accused did, and police later",
+        "On 3 June 2024, the defendant put both girls in a room. Deputies found them.\n\nJohn Reid, 40, was convicted.",
+        [],
+    ),
+    ("years of a crime", "Between March 2, 2021, and May 3, 2023, officers worked on the case.", []),
+    ("a headline's participle is no name", "Force Arrests 670 in Operation Targeting Notorious Gang\n\nAn update.", []),
+    ("handed to officers", "Bo Hox, a 39-year-old of Deal, was flown back on Friday and handed to Kent officers.", []),
     # label, text, expected
     ("a man was stabbed on monday", "A man was stabbed on Monday, 10 June. He died the following day.", []),
     ("a man was arrested on monday", "A man was arrested on Monday, 10 June on suspicion of murder.", []),
@@ -249,20 +443,26 @@ NO_MATCH = [
     ("last year's operation heron led to", "Last year's Operation Heron led to 40 arrests.", []),
     ("this case is part of project", "This case is part of Project Safe Neighborhoods.", []),
     ("the two men were charged on", "The two men were charged on 3 June with robbery.", []),
-    ("the hawks arrested a 40-year-old man",
-     "The Hawks arrested a 40-year-old man on Friday, 14 June 2024 for fraud.",
-     []),
+    (
+        "the hawks arrested a 40-year-old man",
+        "The Hawks arrested a 40-year-old man on Friday, 14 June 2024 for fraud.",
+        [],
+    ),
     ("two suspects were arrested on friday", "Two suspects were arrested on Friday.", []),
     ("the victim was found dead on", "The victim was found dead on 2 June.", []),
-    ("investigators believe that he sold drugs",
-     "Investigators believe that he sold drugs between 1 March and 4 May.",
-     []),
+    (
+        "investigators believe that he sold drugs",
+        "Investigators believe that he sold drugs between 1 March and 4 May.",
+        [],
+    ),
     ("she was found guilty on friday", "She was found guilty on Friday after a trial that began on 3 June.", []),
     ("the cctv was recorded on friday", "The CCTV was recorded on Friday 7 June.", []),
     ("anyone who was in the area", "Anyone who was in the area on Friday 7 June is asked to call.", []),
-    ("officers are appealing for witnesses after",
-     "Officers are appealing for witnesses after a crash on Friday 7 June.",
-     []),
+    (
+        "officers are appealing for witnesses after",
+        "Officers are appealing for witnesses after a crash on Friday 7 June.",
+        [],
+    ),
     ("nobody was arrested on friday", "Nobody was arrested on Friday.", []),
     ("robberies took place", "The robberies, at banks in Hull and Goole, took place between 3 and 7 June.", []),
     ("as at noon", "Results as at noon on 7 June follow.", []),
@@ -286,8 +486,10 @@ def test_no_match(text, expected):
 
 def test_agencies():
     """Organisations that took part are named, not a speaker's employer nor who takes over."""
-    text = ("Kent Police and the National Crime Agency raided two flats in Dover on Monday, 10 June. The case was "
-            "passed to Essex Police.\n\n“It went well,” said Ann Pell, of Dover District Council.")
+    text = (
+        "Kent Police and the National Crime Agency raided two flats in Dover on Monday, 10 June. The case was "
+        "passed to Essex Police.\n\n“It went well,” said Ann Pell, of Dover District Council."
+    )
     assert facts(text)[0]["agencies"] == ["Kent Police", "National Crime Agency"]
 
 
@@ -300,5 +502,16 @@ def test_unknown_year_gives_no_unnamed_fact():
 def test_the_span_of_a_named_operation_holds_its_name():
     """The span is the name, with the date where both stand in one sentence."""
     text = "Operation Heron ran from 3 to 7 June in Dover."
-    fact, = facts(text)
-    assert text[fact.start:fact.end] == "Operation Heron ran from 3 to 7 June"
+    (fact,) = facts(text)
+    assert text[fact.start : fact.end] == "Operation Heron ran from 3 to 7 June"
+
+
+def test_the_span_of_a_dated_operation_holds_when_it_ran():
+    """Where its name stands far from the sentence that dates it, that sentence's date is the evidence."""
+    text = (
+        "Operation Heron began as talk. "
+        + "Much was said in the town hall by many. " * 8
+        + ("The operation ran from 3 to 7 June.")
+    )
+    (fact,) = facts(text)
+    assert text[fact.start : fact.end] == "3 to 7 June"

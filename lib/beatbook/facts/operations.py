@@ -32,6 +32,9 @@ LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", 
     "weeklong",
     "month-long",
 }
+CLOSE_BY = 45  # tokens from a name to its date
+LONGEST = 120  # days
+LEADS_TO_DATE = frozenset(("from", "between", "on", "("))
 WEEKLY = frozenset(
     "operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split()
 )
@@ -85,7 +88,7 @@ def _dates(doc: Doc, named: Actors) -> list[Dated]:
     """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
     found: list[Dated] = []
     for sentence in doc.sentences:
-        here = [value for value in sentence.values if value.kind == "date" and value.precision not in ("month", "year")]
+        here = [value for value in sentence.values if value.kind == "date" and _days_known(value)]
         for value in here:
             what = role(doc, sentence, value, named)
             part = near(sentence, value.i)
@@ -98,6 +101,12 @@ def _dates(doc: Doc, named: Actors) -> list[Dated]:
         for date in found[len(found) - len(here) :]:
             _one_end(doc, date)
     return [date for date in found if date.first or date.last]
+
+
+def _days_known(value: Value) -> bool:
+    """Whether a date names days, or a span of months: "from April to June 2024", which dates a named operation only."""
+    months = value.precision == "month" and value.first and value.last and value.first[:7] != value.last[:7]
+    return value.precision not in ("month", "year") or bool(months)
 
 
 def _join(doc: Doc, one: Dated, other: Dated) -> None:
@@ -168,15 +177,19 @@ def _better(name: str, other: str) -> bool:
 
 
 def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
+    for date in dates:
+        if any(_beside(doc, mention, date) for operation in named for mention in operation.mentions):
+            date.role, date.explicit = RUN, True
     usable = [
         date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT
     ]
     for operation in named:
         own = {mention.sentence.index for mention in operation.mentions}
         date = _best([date for date in usable if date.sentence.index in own])
-        if (date is None and len(named) == 1) or (date is None and operation is named[0]):
-            date = next((date for date in usable if date.explicit and date.first != date.last), None) or next(
-                (date for date in usable if date.explicit and date.value.precision != "relative"), None
+        if date is None:
+            near = [date for date in usable if date.explicit and _told_of(date, named) is operation]
+            date = next((date for date in near if date.first != date.last), None) or next(
+                (date for date in near if date.value.precision != "relative"), None
             )
         if date:
             operation.date, operation.first, operation.last = date, date.first, date.last
@@ -185,19 +198,43 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
         _widen(named[0], [date for date in usable if _acts(date)])
         if named[0].first is None and named[0].last is None:
             _widen(named[0], [date for date in usable if date.role == ARREST and not date.accused])
-    elif named and not named[0].date:
-        taken = {(operation.first, operation.last) for operation in named}
-        _widen(named[0], [date for date in usable if _acts(date) and (date.first, date.last) not in taken])
+    for operation in named if len(named) > 1 else ():
+        if operation.date is None:
+            taken = {(other.first, other.last) for other in named}
+            own = [date for date in usable if _told_of(date, named) is operation]
+            _widen(operation, [date for date in own if _acts(date) and (date.first, date.last) not in taken])
+
+
+def _told_of(date: Dated, named: list[Operation]) -> Operation:
+    """The operation that a date without a name belongs to: the one mentioned last before it, else the first."""
+    before = [
+        (mention.i, n)
+        for n, operation in enumerate(named)
+        for mention in operation.mentions
+        if mention.i < date.value.i
+    ]
+    return named[max(before)[1] if before else 0]
+
+
+def _beside(doc: Doc, mention: Mention, date: Dated) -> bool:
+    """Whether a date stands right after an operation's name: "Operation Wren, from Monday 6 to Friday 10 May"."""
+    gap = doc.low[mention.j : date.value.i]
+    return mention.j < date.value.i <= mention.j + 3 and not gap[0].isalnum() and gap[-1] in LEADS_TO_DATE
 
 
 def _other_end(operation: Operation, dates: list[Dated]) -> None:
     """Add the end, or the beginning, that another sentence tells: "Launched on Monday … It closed on Sunday"."""
     for date in dates:
+        if date.explicit and date.first and date.last:
+            if operation.first is None and date.last == operation.last:  # "It ended on Friday. From Monday to Friday …"
+                operation.first = date.first
+            elif operation.last is None and date.first == operation.first:
+                operation.last = date.last
         if not date.explicit or (date.first and date.last):
             continue
-        if operation.last is None and date.first is None and operation.first < date.last:
+        if operation.last is None and date.first is None and operation.first and operation.first < date.last:
             operation.last = date.last
-        elif operation.first is None and date.last is None and date.first < operation.last:
+        elif operation.first is None and date.last is None and operation.last and date.first < operation.last:
             operation.first = date.first
 
 
@@ -212,7 +249,7 @@ def _best(dates: list[Dated]) -> Dated | None:
 
 
 def _acts(date: Dated) -> bool:
-    period = date.first != date.last and date.value.precision == "period"
+    period = date.first != date.last and date.value.precision in ("period", "month")
     held = date.explicit and date.role == RUN
     return date.role == ACTION or ((period or held) and date.role in (None, RUN) and not date.accused)
 
@@ -253,7 +290,14 @@ def _summary(date: Dated) -> bool:
 def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> list[Dated]:
     """The days and periods of police action outside every operation listed already, each once."""
     action = [
-        date for date in dates if date.first and date.last and _acts(date) and doc.scopes[date.sentence.index] == FACT
+        date
+        for date in dates
+        if not _long(date)
+        and date.value.precision != "month"
+        and date.first
+        and date.last
+        and _acts(date)
+        and doc.scopes[date.sentence.index] == FACT
     ]
     days = [date for date in action if not _summary(date)]
     if not days and not covered:
@@ -262,11 +306,16 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
         days = [date for date in dates if date.explicit and date.role == RUN and (date.first or date.last)][:1]
         return days if days and doc.scopes[days[0].sentence.index] == FACT else []
     found: list[Dated] = []
-    for date in sorted(days, key=lambda date: date.first == date.last):
+    for date in sorted(days, key=lambda date: (date.first == date.last, date.value.precision == "relative")):
         spans = covered + [(other.first, other.last) for other in found]
         if not any(first <= date.first and date.last <= last for first, last in spans):
             found.append(date)
     return sorted(found, key=lambda date: date.value.i)
+
+
+def _long(date: Dated) -> bool:
+    """Whether a period is longer than what police do in one go, unless the text says that it was an operation."""
+    return bool(date.first and date.last) and (iso(date.last) - iso(date.first)).days > LONGEST and not date.explicit
 
 
 def _weekly(doc: Doc, date: Dated) -> bool:
@@ -279,17 +328,27 @@ def _weekly(doc: Doc, date: Dated) -> bool:
 # facts
 
 
+def _evidence(operation: Operation) -> tuple[Mention, int, int]:
+    """The mention that stands for a named operation and the tokens [i, j) that state it: its name, its date or both.
+
+    Name and date are one span where they are close; a sentence of its own that says when it ran is the span alone.
+    """
+    body = [mention for mention in operation.mentions if mention.sentence.kind != "heading"] or operation.mentions
+    if not operation.date:
+        return body[0], body[0].i, body[0].j
+    value = operation.date.value
+    near = min(body, key=lambda mention: abs(mention.i - value.i))
+    if abs(near.i - value.i) < CLOSE_BY:
+        return near, min(near.i, value.i), max(near.j, value.j)
+    if operation.date.explicit and operation.date.role == RUN:
+        return near, value.i, value.j
+    return body[0], body[0].i, body[0].j
+
+
 def _named_fact(doc: Doc, operation: Operation, count: int, bodies: list[Agency]) -> Fact:
-    first = operation.mentions[0]
-    near = operation.mentions[0]
-    if operation.date:
-        same = [m for m in operation.mentions if m.sentence is operation.date.sentence]
-        near = same[0] if same else near
-    i, j = near.i, near.j
-    if operation.date and operation.date.sentence is near.sentence:
-        i, j = min(i, operation.date.value.i), max(j, operation.date.value.j)
+    near, i, j = _evidence(operation)
     start, end = doc.span(i, j)
-    whole = (0, len(doc.sentences)) if count == 1 or first is None else (near.sentence.index, near.sentence.index + 1)
+    whole = (0, len(doc.sentences)) if count == 1 else (near.sentence.index, near.sentence.index + 1)
     slots = {
         "name": operation.name,
         "start": operation.first,

@@ -72,6 +72,16 @@ EVENTS = frozenset(
     "buyback surrender amnesty checkpoint checkpoints roadblock roadblocks raids crackdown crackdowns blitz campaign "
     "sweeps patrols takedown takedowns".split()
 )
+OFFICERS_ACT = frozenset(
+    "officers detectives deputies agents troopers gardaí gardai specialists inspectors constables investigators pc "
+    "marshals rangers soldiers".split()
+)
+# what police do apart from an action
+IDLE = frozenset(
+    "appeal appealing appeals thank thanked urge urged asked ask asking want wants joined awarded award honoured "
+    "honored graduated sworn retired appointed praised commended remembered died funeral training trained "
+    "commemorated celebrated marched event charity believe believed investigating sentenced convicted killed".split()
+)
 TALK = frozenset(("engagement", "welfare_visit", "officers_deployed", "forces_involved"))
 PAPERS = frozenset(
     "court documents document complaint indictment plea affidavit prosecutors records evidence filings papers "
@@ -121,7 +131,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
         return HEARING  # or another event to come
     found = _before(doc, sentence, value) or _after(doc, sentence, value)
     if found is None:
-        return ACTION if _only_date(sentence, value) and _deed(doc, sentence) else None
+        told = _only_date(sentence, value) and (_deed(doc, sentence) or _police_act(doc, sentence, named))
+        return ACTION if told else None
     token, what = found
     where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
@@ -129,6 +140,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
         return _run(doc, sentence, token)
     told_of_person = not named.people.isdisjoint(range(sentence.i, sentence.j)) or "defendant" in words
     surely = _court_papers(words) or (where.index != sentence.index and told_of_person and CARGO.isdisjoint(words))
+    if where.index != sentence.index and (told_of_person or not CIVIL.isdisjoint(words)) and _own_story(doc, sentence):
+        return CRIME  # "On 3 May, Reed put both girls in a car. Officers stopped it": what Reed did
     if what == ACTION:
         return ACTION if _by_police(doc, where, token, named, surely) else CRIME
     if what == ARREST:
@@ -153,6 +166,31 @@ def _only_date(sentence: Sentence, value: Value) -> bool:
 def _deed(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells what police did, in words that no single trigger tells: "were gone through"."""
     return any(deed.tactic not in TALK for deed in _by_officers(doc, sentence))
+
+
+def _own_story(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a person neither travelling nor met by police."""
+    words = doc.low[sentence.i : sentence.j]
+    soft = any(triggers().get(word) == SOFT for word in words)
+    return not soft and CARGO.isdisjoint(words) and POLICE.isdisjoint(words)
+
+
+def _police_act(doc: Doc, sentence: Sentence, named: Actors) -> bool:
+    """Whether police are the first doers of a sentence: "PC Reed set off with five colleagues … on 19 April"."""
+    low = doc.low
+    if sentence.kind != "prose" or not IDLE.isdisjoint(low[sentence.i : sentence.j]):
+        return False
+    for token in range(sentence.i, min(sentence.j, sentence.i + 30)):
+        if low[token] in OFFICERS_ACT:
+            first = token
+            while first > sentence.i and (
+                doc.raw[first - 1][0].isupper() or low[first - 1] in ("the", "two", "police")
+            ):
+                first -= 1
+            return token + 1 < sentence.j and low[first - 1] not in ("by", "to", "from", "of", "for", "with", "handed")
+        if low[token] in CIVIL or (token in named.people and low[token - 1] not in OFFICERS_ACT):
+            return False
+    return False
 
 
 def _by_officers(doc: Doc, sentence: Sentence) -> list[Deed]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from beatbook.grammar.assertion import BOILERPLATE, GENERAL, HISTORIC
 from beatbook.language.dateparts import MONTHS, WEEKDAYS
 from beatbook.language.document import Doc, Sentence
-from beatbook.lexicons import rows
+from beatbook.lexicons import matcher, rows
 
 HEADS = frozenset(("operation", "op", "project", "exercise"))
 OPEN, CLOSE = frozenset("“\"‘'«"), frozenset("”\"’'»")
@@ -33,6 +33,8 @@ THINGS = frozenset(
 LEADS_IN = frozenset(
     "of in during for under as from by through with the and codenamed dubbed national sceptre's".split()
 )
+JOINS = frozenset(("and", "or", "&", "of", "the"))
+BODIES = frozenset("police council service office department county sheriff force constabulary agency met".split())
 TOP = 3  # sentences
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
@@ -75,10 +77,16 @@ def mentions(doc: Doc) -> list[Mention]:
             end = _end(doc, sentence, token)
             if end > token + 1:
                 _add(doc, found, token - 1, end, sentence)
+        elif word == "campaign" and doc.raw[token] == word:
+            _lower_campaign(doc, found, token)
         elif word in ("intensification", "week") and doc.raw[token][0].isupper():
             _campaign(doc, found, token)
         elif word in CALLED:
             _called(doc, found, token)
+    for token, term in doc.terms(matcher("campaigns")).items():
+        sentence = doc.sentence_of(token)
+        if doc.raw[token][0].isupper() and doc.scopes[sentence.index] not in (HISTORIC, GENERAL, BOILERPLATE):
+            _add(doc, found, token, term.j, sentence)
     for token, sentence in late:
         if sentence.index > TOP and not any(doc.low[token + 1] == mention.key.split()[0] for mention in found):
             continue  # a headline further down is another release's
@@ -158,6 +166,7 @@ def _headline_end(doc: Doc, sentence: Sentence, i: int, found: list[Mention]) ->
         and j < i + 5
         and _name_word(doc.raw[j])
         and doc.low[j] not in HEADLINE
+        and not (doc.low[j].endswith("ing") and j + 1 < sentence.j and _name_word(doc.raw[j + 1]))
         and doc.low[j] not in NOT_IN_NAME
     ):
         j += 1
@@ -183,6 +192,27 @@ def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
         i -= 1
     if i < token:
         _add(doc, found, i, j, sentence)
+
+
+def _lower_campaign(doc: Doc, found: list[Mention], token: int) -> None:
+    """A name before "campaign": in quotes, or in capitals where the sentence dates it ("Summer Drink Drive campaign")."""
+    sentence, i, j = doc.sentence_of(token), token, token
+    if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
+        return
+    if doc.raw[token - 1] in CLOSE and token - 1 > sentence.i:
+        i, j = token - 2, token - 1
+        while i > sentence.i and i > token - 9 and doc.raw[i] not in OPEN:
+            i -= 1
+        if doc.raw[i] in OPEN and i + 1 < j:
+            _add(doc, found, i + 1, j, sentence)
+        return
+    while i > sentence.i and (_name_word(doc.raw[i - 1]) or (doc.low[i - 1] in JOINS and i < token)):
+        i -= 1
+    while i < token and (doc.low[i] in JOINS or doc.low[i] in LEADING):
+        i += 1
+    dated = any(value.kind == "date" and value.i > token and value.first for value in sentence.values)
+    if token - i > 1 and dated and BODIES.isdisjoint(doc.low[i:token]) and not _headline(doc, sentence):
+        _add(doc, found, i, token + 1, sentence)
 
 
 def _called(doc: Doc, found: list[Mention], token: int) -> None:

@@ -49,7 +49,8 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
         return None
     found = _subject(doc, sentence, be) if be is not None else _object(doc, sentence, j)
     driven = _driven(doc, sentence, j)
-    if not RED_LIGHT.isdisjoint(doc.low[j : min(sentence.j, j + 8)]) and doc.low[i] == "stopped":
+    after = doc.low[j : min(sentence.j, j + 8)]
+    if doc.low[i] == "stopped" and "at" in after and not RED_LIGHT.isdisjoint(after):
         return None
     if found is None:
         return None if driven is None else Stopped("vehicle_stop", Count(1, "exact", i, driven), i, driven)
