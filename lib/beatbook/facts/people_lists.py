@@ -222,6 +222,9 @@ def _may_lack_verb(doc: Doc, statement: Statement, group: Group) -> bool:
     if group.kind == "bare" or group.i <= statement.sentence.i + 1:
         return True
     before = doc.low[group.i - 1]
+    charges = group.kind == "bare" and before in DASHES and doc.low[group.i - 2] in ("charges", "counts", "offences")
+    if charges:
+        return False  # "faces six charges – three for importing"
     if before == "as" and doc.low[group.i - 2] in ("down", "follows"):
         return True  # "They break down as 61 for …"
     return before in SERIAL or (bool(group.names) and before not in PLACED_BY)

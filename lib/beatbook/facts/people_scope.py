@@ -36,6 +36,8 @@ def limit(doc: Doc, sentence: Sentence) -> int | None:
         sentence: one of its sentences.
     """
     scope = doc.scopes[sentence.index]
+    if doc.low[sentence.i : sentence.i + 2] in (["read", "more"], ["also", "read"], ["read", "also"]):
+        return None  # a link to another story
     if scope == GENERAL:
         penalty = PENALTY.search(doc.text, sentence.start, sentence.end)
         if penalty is None:

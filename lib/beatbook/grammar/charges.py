@@ -2,6 +2,7 @@
 
 from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
+from beatbook.grammar.subjects import FINITE
 
 INTRODUCED = frozenset("charge charges count counts indictment complaint information allegations".split())
 STRONG = {  # what introduces offences, by status; the phrase after these is one whatever it says
@@ -96,7 +97,7 @@ class Charges(ClauseReader):
             word = self.low[k]
             if word in (";", ".") and not (word == "." and len(self.low[k - 1]) == 1):
                 return
-            blocked = blocked or word in WEAK_STOPS
+            blocked = blocked or word in WEAK_STOPS or (word in FINITE and k > begin + 2)
             if self._introduces(clause, k, begin, edge, starts, blocked):
                 another = any((v := self.value(at)) and v.kind == "length" for at in range(k + 1, min(edge, k + 12)))
                 if clause.statuses != ["sentenced"] or not another:
@@ -122,6 +123,7 @@ class Charges(ClauseReader):
         return not blocked and any(
             word == phrase[0]
             and tuple(self.low[k : k + len(phrase)]) == phrase
+            and not (word == "over" and k in self.doc.value_at)  # "the recovery of over $38,000"
             and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3)
             for phrase in WEAK
         )

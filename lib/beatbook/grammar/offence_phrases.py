@@ -168,6 +168,8 @@ class _Cutter:
 
     def _behind_aside(self, k: int) -> int | None:
         """The separator behind a place or time at token k that leads on to another offence, None where none does."""
+        if self.low[k] == "as":
+            return None  # "… offences as we continue …"
         for at in range(k + 1, min(self.end, k + LONGEST_ASIDE)):
             word = self.low[at]
             if at in self.doc.value_at:

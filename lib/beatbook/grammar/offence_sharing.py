@@ -89,6 +89,9 @@ def share(cut: list[tuple[str, list[str]]]) -> list[str]:
     return sharer.done()
 
 
+ARMS = frozenset("weapon weapons knife firearm firearms ammunition blade machete article".split())
+
+
 class _Sharer:
     """The offences read so far, and the words that wait for the head of a later one ("drug and theft offences")."""
 
@@ -200,7 +203,8 @@ class _Sharer:
         """A further object of the offence before: "possession of a firearm and ammunition"."""
         prefix = _prefix(previous)
         tail = _tail(words) if prefix else []
-        if tail and not _tail(previous):
+        of_drugs = tail[2:] == ["to", "supply"] and not ARMS.isdisjoint(previous)
+        if tail and not _tail(previous) and not of_drugs:
             for at in range(len(self.offences) - 1, -1, -1):
                 if _prefix(self.offences[at]) != prefix:
                     break

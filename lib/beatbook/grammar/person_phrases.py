@@ -75,7 +75,8 @@ class PhraseReader(Tails):
     def _take_second_noun(self, group: Group) -> None:
         """ "members and associates", "men and women" under one number."""
         second = self.nouns.get(self.word(group.j + 1))
-        if self.word(group.j) not in ("and", "or", "/") or second is None or not second[2]:
+        joined = self.word(group.j) in ("and", "or", "/") or (self.heading and self.word(group.j) == ",")
+        if not joined or second is None or not second[2]:
             return
         if self.word(group.j + 2) in STOP or group.j + 2 >= self.end:
             group.j += 2

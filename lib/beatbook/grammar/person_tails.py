@@ -135,7 +135,8 @@ class Tails(Ages):
             or group.distinct
             or group.partitive
         )
-        found = self._head(k + 1) if described and self.low[k] in ("a", "an", "the") else None
+        lives = self.word(k + 1) in CITIZENS and self.word(k + 2) == "of"
+        found = self._head(k + 1) if (described or lives) and self.low[k] in ("a", "an", "the") else None
         if found is None:
             return False
         head, ages = found

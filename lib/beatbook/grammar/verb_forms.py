@@ -186,6 +186,9 @@ class VerbForms(Complements):
     def _acting(self, t: Trigger) -> Clause | None:
         """A form that only acts on people: "the indictment charges twelve people", "arresting two men"."""
         objects = self._fit(self.subjects.after(t.j, 1), t.status)
+        if objects and self.low[t.at] in ("refused", "denied"):  # "refused him bail"
+            bail = self.low[objects[-1].j : objects[-1].j + 1] == ["bail"]
+            return self._make(t, objects, t.at, objects[-1].j + 1, "active") if bail else None
         if (
             not objects
             or objects[0].kind == "pronoun"
