@@ -28,7 +28,12 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 _haul_of_money(doc, group, sentence)
             kept.append(group)
             continue
-        thing = next((other for other in reversed(kept) if other.j <= value.i and other.kind != "money"), None)
+        things = [other for other in kept if other.j <= value.i and other.kind != "money"]
+        while len(things) > 1 and things[-1].det == "bare" and things[-2].det == "the" and not things[-1].amount and (
+            things[-1].category == things[-2].category
+        ):
+            kept.remove(things.pop())  # "The tobacco products, branded ‘Kent’, are worth …"
+        thing = things[-1] if things else None
         words = doc.low[cue : value.i]
         group.combined = bool(
             {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)

@@ -14,6 +14,9 @@ from beatbook.lexicons import Term
 if TYPE_CHECKING:
     from beatbook.grammar.thing_group import Group
 
+OPEN_SIZES = tuple(
+    "undisclosed unknown unspecified undetermined significant substantial sizeable considerable varying".split()
+)
 SUMMED = (["in", "number"], ["in", "all"], ["in", "total"], ["all", "told"], ["of", "them"])
 WEIGHING = frozenset(
     "containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split()
@@ -146,6 +149,7 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
         "that",
         "this",
         "those",
+        *OPEN_SIZES,
     ):
         if doc.low[t] == "of" and not (t - 1 >= floor and doc.low[t - 1] in ("total", "combined")):
             break

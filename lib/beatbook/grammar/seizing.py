@@ -59,7 +59,8 @@ CRAFT = frozenset(
     "vehicles container containers plane aircraft jet bus coach minibus tanker parcel package suitcase flight".split()
 )
 ENDS = frozenset(
-    "by following after when during were was are is . ; , and ) as include includes included or : which".split()
+    "by following after when during were was are is . ; , and ) as include includes included or : which along "
+    "alongside together plus too today yesterday last late earlier overnight".split()
 )
 
 

@@ -22,6 +22,7 @@ from beatbook.lexicons import Term
 LEADING_UP = frozenset("a the these those that this another all some other of".split())  # before a number
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 CHANGE = frozenset("coin note banknote bill change".split())
+TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())
 MIXED = frozenset("various assorted different mixed several".split())
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
@@ -62,6 +63,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             if value.kind == "calibre":
                 group.calibre = calibre_text(doc, value)
                 group.i, t = value.i, value.i - 1
+                if low[value.i].isdecimal() and low[value.i + 1][:4] in ("x9mm", "x.38", "x.45", "x.22"):
+                    group.calibre = group.calibre.partition("x")[2]  # "12x9mm pistols", not the cartridge 9x19mm
+                    group.quantity, group.unit, group.det = float(low[value.i]), "item", "number"
+                    break
                 continue
             if value.kind == "number" and t + 1 < group.h and touching(doc, t + 1) and (
                 doc.low[t + 1] == "d" or doc.low[t + 1].startswith("d-")
@@ -192,6 +197,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             names.append(t)  # "five fake police ID cards"
             group.i, t = t, t - 1
             continue
+        if word in TAKEN and t > floor and low[t - 1] in DEFINITE:
+            group.i, t = t, t - 1  # "The seized drugs"
+            continue
         if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
             break
         if word not in LEGAL_WORDS:
@@ -215,7 +223,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         _of_the(doc, group, floor, ends)
         before = ""
     if before in LOCATIVES or before in ("of", "as", "like", "than"):
-        group.place = before != "as" or low[group.i - 2] not in ("well", "such")
+        brought = before == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
+        group.place = not brought and (before != "as" or low[group.i - 2] not in ("well", "such"))
     rename(doc, group, names)
 
 

@@ -18,7 +18,7 @@ GENERIC = {
     "jewellery": frozenset("jewellery jewelry watch".split()),
     "drug": frozenset(["drugs"]),
     "cash": frozenset(["cash"]),
-    "tobacco": frozenset(["tobacco"]),
+    "tobacco": frozenset("tobacco product".split()),
     "alcohol": frozenset(["alcohol"]),
     "counterfeit": frozenset("item good goods product counterfeit merchandise".split()),
     "other": frozenset("item good animal".split()),
