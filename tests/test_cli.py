@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import beatbook
-from beatbook import cli
+from beatbook import cli, exports
 from beatbook.commands import extract as extract_command
 from beatbook.errors import InputError, ReportError, UsageError
 from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
@@ -69,7 +69,7 @@ def test_what_fails_is_told_and_the_rest_is_written(story, tmp_path, capsys):
     ]
     with (tmp_path / "out" / "failures.csv").open(encoding="utf-8", newline="") as file:
         assert [row["source"] for row in csv.DictReader(file)] == [
-            "gone.txt", f"{tmp_path}/empty.txt", f"{tmp_path}/rows.jsonl, line 2",
+            f"{tmp_path}/empty.txt", f"{tmp_path}/rows.jsonl, line 2", "gone.txt",
         ]
 
 
@@ -125,21 +125,21 @@ def test_a_fault_in_one_release_does_not_cost_the_others(tmp_path, monkeypatch, 
     assert "a.txt: could not be extracted, a fault of beatbook's own (RecursionError: too deep)" in told.err
 
 
-def test_ctrl_c_is_130_and_leaves_nothing(story, tmp_path, monkeypatch, capsys):
+def test_ctrl_c_is_130_and_leaves_no_exports(story, tmp_path, monkeypatch, capsys):
     def extract(release):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(extract_command, "extract", extract)
     assert cli.main(["extract", str(story), "--to", str(tmp_path / "out")]) == 130
     assert capsys.readouterr().err == "beatbook: stopped; what was not complete was not written\n"
-    assert not (tmp_path / "out").exists()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["beatbook.sqlite"]
 
 
 def test_a_full_disk_is_one_sentence(story, tmp_path, monkeypatch, capsys):
     def write(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(extract_command.exports, "write", write)
+    monkeypatch.setattr(exports, "beside", write)
     assert cli.main(["extract", str(story), "--to", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().err == "beatbook: [Errno 28] No space left on device\n"
 

@@ -13,8 +13,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,6 +24,8 @@ from beatbook.records import FAMILIES, TABLES, Record, Slot, span_columns
 LIST_SEPARATOR = "; "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _TYPES = {"list": "string"}
+NAMES = ("records.jsonl", *(f"{name}.csv" for name in TABLES), "datapackage.json")
+"""The files that ``write`` writes."""
 _RELEASE = Slot("release_id", "string", "The release it is from: releases.id")
 _FACT = Slot("fact_id", "string", "The fact, unique within its release")
 
@@ -60,26 +62,48 @@ def write(
     Raises:
         UsageError: the folder cannot be made or written in.
     """
+    with beside(records, failures, folder) as put:
+        return put()
+
+
+@contextmanager
+def beside(
+    records: Iterable[Record], failures: Iterable[InputError | Mapping[str, str]], folder: str | os.PathLike[str],
+    more: Mapping[str, str] | None = None,
+) -> Iterator[Callable[[], list[Path]]]:
+    """As ``write``, in two steps: all is written beside, and what this yields puts it in place when it is called.
+
+    ``more`` holds other files to be put there with them, by name. Left without that call, the folder is as it was.
+    """
     folder = Path(folder)
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".beatbook-", dir=folder))
+        apart = Path(tempfile.mkdtemp(prefix=".beatbook-", dir=folder))
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written to as a folder ({error.strerror or error})") from error
-    try:
-        names = _write(records, failures, beside)
+
+    names = (*NAMES, *(more or {}))
+
+    def put() -> list[Path]:
+        nonlocal made
         for name in names:
-            (beside / name).replace(folder / name)
+            (apart / name).replace(folder / name)
         made = False
         return [folder / name for name in names]
+
+    try:
+        _write(records, failures, apart)
+        for name, text in (more or {}).items():
+            (apart / name).write_text(text, encoding="utf-8", newline="\n")
+        yield put
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(apart, ignore_errors=True)
         if made:
             _remove_empty(folder)
 
 
-def _write(records: Iterable[Record], failures: Iterable[InputError | Mapping[str, str]], folder: Path) -> list[str]:
+def _write(records: Iterable[Record], failures: Iterable[InputError | Mapping[str, str]], folder: Path) -> None:
     with ExitStack() as files:
 
         def create(name: str, newline: str) -> IO[str]:
@@ -115,7 +139,6 @@ def _write(records: Iterable[Record], failures: Iterable[InputError | Mapping[st
             add("failures", failure)
     package = json.dumps(datapackage(), ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(package, encoding="utf-8", newline="\n")
-    return ["records.jsonl", *(f"{name}.csv" for name in TABLES), "datapackage.json"]
 
 
 def _remove_empty(folder: Path) -> None:

@@ -31,8 +31,7 @@ def overview(record: Record, width: int = 100) -> str:
     lines.append(", ".join(counts) if counts else "no facts found")
     for family, facts in found.items():
         lines.append(f"  {family}")
-        label = _LABELS.get(family, _slots)
-        lines += [_line(clean(label(fact)), record.evidence(fact), width) for fact in facts]
+        lines += [fact_line(fact, record.evidence(fact), width) for fact in facts]
     if record.checks:
         lines.append("  to check")
         lines += [f"    {clean(check['message'])}" for check in record.checks]
@@ -40,6 +39,11 @@ def overview(record: Record, width: int = 100) -> str:
         words = ", ".join(clean(item["text"]) for item in record.unclaimed)
         lines.append(_cut(f"  not claimed by any fact: {words}", width))
     return "\n".join(lines)
+
+
+def fact_line(fact: Fact, evidence: str, width: int = 100) -> str:
+    """One fact as a line of the overview: what it says, then its words."""
+    return _line(clean(_LABELS.get(fact.family, _slots)(fact)), evidence, width)
 
 
 def clean(text: str) -> str:

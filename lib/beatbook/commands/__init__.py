@@ -5,7 +5,8 @@ and returns the exit code. Only the module of the command that is called is impo
 """
 
 COMMANDS = {
-    "extract": "one record a release: a summary, or files with --to",
+    "extract": "one record a release: a summary, or a store and files with --to",
+    "search": "full text in a store, with the facts found there",
     "report": "run a notebook on releases and render a report to share",
     "score": "precision, recall and F1 against gold records, and the errors",
     "prove": "check records that any system made against their texts",

@@ -1,83 +1,151 @@
-"""``beatbook extract``: one record a release, as a summary or as files."""
+"""``beatbook extract``: one record a release, as a summary or into a store and the files that follow from it."""
 
 import argparse
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from beatbook import exports
+from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import InputError
-from beatbook.extract import extract
 from beatbook.reading import read
+from beatbook.reading.limits import Limits, OverBudget, within
 from beatbook.records import Record, Release
 from beatbook.terminal import clean, overview
 
 DESCRIPTION = (
-    "Extract every fact of each release. Without --to, a readable summary; with it, records.jsonl, one "
-    "CSV a table and datapackage.json."
+    "Extract every fact of each release. Without --to, a readable summary; with it, a store (beatbook.sqlite) that "
+    "only does what is new or changed, and from it records.jsonl, one CSV a table and datapackage.json."
 )
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUT)
-    parser.add_argument("--to", metavar="DIR", type=Path, help="write the records into this folder")
+    parser.add_argument("--to", metavar="DIR", type=Path, help="keep the records in this folder")
     parser.add_argument("--country", metavar="CODE", help="country of every release (GB, US), over what it says itself")
     parser.add_argument("--published", metavar="DATE",
                         help="date of publication of every release (2022-11-30), likewise")
     parser.add_argument("--publisher", metavar="NAME", help="force or agency that issued every release, likewise")
+    inputs.arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Extracts the inputs; 1 where one of them failed, else 0."""
-    failures: list[InputError] = []
-    done = 0
+    failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
-        failures.append(error)
+        failed.append(error)
         tell(error)
 
-    releases = read(
-        arguments.inputs, country=arguments.country, published=arguments.published, publisher=arguments.publisher,
-        on_error=fail,
-    )
+    given = {name: getattr(arguments, name) for name in ("country", "published", "publisher")}
+    releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail)
+    if arguments.to:
+        return _keep(releases, failed, arguments)
+    done = _show(extracted(releases, lambda _, error: fail(error), arguments.max_seconds))
+    print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
+    return 1 if failed else 0
 
-    def records() -> Iterator[Record]:
-        nonlocal done
-        for release in releases:
-            record = _record(release)
-            if isinstance(record, InputError):
-                fail(record)
-                continue
-            done += 1
+
+def extract(release: Release) -> Record:
+    """One release extracted. The rules are loaded with the first, so that a run that finds nothing new does without."""
+    from beatbook.extract import extract as whole
+
+    return whole(release)
+
+
+def extracted(
+    releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None
+) -> Iterator[Record]:
+    """The records of releases, in their order; ``lost`` is called for a release that a fault of ours stopped, or that
+    took longer than ``seconds`` (those of ``Limits`` where None)."""
+    for release in releases:
+        record = _record(release, seconds or Limits().seconds)
+        if isinstance(record, InputError):
+            lost(release, record)
+        else:
             yield record
 
-    if arguments.to:
-        exports.write(_shown(records()), failures, arguments.to)
-        print(f"written to {clean(str(arguments.to))}", file=sys.stderr)
-    else:
-        width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-        for number, record in enumerate(records()):
-            print(("\n" if number else "") + overview(record, max(width, 60)))
-        sys.stdout.flush()
-    print(f"{done:,} read, {len(failures):,} failed", file=sys.stderr)
-    return 1 if failures else 0
+
+def corrected(record: Record) -> Record:
+    """The record as it goes into the store: here a reviewer's corrections are applied."""
+    return record
 
 
-def _record(release: Release) -> Record | InputError:
+def corrections(release: Release) -> str:
+    """The version of the corrections that ``corrected`` applies to a release; another one has it made again."""
+    return ""
+
+
+def _keep(releases: Iterable[Release], failed: list[InputError], arguments: argparse.Namespace) -> int:
+    """What is new or changed goes into the store, in batches; then the exports are made from it."""
+    from beatbook import store  # SQLite is not loaded for a summary
+
+    told = {name: str(value) for name in ("country", "published", "publisher")
+            if (value := getattr(arguments, name)) is not None}
+    with store.open(arguments.to, readonly=False) as book:
+        with book.run(arguments.inputs, told, corrections) as run:
+            noted = 0
+
+            def note() -> None:
+                """Failures of reading, in their place among the releases."""
+                nonlocal noted
+                for error in failed[noted:]:
+                    run.failed(error)
+                noted = len(failed)
+
+            def lost(release: Release, error: InputError) -> None:
+                nonlocal noted
+                note()
+                run.lost(release, error)
+                failed.append(error)
+                noted += 1
+                tell(error)
+
+            waiting = _shown(releases)
+            while waiting:
+                for record in extracted(
+                    (release for release in waiting if run.wants(release)), lost, arguments.max_seconds
+                ):
+                    run.add(corrected(record))
+                waiting = run.again()
+            note()
+            run.complete()
+        book.export()
+    counts = run.counts
+    print(f"written to {clean(str(arguments.to))}", file=sys.stderr)
+    known = f" ({counts.known:,} known already)" if counts.known else ""
+    print(f"{counts.known + counts.extracted:,} read{known}, {len(failed):,} failed", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _show(records: Iterable[Record]) -> int:
+    """Prints a summary of each; returns how many there were."""
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    number = 0
+    for number, record in enumerate(records, 1):
+        print(("\n" if number > 1 else "") + overview(record, max(width, 60)))
+    sys.stdout.flush()
+    return number
+
+
+def _record(release: Release, seconds: float) -> Record | InputError:
     try:
-        return extract(release)
+        with within(seconds):
+            return extract(release)
+    except OverBudget:
+        return InputError(release.source or release.id or "release", f"took longer than {seconds:g} seconds to extract and "
+                          "was cut off; --max-seconds sets the limit")
     except Exception as error:  # noqa: BLE001  (a fault of ours in one release must not cost the others of an archive)
         name = release.source or release.id or "release"
         return InputError(name, f"could not be extracted, a fault of beatbook's own ({type(error).__name__}: {error})")
 
 
-def _shown(records: Iterable[Record]) -> Iterable[Record]:
-    """The records, with a progress bar where a person looks on."""
+def _shown(releases: Iterable[Release]) -> Iterable[Release]:
+    """The releases, with a progress bar where a person looks on."""
     if not sys.stderr.isatty():
-        return records
+        return releases
     from tqdm import tqdm
 
-    return tqdm(records, unit=" releases", leave=False, file=sys.stderr)
+    return tqdm(releases, unit=" releases", leave=False, file=sys.stderr)
