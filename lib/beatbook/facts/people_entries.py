@@ -30,6 +30,7 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """
     _named_now(doc, statement, given)
     _included(doc, statement)
+    _identified(doc, statement, given)
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
         return
@@ -82,6 +83,30 @@ def _included(doc: Doc, statement: Statement) -> None:
         Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "entry") for group in named
     ]
     statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _identified(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """ "The suspects were identified as Karl Stern, 34, and Lee Marr, 29": names take the verb told of all of them."""
+    named = [g for g in statement.groups if g.names and g.ages and g.kind in ("name", "new") and g.role == "person"]
+    if not named or statement.clauses or statement.quoted:
+        return
+    lead = doc.low[statement.sentence.i : named[0].i]
+    if len(lead) < 3 or lead[-1] not in ("as", ":") or {"identified", "named"}.isdisjoint(lead[-6:]):
+        return
+    verb = next(
+        (
+            clause
+            for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - LONGEST_LIST), -1)
+            for clause in reversed(given[index].clauses if index in given else [])
+            if clause.statuses[0] in LISTABLE and any(group.count != 1 for group in clause.groups)
+        ),
+        None,
+    )
+    if verb is None or (counted(verb) or len(named)) < len(named):
+        return
+    statement.clauses += [
+        Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "entry") for group in named
+    ]
 
 
 def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group: Group, edge: int) -> Clause | None:

@@ -29,6 +29,7 @@ class Clause:
     listed: bool = False
     nominal: bool = False
     head: int = 0
+    restrictive: bool = False  # in a relative clause that says which people are meant
     each: list[float | int] = field(default_factory=list)  # terms told "respectively", one for each group
 
 

@@ -145,8 +145,9 @@ def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
 
 def _not_custody(doc: Doc, j: int, end: int) -> bool:
     """Whether what follows the duration makes it probation, a ban or the like."""
-    return (
-        any(word in NOT_CUSTODY for word in doc.low[j : min(j + 4, end)] if word not in (",",))
-        and "and" not in doc.low[j : j + 2]
-        and "," not in doc.low[j : j + 2]
-    )
+    for word in doc.low[j : min(j + 4, end)]:
+        if word in NOT_CUSTODY:
+            return True
+        if word in ("and", ",", "with", "plus", "followed", "then"):
+            return False
+    return False

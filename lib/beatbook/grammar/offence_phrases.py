@@ -321,7 +321,8 @@ def _capital_goes_on(doc: Doc, k: int, end: int, said: str) -> bool:
     raw, word = doc.raw, doc.low[k]
     kinds = vocabulary()
     verb = k + 1 >= end or raw[k + 1][0].isupper() or doc.low[k + 1] in NOT_NOUN or k + 1 in doc.value_at
-    if said == "," and word.endswith("ed") and verb and word not in kinds["adjective"] and word not in kinds["noun"]:
+    told = said == "," and word.endswith("ed") and verb and raw[k].islower()
+    if told and word not in kinds["adjective"] and word not in kinds["noun"]:
         return False  # ", announced U.S. Attorney …"
     if not raw[k][0].isupper() or raw[k].isupper():
         return True
@@ -339,6 +340,8 @@ def _capital_goes_on(doc: Doc, k: int, end: int, said: str) -> bool:
 def _offence_ahead(doc: Doc, k: int, end: int) -> bool:
     """Whether a word of offence phrases stands between token k and the next separator."""
     kinds = vocabulary()
+    if doc.low[k + 1 : k + 3] == ["in", "possession"]:
+        return True  # "Felon in Possession of a Firearm"
     for at in range(k, min(end, k + 9)):
         word = doc.low[at]
         if (at > k and _separator(doc, at)[0]) or word in (".", ";", "–", "-", "(", "in", "on", "at"):

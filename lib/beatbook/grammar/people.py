@@ -46,7 +46,7 @@ OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COL
     "each",
 }
 AFTER_NUMBER = frozenset(  # behind "the two" they make it people: "the two were"
-    "were have are had also both all each arrested was appeared will pleaded remain face , .".split()
+    "were have are had also both all each arrested was appeared will pleaded remain face who , .".split()
 )
 AFTER_THOSE = frozenset("were have had face remain will are".split())  # "Those arrested have been bailed"
 AFTER_ALL = frozenset("were have are had pleaded remain face appeared admitted received denied".split())

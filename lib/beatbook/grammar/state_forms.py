@@ -178,7 +178,8 @@ class StateForms(VerbForms):
             if people and any(group.words & FOUND or FOUND & set(self.low[group.j : t.at]) for group in people):
                 return self._make(t, people, people[0].i, t.j, "passive")
             return None
-        if not objects or not any(group.words & FOUND for group in objects) or verb.void:
+        victims = self.low[t.at] == "identified" and objects and objects[0].role == "victim" and objects[0].numbered
+        if not objects or not (victims or any(group.words & FOUND for group in objects)) or verb.void:
             return None
         return self._make(t, objects, t.at, objects[-1].j, "active")
 

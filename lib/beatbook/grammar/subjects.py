@@ -22,6 +22,7 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
     "for on in and of at after during across over who with as from were was have including this last yesterday today "
     "under when following more others since to are aged by but or through within between".split()
 )
+NO_GERUND = frozenset("including following morning evening during being saying adding".split())
 LONGEST_GAP = 45
 LONGEST_LINK = 25
 
@@ -118,6 +119,8 @@ class Subjects:
                 return False
         if before in PREDICATE and group.kind != "pronoun":
             return False  # a noun said of the subject
+        if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
+            return False  # "arrested on suspicion of assisting an offender has been bailed"
         return not self._is_residence(group) and not self._in_relative(group)
 
     def _headline(self, group: Group) -> bool:

@@ -69,7 +69,10 @@ class VerbForms(Complements):
             t.status = "arrested"  # headline: "Two held after raid"
         shared = self.found and any(group.j > verb.start or group.i < self.last for group in people)
         start = verb.start if shared else min(people[0].i, verb.start)
-        return self._make(t, people, start, t.j, "passive" if verb.be else "bare")
+        made = self._make(t, people, start, t.j, "passive" if verb.be else "bare")
+        if made and people[-1].kind == "definite" and not people[-1].ages:
+            made.restrictive = self.low[people[-1].j : verb.start] == ["who"]
+        return made
 
     def _subject(self, t: Trigger, verb: VerbGroup) -> list[Group]:
         """The subject; "appeared before magistrates on Tuesday charged with …" goes on from who appeared."""

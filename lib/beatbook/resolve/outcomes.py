@@ -90,10 +90,18 @@ class _Resolver(People, Retold):
         """Whom a group means; they are the people spoken of last."""
         if id(group) not in self.known:
             self.tick += 1
-            self.known[id(group)] = self.meant(group, self.said)
+            self.known[id(group)] = self._those_done(group) or self.meant(group, self.said)
         for entity in self.known[id(group)]:
             entity.seen = self.tick
         return self.known[id(group)]
+
+    def _those_done(self, group: Group) -> tuple[Entity, ...]:
+        """ "Those arrested": the largest number told to have been."""
+        status = DONE_STATUS.get(self.doc.low[group.j - 1]) if group.kind == "pronoun" else None
+        if status is None:
+            return ()
+        told = [m for m in self.made if m.fact.slots["statuses"] == [status] and len(m.entities) == 1]
+        return max(told, key=lambda m: m.fact.slots["count"] or 0).entities if told else ()
 
     def _clause(self, clause: Clause, statement: Statement) -> None:
         """The facts of one clause: one for each of its groups that the text counts or names."""
@@ -150,6 +158,8 @@ class _Resolver(People, Retold):
         start, end = self.doc.span(min(i, clause.j - 1), clause.j)
         fact = Fact("outcomes", slots, start, end, clause.rule)
         self._point(fact, group, entities)
+        if clause.restrictive and any(m.fact.slots["statuses"] == clause.statuses for m in self.made):
+            return  # "The four who were arrested" were told before
         made = Made(
             fact,
             entities,
@@ -157,6 +167,7 @@ class _Resolver(People, Retold):
             statement.lead,
             group.distinct or statement.apart,
             alone=len(clause.groups) == 1,
+            noun=self.doc.low[clause.head - 1] if clause.nominal else "",
         )
         if not self._told(made):
             self.made.append(made)

@@ -20,6 +20,7 @@ class Made:
     distinct: bool
     dropped: bool = False
     alone: bool = True  # the clause has no other group
+    noun: str = ""  # the noun that counts: "27 citations", "27 warnings"
 
 
 def _ages(made: Made) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ class Retold:
             return False
         if a.get("names") and b.get("names"):
             return set(a["names"]) == set(b["names"])
-        if not _numbers_agree(a, b):
+        if not _numbers_agree(a, b) or (old.noun and new.noun and old.noun[:4] != new.noun[:4]):
             return False
         if not compatible(a["who"], b["who"]):
             return False
