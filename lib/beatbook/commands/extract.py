@@ -135,8 +135,8 @@ def _record(release: Release, seconds: float) -> Record | InputError:
         with within(seconds):
             return extract(release)
     except OverBudget:
-        return InputError(release.source or release.id or "release", f"took longer than {seconds:g} seconds to extract and "
-                          "was cut off; --max-seconds sets the limit")
+        reason = f"took longer than {seconds:g} seconds to extract and was cut off; --max-seconds sets the limit"
+        return InputError(release.source or release.id or "release", reason)
     except Exception as error:  # noqa: BLE001  (a fault of ours in one release must not cost the others of an archive)
         name = release.source or release.id or "release"
         return InputError(name, f"could not be extracted, a fault of beatbook's own ({type(error).__name__}: {error})")
