@@ -324,6 +324,22 @@ def test_what_an_input_covers(given, place, expected):
     assert covers(given, place) is expected
 
 
+def test_exports_are_not_read_as_releases(tmp_path, spied, capsys):
+    """The folder that is written to may be the one that is read, or within it."""
+    folder = write(tmp_path / "in", a="Ada one")
+    for to in (folder, folder / "out"):
+        for _ in range(2):
+            extract(folder, to=to)
+            with store.open(to) as book:
+                assert book.ids() == ["a"]
+        for name in exports.NAMES:
+            (folder / name).unlink(missing_ok=True)
+    (folder / "out" / "quotes.csv").write_text("id,text\nq,Ada two\n", encoding="utf-8")
+    extract(folder / "out" / "quotes.csv", to=folder / "out")
+    with store.open(folder / "out") as book:
+        assert book.ids() == ["a", "q"]
+
+
 # --- failures
 
 
@@ -909,7 +925,8 @@ def test_lost_and_failed_are_counted(tmp_path):
         with book.run(["in"], {"country": "GB"}) as run:
             release = Release("Ada", "a", source="in/a.txt")
             assert run.wants(release)
-            run.lost(release, InputError("in/a.txt", "too deep"))
+            run.lost(release)
+            run.failed(InputError("in/a.txt", "too deep"))
             run.complete()
         [row] = book.table("runs")
     assert (row["read"], row["extracted"], row["failed"], row["rules"]) == (1, 0, 1, rules.rules_version())

@@ -36,13 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
-        failed.append(error)
-        tell(error)
+        if not _own(error.source, arguments):
+            failed.append(error)
+            tell(error)
 
     given = {name: getattr(arguments, name) for name in ("country", "published", "publisher")}
     releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail)
     if arguments.to:
-        return _keep(releases, failed, arguments)
+        return _keep((one for one in releases if not _own(one.source, arguments)), failed, fail, arguments)
     done = _show(extracted(releases, lambda _, error: fail(error), arguments.max_seconds))
     print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
     return 1 if failed else 0
@@ -78,7 +79,10 @@ def corrections(release: Release) -> str:
     return ""
 
 
-def _keep(releases: Iterable[Release], failed: list[InputError], arguments: argparse.Namespace) -> int:
+def _keep(
+    releases: Iterable[Release], failed: list[InputError], fail: Callable[[InputError], None],
+    arguments: argparse.Namespace,
+) -> int:
     """What is new or changed goes into the store, in batches; then the exports are made from it."""
     from beatbook import store  # SQLite is not loaded for a summary
 
@@ -86,22 +90,10 @@ def _keep(releases: Iterable[Release], failed: list[InputError], arguments: argp
             if (value := getattr(arguments, name)) is not None}
     with store.open(arguments.to, readonly=False) as book:
         with book.run(arguments.inputs, told, corrections) as run:
-            noted = 0
-
-            def note() -> None:
-                """Failures of reading, in their place among the releases."""
-                nonlocal noted
-                for error in failed[noted:]:
-                    run.failed(error)
-                noted = len(failed)
 
             def lost(release: Release, error: InputError) -> None:
-                nonlocal noted
-                note()
-                run.lost(release, error)
-                failed.append(error)
-                noted += 1
-                tell(error)
+                run.lost(release)
+                fail(error)
 
             waiting = _shown(releases)
             while waiting:
@@ -110,7 +102,8 @@ def _keep(releases: Iterable[Release], failed: list[InputError], arguments: argp
                 ):
                     run.add(corrected(record))
                 waiting = run.again()
-            note()
+            for error in failed:
+                run.failed(error)
             run.complete()
         book.export()
     counts = run.counts
@@ -140,6 +133,15 @@ def _record(release: Release, seconds: float) -> Record | InputError:
     except Exception as error:  # noqa: BLE001  (a fault of ours in one release must not cost the others of an archive)
         name = release.source or release.id or "release"
         return InputError(name, f"could not be extracted, a fault of beatbook's own ({type(error).__name__}: {error})")
+
+
+def _own(source: str | None, arguments: argparse.Namespace) -> bool:
+    """Whether a source is an export of an earlier run, in a folder that is read and written to: no release is in it."""
+    if not (arguments.to and source):
+        return False
+    from beatbook.store.inputs import is_export
+
+    return is_export(source, arguments.to, arguments.inputs)
 
 
 def _shown(releases: Iterable[Release]) -> Iterable[Release]:

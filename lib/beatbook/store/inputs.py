@@ -5,8 +5,10 @@ import fnmatch
 import glob
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from beatbook.exports import NAMES
 from beatbook.records import Release
 from beatbook.store.rows import storable
 
@@ -40,6 +42,15 @@ def relative(name: str, folder: Path) -> str:
         return storable(Path(os.path.relpath(name or ".", folder)).as_posix())
     except (ValueError, OSError):
         return storable(name)
+
+
+def is_export(source: str, folder: Path, inputs: Sequence[str]) -> bool:
+    """Whether ``source`` is a file that a run wrote into its ``folder``, met since the folder is read as well.
+
+    One that is named outright among the inputs is read as any other.
+    """
+    file = _ROW.sub("", source)
+    return Path(file).name in NAMES and relative(file, folder) in NAMES and file not in inputs
 
 
 def covers(given: str, place: str) -> bool:

@@ -51,8 +51,8 @@ class Run:
     """One run over some inputs. ``Store.run`` gives it; used as ``with store.run(…) as run``.
 
     For each release read, ``wants`` says whether it is to be extracted; ``add`` takes the record, in the same order,
-    or ``lost`` the reason why there is none; ``failed`` an input that could not be read. ``complete`` ends it. Left
-    without ``complete`` (an error, Ctrl-C), the run has kept all that was added.
+    or ``lost`` says that there is none; ``failed`` takes what could not be read or extracted. ``complete`` ends it.
+    Left without ``complete`` (an error, Ctrl-C), the run has kept all that was added.
     """
 
     def __init__(
@@ -146,14 +146,13 @@ class Run:
         self.counts.extracted += 1
         self._step(self._keep, asked, record, self._corrections(asked.release))
 
-    def lost(self, release: Release, error: InputError) -> None:
+    def lost(self, release: Release) -> None:
         """A release that was wanted and could not be extracted; what the store has of it stays."""
         if asked := self._wanted.pop(release.id, None):
             self._pending.discard(asked.identity)
-        self.failed(error)
 
     def failed(self, error: InputError) -> None:
-        """An input that could not be read."""
+        """An input that could not be read, or a release that could not be extracted."""
         self.counts.failed += 1
         self._met.add((rows.storable(error.source), rows.storable(error.reason)))
         self._step(self._fail, rows.storable(error.source), rows.storable(error.reason))
