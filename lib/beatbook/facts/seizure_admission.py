@@ -160,6 +160,8 @@ def _of_goods(
         return False
     if group.kind == "money":
         return strength == "goods" and lexical
+    if rule in ("freeze", "forfeit", "restrain") and group.value is not None:
+        return True
     if rule == "destroy" and group.category not in ("drug", "tobacco", "alcohol"):
         return False
     if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS and lexical:

@@ -158,6 +158,8 @@ def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> 
         if doc.low[t] in ("further", "another", "additional", "extra", "remaining"):
             group.further = True
         if doc.low[t] in ("that", "this", "those"):
+            if t > floor and doc.low[t - 1][0].isalpha():
+                break  # "reported that 13 pounds of …"
             group.parts_of = "the"
         group.i, t = t, t - 1
 

@@ -3,7 +3,7 @@
 The walk goes from the head to the left until an amount, an article or a word that ends the group.
 """
 
-from beatbook.grammar.amounts import packed, pieces
+from beatbook.grammar.amounts import packed, pieces, worth
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, touching
 from beatbook.grammar.thing_names import rename, suspecting
 from beatbook.grammar.thing_words import (
@@ -98,6 +98,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.calibre = doc.words(value.i - 2, value.j)  # ".30-06"
                 group.i, t = value.i - 2, value.i - 3
                 continue
+            if value.kind == "money" and value.i > floor and low[value.i - 1] in ("a", "an"):
+                worth(group, value)  # "a $200,000 Rolex"
+                group.i, t = value.i, value.i - 1
+                continue
             if value.kind == "number" and _is_name(doc, group, value, ends, floor):
                 group.i, t = value.i, value.i - 1
                 continue
@@ -115,7 +119,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             if number is not None and number.kind in ("number", "measure"):  # "64 assorted cartridges"
                 group.i, t = value.i, value.i - 1
                 continue
-            if word in MIXED and value.i > floor and low[value.i - 1] in ("containing", "holding"):
+            held = value.i > floor and low[value.i - 1] in ("containing", "holding")
+            weighed = value.i - 2 >= floor and low[value.i - 1] == "of" and doc.value_at.get(value.i - 2)
+            if word in MIXED and (held or weighed):
                 group.i, t = value.i, value.i - 1  # "40 bags containing various drugs"
                 continue
             group.modifier, group.det, group.i = "vague", "vague", value.i
@@ -200,6 +206,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         if word in TAKEN and t > floor and low[t - 1] in DEFINITE:
             group.i, t = t, t - 1  # "The seized drugs"
             continue
+        if word in STOP and word.endswith("ed") and t > floor and low[t - 1].endswith("ly"):
+            group.i, t = t - 1, t - 2  # "six illegally possessed handguns"
+            continue
         if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
             break
         if word not in LEGAL_WORDS:
@@ -222,6 +231,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
         before = ""
+    if before == "with" and low[group.i - 2] == "consistent":
+        group.place = True
     if before in LOCATIVES or before in ("of", "as", "like", "than"):
         brought = before == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
         group.place = not brought and (before != "as" or low[group.i - 2] not in ("well", "such"))
@@ -234,12 +245,20 @@ def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor:
     if group.category in ("firearm", "ammunition") and value.number != int(value.number) and value.j - value.i == 1:
         group.calibre = doc.words(value.i, value.j)
         return True
+    if group.category == "firearm" and _bore(doc, value):
+        group.calibre = doc.words(value.i, value.j)
+        return True
     term = ends.get(value.i)
     if term is not None and term.row["type"] == "makes" and term.i >= floor:
         return True
     before = doc.raw[value.i - 1] if value.i > floor else ""
     model = (before.isupper() and before[0].isalpha() and before not in ("A", "I")) or before == "Model"
     return model and group.category in ("firearm", "vehicle") and doc.raw[value.i].isdigit()
+
+
+def _bore(doc: Doc, value: Value) -> bool:
+    """Whether a number is a calibre without its point: "a 410 shotgun", "a sawn-off 410"."""
+    return value.number == 410 and doc.low[value.i - 1 : value.i] != ["of"]
 
 
 def _before_amount(doc: Doc, group: Group, floor: int) -> None:
@@ -253,6 +272,8 @@ def _before_amount(doc: Doc, group: Group, floor: int) -> None:
                 t -= 2
                 continue
             break
+        if word == "that" and t > floor and doc.low[t - 1][0].isalpha():
+            break  # "said that 12 guns …"
         if word in ("the", "these", "those", "that", "this", "all"):
             group.parts_of = group.parts_of or ("remaining" if group.further else "the")
         elif word != "a":

@@ -29,7 +29,7 @@ COMMON_TAILS = frozenset(
     "today yesterday tonight overnight worth last this early late believed known full driven parts gone "
     "abandoned hidden  "
     "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
-    "who's seizes belongs contains includes valued details comes goes leads".split()
+    "who's seizes belongs contains includes valued details comes goes leads consistent".split()
 )
 
 
@@ -143,7 +143,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         following
         and kind == "drugs"
         and following.row["type"] == "drugs"
-        and following.row["mark"] not in ("generic", "substance")
+        and following.row["mark"] not in ("generic", "substance", "weak")
     ):
         return None
     if (
@@ -155,7 +155,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     calibre = doc.value_at.get(j)
     if (
         calibre is not None
-        and calibre.kind == "calibre"
+        and (calibre.kind == "calibre" or calibre.number == 410)
         and kind == "things"
         and n + 1 < len(terms)
         and terms[n + 1].i - calibre.j <= 1
@@ -252,7 +252,7 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
         while (
             m < len(terms)
             and terms[m].i == k
-            and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance"))
+            and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance", "weak"))
         ):
             if terms[m].row["unit"] and (group.unit in (None, "item") and group.det != "wrapped"):
                 group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit

@@ -164,6 +164,8 @@ def measure(t: Tokens, i: int, end: int, floor: int) -> Value | None:
             number, j = number + 0.5, j + 3
         elif t.word(j, end) in ("½", "¼", "¾"):
             number, j = number + FRACTIONS[t.low[j]], j + 1
+        elif t.word(j, end) in ("1", "3") and t.word(j + 1, end) == "/" and t.word(j + 2, end) in ("2", "4", "8"):
+            number, j = number + int(t.low[j]) / int(t.low[j + 2]), j + 3  # "2 1/2 ounces"
         if t.word(j, end) in SCALES:
             number, j, _ = _scaled(t, j, end, number)
         upper = _upper(t, j, end, at, floor)
