@@ -38,7 +38,8 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         return
     own = next((clause for clause in statement.clauses if group in clause.groups), None)
     if own is not None:
-        if own.rule == "bare" and not own.offences and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
+        governs = own.statuses[0] in GOVERNING and not own.offences
+        if own.rule == "bare" and governs and own.at > group.j:  # "A, 22, armed robbery, arrested in May"
             own.offences = entry_offences(doc, group.j, own.at)[0]
         _with_record(doc, statement, given, own)
         return

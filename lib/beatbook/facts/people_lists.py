@@ -312,6 +312,8 @@ def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         read, stop = offences.read(doc, start, edge)
         if not read:
             continue
+        if word == "," and doc.raw[start][0].isupper() and offences.bare_gerund(read[0]):
+            continue  # "Dale Wood (33), Welling – conspiracy to rob"
         if word in (",", ";"):
             if offences.likely(read, True) and (counted or read[0].startswith(doc.low[start])):
                 return read, stop

@@ -146,6 +146,8 @@ def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
 def _not_custody(doc: Doc, j: int, end: int) -> bool:
     """Whether what follows the duration makes it probation, a ban or the like."""
     for word in doc.low[j : min(j + 4, end)]:
+        if word == "detention":
+            return False  # "a two-year detention and training order"
         if word in NOT_CUSTODY:
             return True
         if word in ("and", ",", "with", "plus", "followed", "then"):

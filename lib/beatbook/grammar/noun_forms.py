@@ -10,7 +10,7 @@ LONGEST_LABEL = 16
 LABEL_MARKS = frozenset(": – — - | =".split())
 LABEL_STOPS = frozenset("; | , •".split())
 LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
-LABEL_WORDS = frozenset("total number numbers of the overall no in all so far to date from on by".split())
+LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far to date from on by".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled".split())
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
@@ -80,7 +80,7 @@ class NounForms(ClauseReader):
 
     def _label_offences(self, t: Trigger, edge: int) -> list[str] | None:
         """The offences between the trigger and the label's mark; None where something else stands there."""
-        if t.cover >= edge:
+        if t.cover >= edge or self._only_people(t.j, edge):
             return []
         start = next((k + 1 for k in range(t.j, edge) if self.low[k] in ("for", "of", "with")), edge)
         named, stop = offences.read(self.doc, start, edge)

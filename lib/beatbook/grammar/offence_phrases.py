@@ -39,6 +39,7 @@ SOMEBODY = frozenset("the a he she they his her officers police".split())
 NOT_NOUN = frozenset(
     "the a an that by in on at to from his her their he she they for with , . and today yesterday".split()
 )
+RESTS = frozenset("rest remainder others remaining".split())  # "… and the rest for other matters"
 QUOTES = frozenset('“ ‘ " ’'.split())
 DETERMINERS = frozenset("the another a an his her".split())
 PERSON_ENDS = frozenset("of for with on in at to by from and or under".split())
@@ -275,7 +276,7 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
     if k in starts or _person_ahead(doc, k, end):
         return False
     if word in DETERMINERS:
-        return k + 1 < end and low[k + 1] not in AUXILIARIES and not _ordinal_person(doc, k + 1, end)
+        return k + 1 < end and low[k + 1] not in AUXILIARIES | RESTS and not _ordinal_person(doc, k + 1, end)
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):

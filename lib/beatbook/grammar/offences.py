@@ -71,3 +71,9 @@ def _speaks_of_crime(words: list[str]) -> bool:
     if first in kinds["verb"] or (1 < len(words) < 4 and last.endswith("ing") and last not in NO_CRIME_HEAD):
         return True
     return first.endswith("ing") and len(first) > 4 and first not in NO_CRIME
+
+
+def bare_gerund(offence: str) -> bool:
+    """Whether an offence is one word in -ing that no lexicon has, as the names of places are: "welling"."""
+    kinds = vocabulary()
+    return offence.isalpha() and offence.endswith("ing") and not any(offence in words for words in kinds.values())

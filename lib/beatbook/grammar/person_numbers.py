@@ -70,7 +70,7 @@ class Numbers(PhraseReader):
             group = Group(i, part.j, "bare", count, value.modifier, part.who, part.role, plural=count != 1)
             group.partitive, group.whole, group.numbered = True, part.number, True
             return self._tail(group)
-        if (value.kind == "vague" and self.low[j - 1] == "of") or not self._stands_alone(j):
+        if (value.kind == "vague" and self.low[j - 1] == "of") or self.word(j) == "of" or not self._stands_alone(j):
             return None
         group = Group(i, j, "bare", count, value.modifier, plural=count != 1, numbered=True)
         return self._tail(group) if self.word(j) in ("aged", "(") else group

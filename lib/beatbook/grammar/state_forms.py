@@ -7,6 +7,7 @@ from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verb_forms import VerbForms
 from beatbook.grammar.verbgroups import REMAIN, verb_group
 
+STAYING = frozenset("remain stay".split())
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 
@@ -17,6 +18,8 @@ class StateForms(VerbForms):
     def _state(self, t: Trigger) -> Clause | None:
         """ "remain in custody", "is at large": a state needs its verb."""
         verb = verb_group(self.doc, t.at, self.i)
+        if verb.void and t.status == "detained" and self.low[t.at - 1] in STAYING and "until" in self.low[t.j : t.j + 2]:
+            t.status, verb = "remanded", verb._replace(void=False)  # "will remain behind bars until a hearing"
         if verb.void or self._inside(t.at):
             return None
         if self.low[t.at] in REMAIN:

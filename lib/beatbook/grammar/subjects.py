@@ -102,6 +102,8 @@ class Subjects:
         near = candidates[-1] if candidates else None
         if near and near.j >= start - 1 and joint == "," and near.i >= floor:
             return []
+        if near and near.i >= floor and near.partitive and self.low[near.j - 1] == "whom" and joint != ",":
+            return [near]  # "one of whom fell and was hurt"
         if inherited and (joint != "," or near is None or near.i < floor):
             return inherited
         return self._clause_subject(candidates, number) if joint in ("after", "before", "having") else []

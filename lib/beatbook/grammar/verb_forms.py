@@ -46,6 +46,8 @@ class VerbForms(Complements):
         if objects:
             if self.low[t.at] == "held":
                 t.status = "arrested"  # "the unit held a Nigerian"
+            if t.status == "injured" and self.low[objects[-1].j : objects[-1].j + 2] == ["to", "death"]:
+                t.status = "killed"  # "knifed a boy to death"
             return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
         if self._colon(t):
             return self._labelled(t)

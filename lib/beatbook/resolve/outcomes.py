@@ -173,7 +173,8 @@ class _Resolver(People, Retold):
             self.made.append(made)
         if count and count > 1 and whole is None:
             self.counted.setdefault(clause.statuses[0], []).append(count)
-        if count and (group.kind == "whole" or clause.nominal or count > 1):
+        stated = group.count is not None or any(entity.count for entity in entities)  # not only told by their ages
+        if count and stated and (group.kind == "whole" or clause.nominal or count > 1):
             self.wholes.append(count)
 
     def _point(self, fact: Fact, group: Group, entities: tuple[Entity, ...]) -> None:
@@ -226,7 +227,8 @@ class _Resolver(People, Retold):
             return None
         if group.kind == "rest":
             return self._rest_of(count)
-        if group.distinct or not any(id(other) in statement.parts for other in clause.groups):
+        meant = clause.groups if _alike(clause) else [group]
+        if group.distinct or not any(id(other) in statement.parts for other in meant):
             return None
         whole = group.whole if group.whole is not None else statement.whole
         intro = statement.sentence.intro
