@@ -9,6 +9,57 @@ from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
+    ("ampersand", "GB", "It covers Tyne & Wear and Leeds.", ["Tyne & Wear", "Leeds"], "wording"),
+    ("two compass words", "GB", "Arrests were made in North West England.", ["North West England"], "wording"),
+    (
+        "compass letters",
+        "GB",
+        "A shop in North West England burned. Men in NW England were held.",
+        ["North West England"],
+        "wording",
+    ),
+    ("saint with apostrophe", "GB", "They searched a house in St Ann’s, in May.", ["St Ann’s"], "wording"),
+    (
+        "dateline without spaces",
+        "US",
+        "PHOENIX—A grand jury has\nindicted nine men, all of them held.",
+        ["PHOENIX"],
+        "bug",
+    ),
+    (
+        "short state in a dateline",
+        "US",
+        "LOUISVILLE, Ky— In two days last week, officers seized a load of watches.",
+        ["LOUISVILLE", "Ky"],
+        "wording",
+    ),
+    ("raised ordinal", "US", "Lee Fall, 32, of 549 39\nth\nStreet, was charged.", ["549 39th Street"], "bug"),
+    (
+        "no place: amount before in",
+        "US",
+        "$18 Million in Earrings, Necklaces Seized\n\nA load was held.",
+        [],
+        "no match",
+    ),
+    ("no place: a drug after brackets", "US", "They took 1 kilogram (35 ounces) of Fentanyl there.", [], "no match"),
+    ("no place: letters in a list", "GB", "Partners came from Leeds, SEEFAC and Hull.", ["Leeds", "Hull"], "no match"),
+    ("no place: a body's prefix", "US", "In the HSI-El Dorado area agents made 80 arrests.", [], "no match"),
+    ("no place: cartel", "US", "They meant to break up the Jalisco Nine cartel.", [], "no match"),
+    (
+        "no place: other story",
+        "GB",
+        "Officers found drugs in Leeds.\nRead more: Two arrests after raid in Hull\nThey left.",
+        ["Leeds"],
+        "no match",
+    ),
+    ("no place: drive", "GB", "The Summer Drink and Drug Drive campaign ran in Leeds.", ["Leeds"], "no match"),
+    (
+        "no place: state troopers",
+        "US",
+        "New York State Troopers held a man of Utica, New York.",
+        ["Utica", "New York"],
+        "no match",
+    ),
     (
         "gazetteer",
         "GB",

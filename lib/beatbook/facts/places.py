@@ -4,15 +4,18 @@ A place is known by its own words ("Larkfield Road"), by the gazetteer, or by it
 a release stand in no list.
 """
 
-from beatbook.grammar.contexts import MOTION
+import re
+
+from beatbook.grammar.contexts import AT, IN, MOTION
 from beatbook.grammar.name_kinds import COMMON, DIRECTION, FORENAME, HOLDER, NEAR, PLACE, STREET, SURNAME
 from beatbook.grammar.parts import Name
 from beatbook.grammar.place_pieces import Pieces
-from beatbook.grammar.runs import NORMAL
+from beatbook.grammar.runs import NORMAL, SAINTS
 from beatbook.grammar.spellings import SHARED, fuller_spellings, in_full, key_of
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 
+ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
 JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
 
@@ -73,6 +76,19 @@ class Gatherer(Pieces):
             i -= 1  # "south London", "south west London", not "drove south Larkby"
         if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1:
             i -= 1  # "The Broadway"
+        while (
+            j - 1 > i
+            and self.flags[j - 1] & COMMON
+            and "\n" in self.doc.text[self.doc.ends[j - 2] : self.doc.starts[j - 1]]
+        ):
+            j -= 1  # the next line's first word
+        if (
+            low[i] in SAINTS
+            and j + 1 < len(raw)
+            and low[j] == "'s"
+            and (not raw[j + 1][0].isalpha() or low[j + 1] in IN | AT | {"on", "and", "was", "is", "area"})
+        ):
+            j += 1  # "a house in St Ann's"
         if self._joins_state(i, j):
             j += 2  # "Washington, D.C."
         if name.row and name.row["kind"] == "abbreviation" and j < len(raw) and raw[j] == "." and raw[j - 1] != ".":
@@ -117,8 +133,8 @@ class Gatherer(Pieces):
         if name.row:
             if name.row["kind"] in ("postal", "abbreviation"):
                 return False
-        elif name.j - name.i == 1 and flags[name.i] & PLACE:
-            return False  # "12th and Main Street"
+        elif name.j - name.i == 1 and (flags[name.i] & PLACE or self._letters(name)):
+            return False  # "12th and Main Street", "in the Balkans, SEESAC"
         if name.j - name.i > 1 and (flags[name.i] & FORENAME or flags[name.j - 1] & SURNAME):
             return False
         if left is not None and self._held(self.accepted[left], name):
@@ -127,6 +143,10 @@ class Gatherer(Pieces):
         if after[0].islower() and not flags[name.j] & (COMMON | NEAR) and not (left and after.endswith("ed")):
             return False
         return not self._person_after(name.j) and not self._vetoed(name)
+
+    def _letters(self, name: Name) -> bool:
+        """Whether a name is all in capitals in a sentence that is not."""
+        return self.doc.raw[name.i].isupper() and not self._loud(self.doc.sentence_of(name.i))
 
     def _joins_state(self, i: int, j: int) -> bool:
         """Whether "D.C." after a comma belongs to the name."""
@@ -213,7 +233,7 @@ class Gatherer(Pieces):
         fuller = fuller_spellings(written, self.shared)
         facts: dict[str, Fact] = {}
         for start, end, rule in spans:
-            name = " ".join(text[start:end].split())
+            name = ORDINAL.sub(r"\1\2", " ".join(text[start:end].split()))
             key = key_of(name)
             place = in_full().get(key, key)
             place = fuller.get(place, place)

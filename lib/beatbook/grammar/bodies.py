@@ -84,7 +84,7 @@ class Bodies(Reader):
     def _splits(self, token: int) -> bool:
         """Whether what stands before a known agency is a name apart ("'s", a comma, a street, another body)."""
         before = self.flags[token - 1]
-        street = before & STREET and not before & (BODY | UNIT | TOPIC)
+        street = before & STREET and not before & (BODY | UNIT | TOPIC) and self.doc.low[token - 1] != "state"
         return self.doc.low[token - 1] in ("'s", "'", "of", "for", "and", "&") or bool(before & BODY or street)
 
     def _rest(self, i: int, j: int, body: int) -> None:

@@ -15,6 +15,7 @@ from beatbook.grammar.name_kinds import (
     STREET,
     SURNAME,
     TOPIC,
+    plain_words,
 )
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import Name
@@ -126,7 +127,7 @@ class Contexts:
         if self._somebody(name, before, after) or (before == "via" and not name.row and not self._moves(i, sentence)):
             return None
         if before in IN:
-            return "preposition"
+            return None if not name.row and self._amount_before(i - 1 - article, sentence) else "preposition"
         if before in PATROLLED and doc.raw[i - 1][0].islower():
             return "visited"
         if (
@@ -155,7 +156,8 @@ class Contexts:
         if before == "of" and low[i - 2 - article] == "out":
             return "preposition"  # "stolen out of Puyallup"
         if before == "of":
-            return self._of(i - 1 - article, sentence)
+            goods = name.row is None and j - i == 1 and low[i] in plain_words()  # "one kilo (2 lb) of Fentanyl"
+            return None if goods else self._of(i - 1 - article, sentence)
         if (
             before == "and"
             and i - 2 >= sentence.i
@@ -163,6 +165,11 @@ class Contexts:
         ):
             return "between"
         return None
+
+    def _amount_before(self, at: int, sentence: Sentence) -> bool:
+        """Whether a sum of money stands right before "in": "$18 Million in Earrings"."""
+        value = self.doc.value_at.get(at - 1) if at > sentence.i else None
+        return value is not None and value.kind == "money"
 
     def _moves(self, i: int, sentence: Sentence) -> bool:
         """Whether a word of motion, or "from", stands in the few words before token i."""

@@ -52,4 +52,4 @@ def _dash(doc: Doc, k: int) -> bool:
 
 def _prose(doc: Doc, k: int, sentence: Sentence) -> bool:
     """Whether a sentence goes on after the dash."""
-    return sentence.j - k > 6 and any(doc.raw[t][0].islower() for t in range(k + 1, min(k + 6, sentence.j)))
+    return sentence.j - k > 4 and any(doc.raw[t][0].islower() for t in range(k + 1, min(k + 6, sentence.j)))

@@ -78,6 +78,13 @@ class Vocabulary(NamedTuple):
     compounds: Phrases  # words of place_words that are several tokens ("port of entry")
 
 
+def _ampersands() -> tuple[dict[str, str], ...]:
+    """The places with "and" in their names, written with "&": "Tyne & Wear"."""
+    return tuple(
+        {**row, "term": row["term"].replace(" and ", " & ")} for row in rows("places") if " and " in row["term"]
+    )
+
+
 @lru_cache(1)
 def vocabulary() -> Vocabulary:
     """The vocabulary, compiled once."""
@@ -92,7 +99,9 @@ def vocabulary() -> Vocabulary:
                 compounds.append(row)
             elif kind in bit:
                 flags[term] = flags.get(term, 0) | bit[kind]
-    found = Vocabulary(flags, Phrases(rows("agencies")), Phrases(rows("places")), Phrases(tuple(compounds)))
+    found = Vocabulary(
+        flags, Phrases(rows("agencies")), Phrases(rows("places") + _ampersands()), Phrases(tuple(compounds))
+    )
     for phrases, start in ((found.agencies, STARTS_AGENCY), (found.places, STARTS_PLACE)):
         for word in phrases.first:
             flags[word] = flags.get(word, 0) | start

@@ -195,7 +195,7 @@ def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
 
 
 def _lower_campaign(doc: Doc, found: list[Mention], token: int) -> None:
-    """A name before "campaign": in quotes, or in capitals where the sentence dates it ("Summer Drink Drive campaign")."""
+    """A name before "campaign": in quotes, or in capitals where the sentence dates it ("Safe Summer campaign")."""
     sentence, i, j = doc.sentence_of(token), token, token
     if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
         return

@@ -15,6 +15,10 @@ CONTACT_HEADING = re.compile(
     r"similar (?:articles|stories)|in this section|quick links|useful links|our offices?|categories$)",
     re.IGNORECASE,
 )
+PROMOTED = re.compile(
+    r"\W*(?:read (?:more|next|also)|see also|related|more on this):|an official website of|a \.gov website belongs",
+    re.IGNORECASE,
+)
 CONTACT = re.compile(
     r"\d{3}[\s.-]?\d{3,4}|www\.|https?:|@\w|\.(?:gov|org|com|police)\b|\b(?:101|999|911|105|111)\b|P\.?O\.? Box",
     re.IGNORECASE,
@@ -59,7 +63,11 @@ def asides(doc: Doc) -> set[int]:
         told = (doc.scopes[sentence.index] == GENERAL and CONTACT.search(text)) or (
             not CALLS.isdisjoint(doc.low[sentence.i : sentence.j]) and WAY.search(text)
         )
-        trail = text.count(" > ") > 1 or (text.count(" | ") > 1 and not any(ch.isdigit() for ch in text))
+        trail = (
+            PROMOTED.match(text)
+            or text.count(" > ") > 1
+            or (text.count(" | ") > 1 and not any(ch.isdigit() for ch in text))
+        )
         if menu or told or trail:
             skipped.add(sentence.index)
     return skipped

@@ -3,7 +3,7 @@
 import re
 
 from beatbook.grammar.contexts import AT, IN, SUFFIXES, Contexts
-from beatbook.grammar.datelines import in_dateline
+from beatbook.grammar.datelines import DASHES, in_dateline
 from beatbook.grammar.name_kinds import (
     BEFORE,
     BRAND,
@@ -24,6 +24,7 @@ from beatbook.language.document import Sentence
 from beatbook.lexicons import singular
 
 ROAD = re.compile(r"[AMB]\d{1,4}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
+PREFIXED = re.compile(r"[A-Z]{2,}-[A-Z][a-z]")
 AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
 LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr".split())  # after names
 RIFLES = frozenset("m16 a4 a5 a2 m10".split())
@@ -40,7 +41,7 @@ GENERIC = frozenset(
     tuple(pair.split())
     for pair in (
         "railway station,train station,bus station,town centre,city centre,city center,industrial estate,business park,"
-        "shopping centre,retail park,border crossing,city hall,town hall,county hall,village hall"
+        "indian reservation,shopping centre,retail park,border crossing,city hall,town hall,county hall,village hall"
     ).split(",")
 )
 
@@ -60,7 +61,7 @@ class Placing(Contexts):
             return "country" if self._country(name) else None
         if "-" in self.doc.raw[name.j - 1] and SUFFIXES.match(self.doc.raw[name.j - 1]):
             return None  # "San Diego-based"
-        if name.j < len(self.doc.low) and self.doc.low[name.j] in ("chapter", "chapters"):
+        if self._of_band(name.j):
             return None  # a gang's
         if name.kind == "place":
             return self._own_words(name, how)
@@ -79,6 +80,13 @@ class Placing(Contexts):
         if in_dateline(self.doc, self.flags, name.i, name.j, sentence, name.row is not None):
             return "dateline"
         return self._context(name, sentence, how)
+
+    def _of_band(self, j: int) -> bool:
+        """Whether a chapter or cartel is named by the place that ends before token j: "the Jalisco Nine cartel"."""
+        low, k = self.doc.low, j
+        while k < min(j + 3, len(low)) and self.doc.raw[k][0].isupper():
+            k += 1
+        return k < len(low) and (low[k] in ("cartel", "cartels") or (k == j and low[k] in ("chapter", "chapters")))
 
     def _own_words(self, name: Name, how: str) -> str | None:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
@@ -175,6 +183,8 @@ class Placing(Contexts):
                 return True
             if name.j - name.i == 2 and (doc.low[name.i], doc.low[name.i + 1]) in GENERIC:
                 return True  # "at City Hall"
+            if PREFIXED.match(raw):
+                return True  # "HSI-El Paso"
             if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
                 return True
             if name.j - name.i == 1 and (
@@ -212,7 +222,10 @@ class Placing(Contexts):
             return False  # one name with the town
         if after == "." and name.j + 1 < len(doc.raw) and doc.raw[name.j + 1][0].isupper():
             after = ""  # "Mt. Larkfield"
-        if name.i < 2 or not (raw.isupper() or not postal or raw in ("Vic", "Tas", "Qld") or after in (";", ".")):
+        dash = after in DASHES
+        if name.i < 2 or not (
+            dash or raw.isupper() or not postal or raw in ("Vic", "Tas", "Qld") or after in (";", ".")
+        ):
             return False
         before = doc.low[name.i - 1]
         if before == "," or (before == "(" and not postal):

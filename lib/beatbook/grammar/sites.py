@@ -111,8 +111,13 @@ class Sites(Reader):
         if found and found[0] < j and low[found[0]] == "'s" and low[i] in SAINTS:
             found = None  # "St Catherine's Garden"
         shift = 0 if found else 1
-        if not found and i + 1 < j and flags[i] & DIRECTION:
-            found = self._site_at(i + 1, j)  # "North London"
+        first = i
+        if found and found[0] < j and all(flags[k] & DIRECTION for k in range(i, found[0])):
+            further = self._site_at(found[0], j)
+            found, first, shift = (further, found[0], 1) if further else (found, i, shift)
+        while not found and first + 1 < j and flags[first] & DIRECTION:
+            first += 1
+            found = self._site_at(first, j)  # "North London", "North West England"
         if i == sentence.i and 2 < j - i < 6 and flags[i + 1] & FORENAME and self._sort_of_person(i):
             self._add(i + 1, j, "person")  # "Mum-of-two Stacey Vance"
             return

@@ -8,6 +8,7 @@ SHARED = {"counties": "county", "parishes": "parish", "boroughs": "borough", "di
 WAYS = frozenset(
     "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()
 )
+SHORT_WAYS = {"nw ": "north west ", "ne ": "north east ", "sw ": "south west ", "se ": "south east "}
 STREET_ENDS = frozenset(
     "street st st. avenue ave ave. road rd rd. drive dr dr. boulevard blvd blvd. lane place".split()
 )
@@ -33,4 +34,7 @@ def in_full() -> dict[str, str]:
 
 def key_of(name: str) -> str:
     key = " ".join(name.lower().replace("’", "'").split())
+    for short, full in SHORT_WAYS.items():
+        if key.startswith(short):
+            key = full + key[len(short) :]
     return key.replace(",", "").replace(".", "") if key.startswith("washington") else key
