@@ -11,20 +11,21 @@ from beatbook.records import Record, Release
 from beatbook.redaction import redact as mask_names
 
 
-def open_record(source: str, release_id: str = "", redact: bool = False) -> Record:
+def open_record(source: str, release_id: str = "", redact: bool = False, mask_officials: bool = False) -> Record:
     """The record of one release.
 
     Args:
         source: an input as the command line takes it. A relative path is looked for from the working directory
             upwards, then from this package upwards, so that a notebook finds its project's data wherever it is run.
         release_id: which release, where the source holds several.
-        redact: whether private persons' names are masked (see ``beatbook.redaction``).
+        redact: whether what identifies private persons is masked (see ``beatbook.redaction``).
+        mask_officials: whether those who speak for a force are masked as well, where ``redact`` is set.
 
     Raises:
         InputError: the source cannot be read, has no release of that id, or has several and none is chosen.
     """
     record = extract(open_release(source, release_id))
-    return mask_names(record) if redact else record
+    return mask_names(record, mask_officials) if redact else record
 
 
 def open_release(source: str, release_id: str = "") -> Release:
