@@ -46,7 +46,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
         statement = _read(doc, sentence, limit, triggered, names)
         if statement.clauses and lead is None and not statement.heading:
             lead = sentence.paragraph
-        statement.lead = statement.heading or sentence.paragraph == lead
+        statement.lead = statement.heading or (sentence.paragraph == lead and sentence.kind == "prose")
         if not statement.quoted:
             _complete(doc, statement, given)
         given[sentence.index] = statement

@@ -58,7 +58,8 @@ def of_this_case(doc: Doc, sentence: Sentence, clause: Clause) -> bool:
     if numbered and (_cumulative(clause) or _earlier(doc, sentence)):
         return False
     if scope == QUOTE:
-        return numbered and PAST_TALK.isdisjoint(doc.low[sentence.i : sentence.j])
+        aged = any(group.ages and group.kind == "new" for group in clause.groups)
+        return (numbered or aged) and PAST_TALK.isdisjoint(doc.low[sentence.i : sentence.j])
     if scope == FACT:
         return not doc.quoted(clause.at) or numbered or any(group.names for group in clause.groups)
     return scope != HISTORIC or _own_step(doc, sentence, clause)

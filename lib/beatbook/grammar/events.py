@@ -27,7 +27,7 @@ STATUS = frozenset(
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(
     "connection relation relate relates relating related after following investigating over during follow follows "
-    "followed stem stems".split()
+    "followed stem stems stemming stemmed arising".split()
 )
 CUES = frozenset(
     "after following investigating into series spate string connection relation linked connected reports "

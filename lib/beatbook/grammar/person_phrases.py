@@ -16,8 +16,9 @@ UNKNOWN = ("john doe", "jane doe")
 TAKING = frozenset("arrested charged indicted convicted sentenced detained".split())
 ALONE = frozenset(
     "held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face "
-    "facing not were got each apiece who people today yesterday this last during".split()
+    "facing not were got each apiece let who people today yesterday this last during".split()
 )
+ACTING_AT = frozenset("while when whilst before after by".split())  # "while evading officers": no officers of a kind
 SIBLINGS = frozenset("brothers sisters twins cousins siblings spouses".split())
 OFFICERS = frozenset("attorney judge justice".split())
 NOUN_REACH = 5
@@ -85,7 +86,7 @@ class PhraseReader(Tails):
 
     def _bare_phrase(self, i: int) -> Group | None:
         """A noun without determiner behind its modifiers: "Suspected dealers", "gang members", "Drug dealer jailed"."""
-        if self.low[i] in STOP or not self.low[i][0].isalpha():
+        if self.low[i] in STOP or not self.low[i][0].isalpha() or (i > self.floor and self.low[i - 1] in ACTING_AT):
             return None
         if i > self.floor and self.low[i - 1] not in STOP and self.low[i - 1].isalpha():
             return None

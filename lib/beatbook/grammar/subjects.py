@@ -177,6 +177,8 @@ class Subjects:
             return k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2
         if word == ":":
             return self.doc.sentence_of(k).kind not in ("item", "row")
+        if word in ("while", "whilst") and self.low[k + 1].endswith("ing"):
+            return False  # "fell while evading officers and died"
         return word == ";" or (word in ("while", "whilst", "whereas") and not relative)
 
     def _closes(self, group: Group, start: int) -> bool:

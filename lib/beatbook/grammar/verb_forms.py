@@ -240,7 +240,7 @@ class VerbForms(Complements):
         verb = verb_group(self.doc, t.at, self.i)
         if verb.void and t.status == "appeared_in_court" and "charges" in self.low[t.j : min(self.end, t.j + 16)]:
             t.status = "charged"  # "will make their first appearance on charges of theft"
-        elif verb.void:
+        elif verb.void or self.low[t.at] == "make":
             return None
         if self.low[t.at] == "took":  # "took three men into custody"
             objects = self.subjects.after(t.at + 1, 2)

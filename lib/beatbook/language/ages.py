@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from beatbook.language.measures import MEASURES
 from beatbook.language.numbers import SMALL, TENS, cardinal, is_digits
+from beatbook.language.references import ORDINALS
 from beatbook.language.value import Tokens, Value
 
 OLDEST = 110
@@ -156,7 +157,8 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     if before - 1 < floor or t.low[before] not in (",", "(") or t.low[before - 1] in counted_words():
         return None
     named = any(letter.isupper() for letter in t.raw[before - 1][:4])  # "al-Khatib, 29,"
-    if not (named or t.low[before - 1] in ASIDE_ENDS or t.low[before - 1] in person_words()):
+    told = t.low[before - 1]
+    if not (named or told in ASIDE_ENDS or told in person_words() or (told in ORDINALS and t.low[before] == ",")):
         return None
     found = _list(t, i, end)
     bracketed = t.low[i - 1] == "("
