@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_records import WEEK, made, people, thing
 
@@ -22,6 +22,8 @@ from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
 from beatbook.store import keeping, rows, rules, schema
 from beatbook.store.inputs import covers, place_of
 from beatbook.store.searching import query
+
+EXAMPLES = int(os.environ.get("BEATBOOK_EXAMPLES", "30"))  # each makes a store; more of them find rarer faults
 
 
 def found(release):
@@ -340,6 +342,46 @@ def test_exports_are_not_read_as_releases(tmp_path, spied, capsys):
         assert book.ids() == ["a", "q"]
 
 
+places = st.sampled_from(["a.txt", "b.txt", "c.txt", "r.jsonl, line 1", "r.jsonl, line 2", "r.jsonl, line 3"])
+reading = st.lists(st.tuples(places, st.sampled_from(["Ada", "Bow", "Cam"]), st.sampled_from([None, "T"])),
+                   unique_by=lambda row: row[0], max_size=5)
+
+
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(st.lists(st.tuples(reading, st.booleans(), st.integers(1, 3)), min_size=1, max_size=5))
+def test_whatever_is_read_in_whatever_order_the_store_says_what_is_there(tmp_path_factory, runs):
+    """Files and rows appear, change, swap their texts and go, in runs that are complete or are not."""
+    folder = tmp_path_factory.mktemp("store")
+    for inputs, complete, batch in [*runs, (runs[-1][0], True, 2)]:
+        given = {}
+        for place, text, title in inputs:
+            id = place.partition(".")[0] + place[-1] if "line" in place else place[0]
+            given[place] = Release(text, id, title=title, source=str(folder / place))
+        with pytest.MonkeyPatch.context() as patch, store.open(folder, readonly=False) as book:
+            patch.setattr(keeping, "BATCH", batch)
+            with book.run() as run:
+                waiting = list(given.values())
+                while waiting:
+                    for release in waiting:
+                        if run.wants(release):
+                            run.add(found(release))
+                    waiting = run.again()
+                if complete:
+                    run.complete()
+    with store.open(folder) as book:
+        texts = {row["place"]: book.record(row["release_id"]).release.text for row in book.table("sources")}
+        for place, release in given.items():
+            name = place if "line" not in place else f"r.jsonl#{release.id}"
+            assert texts[name] == release.text
+        assert len({row["identity"] for row in book.table("records")}) == len(book.ids()) <= 3
+        assert set(texts.values()) == {release.text for release in book.releases()}
+        for record in book.records():
+            assert record == found(record.release)
+            [row] = book.table("places", where={"release_id": record.id})
+            assert row["name"] == record.release.text
+    consistent(folder)
+
+
 # --- failures
 
 
@@ -566,6 +608,7 @@ def any_record(draw):
     return Record(release, facts, [{"kind": draw(st.text(max_size=5)), "start": 0}], [{"text": text, "end": 1}])
 
 
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(any_record())
 def test_any_record_comes_back_as_it_was(tmp_path_factory, record):
     folder = tmp_path_factory.mktemp("store")
@@ -834,6 +877,7 @@ def test_no_word_is_wrong_usage(library, words):
         library.search(words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.lists(
     st.sampled_from(['"', "*", "AND", "OR", "NOT", "NEAR", "(", ")", "-", "^", ":", "{", "a", "\0", "'", "knife"]),
     max_size=9).map(" ".join))
