@@ -84,7 +84,7 @@ class Subjects:
                 continue
             found = self._joined(group, number)
             if found:
-                return self._summed(found) or found
+                return self._summed(found) or found + self._named_aside(group, start)
         return inherited if inherited and joint in JOINTS and not bare else []
 
     def _relative(self, start: int, joint: str, bare: bool) -> bool:
@@ -157,10 +157,11 @@ class Subjects:
         "near" (apposition, place, age), "relative" clause, "coordinated" (another verb) or "blocked".
         """
         relative, finite, depth = False, False, 0
+        aside = self._aside(group, start)
         for k in range(group.j, start):
             word = self.low[k]
             depth += (word == "(") - (word == ")")
-            if depth > 0 or word == ")":
+            if depth > 0 or word == ")" or (aside and aside[0] <= k < aside[1]):
                 continue
             if self._parts_clauses(k, start, relative):
                 return "blocked"
@@ -169,6 +170,18 @@ class Subjects:
         if finite:
             return "coordinated" if joint in COORDINATORS or joint == "," else "blocked"
         return "relative" if relative else "near"
+
+    def _aside(self, group: Group, start: int) -> tuple[int, int] | None:
+        """The tokens between dashes right behind a group: "The five men – A, 34; B, 22 – were charged"."""
+        if self.low[group.j : group.j + 1] not in (["–"], ["—"]):
+            return None
+        end = next((k for k in range(group.j + 1, start) if self.low[k] in ("–", "—")), None)
+        return (group.j, end + 1) if end else None
+
+    def _named_aside(self, group: Group, start: int) -> list[Group]:
+        """The people named between dashes behind the group that they are."""
+        aside = self._aside(group, start) if group.plural else None
+        return [one for one in self.groups if aside and one.names and aside[0] < one.i < aside[1]]
 
     def _parts_clauses(self, k: int, start: int, relative: bool) -> bool:
         """Whether token k ends the clause: a semicolon, a full stop, a colon outside lists, "while"."""

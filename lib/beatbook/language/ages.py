@@ -141,7 +141,8 @@ def _years_old(t: Tokens, i: int, j: int, end: int, number: float) -> Value | No
 
 def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> Value | None:
     """"Wendell Acosta, 44, of Henderson", "two men, 23 and 31, were", "Abrahams (33)"."""
-    lead = t.low[i - 1] if i - 2 >= floor else ""
+    ordinal = i - 1 == floor > 1 and t.low[i - 2] in ORDINALS  # "a seventh, 43,"
+    lead = t.low[i - 1] if i - 2 >= floor or ordinal else ""
     if lead == "about" and t.low[i - 2] == "of":
         i, lead = i - 1, "of"
     if lead == "of" and (t.low[i - 2] in person_words() or t.low[i - 2] in ("boys", "girls")):
@@ -154,7 +155,7 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
     if lead in ("both", "then", "now") and t.word(j, end) in AFTER_AGE:
         return Value("age", i, j, i, ages=(f"{number:.0f}",))  # "two girls, both 15,"
     before = i - 1 if lead not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,
-    if before - 1 < floor or t.low[before] not in (",", "(") or t.low[before - 1] in counted_words():
+    if (before - 1 < floor and not ordinal) or t.low[before] not in (",", "(") or t.low[before - 1] in counted_words():
         return None
     named = any(letter.isupper() for letter in t.raw[before - 1][:4])  # "al-Khatib, 29,"
     told = t.low[before - 1]
