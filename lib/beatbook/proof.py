@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from beatbook.language.document import Doc
-from beatbook.language.numbers import MODIFIERS_BEFORE, VAGUE_BY_FIRST
+from beatbook.language.numbers import MODIFIERS_BEFORE, SMALL, VAGUE_BY_FIRST
 from beatbook.language.value import Tokens, Value
 from beatbook.language.values import scan
 from beatbook.lexicons import matcher, rows, singular
@@ -26,6 +26,7 @@ TWO = frozenset("both pair couple two duo brothers sisters twins".split())
 COUNTED = frozenset("item round plant wrap tablet".split())
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
+HYPHENATED = re.compile(r"\b([a-z]+)-(year|month|week|day)s?\b")
 MONTHS_IN = {"year": 12, "month": 1, "week": 12 / 52, "day": 12 / 365}
 SUSPICION = frozenset(
     "looked suspected suspect suspicious believed beleived thought alleged allegedly appeared appears appear apparent "
@@ -330,6 +331,8 @@ def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
     ]
     if value == LIFE_MONTHS and "life" in reading.words:
         return ""
+    for number, unit in HYPHENATED.findall(reading.text):  # "a seven-year sentence"
+        terms.append((SMALL.get(number) or 0) * MONTHS_IN[unit])
     # the unit may be left out: "seven and five years respectively", "B for six"
     terms += [12 * v.number for v in reading.values if v.kind == "number" and v.number and v.number < 60]
     # "ten years and six months"
