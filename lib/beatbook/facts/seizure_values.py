@@ -12,6 +12,7 @@ from beatbook.language.document import Doc, Sentence
 
 MONEY_NOT_FOUND = words("not_cash")
 SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
+LISTING = frozenset("including include included includes comprising namely".split())
 PARTING = frozenset(", ; (".split())
 
 
@@ -54,6 +55,9 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 kept.remove(thing)
         elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
             continue  # the price of one
+        elif (lot := _lot(doc, things, cue)) is not None:
+            worth(lot, value)
+            lot.priced = doc.span(cue, value.j)
         elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
             thing.j = value.j
             worth(thing, value)
@@ -61,6 +65,16 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
             thing.combined = group.combined or _of_both(doc, kept, thing, cue)
     return kept
+
+
+def _lot(doc: Doc, things: list[Group], cue: int) -> Group | None:
+    """ "a batch of goods, including shoes and bags, with a value of $2m": the lot is valued, not the last of its parts."""
+    if doc.low[cue] != "with":
+        return None
+    for thing in things[:-1]:
+        if thing.mark == "generic" and thing.category != "drug" and thing.value is None and thing.quantity is None:
+            return thing if not LISTING.isdisjoint(doc.low[thing.j : thing.j + 4]) else None
+    return None
 
 
 def _of_both(doc: Doc, kept: list[Group], thing: Group, cue: int) -> bool:

@@ -323,6 +323,7 @@ class Reader(Wholes):
                 mention,
                 span=doc.span(group.i if group.lead is None else group.lead, group.j),
                 block=sentence.index if sentence.intro is None else sentence.intro,
+                priced=group.priced,
             )
             whole = self._whole_of(group, made)
             if whole is not None:

@@ -188,7 +188,7 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
     """
     found: dict[int, tuple[Group, str]] = {}
     holder: Group | None = None
-    how = ""
+    how, colon = "", False
     for n, group in enumerate(groups[1:], 1):
         gap = doc.low[groups[n - 1].j : group.i]
         if (gap[-1:] == ["among"] and gap[0] in ("were", "are", "was")) or gap[-2:] == ["among", "the"]:
@@ -199,9 +199,9 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         if not opens and gap == [","] and _apposed(doc, groups, n):
             opens = "dash"
         if opens:
-            holder, how = _holder(groups, n, group), opens
+            holder, how, colon = _holder(groups, n, group), opens, ":" in gap
         elif (
-            (";" in gap and how != "bracket")
+            (";" in gap and how != "bracket" and not colon)
             or "plus" in gap
             or "along" in gap
             or "well" in gap

@@ -49,7 +49,7 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
         if word in POLICE or word in (":", ";"):
             return False
         if word in CHARGING and row["form"] in ("ing", "base"):
-            return True
+            return s == sentence.i or low[s - 1] not in POLICE  # not "the DEA reported seizing"
         if (
             word in CIVILIANS
             and lemma not in ANYBODY | {"carry"}

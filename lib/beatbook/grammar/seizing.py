@@ -67,7 +67,7 @@ ENDS = frozenset(
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    others = {"armed", "among", "haul", "including", "present", "there", "home", "hung", "leant", "leaned", "stood", "lay", "rest"}
+    others = {"armed", "among", "some", "haul", "including", "present", "there", "home", "hung", "leant", "leaned", "stood", "lay", "rest"}
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
@@ -138,6 +138,10 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         return Cue(t, t + 1, "right", "weak", rule="found with")
     if word == "with" and t - 3 >= sentence.i and low[t - 1] not in NOT_CAUGHT and _caught(low, sentence.i, t):
         return Cue(t, t + 1, "right", "goods", not accused(low, sentence.i, t), "caught with")
+    if word == "some" and low[t + 1 : t + 2] == ["of"] and not BE.isdisjoint(low[max(sentence.i, t - 2) : t]):
+        if not verbs().keys().isdisjoint(low[t : t + 10]) and not HAULS.isdisjoint(low[t : t + 6]):
+            return Cue(t - 1, t + 1, "left", "strong", rule="were among")  # "… were just some of the items seized"
+        return None
     if word == "among" and low[t - 1 : t] in (["were"], ["was"], ["are"]):
         told = not verbs().keys().isdisjoint(low[t : t + 12])
         if told or (low[t - 1] == "were" and not HAULS.isdisjoint(low[t : t + 6])):

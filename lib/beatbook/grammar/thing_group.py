@@ -50,6 +50,7 @@ class Group:
     parts_of: str = ""
     combined: bool = False
     out_of: float | None = None  # "five of the seven guns": seven
+    priced: tuple[int, int] | None = None  # where its value stands, if that is no part of the group
     lead: int | None = None  # where an amount that it shares with the group before begins
 
     @property

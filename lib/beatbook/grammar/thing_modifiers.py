@@ -212,7 +212,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         if word in STOP or not (word[0].isalpha() or word[0].isdigit()) or word in ADVERBS:
             break
         if word not in LEGAL_WORDS:
-            names.append(t)
+            if not word.endswith("ly"):  # "potentially lethal weapons"
+                names.append(t)
         elif word in ("counterfeit", "fake", "bogus", "knock-off", "pirated"):
             group.parts_of = "fake"
         elif word == "stolen" and group.category == "other" and group.kind == "thing":

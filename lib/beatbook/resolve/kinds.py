@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_words import words
 from beatbook.lexicons import singular
 
 # words that name a whole category, so that any thing of it may be meant
@@ -30,6 +31,7 @@ PLAIN = frozenset(
     "dangerous lethal counterfeit live".split()
 )
 HANDGUNS = frozenset("pistol revolver handgun".split())
+BRANDED = words("branded")
 ARMS = frozenset("firearm imitation_firearm blade weapon".split())
 GRAMS = {"kg": 1000.0, "g": 1.0, "tonne": 1_000_000.0, "lb": 453.592, "oz": 28.3495}
 
@@ -50,6 +52,16 @@ def head(item: str) -> str:
     """The last word of the name, singular."""
     words = item.lower().split()
     return singular(words[-1]) if words else ""
+
+
+def fake_goods(groups: list[Group]) -> None:
+    """Where a release counts fakes and no drugs, its watches and bags are the fakes told singly."""
+    if any(group.category == "drug" for group in groups):
+        return
+    if any(group.category == "counterfeit" and group.amount and head(group.item) in BRANDED for group in groups):
+        for group in groups:
+            if group.category in ("jewellery", "other") and head(group.item) in BRANDED:
+                group.category = "counterfeit"
 
 
 def grams(group: Group) -> float | None:

@@ -177,6 +177,7 @@ def _same(a: Candidate, b: Candidate) -> bool:
     x, y = a.group, b.group
     if (
         not related(x, y)
+        or (x.parts_of == "of the") != (y.parts_of == "of the")
         or ((x.further or y.further) and (x.quantity is None or x.quantity != y.quantity))
         or (x.further != y.further and not ("head" in (a.mention, b.mention) and (x.quantity or 0) > 3))
         or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())

@@ -8,6 +8,7 @@ from beatbook.facts.seizure_candidates import Candidate
 from beatbook.facts.seizures import read
 from beatbook.language.document import Doc
 from beatbook.records import Fact
+from beatbook.resolve.kinds import fake_goods
 from beatbook.resolve.repeats import definite, merge_repeats
 from beatbook.resolve.sharing import combined, give_values, name_drugs, shared
 from beatbook.resolve.totals import settle_parts, settle_totals
@@ -18,6 +19,7 @@ def find(doc: Doc) -> list[Fact]:
     scene = read(doc)
     if not scene.candidates and not scene.valuations:
         return []
+    fake_goods([one.group for one in scene.candidates])
     found = combined(doc, shared(doc, scene.candidates))
     give_values(doc, found, scene)
     name_drugs(found)
