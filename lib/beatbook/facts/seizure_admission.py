@@ -1,7 +1,7 @@
 """Whether a thing that a cue, a list or nothing governs counts as seized."""
 
 from beatbook.facts.seizure_candidates import Scene
-from beatbook.grammar.thing_group import CONTRABAND, Group
+from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
@@ -121,6 +121,12 @@ def admitted(
         "which",
     ):
         return False
+    if group.kind == "open" or group.category in ("other", "equipment"):
+        packs = lexicon().at(low, group.h, group.k)  # "one packet and three straws containing 12g of heroin"
+        if packs is not None and packs.row["unit"] and after in ("and", ",", "containing") and (
+            "containing" in low[group.j : min(sentence.j, group.j + 5)]
+        ):
+            return False
     if strength in ("goods", "held", "default"):
         return _of_goods(doc, scene, sentence, group, strength, rule, lexical)
     if strength == "weak":

@@ -53,6 +53,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
             if thing is not None:
                 kept.remove(thing)
+        elif thing is not None and _another(doc.low[thing.j : cue]):
+            continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
         elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
             continue  # the price of one
         elif (lot := _lot(doc, things, cue)) is not None:
@@ -68,13 +70,18 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
 
 
 def _lot(doc: Doc, things: list[Group], cue: int) -> Group | None:
-    """ "a batch of goods, including shoes and bags, with a value of $2m": the lot is valued, not the last of its parts."""
+    """ "a batch of goods, including shoes and bags, with a value of $2m": it values the lot, not its last part."""
     if doc.low[cue] != "with":
         return None
     for thing in things[:-1]:
         if thing.mark == "generic" and thing.category != "drug" and thing.value is None and thing.quantity is None:
             return thing if not LISTING.isdisjoint(doc.low[thing.j : thing.j + 4]) else None
     return None
+
+
+def _another(gap: list[str]) -> bool:
+    """Whether another thing stands between a thing and a value: "and a house", ", dyed notes"."""
+    return len(gap) > 1 and gap[0] in (",", "and") and (gap[1] in ("a", "an") or (len(gap) <= 3 and gap[-1][-1] == "s"))
 
 
 def _of_both(doc: Doc, kept: list[Group], thing: Group, cue: int) -> bool:

@@ -67,7 +67,7 @@ ENDS = frozenset(
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    others = {"armed", "among", "some", "haul", "including", "present", "there", "home", "hung", "leant", "leaned", "stood", "lay", "rest"}
+    others = set("armed among some haul including present there home hung leant leaned stood lay rest".split())
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
@@ -95,7 +95,10 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             cue = _verbless(doc, sentence, t)
         if cue is not None:
             cue.good = cue.good and not (
-                row is not None and cue.reach == "right" and done_by_others(doc, sentence, t, row)
+                row is not None
+                and cue.reach == "right"
+                and not cue.rule.endswith("inverted")
+                and done_by_others(doc, sentence, t, row)
             )
             cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
             cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
@@ -215,7 +218,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     if row["form"] in ("base", "s") and before in ("who", "anyone", "people", "those", "that"):
         return None
     if row["form"] != "past":
-        return right if row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before in ("to", "did") else None
+        verbal = row["form"] != "base" or lemma not in NOUNLIKE or before in PERSONS or before in ("to", "did")
+        return right if verbal else None
     if before == "the" and after not in ENDS and s == t - 1:
         return None  # "the restrained assets"
     if before in BE:

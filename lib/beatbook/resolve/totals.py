@@ -80,7 +80,8 @@ def summing(found: list[Candidate]) -> set[int]:
         if one.mention != "head" or figure is None or figure < 2 or group.kind in ("cash", "money"):
             continue
         body = [other for other in found[:WINDOW] if other.mention == "body" and covers(group, other.group)]
-        body = [other for other in body if other.whole is None and other.group.det != "the" and not other.group.parts_of]
+        body = [other for other in body if other.whole is None and not other.group.parts_of]
+        body = [other for other in body if other.group.det != "the"]
         own = (group.quantity, group.unit, group.value)
         if any((other.group.quantity, other.group.unit, other.group.value) == own for other in body):
             continue
