@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from beatbook.language.document import Doc
@@ -49,6 +49,12 @@ class Proof(NamedTuple):
     reason: str = ""
 
 
+@lru_cache(1)
+def _heads() -> frozenset[str]:
+    """Nouns that name one person, as headlines use them without an article: "Man convicted of …"."""
+    return frozenset(row["term"] for row in rows("persons"))
+
+
 @dataclass
 class Reading:
     """What the characters of a span yield, whatever a fact says."""
@@ -85,7 +91,7 @@ class Reading:
             for token, word in enumerate(self.doc.low[self.i : self.j], self.i)
             if token not in valued
         )
-        if not led and (self.words & ONE or not stated):
+        if not led and (self.words & ONE or not stated or not _heads().isdisjoint(self.doc.low[self.i : self.i + 2])):
             found.add(1)
         if not led and self.words & TWO:
             found.add(2)
@@ -299,9 +305,15 @@ def _drug_class(prover: Prover, fact: Fact, reading: Reading, value: str) -> str
 
 def _names(prover: Prover, fact: Fact, reading: Reading, value: list[str] | str) -> str:
     for name in [value] if isinstance(value, str) else value:
-        if _folded(name) not in prover.whole.text:
+        if _folded(name) not in prover.whole.text and not _shares_surname(_folded(name), prover.whole.text):
             return f"the text does not hold the name {name}"
     return ""
+
+
+def _shares_surname(name: str, text: str) -> bool:
+    """Whether the text writes a name with another's surname: "Adil and Imran Shah" for Adil Shah."""
+    first, _, surname = name.partition(" ")
+    return bool(surname) and re.search(rf"\b{re.escape(first)} and \S+ {re.escape(surname)}\b", text) is not None
 
 
 def _ages(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
