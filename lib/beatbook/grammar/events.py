@@ -7,6 +7,7 @@ from beatbook.grammar.counting import Count, counted
 from beatbook.grammar.tactic_words import object_at
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 from beatbook.lexicons import Term
 
 # what may follow an event's noun; another noun makes it a kind of thing ("murder detectives", "assault rifle")
@@ -85,8 +86,9 @@ def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return None
     if _said_of_police(doc, sentence, term):
         return None
-    times = _occasions(doc, sentence, term) or _sufferers(doc, sentence, term.i) or 1
-    return Event(term.row["kind"], times, "exact", True, False, term.i, term.j, sentence)
+    often = _occasions(doc, sentence, term)
+    times = int(often.number or 1) if often else _sufferers(doc, sentence, term.i) or 1
+    return Event(term.row["kind"], times, "exact", True, False, term.i, often.j if often else term.j, sentence)
 
 
 def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
@@ -108,8 +110,9 @@ def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
     ahead = range(value.j, min(value.j + 3, sentence.j)) if number is not None else ()
     things = any(_is_place(doc, k, sentence) for k in ahead)
-    count = _occasions(doc, sentence, term) or (number if things else None) or 1
-    return Event(kind, count, "exact", True, False, term.i, at + 1, sentence)
+    often = _occasions(doc, sentence, term)
+    count = int(often.number or 1) if often else (number if things else None) or 1
+    return Event(kind, count, "exact", True, False, term.i, often.j if often else at + 1, sentence)
 
 
 def _is_place(doc: Doc, k: int, sentence: Sentence) -> bool:
@@ -127,14 +130,14 @@ def _sufferers(doc: Doc, sentence: Sentence, i: int) -> int | None:
     return None
 
 
-def _occasions(doc: Doc, sentence: Sentence, term: Term) -> int | None:
+def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
     """How often: "held up security guards on five occasions"; a man stabbed twelve times is one stabbing."""
     if term.row["kind"] not in REPEATED:
         return None
     for value in sentence.values:
         after_verb = value.kind == "number" and term.j <= value.i < term.j + 12 and value.j < sentence.j
         if after_verb and value.number and doc.low[value.j] in ("occasions", "times"):
-            return int(value.number)
+            return value
     return None
 
 

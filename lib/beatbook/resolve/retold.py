@@ -123,14 +123,15 @@ class Retold:
             old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
             old.fact.where = new.fact.where
         richer = (not a.get("offences") and b.get("offences")) or (old.heading and not new.heading)
+        moved = richer and (exact or a.get("count") == b.get("count"))  # the span has to hold the number
         if old.lead and a.get("sentence_months") and b.get("sentence_months"):
             a["sentence_months"] = b["sentence_months"]
-            richer = True
-        if richer:
+            richer = moved = True
+        if moved:
             old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
             old.fact.where = new.fact.where
-            if b.get("offences") or not a.get("offences"):
-                a["offences"] = b.get("offences") or a.get("offences") or []
+        if richer and b.get("offences"):
+            a["offences"] = b["offences"]
         for slot in ("ages", "names", "sentence_months", "of_count"):
             if not a.get(slot) and b.get(slot):
                 a[slot] = b[slot]
