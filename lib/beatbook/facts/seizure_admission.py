@@ -109,6 +109,8 @@ def admitted(
         return False
     if after == "stolen" and group.category == "other" and group.kind in ("thing", "open"):
         group.category = "stolen_property"
+    if rule in ("among", "inverted") and group.category == "other" and "stolen" in low[sentence.i : sentence.i + 6]:
+        group.category = "stolen_property"  # "Among the stolen items are a medal and an urn"
     if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list"):
         return False
     if (head in CONTAINERS or group.kind == "open") and after in (

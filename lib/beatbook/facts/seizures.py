@@ -23,6 +23,7 @@ from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, pred
 from beatbook.grammar import assertion
 from beatbook.grammar.chains import chains, containers, goes_on, holds
 from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.finding import FRONTS
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
 from beatbook.grammar.seizing import cues, triggers
@@ -33,6 +34,7 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
+SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 
 
@@ -79,6 +81,7 @@ class Reader(Wholes):
                 or words[-1] == ":"
                 or not self.triggers.isdisjoint(words)
                 or any(value.kind == "money" for value in sentence.values)
+                or (words[0] in FRONTS and not SHOWING.isdisjoint(words))
             ):
                 self._sentence(sentence, own, scope, mode)
         return self.scene
@@ -246,7 +249,7 @@ class Reader(Wholes):
         if mode == "results" and all(group.amount for group in chain if group.det != "bare"):
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 4
             words = doc.low[sentence.i : sentence.j]
-            if clear and not before and sentence.kind == "item" and not (LIST_BLOCKS | TELLS_OF_CRIME) & set(words):
+            if clear and not before and sentence.kind in ("item", "row") and not (LIST_BLOCKS | TELLS_OF_CRIME) & set(words):
                 return ("list", "entry")
             return ("default", "entry") if clear else by_default(doc, self.scene, sentence, chain, before)
         if mode == "seize":
@@ -359,8 +362,8 @@ def _contraband(term: Term) -> bool:
 def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
     """Lists whose entries are results whatever introduces them: at least two of them count contraband."""
     found: set[int] = set()
-    for _, run in groupby(doc.sentences, key=lambda one: (one.kind == "item", one.intro, one.heading)):
-        entries = [one for one in run if one.kind == "item"]
+    for _, run in groupby(doc.sentences, key=lambda one: (one.kind in ("item", "row"), one.intro, one.heading)):
+        entries = [one for one in run if one.kind in ("item", "row")]
         hot = [
             one
             for one in entries

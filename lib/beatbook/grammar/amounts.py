@@ -317,7 +317,7 @@ def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
         word = low[t]
         if word in NOT_VALUE:
             return None
-        if word in VALUE_WORDS:
+        if word in VALUE_WORDS or (word == "put" and low[t + 1] == "at"):
             while (
                 t - 1 >= floor
                 and low[t - 1] not in BREAKERS

@@ -45,7 +45,7 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     for group in kept:
         if not entry(doc, group, sentence) and sentence.kind == "item" and _single(doc, group, sentence):
             group.quantity, group.unit, group.det = 1, "item", "a"
-    return kept
+    return [one for n, one in enumerate(kept) if not n or one.j > kept[n - 1].j]  # "Cannabis … 82 plants" is one
 
 
 def _single(doc: Doc, group: Group, sentence: Sentence) -> bool:
