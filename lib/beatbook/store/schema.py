@@ -140,7 +140,8 @@ def datasette() -> dict[str, Any]:
             continue
         more = "".join(f" ({part})" for part in (unit, vocabulary) if part)
         about["columns"][column] = meaning + more
-    tables["releases"]["label_column"] = "title"
+    tables["releases"]["label_column"] = "id"  # not every release has a title
+    tables["releases"]["fts_table"], tables["releases"]["fts_pk"] = "releases_fts", "number"
     for name in ("records", "store_state"):
         tables[name]["hidden"] = True
     return {
@@ -185,8 +186,9 @@ def _table(name: str, doc: str, rows: list[tuple[str, str]], key: str = "") -> s
 
 _FULL_TEXT = [
     # External content: the index holds no second copy of the texts. The triggers keep it right whoever writes.
-    "CREATE VIRTUAL TABLE releases_fts USING fts5(title, text, content='releases', content_rowid='number', "
-    "tokenize='porter unicode61 remove_diacritics 2')",
+    # Double quotes, by which Datasette knows whose index it is.
+    'CREATE VIRTUAL TABLE releases_fts USING fts5(title, text, content="releases", content_rowid="number", '
+    'tokenize="porter unicode61 remove_diacritics 2")',
     "CREATE TRIGGER releases_inserted AFTER INSERT ON releases BEGIN "
     "INSERT INTO releases_fts (rowid, title, text) VALUES (new.number, new.title, new.text); END",
     "CREATE TRIGGER releases_deleted AFTER DELETE ON releases BEGIN "
