@@ -40,7 +40,9 @@ def facts_of(path: Path, written: made.Written, fail: Callable[[InputError], Non
     columns = made.COLUMNS if path.suffix == ".csv" else None
     for release in read(path, country=written.country, columns=columns, on_error=fail, **given):
         for fact in extract(release):
-            slots = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in fact.slots.items()}
+            slots = {
+                name: " ".join(value.split()) if isinstance(value, str) else value for name, value in fact.slots.items()
+            }
             found[fact.family, json.dumps(slots, sort_keys=True, default=str)] += 1
     return found
 
@@ -66,19 +68,26 @@ def main() -> int:
     """Prints the table; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", metavar="NAME", default="", help="formats whose name holds this")
-    parser.add_argument("--missing", action="store_true", help="show the facts that were lost and those that were added")
+    parser.add_argument(
+        "--missing", action="store_true", help="show the facts that were lost and those that were added"
+    )
     arguments = parser.parse_args()
     folder = PROJECT / "data" / "benchmark" / "dev"
     hidden = set((folder / "held-out.txt").read_text(encoding="utf-8").split("\n"))
     texts = [made.release(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.json"))]
     low = 0
-    print("| format | facts of the plain text | found again | share | only in the format | s |\n|---|---:|---:|---:|---:|---:|")
+    print(
+        "| format | facts of the plain text | found again | share | only in the format | s |\n"
+        "|---|---:|---:|---:|---:|---:|"
+    )
     with tempfile.TemporaryDirectory() as place, chromium() as browser:
         formats = dict(made.FORMATS)
         if browser:
             for columns, name in ((1, "one column"), (2, "two columns")):
                 formats[f"PDF, {name}, Chromium"] = (
-                    ".pdf", lambda written, columns=columns: made.pdf_chromium(written, columns, browser))
+                    ".pdf",
+                    lambda written, columns=columns: made.pdf_chromium(written, columns, browser),
+                )
         plain = {}
         for written in texts:
             file = Path(place) / f"{written.id}.txt"

@@ -78,13 +78,15 @@ def page_plain(written: Written) -> bytes:
         else:
             parts += [f"<p>{_E(line)}</p>" for line in lines]
     heading = f"<h1>{_E(written.headline)}</h1>" if written.headline else ""
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{_E(written.headline or 'News')} | News</title>
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>{_E(written.headline or "News")} | News</title>
 <meta property="article:published_time" content="{written.published}T09:30:00+00:00"></head><body>
 <header><a href="/">Home</a><nav><ul><li><a href="/news">News</a></li><li><a href="/about">About us</a></li>
 <li><a href="/contact">Contact us</a></li></ul></nav></header>
 <main><article>{heading}
 {"".join(parts)}
-</article></main><footer><p>© The force. All rights reserved.</p><a href="/privacy">Privacy</a></footer></body></html>""".encode()
+</article></main><footer><p>© The force. All rights reserved.</p><a href="/privacy">Privacy</a></footer></body>
+</html>""".encode()
 
 
 def page_tables(written: Written) -> bytes:
@@ -103,13 +105,17 @@ def page_tables(written: Written) -> bytes:
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252">
 <meta name="DC.date.issued" content="{day:%d %B %Y}"><title>Press office</title></head><body bgcolor="white">
 <table width="100%"><tr><td colspan="2"><img src="crest.gif" alt="crest"></td></tr><tr><td valign="top" width="150">
-<a href="a.htm">Home</a><br><a href="b.htm">Appeals</a><br><a href="c.htm">Recruitment</a><br><a href="d.htm">Your area</a></td>
+<a href="a.htm">Home</a><br><a href="b.htm">Appeals</a><br><a href="c.htm">Recruitment</a><br>
+<a href="d.htm">Your area</a></td>
 <td valign="top">{heading}{"".join(parts)}</td></tr></table></body></html>""".encode("cp1252", "xmlcharrefreplace")
 
 
 _RELATED = (
-    "Three arrested in knife raid", "Man, 34, jailed for nine years over cocaine plot", "£20,000 in cash seized at port",
-    "Two charged after shooting", "Officers recover 14 stolen cars",
+    "Three arrested in knife raid",
+    "Man, 34, jailed for nine years over cocaine plot",
+    "£20,000 in cash seized at port",
+    "Two charged after shooting",
+    "Officers recover 14 stolen cars",
 )
 
 
@@ -118,30 +124,55 @@ def page_messy(written: Written) -> bytes:
     parts = []
     for kind, lines in blocks(_body(written)):
         if kind == "list":
-            parts.append('<div class="field"><ul class="bullets">' + "".join(
-                f"<li><span style='font-size:11pt'>{_E(line).replace(' ', '&nbsp;', 1)}</span></li>" for line in lines) + "</ul></div>")
+            parts.append(
+                '<div class="field"><ul class="bullets">'
+                + "".join(
+                    f"<li><span style='font-size:11pt'>{_E(line).replace(' ', '&nbsp;', 1)}</span></li>"
+                    for line in lines
+                )
+                + "</ul></div>"
+            )
         else:
             parts += [f'<div class="field"><p style="margin:0"><span>{_E(line)}</span></p></div>' for line in lines]
-    heading = f'<div class="title"><h1 class="page-title"><span>{_E(written.headline)}</span></h1></div>' if written.headline else ""
-    related = "".join(f'<div class="card"><a href="/n/{n}"><img src="{n}.jpg"><h3>{_E(line)}</h3></a></div>' for n, line in enumerate(_RELATED))
-    linked = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": f"{written.published}T10:00:00Z",
-                         "publisher": {"@type": "Organization", "name": "The force"}})
-    return f"""<!DOCTYPE html><html><head><meta charset=utf-8><title>{_E(written.headline or 'News')}</title>
+    heading = (
+        f'<div class="title"><h1 class="page-title"><span>{_E(written.headline)}</span></h1></div>'
+        if written.headline
+        else ""
+    )
+    related = "".join(
+        f'<div class="card"><a href="/n/{n}"><img src="{n}.jpg"><h3>{_E(line)}</h3></a></div>'
+        for n, line in enumerate(_RELATED)
+    )
+    linked = json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "datePublished": f"{written.published}T10:00:00Z",
+            "publisher": {"@type": "Organization", "name": "The force"},
+        }
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset=utf-8><title>{_E(written.headline or "News")}</title>
 <script>window.data = {{"arrests": 99, "text": "<p>44 men were arrested</p>"}};</script><style>.a{{color:red}}</style>
 <script type="application/ld+json">{linked}</script></head>
-<body><div id="cookie-banner" class="cookie-consent"><h2>Cookies on this site</h2><p>We use some essential cookies to make this website
-work. We'd like to set additional cookies to understand how you use it.</p><button>Accept all cookies</button><button>Reject</button></div>
+<body><div id="cookie-banner" class="cookie-consent"><h2>Cookies on this site</h2>
+<p>We use some essential cookies to make this website
+work. We'd like to set additional cookies to understand how you use it.</p><button>Accept all cookies</button>
+<button>Reject</button></div>
 <div class="skip"><a href="#main">Skip to main content</a></div>
-<div class="menu"><ul><li><a href="/1">Report a crime</a></li><li><a href="/2">Tell us about something</a></li><li><a href="/3">Apply or register</a></li>
-<li><a href="/4">News and appeals</a><ul><li><a href="/5">Wanted</a></li><li><a href="/6">Missing</a></li></ul></li></ul></div>
+<div class="menu"><ul><li><a href="/1">Report a crime</a></li><li><a href="/2">Tell us about something</a></li><li>
+<a href="/3">Apply or register</a></li>
+<li><a href="/4">News and appeals</a><ul><li><a href="/5">Wanted</a></li><li><a href="/6">Missing</a></li></ul></li>
+</ul></div>
 <div class="breadcrumb"><a href="/">Home</a> &gt; <a href="/news">News</a> &gt; Here</div>
 <div id="main" class="content"><div class="inner">{heading}
 <div class="share"><a href="#">Share on Facebook</a> <a href="#">Share on X</a> <a href="#">Print</a></div>
 <div class="node body">{"".join(parts)}</div>
 <div class="tags">Tags: <a href="/t/1">drugs</a>, <a href="/t/2">knife crime</a></div></div></div>
 <div class="sidebar related"><h2>Related stories</h2>{related}</div>
-<div class="newsletter"><h2>Sign up to our newsletter</h2><form><input name="email"><button>Subscribe</button></form></div>
-<div class="footer"><ul><li><a href="/a">Accessibility</a></li><li><a href="/p">Privacy notice</a></li></ul><p>© Crown copyright</p></div>
+<div class="newsletter"><h2>Sign up to our newsletter</h2><form><input name="email"><button>Subscribe</button></form>
+</div>
+<div class="footer"><ul><li><a href="/a">Accessibility</a></li><li><a href="/p">Privacy notice</a></li></ul>
+<p>© Crown copyright</p></div>
 </body></html>""".encode()
 
 
@@ -157,9 +188,17 @@ def print_page(written: Written, columns: int) -> str:
         else:
             parts += [f"<p>{_E(line)}</p>" for line in lines]
     heading = f"<h1>{_E(written.headline)}</h1>" if written.headline else ""
-    style = _STYLE + (" main {columns: 2; column-gap: 8mm; font-size: 9.5pt; hyphens: auto; text-align: justify}" if columns == 2 else "")
-    style += ' @page {size: A4; margin: 20mm; @top-left {content: "Media office"} @bottom-right {content: "Page " counter(page) " of " counter(pages)}}'
-    return f'<html lang="en"><head><meta charset="utf-8"><title>Release</title><style>{style}</style></head><body>{heading}<main>{"".join(parts)}</main></body></html>'
+    style = _STYLE + (
+        " main {columns: 2; column-gap: 8mm; font-size: 9.5pt; hyphens: auto; text-align: justify}"
+        if columns == 2
+        else ""
+    )
+    style += (
+        ' @page {size: A4; margin: 20mm; @top-left {content: "Media office"} '
+        '@bottom-right {content: "Page " counter(page) " of " counter(pages)}}'
+    )
+    head = f'<meta charset="utf-8"><title>Release</title><style>{style}</style>'
+    return f'<html lang="en"><head>{head}</head><body>{heading}<main>{"".join(parts)}</main></body></html>'
 
 
 def pdf_weasyprint(written: Written, columns: int) -> bytes:
@@ -175,7 +214,9 @@ def pdf_chromium(written: Written, columns: int, browser: Any) -> bytes:
     try:
         page = context.new_page()
         page.set_content(print_page(written, columns))
-        return page.pdf(format="A4", display_header_footer=True, margin=dict.fromkeys(("top", "bottom", "left", "right"), "0.4in"))
+        return page.pdf(
+            format="A4", display_header_footer=True, margin=dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
+        )
     finally:
         context.close()
 
@@ -186,7 +227,9 @@ def docx(written: Written) -> bytes:
 
     document = Document()
     head = document.add_table(rows=2, cols=2)
-    for row, (name, value) in zip(head.rows, (("Reference", "MR-204"), ("Status", "For immediate release")), strict=True):
+    for row, (name, value) in zip(
+        head.rows, (("Reference", "MR-204"), ("Status", "For immediate release")), strict=True
+    ):
         row.cells[0].text, row.cells[1].text = name, value
     if written.headline:
         document.add_heading(written.headline, 1)
@@ -219,7 +262,11 @@ def _message(written: Written) -> email.message.EmailMessage:
 def eml_plain(written: Written) -> bytes:
     """A message in plain text, wrapped at 72 characters as mail programs do."""
     message = _message(written)
-    lines = [part for line in written.text.split("\n") for part in textwrap.wrap(line, 72, break_long_words=False, break_on_hyphens=False) or [""]]
+    lines = [
+        part
+        for line in written.text.split("\n")
+        for part in textwrap.wrap(line, 72, break_long_words=False, break_on_hyphens=False) or [""]
+    ]
     message.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     return message.as_bytes()
 
@@ -234,7 +281,9 @@ def eml_html(written: Written) -> bytes:
             parts.append("<ul>" + "".join(f"<li>{_E(line)}</li>" for line in lines) + "</ul>")
         else:
             parts += [f'<p class="MsoNormal"><span>{_E(line)}</span><o:p></o:p></p>' for line in lines]
-    message.add_alternative(f"<html><body><h1>{_E(written.headline or '')}</h1>{''.join(parts)}</body></html>", subtype="html")
+    message.add_alternative(
+        f"<html><body><h1>{_E(written.headline or '')}</h1>{''.join(parts)}</body></html>", subtype="html"
+    )
     return message.as_bytes()
 
 
@@ -244,16 +293,23 @@ def rss(*releases: Written) -> bytes:
     for written in releases:
         parts = []
         for kind, lines in blocks(_body(written)):
-            parts += ["<ul>" + "".join(f"<li>{_E(line)}</li>" for line in lines) + "</ul>"] if kind == "list" else [
-                f"<p>{_E(line)}</p>" for line in lines]
+            parts += (
+                ["<ul>" + "".join(f"<li>{_E(line)}</li>" for line in lines) + "</ul>"]
+                if kind == "list"
+                else [f"<p>{_E(line)}</p>" for line in lines]
+            )
         day = datetime.datetime.fromisoformat(f"{written.published}T23:45:00")
         title = f"<title>{_E(written.headline)}</title>" if written.headline else ""
         entries.append(
-            f"<item>{title}<link>https://force.example/{written.id}</link><pubDate>{day:%a, %d %b %Y %H:%M:%S} BST</pubDate>"
-            f"<description>In short</description><content:encoded><![CDATA[{''.join(parts)}]]></content:encoded></item>")
+            f"<item>{title}<link>https://force.example/{written.id}</link><pubDate>{day:%a, %d %b %Y %H:%M:%S} "
+            f"BST</pubDate>"
+            f"<description>In short</description><content:encoded><![CDATA[{''.join(parts)}]]></content:encoded></item>"
+        )
     return (
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-        f"<title>Latest news</title><link>https://force.example</link><description>All</description>{''.join(entries)}</channel></rss>"
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>Latest "
+        f"news</title><link>https://force.example</link><description>All</description>{''.join(entries)}</channel></rss>"
     ).encode()
 
 
@@ -261,11 +317,19 @@ def atom(*releases: Written) -> bytes:
     """A feed of the other kind."""
     entries = []
     for written in releases:
-        parts = [f"<p>{_E(line)}</p>" if kind == "p" else f"<ul><li>{_E(line)}</li></ul>" for kind, lines in blocks(_body(written)) for line in lines]
+        parts = [
+            f"<p>{_E(line)}</p>" if kind == "p" else f"<ul><li>{_E(line)}</li></ul>"
+            for kind, lines in blocks(_body(written))
+            for line in lines
+        ]
         entries.append(
-            f"<entry><title>{_E(written.headline or 'News')}</title><id>urn:{written.id}</id><updated>{written.published}T23:30:00-05:00</updated>"
-            f"<published>{written.published}T22:30:00-05:00</published><content type='html'>{_E(''.join(parts))}</content></entry>")
-    return f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>x</id>{"".join(entries)}</feed>'.encode()
+            f"<entry><title>{_E(written.headline or 'News')}</title><id>urn:{written.id}</id>"
+            f"<updated>{written.published}T23:30:00-05:00</updated>"
+            f"<published>{written.published}T22:30:00-05:00</published><content "
+            f"type='html'>{_E(''.join(parts))}</content></entry>"
+        )
+    space = "http://www.w3.org/2005/Atom"
+    return f'<?xml version="1.0"?><feed xmlns="{space}"><title>News</title><id>x</id>{"".join(entries)}</feed>'.encode()
 
 
 def table(*releases: Written) -> bytes:
@@ -284,9 +348,19 @@ COLUMNS = {"id": "nr", "title": "headline", "text": "body", "published": "date"}
 
 def rows(*releases: Written) -> bytes:
     """JSON Lines."""
-    return "".join(json.dumps({
-        "id": written.id, "title": written.headline, "text": written.text, "published": written.published,
-        "country": written.country}) + "\n" for written in releases).encode()
+    return "".join(
+        json.dumps(
+            {
+                "id": written.id,
+                "title": written.headline,
+                "text": written.text,
+                "published": written.published,
+                "country": written.country,
+            }
+        )
+        + "\n"
+        for written in releases
+    ).encode()
 
 
 def warc(*releases: Written, gzip: bool = True) -> bytes:
@@ -299,7 +373,9 @@ def warc(*releases: Written, gzip: bool = True) -> bytes:
 
     def add(address: str, status: str, kind: str, content: bytes) -> None:
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(writer.create_warc_record(address, "response", payload=io.BytesIO(content), http_headers=headers))
+        writer.write_record(
+            writer.create_warc_record(address, "response", payload=io.BytesIO(content), http_headers=headers)
+        )
 
     for written in releases:
         add(f"https://force.example/{written.id}", "200 OK", "text/html; charset=utf-8", page_plain(written))

@@ -25,15 +25,25 @@ _HELP = {
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares them."""
     group = parser.add_argument_group("reading")
-    group.add_argument("--column", metavar="NAME=COLUMN", action="append", default=[], dest="columns",
-                       help="for .csv, .tsv and .jsonl: the column that holds a release's text, title, id, published, "
-                            "country, publisher or url (text=body); may be given several times")
+    group.add_argument(
+        "--column",
+        metavar="NAME=COLUMN",
+        action="append",
+        default=[],
+        dest="columns",
+        help="for .csv, .tsv and .jsonl: the column that holds a release's text, title, id, published, "
+        "country, publisher or url (text=body); may be given several times",
+    )
     group.add_argument("--any-language", action="store_true", help="read texts that are not in English all the same")
     for field in fields(Limits):
         metavar, words = _HELP[field.name]
         default = f"{field.default / 10**6:,.0f} MB" if metavar == "SIZE" else f"{field.default:,g}"
-        group.add_argument(f"--max-{field.name}", metavar=metavar, type=_size if metavar == "SIZE" else _number(field.name),
-                           help=f"{words} ({default})")
+        group.add_argument(
+            f"--max-{field.name}",
+            metavar=metavar,
+            type=_size if metavar == "SIZE" else _number(field.name),
+            help=f"{words} ({default})",
+        )
 
 
 def given(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -48,8 +58,11 @@ def given(arguments: argparse.Namespace) -> dict[str, Any]:
         if not equals or not name.strip() or not column:
             raise UsageError(f"--column {one}: NAME=COLUMN is accepted (text=body)")
         columns[name.strip()] = column
-    stated = {field.name: value for field in fields(Limits)
-              if (value := getattr(arguments, f"max_{field.name}", None)) is not None}
+    stated = {
+        field.name: value
+        for field in fields(Limits)
+        if (value := getattr(arguments, f"max_{field.name}", None)) is not None
+    }
     return {"columns": columns, "limits": Limits(**stated), "any_language": arguments.any_language}
 
 

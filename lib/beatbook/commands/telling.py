@@ -4,8 +4,10 @@ import sys
 
 from beatbook.terminal import clean
 
-INPUT = ("a file (.txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, a feed as .xml, .warc, .zip), a folder, a glob, "
-         "or - for standard input")
+INPUT = (
+    "a file (.txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, a feed as .xml, .warc, .zip), a folder, a glob, "
+    "or - for standard input"
+)
 
 
 def tell(message: object, code: int = 0) -> int:

@@ -1,10 +1,10 @@
 """Archives (.zip) of files of any kind that is read. Nothing is unpacked to disk, so no name in an archive is a path.
 
-Members are read in the order of their names; hidden files, documentation and other kinds are passed over, as in a folder.
+Members are read in the order of their names; hidden files, documentation and other kinds are passed over, as in a
+folder.
 """
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,18 +12,26 @@ from pathlib import PurePosixPath
 from typing import IO, Any, BinaryIO
 
 from beatbook.errors import InputError
-from beatbook.reading.formats import ACCEPTED, kind, stem
+from beatbook.reading.formats import ACCEPTED, kind, safe, stem
 from beatbook.reading.formats import parse as parse_as
 from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
-DOCUMENTATION = frozenset((
-    "readme", "license", "licence", "changelog", "contributing", "notice", "sources", "authors",
-))
+DOCUMENTATION = frozenset(
+    (
+        "readme",
+        "license",
+        "licence",
+        "changelog",
+        "contributing",
+        "notice",
+        "sources",
+        "authors",
+    )
+)
 """Names of files that come with releases and are none."""
 _STREAMED = (".jsonl", ".csv", ".tsv", ".warc", ".warc.gz")
 _SMALL = 1_000_000  # whatever its ratio, a member of this size does no harm
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:\ud800-\udfff]")
 
 
 def wanted(name: str) -> bool:
@@ -47,7 +55,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     with archive:
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > job.limits.members:
-            raise InputError(source, f"holds {len(members):,} members; --max-members sets the limit ({job.limits.members:,})")
+            raise InputError(
+                source, f"holds {len(members):,} members; --max-members sets the limit ({job.limits.members:,})"
+            )
         members = [member for member in members if not member.is_dir() and _visible(member.filename)]
         if not members:
             raise InputError(source, f"holds no file that can be read; {ACCEPTED} are accepted")
@@ -57,8 +67,10 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             yield from _member(archive, member, where, f"{id}-{name}", job, meter)
             if meter.full:
                 raise InputError(
-                    source, f"unpacks to more than {megabytes(meter.most)}; --max-unpacked sets the limit; what was read "
-                    "before is kept")
+                    source,
+                    f"unpacks to more than {megabytes(meter.most)}; --max-unpacked sets the limit; what was read "
+                    "before is kept",
+                )
 
 
 def _member(
@@ -129,13 +141,14 @@ class _Counted(io.RawIOBase):
 
 def _visible(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return not any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts) and wanted(
-        parts[-1] if parts else "")
+    return not any(
+        (part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts
+    ) and wanted(parts[-1] if parts else "")
 
 
 def _names(members: list[zipfile.ZipInfo]) -> list[str]:
     """What an id says of each member: its stem; ids are made unique later."""
-    return [_UNSAFE.sub("_", stem(member.filename.replace("\\", "/").rpartition("/")[2])) for member in members]
+    return [safe(stem(member.filename)) for member in members]
 
 
 def _shown(name: str) -> str:

@@ -14,15 +14,76 @@ _ITEMS = frozenset(("li", "item", "dd", "dt"))
 _TABLES = frozenset(("table",))
 _ROWS = frozenset(("tr", "row"))
 _CELLS = frozenset(("td", "th", "cell"))
-_BLOCKS = frozenset((
-    "p", "div", "head", "h1", "h2", "h3", "h4", "h5", "h6", "quote", "blockquote", "pre", "section", "article", "main",
-    "header", "footer", "figure", "figcaption", "caption", "address", "hr", "form", "fieldset", "center", "body", "html",
-    "thead", "tbody", "tfoot", "aside", "nav", "details", "summary", "time-line",
-)) | _LISTS | _ITEMS | _TABLES | _ROWS | _CELLS
-_DROPPED = frozenset((
-    "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "option", "button", "textarea",
-    "input", "graphic", "title", "meta", "link", "canvas", "audio", "video",
-))
+_BLOCKS = (
+    frozenset(
+        (
+            "p",
+            "div",
+            "head",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "quote",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "figure",
+            "figcaption",
+            "caption",
+            "address",
+            "hr",
+            "form",
+            "fieldset",
+            "center",
+            "body",
+            "html",
+            "thead",
+            "tbody",
+            "tfoot",
+            "aside",
+            "nav",
+            "details",
+            "summary",
+            "time-line",
+        )
+    )
+    | _LISTS
+    | _ITEMS
+    | _TABLES
+    | _ROWS
+    | _CELLS
+)
+_DROPPED = frozenset(
+    (
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "graphic",
+        "title",
+        "meta",
+        "link",
+        "canvas",
+        "audio",
+        "video",
+    )
+)
 _BULLET = re.compile(r"(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*–—-]|\(?[0-9a-z]{1,2}[.)])[ \t]")
 _MARK = re.compile(r"[•●○▪◦‣∙·■□►▶➢➤✓✔→*–—-]|\(?[0-9a-z]{1,2}[.)]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2007\u202f]+")
@@ -69,8 +130,11 @@ def tabled(rows: list[list[tuple[bool, str]]], before: str = "") -> list[tuple[s
     marked = [row for row in filled if len(row) == 2 and _MARK.fullmatch(row[0][1])]
     single = [row[0][1] for row in filled if len(row) == 1 and not row[0][0]]
     # one column is a list where a colon announces it, or where its rows are no sentences
-    listed = len(single) > 1 and all(len(row) == 1 for row in filled) and max(map(len, single)) < 300 and (
-        before.endswith(":") or sum(text.endswith(".") for text in single) * 2 < len(single)
+    listed = (
+        len(single) > 1
+        and all(len(row) == 1 for row in filled)
+        and max(map(len, single)) < 300
+        and (before.endswith(":") or sum(text.endswith(".") for text in single) * 2 < len(single))
     )
     lines = []
     for row in filled:
@@ -115,6 +179,7 @@ class _Reader:
         self.dropped = dropped
         self.out: list[tuple[str, str]] = []
         self.inline: list[str] = []
+        self.term = ""
 
     def lines(self, root: Any) -> list[tuple[str, str]]:
         self._content(root, "p", 0)
@@ -148,6 +213,7 @@ class _Reader:
                     self._flush(kind)
                     self._content(child, "item", depth + 1)
                     self._flush("item")
+                    self._term()
                 elif tag in _ITEMS:
                     self._item(child, depth + 1)
                 elif tag in _BLOCKS:
@@ -166,15 +232,24 @@ class _Reader:
             self.inline.append(_plain(child.tail))
 
     def _item(self, element: Any, depth: int) -> None:
-        term = tag_of(element) == "dt" or str(element.get("rend", "")).startswith("dt")
-        if not (self.inline and self.inline[-1] == ": "):
-            self._flush("item")
+        self._flush("item")
+        if tag_of(element) == "dt" or str(element.get("rend", "")).startswith("dt"):  # "term: what it is" is one item
+            self._term()
+            self._content(element, "item", depth)
+            self.term = squeeze("".join(self.inline).replace("\x1e", " ")).rstrip(":")
+            self.inline.clear()
+            return
+        if self.term:
+            self.inline.append(f"{self.term}: ")
+            self.term = ""
         self._content(element, "item", depth)
-        if term:  # "dt: dd" is one item
-            text = squeeze("".join(self.inline)).rstrip(":")
-            self.inline[:] = [text, ": "] if text else []
-        else:
-            self._flush("item")
+        self._flush("item")
+
+    def _term(self) -> None:
+        """Gives out a term that nothing followed."""
+        if self.term:
+            self.out.append(("item", item(self.term)))
+            self.term = ""
 
     def _table(self, table: Any, depth: int) -> None:
         rows = list(_own(table, _ROWS))
@@ -212,8 +287,10 @@ def _own(element: Any, wanted: frozenset[str]) -> Iterator[Any]:
 def _laid_out(cell: Any) -> bool:
     """Whether a cell holds a part of a page (paragraphs, lists, tables, long prose) and no value."""
     blocks = sum(1 for child in cell.iter() if child is not cell and tag_of(child) in _BLOCKS - _ITEMS)
-    return blocks > 2 or any(tag_of(child) in _TABLES | _LISTS for child in cell.iter() if child is not cell) or (
-        len("".join(cell.itertext())) > 400
+    return (
+        blocks > 2
+        or any(tag_of(child) in _TABLES | _LISTS for child in cell.iter() if child is not cell)
+        or (len("".join(cell.itertext())) > 400)
     )
 
 

@@ -18,7 +18,9 @@ from beatbook.reading.limits import Job, Limits, megabytes
 from beatbook.records import Release
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PASSED_OVER = frozenset(("del", "moveFrom", "Fallback", "txbxContent", "instrText", "pPr", "rPr", "delText", "drawing", "pict"))
+_PASSED_OVER = frozenset(
+    ("del", "moveFrom", "Fallback", "txbxContent", "instrText", "pPr", "rPr", "delText", "drawing", "pict")
+)
 _ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y", re.I)
 
 
@@ -51,7 +53,9 @@ def _check(data: bytes, source: str, limits: Limits) -> None:
                 raise InputError(source, "is no Word document (.docx)")
             total = sum(member.file_size for member in members)
             if total > max(limits.size * 2, len(data) * limits.ratio) or len(members) > limits.members:
-                raise InputError(source, f"unpacks to {megabytes(total)} in {len(members):,} parts; --max-size sets the limit")
+                raise InputError(
+                    source, f"unpacks to {megabytes(total)} in {len(members):,} parts; --max-size sets the limit"
+                )
             unpacked = 0
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
@@ -59,7 +63,9 @@ def _check(data: bytes, source: str, limits: Limits) -> None:
                         content = part.read(limits.size + 1)
                     unpacked += len(content)
                     if unpacked > limits.size:
-                        raise InputError(source, f"unpacks to more than {megabytes(limits.size)}; --max-size sets the limit")
+                        raise InputError(
+                            source, f"unpacks to more than {megabytes(limits.size)}; --max-size sets the limit"
+                        )
                     if _ENTITY.search(content):
                         raise InputError(source, "declares entities, which no Word document needs; it is not read")
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
@@ -71,10 +77,9 @@ def _listed_styles(document: Any) -> frozenset[str]:
     found = set()
     for style in document.styles.element.iter(f"{_W}style"):
         name = next((name.get(f"{_W}val") or "" for name in style.iter(f"{_W}name")), "")
-        if name.lower().startswith(("list bullet", "list number", "list paragraph")) and style.get(f"{_W}styleId"):
-            # "List Paragraph" is Word's style of every list, but an item only where a number or bullet stands too
-            if not name.lower().startswith("list paragraph") or next(style.iter(f"{_W}numPr"), None) is not None:
-                found.add(style.get(f"{_W}styleId"))
+        # "List Paragraph" is Word's style of every list, but an item only where a number or bullet stands with it
+        if name.lower().startswith(("list bullet", "list number")):
+            found.add(style.get(f"{_W}styleId") or name)
     return frozenset(found)
 
 
@@ -137,9 +142,11 @@ def _is_item(paragraph: Any, listed: frozenset[str]) -> bool:
 
 
 def _table(table: Any, listed: frozenset[str], depth: int, before: str) -> Iterator[tuple[str, str]]:
-    rows = [
-        [list(_blocks(cell, listed, depth + 1)) for cell in _within(row, "tc")] for row in _within(table, "tr")
-    ] if depth < 20 else []
+    rows = (
+        [[list(_blocks(cell, listed, depth + 1)) for cell in _within(row, "tc")] for row in _within(table, "tr")]
+        if depth < 20
+        else []
+    )
     # a table that only places things on the page: cells of several paragraphs, or a single box
     if any(len(cell) > 2 or any(kind == "row" for kind, _ in cell) for row in rows for cell in row):
         for row in rows:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from beatbook.errors import InputError
 from beatbook.reading.blocks import squeeze
 from beatbook.reading.decoding import NotTextError, decode, newlines, repair
-from beatbook.reading.formats import kind, read_whole, stem
+from beatbook.reading.formats import kind, read_whole, safe, stem
 from beatbook.reading.formats import parse as parse_as
 from beatbook.reading.html import fragment, headed, markup
 from beatbook.reading.limits import Job
@@ -42,7 +42,11 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     if not empty:
         sender = parseaddr(_header(message, "from"))
         yield Release(
-            headed(title, text), id=id, published=_published(message), title=title, source=source,
+            headed(title, text),
+            id=id,
+            published=_published(message),
+            title=title,
+            source=source,
             extra={"sender": squeeze(repair(sender[0] or sender[1]))} if any(sender) else {},
         )
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
@@ -58,7 +62,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             raise InputError(source, f"has more than {job.limits.members:,} attachments; --max-members sets the limit")
         payload = part.get_payload(decode=True)
         inner = Job(job.fail, job.limits, job.columns, job.depth + 1)
-        yield from parse_as(found, BytesIO(payload if isinstance(payload, bytes) else b""), where, f"{id}-{stem(name)}", inner)
+        yield from parse_as(
+            found, BytesIO(payload if isinstance(payload, bytes) else b""), where, f"{id}-{safe(stem(name))}", inner
+        )
     if empty:
         raise InputError(source, "holds no text and no attachment that can be read")
 

@@ -39,17 +39,22 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     except NotTextError as error:
         raise InputError(source, f"{error}; an RSS or Atom feed is expected") from error
     if "<!ENTITY" in text.upper():
-        raise InputError(source, "declares entities, which is how small files become large ones; such a feed is not read")
+        raise InputError(
+            source, "declares entities, which is how small files become large ones; such a feed is not read"
+        )
     logging.getLogger("feedparser").setLevel(logging.CRITICAL)
     import feedparser
 
     # a stream, never the text: feedparser takes a text that looks like an address or a file's name for one
     feed = feedparser.parse(
         BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"}, resolve_relative_uris=False,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False,
     )
     if not feed.entries:
-        raise InputError(source, "holds no entry of an RSS or Atom feed" if feed.version else "is no RSS or Atom feed")
+        raise InputError(
+            source, "holds no entry of an RSS or Atom feed" if feed.get("version") else "is no RSS or Atom feed"
+        )
     publisher = squeeze(str(feed.feed.get("title") or "")) if feed.feed.get("title") else None
     for number, entry in enumerate(feed.entries, 1):
         where = f"{source}, entry {number}"
@@ -62,8 +67,13 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         title = _title(entry)
         link = str(entry.get("link") or "")
         yield Release(
-            headed(title, text), id=f"{id}-{number}", published=_published(entry), title=title,
-            publisher=None, url=link if link.startswith(("http://", "https://")) else None, source=where,
+            headed(title, text),
+            id=f"{id}-{number}",
+            published=_published(entry),
+            title=title,
+            publisher=None,
+            url=link if link.startswith(("http://", "https://")) else None,
+            source=where,
             extra={"feed": repair(publisher)} if publisher else {},
         )
 
@@ -85,7 +95,7 @@ def _text(entry: Any) -> str:
 def _published(entry: Any) -> str | None:
     """The day as written, in the form of mail or of ISO 8601."""
     for name in ("published", "created", "updated"):
-        stated = str(entry.get(name) or "").strip()
+        stated = str(entry.get(name) or "").strip() if name in entry else ""
         if not stated:
             continue
         try:

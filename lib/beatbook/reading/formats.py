@@ -4,31 +4,61 @@ A reader is ``parse(stream, source, id, job)``: it yields the releases of ``stre
 that holds none, and raises InputError where nothing of it can be read.
 """
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from beatbook.errors import InputError
-from beatbook.reading.limits import Job, Limits, OverBudget, within
+from beatbook.reading.limits import Job, Limits, OverBudget, megabytes, within
 from beatbook.records import Release
 
 MODULES = {
-    ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
-    ".eml": "eml", ".jsonl": "jsonl", ".csv": "table", ".tsv": "table", ".xml": "feeds", ".rss": "feeds",
-    ".atom": "feeds", ".warc": "warc", ".warc.gz": "warc", ".zip": "archive",
+    ".txt": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".jsonl": "jsonl",
+    ".csv": "table",
+    ".tsv": "table",
+    ".xml": "feeds",
+    ".rss": "feeds",
+    ".atom": "feeds",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".zip": "archive",
 }
 """By the end of a file's name: the module here that reads it."""
 
 ACCEPTED = ".txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, RSS or Atom as .xml, .warc, .warc.gz and .zip"
 _NAMES = {
-    "text": "text", "html": "HTML", "pdf": "PDF", "docx": "a Word document", "eml": "an e-mail message",
-    "jsonl": "JSON Lines", "table": "a table", "feeds": "a feed", "warc": "a WARC file", "archive": "a zip archive",
+    "text": "text",
+    "html": "HTML",
+    "pdf": "PDF",
+    "docx": "a Word document",
+    "eml": "an e-mail message",
+    "jsonl": "JSON Lines",
+    "table": "a table",
+    "feeds": "a feed",
+    "warc": "a WARC file",
+    "archive": "a zip archive",
 }
 _WHOLE = ("text", "html", "pdf", "docx", "feeds")  # one document each, so that one budget of time holds for it
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:\ud800-\udfff]")
 _MAGIC = (
-    (b"%PDF-", ".pdf"), (b"{", ".jsonl"), (b"<!doctype html", ".html"), (b"<html", ".html"), (b"<rss", ".xml"),
-    (b"<feed", ".xml"), (b"warc/1.", ".warc"), (b"\x1f\x8b", ".warc.gz"),
+    (b"%PDF-", ".pdf"),
+    (b"{", ".jsonl"),
+    (b"<!doctype html", ".html"),
+    (b"<html", ".html"),
+    (b"<rss", ".xml"),
+    (b"<feed", ".xml"),
+    (b"warc/1.", ".warc"),
+    (b"\x1f\x8b", ".warc.gz"),
 )
 
 
@@ -45,6 +75,11 @@ def stem(name: str) -> str:
     """A file's name without the end that says its kind."""
     found = kind(name)
     return name[: -len(found)] if found else Path(name).stem
+
+
+def safe(name: str) -> str:
+    """A file's name as a part of an id, without the path before it and what no file's name may hold."""
+    return _UNSAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(". ") or "release"
 
 
 def sniff(beginning: bytes) -> str:
@@ -66,8 +101,6 @@ def read_whole(stream: BinaryIO, source: str, limits: Limits, what: str) -> byte
     """
     data = stream.read(limits.size + 1)
     if len(data) > limits.size:
-        from beatbook.reading.limits import megabytes
-
         raise InputError(source, f"is larger than {megabytes(limits.size)}; {what}, or raise --max-size")
     return data
 
@@ -86,7 +119,7 @@ def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Itera
     def fail(one: InputError) -> None:
         nonlocal told
         try:
-            job.fail(one)
+            job.fail(_plain(one))
         except BaseException as raised:
             told = raised
             raise
@@ -105,16 +138,17 @@ def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Itera
             return
         except OverBudget:
             error = InputError(
-                source, f"took longer than {seconds:g} seconds to read and was cut off; --max-seconds sets the limit")
+                source, f"took longer than {seconds:g} seconds to read and was cut off; --max-seconds sets the limit"
+            )
         except InputError as caught:
             if caught is told:
                 raise
-            error = caught
+            error = _plain(caught)
         except MemoryError:
             error = InputError(source, "needs more memory than there is")
         except OSError as caught:
             error = InputError(source, f"cannot be read ({caught.strerror or _short(caught)})")
-        except Exception as caught:  # noqa: BLE001  (whatever a library raises on a broken file is a broken file)
+        except Exception as caught:  # whatever a library raises on a broken file says that it is broken
             if caught is told:
                 raise
             error = InputError(source, f"cannot be read as {_NAMES[name]}, it is broken ({_short(caught)})")
@@ -122,6 +156,12 @@ def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Itera
             job.fail(error)
             return
         yield release
+
+
+def _plain(error: InputError) -> InputError:
+    """An error on one line, for names of members and words of libraries may hold anything."""
+    source, reason = (" ".join(words.split()) for words in (error.source, error.reason))
+    return error if (source, reason) == (error.source, error.reason) else InputError(source, reason)
 
 
 def _short(error: BaseException) -> str:

@@ -18,18 +18,38 @@ from beatbook.reading.limits import Job
 from beatbook.reading.metadata import iso_date
 from beatbook.records import Release
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w-]{1,40})", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w-]{1,40})",
+    re.I,
+)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_PUBLISHED = frozenset((
-    "article:published_time", "og:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "article.published",
-))
+_PUBLISHED = frozenset(
+    (
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "publish-date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+    )
+)
 _SITE = frozenset(("og:site_name", "application-name", "dc.publisher", "dcterms.publisher"))
 _RELEASE = 250
 """Code points that an article within a page has at least, where it is a release and no teaser for one."""
 _DATE_IN_HEADING = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? "
+    r"\d{4}\b|"
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"
 )
 _ASIDE = frozenset(("nav", "aside", "footer", "script", "style", "template", "noscript"))
@@ -59,7 +79,8 @@ def markup(data: bytes, declared: str | None = None) -> str:
     stated = declared or (found and (found.group(1) or found.group(2)).decode("ascii"))
     if stated and stated.lower().replace("_", "-") in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
         stated = None  # browsers read these as Windows-1252, and pages that say so are as often UTF-8
-    return decode(data.replace(b"\0", b""), stated)
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
+    return decode(data if wide else data.replace(b"\0", b""), stated)
 
 
 def releases(page: str, source: str, id: str, url: str | None = None) -> Iterator[Release]:
@@ -68,7 +89,7 @@ def releases(page: str, source: str, id: str, url: str | None = None) -> Iterato
     Raises:
         InputError: it holds no text that could be one.
     """
-    tree = _tree(page)
+    tree = _tree(repair(page))
     if tree is None:
         raise InputError(source, "holds no text; a page with the text of a release is expected")
     stated = _stated(tree)
@@ -105,9 +126,13 @@ def _same(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _release(text: str, title: str | None, day: str | None, publisher: str | None, url: str | None, source: str, id: str) -> Release:
+def _release(
+    text: str, title: str | None, day: str | None, publisher: str | None, url: str | None, source: str, id: str
+) -> Release:
     title = repair(title) if title else None
-    return Release(headed(title, repair(text)), id=id, published=day, title=title, publisher=publisher, url=url, source=source)
+    return Release(
+        headed(title, repair(text)), id=id, published=day, title=title, publisher=publisher, url=url, source=source
+    )
 
 
 def _tree(page: str) -> Any:
@@ -124,7 +149,9 @@ def _tree(page: str) -> Any:
     except ParserError:
         return None
     for element in list(tree.iter("figcaption")):
-        element.tag = "p"  # trafilatura leaves captions out
+        element.tag = "p"  # trafilatura leaves captions out, and all that is in a figure
+        for above in element.iterancestors("figure"):
+            above.tag = "div"
     for element in list(tree.xpath("//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")):
         if element.getparent() is not None and tag_of(element) not in ("html", "body"):
             element.drop_tree()
@@ -137,9 +164,16 @@ def _article(tree: Any) -> tuple[str | None, str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        tree, include_comments=False, include_tables=True, include_images=False, include_links=False, favor_recall=True,
-        deduplicate=False, with_metadata=False, date_extraction_params={"extensive_search": False, "original_date": True},
+    found: Any = bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        include_images=False,
+        include_links=False,
+        favor_recall=True,
+        deduplicate=False,
+        with_metadata=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     title = _headline(tree)
     if found is None or found.body is None:

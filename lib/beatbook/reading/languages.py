@@ -14,8 +14,10 @@ _ENGLISH = frozenset(
     "which will this after also an it as not or we our you said when all any into two over more than".split()
 )
 _SMALL_WORDS = {
-    "French": "le la les des du de et un une à en est dans pour par sur qui que ont été au aux ce cette avec ils son ses plus",
-    "German": "der die das und in den von zu mit ein eine einer wurde wurden im am auf für dem des bei nach ist sich nicht durch aus",
+    "French": "le la les des du de et un une à en est dans pour par sur qui que ont été au aux ce cette avec ils son "
+              "ses plus",
+    "German": "der die das und in den von zu mit ein eine einer wurde wurden im am auf für dem des bei nach ist sich "
+              "nicht durch aus",
     "Spanish": "el la los las de del y en un una que por con para se fue fueron ha han al su sus como más tras según",
     "Portuguese": "o a os as de do da dos das e em um uma que por com para se foi foram no na ao mais pelo pela não",
     "Italian": "il lo la i gli le di del della dei e in un una che per con è sono stato stati al alla da nel nella si",
@@ -38,11 +40,12 @@ _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bn": "Bengali", "bg": "Bulgarian", "cs": "Czech", "cy": "Welsh", "da": "Danish",
     "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
     "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
-    "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "mt": "Maltese",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay",
+    "mt": "Maltese",
     "nl": "Dutch", "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
     "ru": "Russian", "sk": "Slovak", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai",
-    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "xh": "Xhosa", "zh": "Chinese",
-    "zu": "Zulu",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "xh": "Xhosa",
+    "zh": "Chinese", "zu": "Zulu",
 }
 _SPLIT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN_END = 0x250

@@ -90,7 +90,8 @@ def within(seconds: float | None) -> Iterator[None]:
     finally:
         _state.running = False
         signal.setitimer(signal.ITIMER_REAL, waiting, interval)
-        signal.signal(signal.SIGALRM, before)
+        if before is not None:  # one that Python did not set cannot be set again; ours does nothing from here
+            signal.signal(signal.SIGALRM, before)
 
 
 def megabytes(size: int) -> str:

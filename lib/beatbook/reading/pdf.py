@@ -7,6 +7,7 @@ Running heads and numbers of pages are left out, words parted at the end of a li
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import Any, BinaryIO, NamedTuple
 
@@ -23,24 +24,30 @@ _MARK = re.compile(r"(?:[•●○▪◦‣∙·■□►▶➢➤✓✔\uf0b7\u
 _ITEM = re.compile(r"(?:[•●○▪◦‣∙·■□►▶➢➤✓✔\uf0b7\uf0a7]\s*|[*–—-] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] )(?=\S)")
 _ORDINAL = re.compile(r"\(?\w{1,4}[.)] ")
 _PAGE = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|- ?\d{1,4} ?-", re.I)
+_POINT = re.compile(r" \. (?=\d)")  # of a calibre in justified lines: "70 . 303 cartridges"
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _COMPOUND = frozenset(
-    "all anti counter cross ex gang half high knife low long multi non off out over part police pre self semi short two three "
-    "four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety vehicle well year old drug gun "
+    "all anti counter cross ex gang half high knife low long multi non off out over part police pre self semi short "
+    "two three "
+    "four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety vehicle well year old "
+    "drug gun "
     "county crime joint mid".split()
 )
 _COMPOUND_ENDS = frozenset(
-    "style related year years time based wide term enabled free handed automatic month months week weeks hour hours person foot "
-    "inch class like calibre caliber fuelled operation accused defendant defendants ordinated conspirator conspirators".split()
+    "style related year years time based wide term enabled free handed automatic month months week weeks hour hours "
+    "person foot "
+    "inch class like calibre caliber fuelled operation accused defendant defendants ordinated conspirator "
+    "conspirators".split()
 )
 _MARGIN = 0.055  # of the page's height: where a browser prints date, title and address
+_SHAPES = 5_000  # drawn on one page, which are looked at
 _BAND = 0.12  # where running heads stand
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, left and right end, lower and upper end, size of letters, and how high it stands on
-    the page (0 below, 1 above)."""
+    """A line of a page: its words, left and right end, lower and upper end, size of letters, how high it stands on the
+    page (0 below, 1 above), and how tall its letters' places are."""
 
     text: str
     left: float
@@ -49,6 +56,7 @@ class Line(NamedTuple):
     high: float
     size: float
     place: float
+    tall: float
 
 
 def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
@@ -66,7 +74,11 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         words = str(error)
-        reason = "is encrypted; save it without its password" if "assword" in words else f"is no PDF that can be read ({words})"
+        reason = (
+            "is encrypted; save it without its password"
+            if "assword" in words
+            else f"is no PDF that can be read ({words})"
+        )
         raise InputError(source, reason) from error
     try:
         if len(document) > job.limits.pages:
@@ -77,7 +89,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             pages.append(_lines(document, number, pypdfium2))
             letters += sum(len(line.text) for line in pages[-1])
             if letters > job.limits.length * 1.2:
-                raise InputError(source, f"holds a text longer than {job.limits.length:,} characters; --max-length sets the limit")
+                raise InputError(
+                    source, f"holds a text longer than {job.limits.length:,} characters; --max-length sets the limit"
+                )
     finally:
         document.close()
     text = repair(join(list(_paragraphs(_without_running_heads(pages)))))
@@ -88,8 +102,6 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
 
 def _lines(document: Any, number: int, pypdfium2: Any) -> list[Line]:
     """The lines of a page as pdfium orders them."""
-    import ctypes
-
     page = document[number]
     try:
         height = page.get_height() or 1.0
@@ -97,19 +109,24 @@ def _lines(document: Any, number: int, pypdfium2: Any) -> list[Line]:
         try:
             text = words.get_text_range().replace("\r\n", "\n\n").replace("\r", "\n")
             found = []
-            left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+            rectangle = pypdfium2.raw.FS_RECTF()
             count = words.count_chars()
 
             def box(at: int) -> tuple[float, float, float, float]:
-                pypdfium2.raw.FPDFText_GetCharBox(words, at, left, right, bottom, top)
-                return left.value, right.value, bottom.value, top.value
+                """Left, right, lower and upper end of the place of a letter, whatever its shape."""
+                pypdfium2.raw.FPDFText_GetLooseCharBox(words, at, rectangle)
+                return rectangle.left, rectangle.right, rectangle.bottom, rectangle.top
 
             at = 0
             marks = []
             for raw in text.split("\n"):
                 stripped = raw.strip()
                 if stripped and _MARKS.fullmatch(stripped):  # some programs draw all bullets of a page at its end
-                    marks += [box(at + place) for place, char in enumerate(raw) if not char.isspace() and char not in "-\ufffe"]
+                    marks += [
+                        box(at + place)
+                        for place, char in enumerate(raw)
+                        if not char.isspace() and char not in "-\ufffe"
+                    ]
                 elif stripped and at + len(raw) <= count:
                     first = at + len(raw) - len(raw.lstrip())
                     last = first + len(stripped) - 1
@@ -120,21 +137,47 @@ def _lines(document: Any, number: int, pypdfium2: Any) -> list[Line]:
                     tall = max(start[3], end[3]) - min(start[2], end[2])
                     # letters of a size given by a matrix: their height tells
                     size = size if 0.4 * tall < size < 6 * max(tall, 1.0) else max(tall, 1.0)
-                    found.append(Line(stripped, start[0], end[1], min(start[2], end[2]), max(start[3], end[3]), size,
-                                      (start[2] + start[3]) / 2 / height))
+                    found.append(
+                        Line(
+                            stripped,
+                            start[0],
+                            end[1],
+                            min(start[2], end[2]),
+                            max(start[3], end[3]),
+                            size,
+                            (start[2] + start[3]) / 2 / height,
+                            max(tall, 1.0),
+                        )
+                    )
                 at += len(raw) + 1
-            return _marked(found, marks)
+            return _marked(found, marks, _dots(page, pypdfium2))
         finally:
             words.close()
     finally:
         page.close()
 
 
-def _marked(lines: list[Line], marks: list[tuple[float, float, float, float]]) -> list[Line]:
+def _dots(page: Any, pypdfium2: Any) -> list[tuple[float, float, float, float]]:
+    """Places of the small round or square shapes of a page: browsers draw their bullets."""
+    found = []
+    for number, shape in enumerate(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if number > _SHAPES:
+            break
+        left, low, right, high = shape.get_bounds()
+        wide, tall = right - left, high - low
+        if 1 < wide < 9 and 1 < tall < 9 and 0.8 < wide / tall < 1.25:
+            found.append((left, right, low, high))
+    return found
+
+
+def _marked(
+    lines: list[Line], marks: list[tuple[float, float, float, float]], dots: list[tuple[float, float, float, float]]
+) -> list[Line]:
     """The lines with each bullet put before the words that it stands before."""
-    for left, right, low, high in marks:
+    for left, right, low, high in [*marks, *dots]:
         near = [
-            (line.left - right, at) for at, line in enumerate(lines)
+            (line.left - right, at)
+            for at, line in enumerate(lines)
             if line.low - 1 <= (low + high) / 2 <= line.high + 1 and -1 < line.left - right < 5 * line.size
         ]
         if near:
@@ -150,18 +193,29 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     usual = median(sizes) if sizes else 0
     times: Counter[str] = Counter()
     for page in pages:
-        times.update({_DIGITS.sub("0", line.text) for line in page if not _BAND < line.place < 1 - _BAND})
+        times.update({_alike(line.text) for line in page if not _BAND < line.place < 1 - _BAND})
 
     def running(line: Line) -> bool:
         if _BAND < line.place < 1 - _BAND:
             return False
         if _PAGE.fullmatch(line.text):
             return True
-        if len(pages) > 1 and times[_DIGITS.sub("0", line.text)] > max(1, len(pages) // 2):
+        if len(pages) > 1 and times[_alike(line.text)] > max(1, len(pages) // 2):
             return True
-        return not _MARGIN < line.place < 1 - _MARGIN and line.size < usual * 0.9
+        return in_margin(line) and line.size < usual * 0.9
 
-    return [[line for line in page if not running(line)] for page in pages]
+    def in_margin(line: Line) -> bool:
+        return not _MARGIN < line.place < 1 - _MARGIN
+
+    kept = [[line for line in page if not running(line)] for page in pages]
+    # a letterhead says who publishes, but it is no headline: it comes last, unless it has the date
+    heads = [line for page in kept[:1] for line in page if in_margin(line) and not _DIGITS.search(line.text)]
+    return [*([line for line in page if line not in heads] for page in kept), heads]
+
+
+def _alike(text: str) -> str:
+    """A running head in the form that it has on every page, whatever the page's number in it."""
+    return _DIGITS.sub("0", text) if len(text) < 40 else text
 
 
 def _paragraphs(pages: list[list[Line]]) -> Iterator[tuple[str, str]]:
@@ -171,7 +225,7 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[tuple[str, str]]:
     steps = _steps(lines)
     group: list[Line] = []
     for line in lines:
-        if group and not _goes_on(group, line, steps.get(round(line.size), 1.5 * line.size)):
+        if group and not _goes_on(group, line, steps.get(round(line.size), 1.5 * line.tall)):
             yield from _closed(group, words)
             group = []
         group.append(line)
@@ -180,12 +234,16 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[tuple[str, str]]:
 
 
 def _steps(lines: list[Line]) -> dict[int, float]:
-    """From one line of a paragraph down to the next, by size of letters: the smallest step that is usual."""
+    """From one line of a paragraph down to the next, by size of letters: the smallest step that is usual.
+
+    A wide step counts only from a line that ends no sentence, for it may be that from paragraph to paragraph.
+    """
     seen: dict[int, Counter[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
-        down = above.low - below.low
-        if 0.8 * above.size < down < 2.2 * above.size and abs(above.size - below.size) < 0.6:
-            seen.setdefault(round(above.size), Counter())[round(down * 2) / 2] += 1
+    for above, below in pairwise(lines):
+        down = (above.low - below.low) / above.tall
+        wide = down > 1.7
+        if 0.7 < down < 2.7 and abs(above.size - below.size) < 0.6 and not (wide and _ENDS.search(above.text)):
+            seen.setdefault(round(above.size), Counter())[round((above.low - below.low) * 2) / 2] += 1
     found = {}
     for size, counts in seen.items():
         usual = [step for step, times in counts.items() if times >= max(2, counts.most_common(1)[0][1] * 0.2)]
@@ -199,14 +257,22 @@ def _side_by_side(page: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in page:
         before = found[-1] if found else None
-        if before and line.left >= before.right - 1 and abs(before.low - line.low) < 0.45 * max(before.size, line.size) + 1:
+        if (
+            before
+            and line.left >= before.right - 1
+            and abs(before.low - line.low) < 0.45 * max(before.size, line.size) + 1
+        ):
             gap = line.left - before.right
             marked = _MARK.fullmatch(before.text)
             apart = " " if marked or gap < 1.2 * line.size else "\t"
             glued = "" if gap < 0.12 * line.size and not marked else apart
             found[-1] = before._replace(
-                text=before.text + glued + line.text, right=line.right, low=min(before.low, line.low),
-                high=max(before.high, line.high), left=line.left if marked else before.left)
+                text=before.text + glued + line.text,
+                right=line.right,
+                low=min(before.low, line.low),
+                high=max(before.high, line.high),
+                left=line.left if marked else before.left,
+            )
         else:
             found.append(line)
     return found
@@ -222,18 +288,18 @@ def _goes_on(group: list[Line], line: Line, step: float) -> bool:
     unfinished = not _ENDS.search(before.text)
     down = before.low - line.low
     if down <= 0:  # the next column or page
-        full = before.right - min(one.left for one in group) > 0.75 * _width(group, line)
-        return unfinished and (line.text[0].islower() or before.text[-1] in _HYPHENS or (full and len(group) > 1))
+        full = len(group) > 1 and before.right > max(one.right for one in group) - 0.2 * _width(group)
+        return unfinished and (line.text[0].islower() or before.text[-1] in _HYPHENS + "," or full)
     if down > 1.25 * step + 0.5:
         return False
     # a first line that is set in begins a paragraph, unless those before it hang
     if line.left > before.left + 0.8 * line.size and not _ITEM.match(group[0].text):
         return unfinished and len(group) == 1 and line.text[0].islower()
-    return unfinished or before.right > max(one.right for one in (*group, line)) - 0.2 * _width(group, line)
+    return unfinished or before.right > max(one.right for one in (*group, line)) - 0.2 * _width([*group, line])
 
 
-def _width(group: list[Line], line: Line) -> float:
-    return max(max(one.right for one in (*group, line)) - min(one.left for one in (*group, line)), 1.0)
+def _width(lines: list[Line]) -> float:
+    return max(max(line.right for line in lines) - min(line.left for line in lines), 1.0)
 
 
 def _closed(group: list[Line], words: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -245,10 +311,10 @@ def _closed(group: list[Line], words: Counter[str]) -> Iterator[tuple[str, str]]
         cells = [squeeze(cell) for cell in text.split("\t")]
         yield "row", "\t".join(filter(None, cells))
         return
-    text = squeeze(text)
+    text = _POINT.sub(" .", squeeze(text))
     mark = _ITEM.match(text)
     if mark and not _ORDINAL.match(text):
-        yield "item", item(text[mark.end():])
+        yield "item", item(text[mark.end() :])
     elif text:
         yield ("item" if mark else "p"), text
 
@@ -265,7 +331,10 @@ def _joined(text: str, more: str, words: Counter[str]) -> str:
     if words[f"{left}{rest}".casefold()] and left.isalpha():
         return text[:-1] + more
     compound = (
-        not left.isalpha() or len(left) == 1 or not rest[0].islower() or left.casefold() in _COMPOUND
+        not left.isalpha()
+        or len(left) == 1
+        or not rest[0].islower()
+        or left.casefold() in _COMPOUND
         or rest.casefold() in _COMPOUND_ENDS
     )
     if text[-1] == "\xad" and left.isalpha():

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterator
 from io import BufferedReader, StringIO
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.decoding import NotTextError, decode
@@ -18,7 +18,9 @@ from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
 _WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HINT = "a row of names is expected first; --column text=NAME says which column holds the text"
@@ -53,7 +55,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         try:
             row = next(rows, None)
             if row is None:
-                return
+                break
             if not lines.fault and not any(map(str.strip, row)):
                 continue
             number += 1
@@ -67,6 +69,8 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         except ValueError as error:
             job.fail(InputError(f"{source}, row {number}", str(error)))
         lines.fault = ""
+    if not number:
+        raise InputError(source, "holds no row below the names of its columns")
 
 
 def _list(names: list[str]) -> str:
@@ -80,7 +84,7 @@ class _Lines:
 
     def __init__(self, stream: BinaryIO, limit: int):
         self.fault = ""
-        buffered = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[arg-type]
+        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[type-var]
         beginning = buffered.peek(4)[:4]
         wide = next((encoding for mark, encoding in _WIDE if beginning.startswith(mark)), None)
         self._lines = self._wide(buffered, wide) if wide else self._bytewise(buffered, limit)

@@ -3,7 +3,6 @@
 A file that was cut short is noticed: warcio itself says nothing of it.
 """
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
@@ -16,19 +15,26 @@ from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
 _TYPES = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt",
-    "application/rss+xml": ".xml", "application/atom+xml": ".xml", "message/rfc822": ".eml",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "message/rfc822": ".eml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
+_PART = 65_536  # bytes that are read and unpacked at a time
 _ASIDE = ("/robots.txt", "/humans.txt", "/ads.txt", "/security.txt")
 
 
 def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
-    """The releases of a crawl, ``{id}-{number}`` by the number of their record. Pictures, scripts and pages that were not
-    found are passed over.
+    """The releases of a crawl, ``{id}-{number}`` by the number of their record. Pictures, scripts and pages that
+    were not
+        found are passed over.
 
-    Raises:
-        InputError: it is no WARC file, or was cut short.
+        Raises:
+            InputError: it is no WARC file, or was cut short.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -39,7 +45,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         for record in ArchiveIterator(file):
             number += 1
             if number > job.limits.members:
-                raise InputError(source, f"holds more than {job.limits.members:,} records; --max-members sets the limit")
+                raise InputError(
+                    source, f"holds more than {job.limits.members:,} records; --max-members sets the limit"
+                )
             address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             where = f"{source}, record {number}" + (f" ({address[:200]})" if address else "")
             read_as = _kind(record, address)
@@ -47,7 +55,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             data = _bytes(content, job.limits.size)
             unpacked += len(data)
             if unpacked > job.limits.unpacked:
-                raise InputError(source, f"unpacks to more than {megabytes(job.limits.unpacked)}; --max-unpacked sets the limit")
+                raise InputError(
+                    source, f"unpacks to more than {megabytes(job.limits.unpacked)}; --max-unpacked sets the limit"
+                )
             short = getattr(record.raw_stream, "limit", 0)
             whole = len(data) <= job.limits.size
             if whole and record.length and isinstance(short, int) and short > 0:
@@ -75,19 +85,21 @@ class _File:
     """The bytes of a crawl, unpacked where it is packed, and whether they end where a record ends."""
 
     def __init__(self, stream: BinaryIO):
-        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[arg-type]
+        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[type-var]
         packed = buffered.peek(2)[:2] == b"\x1f\x8b"
-        self._stream: Any = gzip.GzipFile(fileobj=buffered, mode="rb") if packed else buffered
+        self._parts = _unpacked(buffered) if packed else iter(lambda: buffered.read(_PART), b"")
+        self._left = b""
         self._end = b""
         self._broken = False
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes; none where the file ends, be it too early."""
-        try:
-            data: bytes = self._stream.read(65_536 if size is None or size < 0 else size)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            self._broken = True
-            return b""
+        """The next bytes, not always as many as asked; none where the file ends, be it too early."""
+        if not self._left and not self._broken:
+            try:
+                self._left = next(self._parts, b"")
+            except (EOFError, zlib.error):
+                self._broken = True
+        data, self._left = (self._left, b"") if size is None or size < 0 else (self._left[:size], self._left[size:])
         self._end = (self._end + data[-4:])[-4:]
         return data
 
@@ -95,6 +107,32 @@ class _File:
     def cut_short(self) -> bool:
         """Whether the file ends within a record."""
         return self._broken or self._end != b"\r\n\r\n"
+
+
+def _unpacked(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a gzip file of several members, as far as they can be unpacked.
+
+    Python's own reader of gzip files gives nothing of a part in which the file breaks off.
+
+    Raises:
+        EOFError: it breaks off within a member.
+        zlib.error: what follows cannot be unpacked.
+    """
+    inflate, data, begun = zlib.decompressobj(31), b"", False
+    while True:
+        data = data or stream.read(_PART)
+        if not data:
+            if begun:
+                raise EOFError
+            return
+        begun = True
+        part = inflate.decompress(data, _PART)
+        data = inflate.unconsumed_tail
+        if part:
+            yield part
+        if inflate.eof:
+            data = inflate.unused_data or stream.read(_PART)
+            inflate, begun = zlib.decompressobj(31), False
 
 
 def _kind(record: Any, address: str) -> str | None:
