@@ -92,6 +92,14 @@ def facts(record: Record, family: str) -> Shown:
     return Shown(html, "\n".join([caption, *lines]))
 
 
+def line(fact: Fact, words: str) -> str:
+    """A fact in one line, as a reader says it; ``words`` is its text."""
+    if fact.family in _LISTS:
+        return str(fact[_LISTS[fact.family]] or "")
+    cells = _ROWS[fact.family][1](fact, words).values()
+    return " · ".join(cell if isinstance(cell, str) else cell[0] for cell in cells if cell)
+
+
 def _list(record: Record, family: str, slot: str) -> Shown:
     """A family of one slot as a plain list."""
     found = [fact[slot] or "" for fact in record.facts[family]]
@@ -141,7 +149,7 @@ def unclaimed(record: Record) -> Shown:
     rows: dict[str, list[dict[str, Cell]]] = {"figures": [], "words": []}
     for row in record.unclaimed:
         rows[kinds[row["kind"]]].append({
-            "Words": row["text"], "Where": _around(record.release.text, row["start"], row["end"]),
+            "Words": row["text"], "Where": around(record.release.text, row["start"], row["end"]),
             "Why": row.get("reason") or "",
         })
     heads = ["Words", "Where", "Why"]
@@ -155,12 +163,13 @@ def unclaimed(record: Record) -> Shown:
     return Shown(html, "\n".join(lines) or "Every figure is claimed by a fact.")
 
 
-def figure(ax: Axes, save_to: str = "") -> None:
+def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
     """Shows a figure with its alt text, and under it the data that it draws.
 
     Args:
-        ax: what one of ``beatbook.figures`` returned.
+        ax: what one of ``beatbook.figures`` or ``beatbook.corpus_figures`` returned.
         save_to: a folder for the picture (PNG) and its data (CSV); none is written without it.
+        folded: whether the data is folded away until a reader asks for it.
     """
     from IPython.display import display
 
@@ -172,7 +181,9 @@ def figure(ax: Axes, save_to: str = "") -> None:
         return
     display(_Picture(ax))
     rows, link = _frame(frame, figures.title(ax)), _csv_link(frame, figures.name(ax))
-    html = f'<details class="data"><summary>The data of this figure</summary>{rows}<p>{link}</p></details>'
+    html = f"{rows}<p>{link}</p>"
+    if folded:
+        html = f'<details class="data"><summary>The data of this figure</summary>{html}</details>'
     display(Shown(html, "", {"role": "data"}))
 
 
@@ -194,7 +205,9 @@ class _Picture:
 
 
 def table(frame: pd.DataFrame, caption: str) -> Shown:
-    """Any DataFrame as a table with a caption."""
+    """Any DataFrame as a table with a caption; one without rows says so."""
+    if not len(frame):
+        return Shown(f'<p class="none">{escape(caption)}: none.</p>', f"{caption}: none.")
     return Shown(_frame(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
 
 
@@ -247,7 +260,7 @@ def _words(record: Record, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else " ".join(record.release.text[start:end].split())
 
 
-def _around(text: str, start: int, end: int, reach: int = 60) -> str:
+def around(text: str, start: int, end: int, reach: int = 60) -> str:
     """The words of a span with some of its line on either side, cut between words."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = len(text) if last < 0 else last

@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import matplotlib as mpl
@@ -59,7 +59,7 @@ def bars(ax: Axes | None, groups: list[Group], inline_from: int = 11) -> Axes:
 
     A label stands above its bar; from ``inline_from`` bars on it stands beside it.
     """
-    groups = _fold(groups)
+    groups = fold(groups)
     inline = sum(row.value is not None for group in groups for row in group.rows) >= inline_from
     start = 0.44 if inline else 0.0  # the share of the width that labels take
     # As long as bars can be while each leaves room for the text after it.
@@ -214,7 +214,18 @@ def _row(ax: Axes, row: Row, colour: str, at: float, start: float, scale: float)
     label(ax, row.text, end + gap, middle, colour=INK if row.value is not None else QUIET, limit=1 - end - gap)
 
 
-def _fold(groups: list[Group]) -> list[Group]:
+def own_scales(groups: list[Group]) -> list[Group]:
+    """The groups with bars that are to be read within their group only: each fills its own scale."""
+    out = []
+    for group in groups:
+        most = max((max(row.value or 0, row.whole or 0) for row in group.rows), default=0) or 1
+        rows = [replace(row, value=None if row.value is None else row.value / most,
+                        whole=None if row.whole is None else row.whole / most) for row in group.rows]
+        out.append(Group(group.heading, rows, group.colour))
+    return out
+
+
+def fold(groups: list[Group]) -> list[Group]:
     """At most ROWS rows: of each group the first ones, then one row that says how many more there are."""
     if sum(len(group.rows) for group in groups) <= ROWS:
         return groups

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from beatbook.records import FAMILIES, Fact, Record
+from beatbook.records import FAMILIES, Fact, Record, Release
 
 # How each family is called where its facts are listed. Its two-letter mark is unique by its name.
 NAMES = {
@@ -142,6 +142,21 @@ def legend(record: Record) -> str:
     if figures := _figures(record):
         items.append(f'<li><mark class="fact unclaimed">Unclaimed figures</mark> {len(figures)}</li>')
     return f'<ul class="legend" aria-label="Legend">{"".join(items)}</ul>'
+
+
+def release(release: Release) -> str:
+    """A release as read: its title, where it comes from, and its text."""
+    title = f'<p class="title">{escape(release.title)}</p>' if release.title else ""
+    return (f'<div class="masthead">{title}<p class="origin">{escape(release.origin)}</p></div>'
+            f'<div class="release" dir="auto">{escape(release.text)}</div>')
+
+
+def record(record: Record) -> str:
+    """A record: its release with every fact marked, and how many there are of each family."""
+    of = record.release
+    title = f'<p class="title">{escape(of.title)}</p>' if of.title else ""
+    return (f'<div class="masthead">{title}<p class="origin">{escape(of.origin)}</p></div>{legend(record)}'
+            f'<div class="release" dir="auto">{highlighted(record)}</div>')
 
 
 def _figures(record: Record) -> list[dict[str, Any]]:

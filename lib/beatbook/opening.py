@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 from pathlib import Path
 
 from beatbook.errors import InputError
@@ -9,6 +10,8 @@ from beatbook.extract import extract
 from beatbook.reading import read
 from beatbook.records import Record, Release
 from beatbook.redaction import redact as mask_names
+
+_RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
 def open_record(source: str, release_id: str = "", redact: bool = False, mask_officials: bool = False) -> Record:
@@ -58,6 +61,12 @@ def find(source: str) -> str:
         if (folder / path).exists():
             return os.fspath(folder / path)
     return source
+
+
+def page_name(stem: str) -> str:
+    """The file name, without ending, of the report of that name (a release's id): safe on every system."""
+    safe = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:80].rstrip("-.") or "report"
+    return f"{safe}-report" if safe.lower().split(".")[0] in _RESERVED else safe
 
 
 def _some(ids: list[str]) -> str:

@@ -5,6 +5,7 @@ is added here and nowhere else. Slots marked ``key`` decide whether a fact is ri
 """
 
 import hashlib
+import textwrap
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -231,6 +232,22 @@ class Release:
         """Hash of the text as read (surrogates, which no well-formed text holds, are kept apart)."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def __repr__(self) -> str:
+        beginning = " ".join(self.text[:400].split())
+        return "\n".join(part for part in (f"Release {self.origin}", self.title, textwrap.shorten(
+            beginning, 240, placeholder=" …")) if part)
+
+    def _repr_html_(self) -> str:
+        from beatbook import markup  # late: only Jupyter asks, and what shows stands above what is shown
+
+        return markup.with_styles(markup.release(self))
+
+    @property
+    def origin(self) -> str:
+        """Id, publisher, country, day and length in one line, as far as they are known."""
+        parts = (self.id or "without an id", self.publisher, self.country, self.published)
+        return " · ".join([*filter(None, parts), f"{len(self.text):,} characters"])
+
     def row(self) -> dict[str, Any]:
         """This release as a row of the ``releases`` table."""
         values = {slot.name: getattr(self, slot.name, None) for slot in TABLES["releases"].slots}
@@ -279,6 +296,16 @@ class Record:
     def id(self) -> str | None:
         """The release's id."""
         return self.release.id
+
+    def __repr__(self) -> str:
+        lines = [f"  {family}: {len(facts)}" for family, facts in self.facts.items() if facts] or ["  no fact"]
+        others = [f"  {name}: {len(rows)}" for name, rows in (("checks", self.checks), ("unclaimed", self.unclaimed))]
+        return "\n".join([f"Record of {self.release.origin}", *lines, *others])
+
+    def _repr_html_(self) -> str:
+        from beatbook import markup
+
+        return markup.with_styles(markup.record(self))
 
     def __iter__(self):
         for facts in self.facts.values():

@@ -19,12 +19,14 @@ _TAGS = [
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 ]
 _GAP = re.compile(r"(</(?:a|mark)>)(\n{2,})(?=<mark)")
+_BESIDE = re.compile(r"[\w-][\w.-]*\.html")
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 
 def _link(tag: str, name: str, value: str) -> bool:
-    """Links lead within the page, or save the data they carry."""
-    return name == "download" or (name == "href" and value.startswith(("#", "data:text/csv;base64,")))
+    """Links lead within the page or to a page beside it, or save the data they carry."""
+    return name == "download" or (
+        name == "href" and (value.startswith(("#", "data:text/csv;base64,")) or bool(_BESIDE.fullmatch(value))))
 
 
 _ATTRIBUTES: dict[str, Any] = {

@@ -1,7 +1,6 @@
 """Inputs → reports: a notebook run on each release and rendered as one HTML file."""
 
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Any
 from beatbook import rendering, running
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
 from beatbook.opening import find as find_source
+from beatbook.opening import page_name
 from beatbook.reading import read
-
-_RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
 def report(
@@ -22,7 +20,8 @@ def report(
 ) -> list[Path]:
     """Runs a notebook on every release of the inputs and renders each as one HTML file.
 
-    A notebook with a parameter ``release_id`` gets one release at a time; any other gets each input as a whole.
+    A notebook with a parameter ``release_id`` gets one release at a time, one whose ``source`` is a list all inputs
+    together; any other gets each input as a whole. A parameter ``reports`` that is not given is ``to``.
     Without inputs the notebook runs on its own default. A report is written beside and renamed when it is complete, so
     a failed run leaves an earlier report as it was.
 
@@ -47,6 +46,8 @@ def report(
     known = running.parameters(source)
     values = running.coerce(parameters or {}, known, path.name)
     to = Path(to)
+    if "reports" in known:
+        values.setdefault("reports", os.fspath(to))  # a notebook that links to other reports finds them beside its own
     made: list[Path] = []
     errors: list[BeatbookError] = []
 
@@ -83,6 +84,9 @@ def _runs(
         raise UsageError("this notebook takes no input: it has no parameter 'source'")
     if "-" in inputs:
         raise UsageError("a report cannot be made from standard input, which its notebook cannot read: name a file")
+    if known["source"].type.startswith("list"):
+        yield {"source": list(inputs)}
+        return
     if "release_id" not in known:
         yield from ({"source": name} for name in inputs)
         return
@@ -98,10 +102,10 @@ def _runs(
 
 
 def _name(notebook: Path, about: Mapping[str, Any], extra: Mapping[str, Any]) -> str:
-    """A file name from the release's id, or the notebook's: safe on every system."""
-    stem = str(about.get("release_id") or Path(str(extra.get("source", ""))).stem or notebook.stem)
-    safe = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:80].rstrip("-.") or "report"
-    return f"{safe}-report" if safe.lower().split(".")[0] in _RESERVED else safe
+    """The report's file name without ending: from the release's id, else the input's or the notebook's."""
+    source = extra.get("source", "")
+    return page_name(str(about.get("release_id") or (Path(source).stem if isinstance(source, str) else "")
+                         or notebook.stem))
 
 
 def _write(page: str, folder: Path, name: str, made: list[Path]) -> Path:

@@ -287,8 +287,8 @@ def total(rows: pd.DataFrame, column: str = "adds") -> float:
     if column != "adds":
         twice = known[known["within"].notna() | known["role"].eq("total")]
         if len(twice):
-            raise SumError(f"{len(twice)} of {len(known)} rows are parts or totals of others and would be counted twice: "
-                           "add up the column 'adds' instead")
+            raise SumError(f"{len(twice)} of {len(known)} rows are parts or totals of others and would be counted "
+                           "twice: add up the column 'adds' instead")
     return float(known[column].sum())
 
 
