@@ -3,6 +3,7 @@ can read."""
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -745,6 +746,20 @@ def test_the_views_count_nothing_twice_and_offer_both_bases(tmp_path):
     assert years == {"2023": (2, 3), "2024": (2, 2)}
     assert classes == {"A": 2, "B": 1, None: 2}
     assert cash == [{"currency": "GBP", "releases": 2, "amount": 55.0}]
+
+
+def test_the_sql_of_the_documentation_runs(tmp_path, project):
+    keep(tmp_path, *DRUGS, made("Police found a knife.", "r6"))
+    text = (project / "docs" / "store.md").read_text(encoding="utf-8")
+    [sql] = re.findall(r"```sql\n(.*?)```", text, re.S)
+    statements = [part for part in sql.split(";") if part.strip()]
+    assert len(statements) > 3
+    with sqlite3.connect(tmp_path / "beatbook.sqlite") as db:
+        found = [db.execute(statement).fetchall() for statement in statements]
+    db.close()
+    assert [("r6", None)] in found  # speaks of a knife, and of which no fact is a blade
+    for view in schema.views():
+        assert f"| `{view.name}` |" in text
 
 
 # --- what is no store

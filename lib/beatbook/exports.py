@@ -243,7 +243,8 @@ _PREFACE = f"""# Data dictionary
 *Made from `records.py` by `beatbook.exports.dictionary()`; change it there.*
 
 `beatbook extract INPUT… --to DIR` writes one CSV a table, `records.jsonl` (one object a release with its facts by
-family) and `datapackage.json`, which says all of this for programs.
+family) and `datapackage.json`, which says all of this for programs. `beatbook.sqlite`, from which they are made, has
+the same tables ([the store](store.md)).
 
 - CSV files are UTF-8 with commas and a header. In Excel use *Data → From Text/CSV* and choose UTF-8; a double click
   may show “£” as “Â£”.
