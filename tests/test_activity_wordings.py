@@ -5,6 +5,31 @@ from test_activities import found
 
 WORDINGS = [
     # label, text, expected
+    ("a number shared by a list", "72 schools, youth clubs and sports clubs were also visited.", [("engagement", 72)]),
+    (
+        "a number shared by two",
+        "Four people were held after 16 homes and businesses were searched.",
+        [("premises_search", 16)],
+    ),
+    (
+        "searches and warrants",
+        "Detectives conducted eight searches and executed five arrest warrants in Kerry.",
+        [("premises_search", 8), ("warrant", 5)],
+    ),
+    (
+        "searches under orders",
+        "Police executed 66 Firearm Prohibition Order (FPO) searches.",
+        [("premises_search", 66)],
+    ),
+    ("members of a force", "It was conducted by 140 members of An Garda Síochána.", [("officers_deployed", 140)]),
+    ("visits in quotes", "In all 100 ‘cuckooing’ visits were carried out.", [("welfare_visit", 100)]),
+    ("homes in quotes", "Officers also visited 55 ‘cuckooed’ homes.", [("welfare_visit", 55)]),
+    (
+        "two kinds of visits of like number",
+        "There were 1,906 retailer visits and almost 2,000 engagement visits at schools and community meetings.",
+        [("engagement", 1906), ("engagement", 2000)],
+    ),
+    ("honesty bins", "Tactics included honesty bins and knife arches.", [("amnesty", None), ("knife_arch", None)]),
     (
         "kinds of places are searches apart",
         "Searches were begun at 3 farms, 6 homes and a depot in the county.",

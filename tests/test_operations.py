@@ -25,6 +25,21 @@ def found(text):
 WORDINGS = [
     # label, text, expected
     (
+        "began and ended at hours",
+        "The operation commenced at 6am on Thursday (13 June 2024) and concluded at 2am yesterday (Monday 17 June 2024).",
+        [(None, "2024-06-13", "2024-06-17")],
+    ),
+    (
+        "began at an hour",
+        "The operation, which began at 5am today (Tuesday 18 June), saw officers raid 20 homes.",
+        [(None, "2024-06-18", "2024-06-18")],
+    ),
+    (
+        "an action day",
+        "Europol coordinated an action day on 13 June 2024 with police in Spain.",
+        [(None, "2024-06-13", "2024-06-13")],
+    ),
+    (
         "police act in a word no trigger knows",
         "PC Anne Pell set off with five colleagues and a drone at first light on 12 June.",
         [(None, "2024-06-12", "2024-06-12")],

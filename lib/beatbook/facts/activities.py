@@ -19,6 +19,7 @@ FAMILY = "activities"
 SINGLY = frozenset(
     ("warrant", "premises_search", "vehicle_stop", "stop_and_search", "checkpoint", "closure_order", "court_order")
 )
+GATHERINGS = frozenset(("meetings", "events", "meeting", "event"))  # "visits at schools and community meetings"
 BACK = 12  # sentences that a mention may lean on
 FACTS = 100  # of one tactic that a mention is compared with
 BULLETS = frozenset("-–—•*·")
@@ -218,10 +219,18 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
     if (
         candidate.modifier in ("min", "approx", "max")
         and candidate.count > 9
-        and any(other.count and abs(other.count - candidate.count) <= 0.15 * candidate.count for other in same)
+        and any(
+            other.count and other.sentence is not candidate.sentence and _rounded(other.count, candidate.count)
+            for other in same
+        )
     ):
         return True
     return any(other.count == candidate.count and not _apart(other, candidate) for other in same)
+
+
+def _rounded(exact: int, about: int) -> bool:
+    """Whether one number is told for another."""
+    return abs(exact - about) <= 0.15 * about
 
 
 def _led_to(warrants: Candidate, search: Candidate) -> bool:
@@ -240,7 +249,11 @@ def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
 
 def _near(one: Candidate, other: Candidate) -> bool:
     """Whether two mentions are of one clause: "visited schools and gave talks", "53 schools … to speak to pupils"."""
-    close = abs(one.i - other.i) < 4 or (one.count is not None and one.i < other.i and other.verb >= 0)
+    close = (
+        abs(one.i - other.i) < 4
+        or (other.key in GATHERINGS and 0 < other.i - one.i < 9)
+        or (one.count is not None and one.i < other.i and other.verb >= 0)
+    )
     return one.sentence is other.sentence and close
 
 

@@ -112,7 +112,7 @@ def _days_known(value: Value) -> bool:
 def _join(doc: Doc, one: Dated, other: Dated) -> None:
     """ "began on Monday, 3 February and closed on Friday, 28 February" is one period."""
     low, sentence = doc.low, one.sentence
-    before = low[max(sentence.i, one.value.i - 4) : one.value.i]
+    before = low[max(sentence.i, one.value.i - 7) : one.value.i]
     between = low[one.value.j : other.value.i]
     if (
         BEGINS.isdisjoint(before)
@@ -135,6 +135,9 @@ def _one_end(doc: Doc, date: Dated) -> None:
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
     lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
+    hour = any(v.kind == "time" and v.j in (value.i, value.i - 1) for v in sentence.values)
+    if not BEGINS.isdisjoint(before) and hour and not lasted:
+        return  # "began at 5am today": it was over on the same day
     if not BEGINS.isdisjoint(before) or before[-1:] == ["since"] or (lasted and before[-1:] == ["from"]):
         date.last = None
     elif not ENDS.isdisjoint(before):

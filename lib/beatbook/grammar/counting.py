@@ -34,6 +34,7 @@ ADJECTIVAL = ("al", "ous", "ic", "ive", "ish", "ese", "ian", "ful", "less")
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
+OPENING, CLOSING = frozenset("‘“\"'"), frozenset("’”\"'")
 LINES = 40  # of a run of words and figures by turns
 REACH = 7
 
@@ -78,8 +79,9 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         if value is not None and value.j == at and value.kind in ("number", "vague"):
             number = value.number if value.kind == "number" else None
             if number and 1900 <= number <= 2100 and value.j == value.i + 1 and doc.raw[value.i].isdecimal():
-                at = value.i  # "a 2011 burglary", "2014 Nissan"
-                continue
+                if not plural(low[j - 1]) or (value.i > sentence.i and low[value.i - 1] in DEFINITE):
+                    at = value.i  # "a 2011 burglary", "2014 Nissan", but "2089 vehicles"
+                    continue
             if number is not None and number != int(number):
                 return Count(None, "exact", at, j)
             start = value.i
@@ -88,6 +90,9 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
         if value is not None and value.j == at and value.kind == "length" and low[at - 1] == "foot":
             return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
+        if at - 3 >= sentence.i and _bracketed(doc, at - 3):
+            at -= 3  # "66 Firearm Prohibition Order (FPO) searches", "100 ‘cuckooing’ visits"
+            continue
         if word == ")" and at - 3 >= sentence.i and low[at - 3] == "(":
             again = doc.value_at.get(at - 2)  # "three (3) search warrants"
             if again is None or again.kind != "number" or again.j != at - 1:
@@ -127,6 +132,13 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             break
         at -= 1
     return _behind(doc, sentence, j) or Count(None, "exact", at, j)
+
+
+def _bracketed(doc: Doc, i: int) -> bool:
+    """Whether tokens i to i + 2 are an abbreviation in brackets or a word in quotes."""
+    if doc.low[i] == "(":
+        return doc.low[i + 2] == ")" and doc.raw[i + 1].isupper()
+    return doc.low[i] in OPENING and doc.low[i + 2] in CLOSING and doc.raw[i + 1].isalpha()
 
 
 def _part(doc: Doc, sentence: Sentence, of: int, j: int) -> Count | None:

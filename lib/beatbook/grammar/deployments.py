@@ -120,8 +120,10 @@ def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
         return False
     if _participates(before | after) and (value.number is not None or value.modifier == "vague"):
         return (value.number or 10) > 1
-    if doc.low[j - 1] in ("members", "staff"):
-        return False
+    if doc.low[j - 1] in ("members", "staff") and not (
+        "conducted" in before and doc.low[j : j + 1] == ["of"] and doc.raw[min(j + 1, len(doc.raw) - 1)][0].isupper()
+    ):
+        return False  # "conducted by 140 members of An Garda Síochána"
     opens = value.i - sentence.i <= 3 or bool({"with", "by", "involving", "of"} & set(doc.low[value.i - 1 : value.i]))
     return (value.number or 0) >= 10 and (
         opens or bool((set(doc.low[max(sentence.i, value.i - 4) : value.i]) | after) & ACTED)

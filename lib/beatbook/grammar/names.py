@@ -18,7 +18,7 @@ BARE = frozenset(
     "partnership institute foundation association alliance society union fund organisation organization "
     "enforcement taskforce officers prosecutor police sheriff policing parliament senate assembly executive "
     "group customs sheriffs force constabulary consortium federation coalition secretariat probation parole "
-    "coastguard corrections excise marshals".split()
+    "coastguard corrections excise marshals authorities bureaus".split()
 )
 # Bodies whose bare name is their name where a list of bodies names them ("Police, Customs and Corrections").
 LISTED_BARE = frozenset(("police", "customs", "corrections", "probation", "coastguard"))

@@ -32,7 +32,8 @@ AFTER_SEARCH = frozenset(
     "of at in on was were has have had took are being , . ; ) conducted carried executed".split()
 )
 MADE = frozenset(
-    "carried conducted conducting made mounted undertaken undertook following took completed planned".split()
+    "executed completed carried conducted conducting made mounted undertaken undertook following took completed "
+    "planned".split()
 )
 SEARCHED_ELSE = frozenset(
     "vehicle vehicles car van truck person persons luggage baggage phone phones online database internet records "
@@ -96,7 +97,10 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
                 (term.row["tactic"], kind._replace(i=min(kind.i, count.i) if kind is kinds[0] else kind.i))
                 for kind in kinds
             ]
-    return [(term.row["tactic"], count)] if count else []
+    tactic = term.row["tactic"]
+    if tactic == "engagement" and count and service_nouns.cuckooing(doc, count, term):
+        tactic = "welfare_visit"
+    return [(tactic, count)] if count else []
 
 
 def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
@@ -166,7 +170,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     of_person = (
         phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
     )
-    around = doc.low[max(sentence.i, count.i - 4) : count.i] + doc.low[term.j : min(sentence.j, term.j + 4)]
+    around = doc.low[max(sentence.i, count.i - 4) : min(sentence.j, term.j + 4)]
     done = number > 1 or (plural(doc.low[term.j - 1]) and not SERVED.isdisjoint(around))
     if of_person and not search and not (done and words & (SERVED | {"cleared", "closed"})):
         return None
@@ -215,8 +219,10 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             return None
         places = number_after(doc, sentence, term.j) if bare_plural(doc, count, term.j) else None
         return places._replace(i=count.i) if places and places.number else count
+    several_more = head == "searches" and doc.low[term.j : term.j + 1] == ["and"]
     if doc.low[term.j : term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
-        return None
+        if not several_more:
+            return None
     places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
     if places is None:
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
@@ -224,7 +230,7 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
         several = (count.number or 0) > 1 and not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
         made = several or (made and located)
-        return count if made and SEARCHED_ELSE.isdisjoint(doc.low[count.i : sentence.j]) else None
+        return count if made and SEARCHED_ELSE.isdisjoint(doc.low[count.i : min(sentence.j, term.j + 8)]) else None
     if (count.number or 0) > 1 or (places.number is None and not bare_plural(doc, places, places.j)):
         return count._replace(definite=count.definite or (places.definite and count.number is None))
     if places.number is None and count.number == 1 and bare_plural(doc, places, places.j):

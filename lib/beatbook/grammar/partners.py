@@ -6,6 +6,7 @@ from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
 
 SAID = frozenset("said says added told commented explained praised thanked".split())
+MASTHEAD = 10  # sentences that may name whose release it is; short lines after them are menus
 TAKES_OVER = frozenset(
     "passed handed referred submitted tests tested wanted referral funded contact contacted call".split()
 )
@@ -28,7 +29,8 @@ def took_part(doc: Doc, everything: list[Agency], first: int, last: int) -> list
 
 def _acts(doc: Doc, token: int, first: int, last: int) -> bool:
     sentence = near(doc.sentence_of(token), token)
-    if not first <= sentence.index < last or doc.scopes[sentence.index] != FACT or doc.quoted(token):
+    menu = sentence.kind == "heading" and sentence.index > MASTHEAD and sentence.j - sentence.i < 6
+    if menu or not first <= sentence.index < last or doc.scopes[sentence.index] != FACT or doc.quoted(token):
         return False
     words = doc.low[sentence.i : sentence.j]
     return SAID.isdisjoint(words) and TAKES_OVER.isdisjoint(doc.low[max(sentence.i, token - 5) : token])

@@ -57,8 +57,10 @@ def engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count 
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)
-        if places and (places.number or 0) > 1 and (
-            doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] in ("advice", "visits", "calls")
+        if (
+            places
+            and (places.number or 0) > 1
+            and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] in ("advice", "visits", "calls"))
         ):
             return places._replace(i=count.i)
     return count
@@ -107,8 +109,9 @@ def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | No
 
 def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
-    if doc.low[term.j : term.j + 1] and doc.low[term.j] in ("search", "searches", "check", "checks", "compliance"):
-        return None
+    after = term.j + 3 * (doc.low[term.j : term.j + 1] == ["("] and doc.low[term.j + 2 : term.j + 3] == [")"])
+    if after < sentence.j and doc.low[after] in ("search", "searches", "check", "checks", "compliance"):
+        return None  # "66 Firearm Prohibition Order (FPO) searches"
     around = doc.low[max(sentence.i, count.i - 5) : min(sentence.j, term.j + 4)]
     if not BREACH.isdisjoint(around) or (doc.low[count.i - 1] in ("of", "with") and "possession" in words):
         return None
@@ -142,10 +145,17 @@ def test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Cou
     return places._replace(i=count.i) if places and (places.number or 0) > 1 else count
 
 
+def cuckooing(doc: Doc, count: Count, term: Term) -> bool:
+    """Whether a phrase names visits for cuckooing, in quotes or not: "100 ‘cuckooing’ visits"."""
+    return any(word.startswith("cuckoo") for word in doc.low[count.i : term.i])
+
+
 def visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """ "visits to 12 schools", "45 checks on addresses linked to cuckooing": told by where they are made."""
     words = doc.low[sentence.i : sentence.j]
     vulnerable = any(word.startswith("cuckoo") for word in words) or "vulnerable" in doc.low[term.j : term.j + 6]
+    if (count.number or 0) > 1 and cuckooing(doc, count, term):
+        return count
     if (term.row["tactic"] == "welfare_visit") != vulnerable:
         return None
     places = number_after(doc, sentence, term.j)

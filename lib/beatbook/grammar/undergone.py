@@ -22,6 +22,7 @@ LEADS_TO_PLACE = frozenset("of in at on to for with across from".split())
 WARRANT = frozenset(("warrant", "warrants"))
 UNDER = frozenset("under with on by using pursuant via armed authorised authorized".split())
 REACH = 14
+LONGEST_LIST = 5  # of things that share a number
 BACK = 30  # tokens from a passive verb to its subject
 
 
@@ -149,9 +150,27 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
                 return joined
             if before in ("and", ",") and hit[0] < be - 1:
                 continue  # one of an apposition: "two sites, a lock-up in Fenton and a yard at Lydd, were"
+        if bare_plural(doc, count, hit[0]):
+            count = _shared(doc, sentence, count) or count
         found = [Undergone(sense, count, count.i, hit[0], low[hit[0] - 1])]
         return _joined_before(doc, sentence, count, hit, senses) or found
     return []
+
+
+def _shared(doc: Doc, sentence: Sentence, count: Count) -> Count | None:
+    """The number that a bare plural shares with the things joined before it: "16 homes and businesses"."""
+    at = count.i
+    for _ in range(LONGEST_LIST):
+        at -= 1
+        if at <= sentence.i or doc.low[at] not in ("and", ",", "&"):
+            return None
+        before = counted(doc, sentence, at - 1, at)
+        if not plural(doc.low[at - 1]) or before.definite:
+            return None
+        if (before.number or 0) > 1:
+            return before._replace(j=count.j)
+        at = before.i
+    return None
 
 
 def _modified(doc: Doc, i: int, j: int, end: int) -> bool:
