@@ -40,7 +40,11 @@ class Result:
 
 @dataclass(slots=True)
 class Tracked:
-    """A fact and what people said of it. ``state`` is "", accepted, corrected, added or deleted."""
+    """A fact and what people said of it. ``state`` is "", accepted, corrected, added or deleted.
+
+    ``born`` holds the slots that the rules (or who added it) gave it, ``entered`` those that a person set since,
+    ``first`` the first line that spoke of it and named its slots: further lines have to name it in the same way.
+    """
 
     fact: Fact
     born: dict[str, Any]
@@ -49,6 +53,7 @@ class Tracked:
     entered: dict[str, Any] = field(default_factory=dict)
     unproved: str = ""
     claim: tuple[Any, ...] | None = None
+    first: Correction | None = None
 
 
 @dataclass(slots=True)
@@ -157,7 +162,8 @@ class _Work:
         if not one.fact and len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             raise ValueError(f"{len(ranked)} facts of {one.family} {_where(one)} fit it; give more words, or fact")
         found = ranked[0][1]
-        found.claim = claim or found.claim
+        if claim:
+            found.claim, found.first = claim, found.first or one
         return found
 
     def _accept(self, one: Correction, known: Tracked) -> Result:
@@ -211,7 +217,7 @@ class _Work:
             return Result(one, WRONG, str(error))
         state = "corrected" if one.action == "correct" else "accepted"
         self.tracked.append(Tracked(Fact(one.family, filled(slots), *place, RULE), dict(one.fact), state, one.who,
-                                    filled(slots), claim=_claim(one, place)))
+                                    filled(slots), claim=_claim(one, place), first=one))
         return Result(one, KEPT, "the rules no longer give it")
 
     def _add(self, one: Correction, place: tuple[int, int] | None) -> Result:

@@ -63,7 +63,7 @@ def of_fact(fact: Fact, reviewed: Reviewed) -> Doubt:
 def of_figure(row: dict[str, Any]) -> Doubt:
     """How likely a figure that no fact claims stands for a fact that was missed."""
     if row.get("reason"):
-        return Doubt(1 - precision("unclaimed", "with a reason")[0], f"no fact claims it; its sentence is {row['reason']}")
+        return Doubt(1 - precision("unclaimed", "with a reason")[0], f"no fact claims it: {row['reason']}")
     return Doubt(1 - precision("unclaimed", "without a reason")[0], "no fact claims it")
 
 

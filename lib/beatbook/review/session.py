@@ -110,9 +110,9 @@ class Review:
         for name, value in changed.items():
             lines.append(self._about(id, tracked, "correct", slot=name, old=now.get(name), new=value, why=why))
         self._decide(id, lines)
-        said = ", ".join(f"{name.replace('_', ' ')} {written(now.get(name)) or 'nothing'} → {written(value) or 'nothing'}"
-                         for name, value in changed.items())
-        return f"corrected: {said}{self._unproved(id, lines[0])}"
+        said = [f"{name.replace('_', ' ')} {written(now.get(name)) or 'nothing'} → {written(value) or 'nothing'}"
+                for name, value in changed.items()]
+        return f"corrected: {', '.join(said)}{self._unproved(id, lines[0])}"
 
     def delete(self, id: str, tracked: Tracked, why: str = "") -> str:
         """The text states no such fact."""
@@ -161,7 +161,10 @@ class Review:
 
     def _about(self, id: str, tracked: Tracked, action: str, **rest: Any) -> Correction:
         """A line on a fact: it names the slots that the fact was born with, by which the next run knows it again."""
-        fact, text = tracked.fact, self._records[id].release.text
+        fact, text, first = tracked.fact, self._records[id].release.text, tracked.first
+        if first and first.start is not None:
+            return self._line(id, action, family=fact.family, start=first.start, end=first.end, words=first.words,
+                              fact=first.fact, **rest)
         born = identity(type(fact)(fact.family, dict(tracked.born), fact.start, fact.end, fact.rule))
         return self._line(id, action, family=fact.family, start=fact.start, end=fact.end,
                           words=text[fact.start:fact.end], fact=born, **rest)
@@ -189,7 +192,7 @@ class Review:
 
     def write_gold(self, path: Path) -> int:
         """Writes the complete releases as gold; returns how many. Raises UsageError where it cannot be written."""
-        return gold.write((self.reviewed[id] for id in self.order), path)
+        return gold.write(self.reviewed.values(), path)
 
 
 def open_review(
