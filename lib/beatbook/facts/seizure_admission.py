@@ -162,8 +162,8 @@ def _of_goods(
     doc: Doc, scene: Scene, sentence: Sentence, group: Group, strength: str, rule: str, lexical: bool
 ) -> bool:
     """Whether a verb that is also used of other things ("removed", "carrying"), or none, makes it a seizure."""
-    if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]) and not at_search(
-        doc, scene, sentence
+    if strength == "held" and ARRESTED.isdisjoint(doc.low[_before(doc, sentence) : sentence.j]) and not (
+        at_search(doc, scene, sentence) and TELLS_OF_CRIME.isdisjoint(doc.low[sentence.i : sentence.j])
     ):
         return False
     if group.kind == "money":

@@ -26,6 +26,8 @@ def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "In his room: a Glock 19 and …": the colon at t after a few words that say where."""
     low = doc.low
     before = low[sentence.i : t]
+    if doc.value_at.get(t) is not None:
+        return None  # "at 3:00 a.m."
     if not 0 < len(before) <= 14 or (low[sentence.i] not in FRONTS and before[-1] != "too"):
         return None
     if any(word in CHARGING - POSSESSION or word in ("arrested", "sentenced", "injured", "wanted") for word in before):
@@ -152,6 +154,9 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     first = low[sentence.i]
     if low[t] == "are" and first not in ("among", "amongst"):
         return None
+    opening = doc.value_at.get(sentence.i + 1)
+    if opening is not None and opening.kind in ("date", "time"):
+        return None  # "On Feb. 16, Vance was drinking wine"
     if first == "also" and sentence.i + 1 < t:
         first = low[sentence.i + 1]
     start = sentence.i

@@ -164,6 +164,8 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         return None
     if words == ["stolen"] or (doc.raw[k - 1][0].isupper() and words[-1].endswith(("ian", "ese", "ish", "can"))):
         return None
+    if k < sentence.j and low[k] == "and" and not PERSONS.isdisjoint(low[k + 1 : min(sentence.j, k + 4)]):
+        return None  # "hundreds of violent and dangerous felons"
     plural = words[-1] != singular(words[-1])
     words[-1] = singular(words[-1])
     group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)

@@ -48,7 +48,7 @@ NOT_CAUGHT = frozenset("connection along together charged cooperation line deali
 LEADING = frozenset("led directed guided leading".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
-    "true guilty that himself themselves safe liable responsible not dead unresponsive evidence out".split()
+    "true guilty that himself themselves safe liable accountable responsible not dead unresponsive evidence out".split()
 )
 HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
@@ -102,7 +102,8 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             )
             cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
             cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
-            cue.good = cue.good and not (cue.strength == "held" and t > sentence.i and low[t - 1] in TALK)
+            if cue.strength == "held" and t > sentence.i:
+                cue.good = cue.good and low[t - 1] not in TALK and not accused(low, sentence.i, t)
             found.append(cue)
     if not found and (cue := finding.place_first(doc, sentence)) is not None:
         found.append(cue)
@@ -204,6 +205,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     while s >= sentence.i and low[s] in ADVERBS:
         s -= 1
     before = low[s] if s >= sentence.i else ""
+    if low[t] == "holding" and (before in PERSONS or before in BE or before in (",", "while", "and")):
+        return None  # "a man holding a knife"
     strength = row["strength"]
     if lemma == "take" and (
         set(low[j : j + 14]) & {"off", "out", "away", "evidence"}

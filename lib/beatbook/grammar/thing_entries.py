@@ -146,6 +146,8 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 names.insert(0, doc.low[t])
             t -= 1
         number = doc.value_at.get(t) if t >= sentence.i else None
+        if t < sentence.i:
+            continue
         if doc.low[t] in ("a", "an", "another") or (number is not None and number.kind == "number"):
             gun = Group(
                 t,
