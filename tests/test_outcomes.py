@@ -1704,6 +1704,359 @@ FOUND = [
         [("arrested", 1, "person", {"ages": ["32"], "offences": ["cheating"], "names": ["Rajesh Kumar"]})],
         id="booked for [wording]",
     ),
+    pytest.param(
+        "GB",
+        "Barry Lane, 34, was handed a seven-year jail sentence.",
+        [
+            ("sentenced", 1, "person", {"ages": ["34"], "names": ["Barry Lane"], "sentence_months": 84}),
+        ],
+        id="a term written with a hyphen [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "In the raids 21 Polish and Ukrainian workers were arrested.",
+        [
+            ("arrested", 21, "person", {}),
+        ],
+        id="nationalities that share a noun [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Three men were charged with theft; a fourth escaped.",
+        [
+            ("charged", 3, "man", {"offences": ["theft"]}),
+        ],
+        id="a person behind a semicolon is no offence [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Officers arrested a man wanted for robbery.",
+        [
+            ("arrested", 1, "man", {}),
+            ("wanted", 1, "man", {"offences": ["robbery"]}),
+        ],
+        id="wanted in a reduced clause [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Carlos Ruiz, 33, was detained pending a detention hearing scheduled for Friday.",
+        [
+            ("remanded", 1, "person", {"ages": ["33"], "names": ["Carlos Ruiz"]}),
+        ],
+        id="detained pending a hearing [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "The operation led to the rescue of 32 potential victims of human trafficking.",
+        [
+            ("safeguarded", 32, "person", {}),
+        ],
+        id="rescue of victims [wording]",
+    ),
+    pytest.param(
+        "US",
+        "A grand jury indicted 19 individuals, 18 of whom have now been arrested.",
+        [
+            ("charged", 19, "person", {}),
+            ("arrested", 18, "person", {"of_count": 19}),
+        ],
+        id="of whom behind a comma is no age [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Forty-four people, youngest 13, eldest 71, were arrested; 29 were released on undertakings.",
+        [
+            ("arrested", 44, "person", {"ages": ["13-71"]}),
+            ("bailed", 29, "person", {"of_count": 44}),
+        ],
+        id="from the youngest to the eldest [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("Eleven men were arrested in dawn raids. Those arrested have been interviewed and bailed until August."),
+        [
+            ("arrested", 11, "man", {}),
+            ("interviewed", 11, "man", {}),
+            ("bailed", 11, "man", {}),
+        ],
+        id="those arrested [wording]",
+    ),
+    pytest.param(
+        "US",
+        "John Cole, 44, is being held without bond on numerous drug trafficking charges.",
+        [
+            ("remanded", 1, "person", {"ages": ["44"], "offences": ["drug trafficking"], "names": ["John Cole"]}),
+        ],
+        id="on charges named before the word [wording]",
+    ),
+    pytest.param(
+        "US",
+        "A Reno man was arrested yesterday on fentanyl and firearm offenses.",
+        [
+            ("arrested", 1, "man", {"offences": ["fentanyl offenses", "firearm offenses"]}),
+        ],
+        id="on offenses that share a noun [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("RESULTS\nArrested .......... 29 (burglary 16, theft of motor vehicle 9, drugs 4)\nCharged .......... 11"),
+        [
+            ("arrested", 29, "person", {}),
+            ("arrested", 16, "person", {"of_count": 29, "offences": ["burglary"]}),
+            ("arrested", 9, "person", {"of_count": 29, "offences": ["theft of motor vehicle"]}),
+            ("arrested", 4, "person", {"of_count": 29, "offences": ["drugs"]}),
+            ("charged", 11, "person", {}),
+        ],
+        id="dotted table with parts in brackets [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Results of the week:\n\nDWI arrests ....... 22\nVerbal warnings ....... 204",
+        [
+            ("arrested", 22, "person", {"offences": ["dwi"]}),
+            ("cautioned", 204, "person", {}),
+        ],
+        id="offence before the noun in a table [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A 50-year-old man was arrested together with two women, aged 23 and 30.",
+        [
+            ("arrested", 1, "man", {"ages": ["50"]}),
+            ("arrested", 2, "woman", {"ages": ["23", "30"]}),
+        ],
+        id="together with others [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A man of 40 was interviewed under caution, as were a woman of 29 and a man of 33.",
+        [
+            ("interviewed", 1, "man", {"ages": ["40"]}),
+            ("interviewed", 1, "woman", {"ages": ["29"]}),
+            ("interviewed", 1, "man", {"ages": ["33"]}),
+        ],
+        id="as were others [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Fourteen people were arrested, six for theft and one each for burglary, arson and assault.",
+        [
+            ("arrested", 14, "person", {}),
+            ("arrested", 6, "person", {"of_count": 14, "offences": ["theft"]}),
+            ("arrested", 1, "person", {"of_count": 14, "offences": ["burglary"]}),
+            ("arrested", 1, "person", {"of_count": 14, "offences": ["arson"]}),
+            ("arrested", 1, "person", {"of_count": 14, "offences": ["assault"]}),
+        ],
+        id="one each for several offences [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Karl Stern, 34, and Ana Ruiz, 31, were jailed for seven and five years respectively.",
+        [
+            ("sentenced", 1, "person", {"ages": ["34"], "names": ["Karl Stern"], "sentence_months": 84}),
+            ("sentenced", 1, "person", {"ages": ["31"], "names": ["Ana Ruiz"], "sentence_months": 60}),
+        ],
+        id="terms told respectively [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "Karl Stern, 34, was jailed for seven years, his brother Tom Stern, 30, for six and Ana "
+            "Ruiz, 31, of no fixed address, nine."
+        ),
+        [
+            ("sentenced", 1, "person", {"ages": ["34"], "names": ["Karl Stern"], "sentence_months": 84}),
+            ("sentenced", 1, "man", {"ages": ["30"], "names": ["Tom Stern"], "sentence_months": 72}),
+            ("sentenced", 1, "person", {"ages": ["31"], "names": ["Ana Ruiz"], "sentence_months": 108}),
+        ],
+        id="terms without their unit [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "The full list of those sentenced:\n\nCallum Pike, 34, Huyton. Conspiracy to supply cocaine. "
+            "21 years.\nLeighton Marr, 29, Kirkby. Same offences. 14 years and six months."
+        ),
+        [
+            (
+                "sentenced",
+                1,
+                "person",
+                {
+                    "offences": ["conspiracy to supply cocaine"],
+                    "ages": ["34"],
+                    "names": ["Callum Pike"],
+                    "sentence_months": 252,
+                },
+            ),
+            (
+                "sentenced",
+                1,
+                "person",
+                {
+                    "ages": ["29"],
+                    "offences": ["conspiracy to supply cocaine"],
+                    "names": ["Leighton Marr"],
+                    "sentence_months": 174,
+                },
+            ),
+        ],
+        id="roster with full stops [wording]",
+    ),
+    pytest.param(
+        "GB",
+        ("Arrests stood at 334 by 6am. They break down as 61 for assault on an emergency worker and 49 for theft."),
+        [
+            ("arrested", 334, "person", {}),
+            ("arrested", 61, "person", {"of_count": 334, "offences": ["assault on an emergency worker"]}),
+            ("arrested", 49, "person", {"of_count": 334, "offences": ["theft"]}),
+        ],
+        id="arrests stood at a number [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Jurors found Karl Stern, 34, of Reno, guilty of murder.",
+        [
+            ("convicted", 1, "person", {"ages": ["34"], "offences": ["murder"], "names": ["Karl Stern"]}),
+        ],
+        id="verdict with an address inside [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Six men and a 16-year-old girl ended up in custody, arrested on suspicion of dealing.",
+        [
+            ("arrested", 6, "man", {"offences": ["dealing"]}),
+            ("arrested", 1, "girl", {"ages": ["16"], "offences": ["dealing"]}),
+        ],
+        id="ended up in custody [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "The six men, all from Leeds, will make their first appearance today on charges of extortion.",
+        [
+            ("charged", 6, "man", {"offences": ["extortion"]}),
+        ],
+        id="charges named for a hearing ahead [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A 29-year-old woman arrested on suspicion of assisting an offender has been bailed.",
+        [
+            ("arrested", 1, "woman", {"ages": ["29"], "offences": ["assisting an offender"]}),
+            ("bailed", 1, "woman", {}),
+        ],
+        id="the object of a gerund is no subject [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Karl Stern, 34, was jailed for eight years with an extended licence period of three years.",
+        [
+            ("sentenced", 1, "person", {"ages": ["34"], "names": ["Karl Stern"], "sentence_months": 96}),
+        ],
+        id="extended licence behind the term [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Five people were arrested. The four who were arrested in Leeds have since been bailed.",
+        [
+            ("arrested", 5, "person", {}),
+            ("bailed", 4, "person", {}),
+        ],
+        id="restrictive clause tells no new arrest [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "Two men were indicted on Monday. The District Attorney identified the defendants as Frank "
+            "Moss, 32, of Brooklyn; and his cousin, Mario Moss, 35."
+        ),
+        [
+            ("charged", 2, "man", {}),
+            ("charged", 1, "person", {"ages": ["32"], "names": ["Frank Moss"]}),
+            ("charged", 1, "person", {"ages": ["35"], "names": ["Mario Moss"]}),
+        ],
+        id="identified the defendants as [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Troopers issued 17 citations. In Reno there were 17 warnings issued.",
+        [
+            ("cautioned", 17, "person", {}),
+            ("cautioned", 17, "person", {}),
+        ],
+        id="citations and warnings of one number [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "The five men – Karl Stern, 34; Tom Rudd, 22; Lee Marr, 29; Joe Dunn, 51; and Sam Cole, 40 – "
+            "were each charged with riot."
+        ),
+        [
+            ("charged", 5, "man", {"offences": ["riot"]}),
+            ("charged", 1, "person", {"ages": ["34"], "offences": ["riot"], "names": ["Karl Stern"]}),
+            ("charged", 1, "person", {"ages": ["22"], "offences": ["riot"], "names": ["Tom Rudd"]}),
+            ("charged", 1, "person", {"ages": ["29"], "offences": ["riot"], "names": ["Lee Marr"]}),
+            ("charged", 1, "person", {"ages": ["51"], "offences": ["riot"], "names": ["Joe Dunn"]}),
+            ("charged", 1, "person", {"ages": ["40"], "offences": ["riot"], "names": ["Sam Cole"]}),
+        ],
+        id="names between dashes [wording]",
+    ),
+    pytest.param(
+        "US",
+        "A sub-contractor was sentenced yesterday to eight years in prison for forgery.",
+        [
+            ("sentenced", 1, "person", {"offences": ["forgery"], "sentence_months": 96}),
+        ],
+        id="somebody by a trade that no lexicon has [wording]",
+    ),
+    pytest.param(
+        "US",
+        (
+            "The campaign resulted in 117 arrests, the recovery of over $38,000 in stolen goods and the "
+            "seizure of two guns."
+        ),
+        [
+            ("arrested", 117, "person", {}),
+        ],
+        id="sums are no offences [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Eight people were arrested for drug offences as we go after those involved in serious crime.",
+        [
+            ("arrested", 8, "person", {"offences": ["drug offences"]}),
+        ],
+        id="offences end before as we [wording]",
+    ),
+    pytest.param(
+        "GB",
+        (
+            "A 17-year-old was arrested on suspicion of possessing an offensive weapon and cannabis with "
+            "intent to supply."
+        ),
+        [
+            (
+                "arrested",
+                1,
+                "person",
+                {
+                    "ages": ["17"],
+                    "offences": ["possessing an offensive weapon", "possessing cannabis with intent to supply"],
+                },
+            ),
+        ],
+        id="intent to supply belongs to the drug [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Six men were charged. A seventh, 43, was arrested for theft.",
+        [
+            ("charged", 6, "man", {}),
+            ("arrested", 1, "person", {"ages": ["43"], "offences": ["theft"]}),
+        ],
+        id="ordinal with an age [wording]",
+    ),
 ]
 
 

@@ -141,6 +141,8 @@ def by_kind(doc: Doc, statement: Statement) -> None:
             if (group.count or 0) < whole.count and (spelt or _comprised(doc, whole, group)):
                 if group.role != "person" or doc.low[group.i - 1] not in PART_JOINTS:
                     continue
+                if whole.kind == "definite" and group.count == 1:
+                    continue  # "The three – a 52-year-old; a 39-year-old; and … – face charges" says who they are
                 statement.parts.add(id(group))
                 statement.whole = whole.count
                 part = Clause(list(clause.statuses), [group], group.i, group.i, group.j, group.j, "part")

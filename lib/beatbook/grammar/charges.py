@@ -131,7 +131,7 @@ class Charges(ClauseReader):
     def _no_charge(self, k: int, begin: int, blocked: bool, length: int) -> bool:
         """Whether "with" or "of" at token k introduces something else."""
         word, before = self.low[k], self.low[k - 1]
-        if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 5])):
+        if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 6])):
             return True  # "issued with court attendance notices for …"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
 

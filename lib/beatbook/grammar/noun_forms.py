@@ -11,7 +11,7 @@ LABEL_MARKS = frozenset(": – — - | =".split())
 LABEL_STOPS = frozenset("; | , •".split())
 LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
 LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far to date from on by".split())
-TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled".split())
+TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled safeguarded".split())
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
 DOCUMENTS = frozenset(("indictment", "indictments"))
@@ -101,6 +101,8 @@ class NounForms(ClauseReader):
             return acting
         if after == "of" and t.status in TRANSITIVE_NOUNS and (made := self._noun_of(t)):
             return made
+        if t.status == "safeguarded":
+            return None
         if self.low[t.j - 1] in DOCUMENTS:
             return None  # it counts documents
         value = self._figure(t, after)
@@ -113,6 +115,8 @@ class NounForms(ClauseReader):
         if warrant and self.low[max(self.i, t.at - 2) : t.at - 1] == ["for"]:
             t.status = "wanted"
         if not objects or self._negated(t.at) or self._planned(t.at):
+            return None
+        if t.status == "safeguarded" and not (objects[0].numbered or objects[0].count == 1):
             return None
         return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
 

@@ -35,6 +35,7 @@ NEVER = frozenset(
     "award awards annual presentation ceremony conference luncheon modal example program programme initiative "
     "campaign academy foundation association department unit county court operation federal national british team "
     "council district division university hospital airport city task force act code class us u.s. united states "
+    "headquarters nets checkpoint attendance notice "
     "squad prison jail border street avenue highway school honda toyota nissan chevrolet bmw audi volkswagen "
     "hyundai lexus mazda subaru volvo mitsubishi".split()
 )

@@ -18,11 +18,12 @@ class StateForms(VerbForms):
     def _state(self, t: Trigger) -> Clause | None:
         """ "remain in custody", "is at large": a state needs its verb."""
         verb = verb_group(self.doc, t.at, self.i)
-        if verb.void and t.status == "detained" and self.low[t.at - 1] in STAYING and "until" in self.low[t.j : t.j + 2]:
+        staying = t.status == "detained" and self.low[t.at - 1] in STAYING
+        if verb.void and staying and "until" in self.low[t.j : t.j + 2]:
             t.status, verb = "remanded", verb._replace(void=False)  # "will remain behind bars until a hearing"
         if verb.void or self._inside(t.at):
             return None
-        if self.low[t.at] in REMAIN:
+        if self.low[t.at] in REMAIN and "outstanding" not in self.low[t.at : t.j]:
             people = self._fit(
                 self.subjects.before(t.at, REMAIN[self.low[t.at]], False, self.inherited, self.last), t.status
             )
@@ -36,12 +37,11 @@ class StateForms(VerbForms):
         ):
             return None
         bare = not verb.be
+        outstanding = "outstanding" in self.low[t.at : t.j]
         people = self._fit(self.subjects.before(verb.start, verb.number, bare, self.inherited, self.last), t.status)
-        return (
-            self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "state")
-            if people
-            else None
-        )
+        if not people or (outstanding and people[0].kind == "bare" and not people[0].partitive):
+            return None  # "Three remain outstanding": of the guns
+        return self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "state")
 
     def _sought(self, t: Trigger) -> Clause | None:
         """ "arrested a man wanted for robbery": people whom a reduced clause says are wanted."""

@@ -179,8 +179,10 @@ class Subjects:
         return (group.j, end + 1) if end else None
 
     def _named_aside(self, group: Group, start: int) -> list[Group]:
-        """The people named between dashes behind the group that they are."""
+        """The people named between dashes or behind "namely" after the group that they are."""
         aside = self._aside(group, start) if group.plural else None
+        if group.plural and "namely" in self.low[group.j : min(start, group.j + 8)]:
+            aside = group.j, start
         return [one for one in self.groups if aside and one.names and aside[0] < one.i < aside[1]]
 
     def _parts_clauses(self, k: int, start: int, relative: bool) -> bool:

@@ -27,6 +27,15 @@ ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding".split()
 )
 INVERTED_REACH = 16
+OF_PERSONS = frozenset("charged sentenced convicted arrested pleaded_guilty remanded bailed".split())
+BEFORE_TRADE = frozenset("a an the former ex-".split())
+TRADE_ENDS = frozenset("of from at in with for who whose , ( and on by".split())
+TRADES = ("er", "or", "ist", "ian", "eer", "ant", "yst", "ee", "smith")
+NO_TRADE = frozenset(
+    "order matter number letter trailer computer center centre river counter container officer another other together "
+    "tractor motor door floor plant restaurant warrant employer burger liquor vendor".split()
+)
+LONGEST_SUBJECT = 30
 
 
 class VerbForms(Complements):
@@ -61,7 +70,7 @@ class VerbForms(Complements):
             return None
         people = self._fit(self._subject(t, verb), t.status)
         if not people:
-            people = self._carried(t, verb)
+            people = self._carried(t, verb) or self._by_trade(t, verb)
             if not people:
                 return self._list_head(t, verb)
         if not verb.be and people[0].kind == "new" and not self._specific(people[0]):
@@ -100,6 +109,24 @@ class VerbForms(Complements):
             return []
         near = bool(self.groups) and self.groups[0].i <= t.j + 2
         return [] if near else [Group(t.at, t.at + 1, "carried")]
+
+    def _by_trade(self, t: Trigger, verb: VerbGroup) -> list[Group]:
+        """ "A former sub-contractor was sentenced": somebody by a trade that no lexicon has, where nobody else is."""
+        if t.status not in OF_PERSONS or verb.number == "many" or any(group.j <= verb.start for group in self.groups):
+            return []
+        starts = (k for k in range(self.i, verb.start) if self.low[k] in BEFORE_TRADE)
+        begin = next(starts, None)
+        if begin is None or verb.start - begin > LONGEST_SUBJECT:
+            return []
+        if begin > self.i and self.low[begin - 1] not in ("–", "—", "-", "that", ",", ":"):
+            return []
+        end = next((k for k in range(begin + 1, verb.start) if self.low[k] in TRADE_ENDS), verb.start)
+        noun = self.low[end - 1]
+        if end < begin + 2 or not noun.endswith(TRADES) or noun in NO_TRADE:
+            return []
+        if not FINITE.isdisjoint(self.low[begin:end]):
+            return []
+        return [Group(begin, end, "new", 1, who="person")]
 
     def _takes_thing(self, t: Trigger) -> bool:
         """Whether a participle without auxiliary is an active verb about things: "She cited the rise in thefts"."""
