@@ -27,17 +27,20 @@ OLDEST = (3, 11)
 USAGE = """\
 usage: python3 run.py COMMAND [ARGUMENT...]
 
-  report   write the report on the sample data into reports/ and print its path;
+  report   write the reports on the sample data into reports/ and print their paths;
            with arguments: `beatbook report ARGUMENT...` in this environment
   test     run the tests; arguments go to pytest
-  lab      open JupyterLab here; arguments go to JupyterLab
+  lab      open JupyterLab here, on the notebook to start with; arguments go to JupyterLab
   setup    make the environment (.venv) and stop
 
 Each command makes .venv first where it is missing or out of date.
 Exit code: that of the program which was run; 1 where the set-up failed; 2 for wrong usage."""
 
 # The notebooks that `report` runs, by file name without the number; each names its own default input.
-SAMPLE_NOTEBOOKS = ("operation",)
+SAMPLE_NOTEBOOKS = ("operation", "corpus")
+
+# What JupyterLab opens; an argument that names another page comes after it, and counts.
+START = "--LabApp.default_url=/lab/tree/notebooks/00-start.ipynb"
 
 
 class RunError(Exception):
@@ -253,10 +256,10 @@ def run(command: list[str], folder: Path, variables: dict[str, str]) -> int:
         signal.signal(signal.SIGTERM, before)
 
 
-def default_source(notebook: Path) -> str:
-    """The default of a notebook's `source` parameter, so that the sample's name stands in one place only.
+def default_sources(notebook: Path) -> "list[str]":
+    """The default of a notebook's `source` parameter, so that the samples' names stand in one place only.
 
-    Raises RunError where the notebook cannot be read or has no such literal.
+    Raises RunError where the notebook cannot be read or has no such literal: a text, or a list of texts.
     """
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
@@ -272,8 +275,9 @@ def default_source(notebook: Path) -> str:
                     continue
                 if any(isinstance(target, ast.Name) and target.id == "source" for target in targets):
                     value = ast.literal_eval(default)
-                    if isinstance(value, str) and value:
-                        return value
+                    values = value if isinstance(value, list) else [value]
+                    if values and all(isinstance(each, str) and each for each in values):
+                        return values
     except OSError as error:
         raise RunError(f"{notebook} cannot be read: {error.strerror}.") from error
     except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
@@ -291,12 +295,14 @@ def sample_commands(environment: Environment, asked_from: Path) -> list[list[str
         found = sorted((root / "notebooks").glob(f"[0-9][0-9]-{name}.ipynb"))
         if not found:
             raise RunError(f"There is no notebook {name} in {root / 'notebooks'}.")
-        source = default_source(found[0])
-        # JupyterLab reads it from the notebook's folder, papermill from the caller's: either may be meant.
-        if not (root / source).exists() and (found[0].parent / source).exists():
-            source = os.path.relpath(found[0].parent / source, root)
+        sources = [
+            # JupyterLab reads it from the notebook's folder, papermill from the caller's: either may be meant.
+            os.path.relpath(found[0].parent / source, root)
+            if not (root / source).exists() and (found[0].parent / source).exists() else source
+            for source in default_sources(found[0])
+        ]
         commands.append(
-            [str(environment.python), "-m", "beatbook", "report", source, "--notebook", name, "--to", to]
+            [str(environment.python), "-m", "beatbook", "report", *sources, "--notebook", name, "--to", to]
         )
     return commands
 
@@ -322,7 +328,7 @@ def main(arguments: list[str], root: Path) -> int:
     if command == "test":
         return run([python, "-m", "pytest", *rest], root, variables)
     if command == "lab":
-        return run([python, "-m", "jupyterlab", *rest], root, variables)
+        return run([python, "-m", "jupyterlab", START, *rest], root, variables)
     if command == "report" and rest:
         return run([python, "-m", "beatbook", "report", *rest], asked_from, variables)
     if command == "report":

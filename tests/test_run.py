@@ -332,13 +332,27 @@ def write_notebook(folder: Path, source: str, tags=("parameters",), name="01-ope
     return path
 
 
-@pytest.mark.parametrize("command", [("test", "pytest"), ("lab", "jupyterlab")])
+@pytest.mark.parametrize("command", [("test", "pytest"), ("lab", "jupyterlab", run.START)])
 def test_arguments_are_passed_on(root, started, command):
     assert run.main([command[0], "-k", "a b", "--x=*"], root) == 0
-    assert started == [(["-m", command[1], "-k", "a b", "--x=*"], root)]
+    assert started == [(["-m", *command[1:], "-k", "a b", "--x=*"], root)]
+
+
+def test_lab_opens_on_a_notebook_that_is_there():
+    assert (PROJECT / run.START.partition("/lab/tree/")[2]).is_file()
+
+
+def test_report_makes_one_report_of_several_samples(root, started, monkeypatch):
+    write_notebook(root / "notebooks", 'source: list = ["data/a", "data/b"]  # inputs\n', name="02-corpus.ipynb")
+    monkeypatch.setattr(run, "SAMPLE_NOTEBOOKS", ("corpus",))
+    monkeypatch.chdir(root)
+    assert run.main(["report"], root) == 0
+    assert [command for command, _ in started] == [
+        ["-m", "beatbook", "report", "data/a", "data/b", "--notebook", "corpus", "--to", "reports"]]
 
 
 def test_report_takes_its_sample_from_the_notebook(root, started, monkeypatch):
+    monkeypatch.setattr(run, "SAMPLE_NOTEBOOKS", ("operation",))
     write_notebook(root / "notebooks", 'source: str = "data/sample/x.txt"  # a file\nredact: bool = False\n')
     expected = ["-m", "beatbook", "report", "data/sample/x.txt", "--notebook", "operation", "--to"]
     monkeypatch.chdir(root)
@@ -350,7 +364,8 @@ def test_report_takes_its_sample_from_the_notebook(root, started, monkeypatch):
     assert started == [([*expected, str(root / "reports")], root)]
 
 
-def test_report_finds_a_sample_named_from_the_notebooks_folder(root, started):
+def test_report_finds_a_sample_named_from_the_notebooks_folder(root, started, monkeypatch):
+    monkeypatch.setattr(run, "SAMPLE_NOTEBOOKS", ("operation",))
     write_notebook(root / "notebooks", 'source = "../data/sample/x.txt"\n')
     (root / "data" / "sample").mkdir(parents=True)
     (root / "data" / "sample" / "x.txt").write_text("")
@@ -371,13 +386,15 @@ def test_report_with_arguments_is_beatbook_report_where_the_user_stands(root, st
         ("not there", 'title = "x"', ("parameters",)),
         ("empty", 'source = ""', ("parameters",)),
         ("computed", "source = str(1)", ("parameters",)),
+        ("an empty list", "source = []", ("parameters",)),
+        ("a list of numbers", "source = [1]", ("parameters",)),
         ("not Python", "source = = 1", ("parameters",)),
         ("declared only", "source: str", ("parameters",)),
     ],
 )
 def test_a_notebook_without_a_sample_is_named(tmp_path, label, source, tags):
     with pytest.raises(run.RunError, match=r"01-operation\.ipynb"):
-        run.default_source(write_notebook(tmp_path, source, tags))
+        run.default_sources(write_notebook(tmp_path, source, tags))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"cells": 3}', '{"cells": [3]}', "\ud800"])
@@ -385,7 +402,7 @@ def test_a_broken_notebook_is_named(tmp_path, text):
     path = tmp_path / "01-operation.ipynb"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     with pytest.raises(run.RunError, match=r"01-operation\.ipynb"):
-        run.default_source(path)
+        run.default_sources(path)
 
 
 def test_a_missing_notebook_is_named(root, started):

@@ -72,7 +72,7 @@ def kinds_over_time(tables: Tables) -> pd.DataFrame:
     grid = once.groupby(["category", "period"], observed=True).size().unstack(fill_value=0)
     grid = grid.reindex(index=[kind for kind in CATEGORIES if kind in grid.index], columns=names, fill_value=0)
     grid["all"] = grid.sum(axis=1)
-    grid.insert(0, "kind", [phrases.capital(phrases.category(kind)) for kind in grid.index])
+    grid.insert(0, "kind", [phrases.capital(phrases.category(kind).removeprefix("pieces of ")) for kind in grid.index])
     return grid.rename_axis(columns=None).reset_index(drop=True)
 
 

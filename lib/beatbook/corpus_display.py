@@ -185,8 +185,9 @@ def largest(corpus: Corpus, top: int = 10, reports: str = "") -> Shown:
         page = f"{page_name(str(row['release_id']))}.html"
         start, end = (day.date() if day else None for day in (row["start"], row["end"]))
         cash = phrases.money(row["cash"], row["currency"]) if row["cash"] else ""
+        there = bool(reports) and (Path(reports) / page).is_file()
         rows.append({
-            "No.": str(len(rows) + 1), "Operation": (name, page) if reports and (Path(reports) / page).is_file() else name,
+            "No.": str(len(rows) + 1), "Operation": (name, page) if there else name,
             "Publisher": row["publisher"] or "", "When": phrases.capital(phrases.period(start, end)),
             "People": f"{row['people']:,.0f} {phrases.status(row['status'])}" if row["people"] else "",
             "Firearms": f"{row['firearms']:,.0f}" if row["firearms"] else "",

@@ -57,7 +57,10 @@ def drugs(corpus: Corpus, top: int = 10, ax: Axes | None = None) -> Axes:
 
 
 def firearms(corpus: Corpus, top: int = 10, ax: Axes | None = None) -> Axes:
-    """Firearms against what only looks like one; parts and ammunition in words, which are neither."""
+    """Firearms against what only looks like one; parts and ammunition in words, which are neither.
+
+    The outlined end of a bar is what another row counts already: rifles among the firearms.
+    """
     frame = aggregates.firearms(corpus.tables, top)
     kinds = corpus.tables["seizures"][corpus.tables["seizures"]["category"].isin(aggregates.FIREARMS)]
     sums = seized(kinds)
@@ -76,9 +79,8 @@ def firearms(corpus: Corpus, top: int = 10, ax: Axes | None = None) -> Axes:
             continue
         rows = [
             Row(phrases.capital(row.type if row.amount == 1 or row.type == "other" else phrases.plural(row.type)),
-                phrases.number(row.amount, words=False) + _of_them(row) + (
-                    ", suspected" if row.certainty == "suspected" else ""),
-                row.amount, suspected=row.certainty == "suspected", part=not row.adds)
+                phrases.number(row.amount, words=False) + (", suspected" if row.certainty == "suspected" else ""),
+                row.adds, row.amount if row.amount > row.adds else None, suspected=row.certainty == "suspected")
             for row in mine.itertuples()
         ]
         groups.append(Group(f"{name} · {total}", rows, colours[name]))
@@ -207,13 +209,6 @@ def _bars(corpus: Corpus, family: str, name: str, title: str, frame: pd.DataFram
     groups = [Group("", rows, colour)]
     return _figure(corpus, family, name, title, frame, _grouped(groups) if rows else "",
                    lambda: drawing.bars(ax, groups, inline_from=8))
-
-
-def _of_them(row: Any) -> str:
-    """What of a type is a part of, or a total over, what other rows count."""
-    twice = row.amount - row.adds
-    return f" ({phrases.number(twice, words=False)} counted elsewhere too)" if twice and row.adds else (
-        " (counted elsewhere too)" if twice else "")
 
 
 def _drug(kg: float, counted: object) -> str:

@@ -63,8 +63,8 @@ def bars(ax: Axes | None, groups: list[Group], inline_from: int = 11) -> Axes:
     inline = sum(row.value is not None for group in groups for row in group.rows) >= inline_from
     start = 0.44 if inline else 0.0  # the share of the width that labels take
     # As long as bars can be while each leaves room for the text after it.
-    scale = min(((1 - start - 0.06 - _CHARACTER * len(row.text)) / max(row.value, row.whole or 0)
-                 for group in groups for row in group.rows if row.value), default=1.0)
+    scale = min(((1 - start - 0.06 - _CHARACTER * len(row.text)) / max(row.value or 0, row.whole or 0)
+                 for group in groups for row in group.rows if row.value or row.whole), default=1.0)
     with mpl.rc_context(STYLE):
         ax = ax or own_axes(sum(_HEADING * bool(group.heading) + sum(_step(row, inline) for row in group.rows)
                                 for group in groups))
