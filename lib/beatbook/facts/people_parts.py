@@ -131,13 +131,11 @@ def by_kind(doc: Doc, statement: Statement) -> None:
         whole = clause.groups[0] if len(clause.groups) == 1 else None
         if whole is None or not whole.count or whole.count < 2 or clause.statuses[0] not in PARTED:
             continue
-        after = [
-            group
-            for group in statement.groups
-            if group.i >= whole.j and group.kind == "new" and id(group) not in taken and group.count
-        ]
+        after = [group for group in statement.groups if group.i >= whole.j and group.kind == "new" and group.count]
         spelt = _spelt_out(doc, clause, whole, after)
         for group in after:
+            if id(group) in taken:
+                continue
             if (group.count or 0) < whole.count and (spelt or _comprised(doc, whole, group)):
                 if group.role != "person" or doc.low[group.i - 1] not in PART_JOINTS:
                     continue

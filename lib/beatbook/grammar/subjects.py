@@ -84,7 +84,7 @@ class Subjects:
                 continue
             found = self._joined(group, number)
             if found:
-                return self._summed(found) or found + self._named_aside(group, start)
+                return self._summed(found) or self._told_aside(group, start) or found + self._named_aside(group, start)
         return inherited if inherited and joint in JOINTS and not bare else []
 
     def _relative(self, start: int, joint: str, bare: bool) -> bool:
@@ -177,6 +177,12 @@ class Subjects:
             return None
         end = next((k for k in range(group.j + 1, start) if self.low[k] in ("–", "—")), None)
         return (group.j, end + 1) if end else None
+
+    def _told_aside(self, group: Group, start: int) -> list[Group]:
+        """ "The suspects – two men in their 20s and a boy – were arrested": those counted between the dashes."""
+        aside = self._aside(group, start) if group.plural and group.count is None and not group.names else None
+        told = [one for one in self.groups if aside and aside[0] < one.i < aside[1]]
+        return told if all(one.kind == "new" and one.count for one in told) else []
 
     def _named_aside(self, group: Group, start: int) -> list[Group]:
         """The people named between dashes or behind "namely" after the group that they are."""
@@ -336,7 +342,7 @@ class Subjects:
         between = self.low[left.j : right.i]
         if not self._linked(left, right) or not OBJECT_STOPS.isdisjoint(between):
             return False
-        return not any(word.endswith("ed") for word in between)
+        return not any(word.endswith("ed") and word != "fixed" for word in between)
 
     def _counts_things(self, group: Group) -> bool:
         """A bare number that counts something else: "arrested 12 times", "three warrants"."""
