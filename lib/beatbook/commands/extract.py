@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell
@@ -13,6 +14,9 @@ from beatbook.reading import read
 from beatbook.reading.limits import Limits, OverBudget, within
 from beatbook.records import Record, Release
 from beatbook.terminal import clean, overview
+
+if TYPE_CHECKING:
+    from beatbook.review.book import Book
 
 DESCRIPTION = (
     "Extract every fact of each release. Without --to, a readable summary; with it, a store (beatbook.sqlite) that "
@@ -28,6 +32,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE",
                         help="date of publication of every release (2022-11-30), likewise")
     parser.add_argument("--publisher", metavar="NAME", help="force or agency that issued every release, likewise")
+    parser.add_argument("--corrections", metavar="FILE", action="append", default=[],
+                        help="apply corrections by hand (a file, folder or glob; may be given several times)")
     inputs.arguments(parser)
 
 
@@ -42,9 +48,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     given = {name: getattr(arguments, name) for name in ("country", "published", "publisher")}
     releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail)
+    book = _book(arguments.corrections, fail)
     if arguments.to:
-        return _keep((one for one in releases if not _own(one.source, arguments)), failed, fail, arguments)
-    done = _show(extracted(releases, lambda _, error: fail(error), arguments.max_seconds))
+        return _keep((one for one in releases if not _own(one.source, arguments)), failed, fail, book, arguments)
+    records = extracted(releases, lambda _, error: fail(error), arguments.max_seconds)
+    done = _show(map(book.corrected, records) if book else records)
+    _tell(book)
     print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
     return 1 if failed else 0
 
@@ -69,19 +78,9 @@ def extracted(
             yield record
 
 
-def corrected(record: Record) -> Record:
-    """The record as it goes into the store: here a reviewer's corrections are applied."""
-    return record
-
-
-def corrections(release: Release) -> str:
-    """The version of the corrections that ``corrected`` applies to a release; another one has it made again."""
-    return ""
-
-
 def _keep(
     releases: Iterable[Release], failed: list[InputError], fail: Callable[[InputError], None],
-    arguments: argparse.Namespace,
+    corrections: "Book | None", arguments: argparse.Namespace,
 ) -> int:
     """What is new or changed goes into the store, in batches; then the exports are made from it."""
     from beatbook import store  # SQLite is not loaded for a summary
@@ -89,7 +88,7 @@ def _keep(
     told = {name: str(value) for name in ("country", "published", "publisher")
             if (value := getattr(arguments, name)) is not None}
     with store.open(arguments.to, readonly=False) as book:
-        with book.run(arguments.inputs, told, corrections) as run:
+        with book.run(arguments.inputs, told, corrections.version if corrections else _none) as run:
 
             def lost(release: Release, error: InputError) -> None:
                 run.lost(release)
@@ -100,17 +99,37 @@ def _keep(
                 for record in extracted(
                     (release for release in waiting if run.wants(release)), lost, arguments.max_seconds
                 ):
-                    run.add(corrected(record))
+                    run.add(corrections.corrected(record) if corrections else record)
                 waiting = run.again()
             for error in failed:
                 run.failed(error)
             run.complete()
         book.export()
+    _tell(corrections)
     counts = run.counts
     print(f"written to {clean(str(arguments.to))}", file=sys.stderr)
     known = f" ({counts.known:,} known already)" if counts.known else ""
     print(f"{counts.known + counts.extracted:,} read{known}, {len(failed):,} failed", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _book(places: list[str], fail: Callable[[InputError], None]) -> "Book | None":
+    """The corrections of the files that are named. Raises InputError for a file that cannot be read."""
+    if not places:
+        return None
+    from beatbook.review.book import Book  # the rules are loaded with it
+
+    return Book.open(places, fail)
+
+
+def _none(_: Release) -> str:
+    return ""
+
+
+def _tell(corrections: "Book | None") -> None:
+    """Says what became of the corrections."""
+    for line in corrections.told() if corrections else ():
+        tell(line)
 
 
 def _show(records: Iterable[Record]) -> int:
