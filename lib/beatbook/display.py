@@ -221,9 +221,10 @@ def provenance(record: Record, **parameters: Any) -> Shown:
     def add(name: str, value: object) -> None:
         rows.append({"What": name, "Value": str(value)})
 
+    given = {name: _place(value) if name == "corrections" else value for name, value in parameters.items()}
     command = ["beatbook report", _place(release.source if redacted else str(parameters.get("source", "")))]
     command += [f"-p {name}={shlex.quote(str(value).lower() if isinstance(value, bool) else str(value))}"
-                for name, value in parameters.items() if name != "source" and value]
+                for name, value in given.items() if name != "source" and value]
     add("To make it again", " ".join(command))
     add("Release", release.id or "")
     add("Read from", _place(release.source))
@@ -233,10 +234,12 @@ def provenance(record: Record, **parameters: Any) -> Shown:
             add(label, f"{value} (read from the text)" if name in detected else value)
     if release.url:
         add("Address", release.url)
+    if release.extra.get("corrections"):
+        add("Corrected by hand", release.extra["corrections"])
     for package in ("beatbook", "pandas", "matplotlib"):
         add(package, _version(package))
     add("Python", platform.python_version())
-    for name, value in parameters.items():
+    for name, value in given.items():
         if name == "source":
             value = _place(release.source if redacted else str(value))
         add(f"Parameter {name}", value if value != "" else "not set")

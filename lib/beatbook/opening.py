@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import re
+import warnings
 from pathlib import Path
 
 from beatbook.errors import InputError
@@ -14,7 +15,9 @@ from beatbook.redaction import redact as mask_names
 _RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
-def open_record(source: str, release_id: str = "", redact: bool = False, mask_officials: bool = False) -> Record:
+def open_record(
+    source: str, release_id: str = "", redact: bool = False, mask_officials: bool = False, corrections: str = "",
+) -> Record:
     """The record of one release.
 
     Args:
@@ -23,12 +26,23 @@ def open_record(source: str, release_id: str = "", redact: bool = False, mask_of
         release_id: which release, where the source holds several.
         redact: whether what identifies private persons is masked (see ``beatbook.redaction``).
         mask_officials: whether those who speak for a force are masked as well, where ``redact`` is set.
+        corrections: a file, folder or glob of corrections by hand (see docs/review.md), applied before anything is
+            masked. What they did is told by ``release.extra["corrections"]``; lines that cannot be read are warned of.
 
     Raises:
         InputError: the source cannot be read, has no release of that id, or has several and none is chosen.
     """
     record = extract(open_release(source, release_id))
-    return mask_names(record, mask_officials) if redact else record
+    told = ""
+    if corrections:
+        from beatbook.review.book import Book, said
+
+        reviewed = Book.open([find(corrections)], lambda error: warnings.warn(str(error), stacklevel=2)).review(record)
+        record, told = reviewed.record, said(reviewed)
+    record = mask_names(record, mask_officials) if redact else record
+    if told:
+        record.release.extra["corrections"] = told
+    return record
 
 
 def open_release(source: str, release_id: str = "") -> Release:

@@ -8,6 +8,7 @@ COMMANDS = {
     "extract": "one record a release: a summary, or a store and files with --to",
     "search": "full text in a store, with the facts found there",
     "report": "run a notebook on releases and render a report to share",
+    "review": "look at what was found, correct it by hand, and keep that",
     "score": "precision, recall and F1 against gold records, and the errors",
     "prove": "check records that any system made against their texts",
 }

@@ -16,7 +16,8 @@ from beatbook.extract import extract
 from beatbook.reading import read
 from beatbook.records import FAMILIES, Record
 from beatbook.review import doubt, gold
-from beatbook.review.applying import NOT_APPLIED, Result, Reviewed, Tracked, apply, identity
+from beatbook.review.applying import NOT_APPLIED, Result, Reviewed, Tracked, identity
+from beatbook.review.book import Book
 from beatbook.review.corrections import (
     BESIDE,
     Correction,
@@ -49,7 +50,8 @@ class Review:
         self._undo: list[list[str]] = []
         self.corrections = self._read()
         self._records = {str(record.id): record for record in records}
-        self.reviewed = {id: apply(record, self.corrections) for id, record in self._records.items()}
+        book = Book(self.corrections)
+        self.reviewed = {id: book.review(record) for id, record in self._records.items()}
         self.expected = {id: doubt.of_release(reviewed) for id, reviewed in self.reviewed.items()}
         self.order = sorted(self.reviewed, key=lambda id: (self.is_done(id), *self.expected[id].rank))
 
@@ -180,8 +182,9 @@ class Review:
 
     def _refresh(self, ids: Iterable[str]) -> None:
         self.corrections = self._read()
+        book = Book(self.corrections)
         for id in ids:
-            self.reviewed[id] = apply(self._records[id], self.corrections)
+            self.reviewed[id] = book.review(self._records[id])
             self.expected[id] = doubt.of_release(self.reviewed[id])
 
     def _unproved(self, id: str, line: Correction) -> str:
