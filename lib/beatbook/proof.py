@@ -97,6 +97,8 @@ class Reading:
             found.add(2)
         if not numbers:
             found.add(self._coordinated)
+        found.update(int(n) for word in self.words for n in word.split("x") if "x" in word and n.isdecimal())  # "x2"
+        found.update(int(word) for word in self.words if word.isdecimal() and f"{word}x" in self.text)  # "12x9mm"
         found.add(sum(v.number for v in numbers) + singles)
         return frozenset(found)
 

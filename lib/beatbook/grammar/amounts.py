@@ -63,9 +63,6 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         group.each, p = True, p - 1
     value = doc.value_at.get(p)
     if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
-        whole = doc.value_at.get(value.i - 2) if value.i - 2 >= floor and low[value.i - 1] == "of" else None
-        if value.kind == "vague" and whole is not None and whole.kind in ("measure", "money"):
-            value = whole  # "47 kilograms of a variety of drugs"
         if value.kind == "vague":
             group.modifier, group.det, group.i = "vague", "vague", value.i
         else:

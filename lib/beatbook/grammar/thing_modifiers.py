@@ -121,8 +121,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 continue
             held = value.i > floor and low[value.i - 1] in ("containing", "holding")
             weighed = value.i - 2 >= floor and low[value.i - 1] == "of" and doc.value_at.get(value.i - 2)
-            if word in MIXED and (held or weighed):
-                group.i, t = value.i, value.i - 1  # "40 bags containing various drugs"
+            if (word in MIXED and held) or weighed:  # "bags containing various drugs", "3kg of a variety of drugs"
+                group.i, t = value.i, value.i - 1
                 continue
             group.modifier, group.det, group.i = "vague", "vague", value.i
             break

@@ -1,0 +1,100 @@
+"""Wordings of seizures met on pages of many forces, each in a sentence of our own; and what they do not say."""
+
+import pytest
+
+from beatbook.extract import extract
+
+
+def facts(text, country):
+    """(category, item, quantity, value, role) of each seizure."""
+    record = extract(text, country=country, published="2024-05-10")
+    return [
+        tuple(fact.slots[name] for name in ("category", "item", "quantity", "value", "role"))
+        for fact in record.facts["seizures"]
+    ]
+
+
+READ = [
+    ("later entries stand behind what describes the earlier", "GB",
+     "Officers seized a phone, tools used to open the safe and £400 believed to be the proceeds of crime.",
+     [("phone", "phone", 1, None, "item"), ("equipment", "tool", None, None, "item"),
+      ("cash", "cash", None, 400, "item")]),
+    ("semicolons carry a list past other people's cards", "GB",
+     "Removed for examination were nine bank cards in other people's names; a ledger; and a baton.",
+     [("document", "bank card", 9, None, "item"), ("document", "ledger", 1, None, "item"),
+      ("weapon", "baton", 1, None, "item")]),
+    ("such as opens parts", "GB", "Police seized equipment such as bolt cutters and angle grinders.",
+     [("equipment", "equipment", None, None, "item"), ("equipment", "bolt cutter", None, None, "part"),
+      ("equipment", "angle grinder", None, None, "part")]),
+    ("parts stand behind the verb", "GB",
+     "Some 40 fake goods were seized from the two shops including designer shoes, handbags and watches.",
+     [("counterfeit", "fake good", 40, None, "item"), ("counterfeit", "designer shoe", None, None, "part"),
+      ("counterfeit", "handbag", None, None, "part"), ("counterfeit", "watch", None, None, "part")]),
+    ("stolen goods pass on that they are stolen", "US",
+     "Deputies seized 90 stolen items, including fragrances and shoes.",
+     [("stolen_property", "stolen item", 90, None, "item"), ("stolen_property", "fragrance", None, None, "part"),
+      ("stolen_property", "shoe", None, None, "part")]),
+    ("a weight of a variety", "NL", "Investigators seized 47 kilograms of a variety of drugs.",
+     [("drug", "drugs", 47, None, "item")]),
+    ("what a boat carried", "GB", "A fishing boat stopped off Falmouth was carrying cocaine weighing 1.9 tonnes.",
+     [("drug", "cocaine", 1.9, None, "item")]),
+    ("finds that searches led to", "IE", "The searches led to two shotguns being seized together with a machete.",
+     [("firearm", "shotgun", 2, None, "item"), ("blade", "machete", 1, None, "item")]),
+    ("the rest", "GB", "There were 40 knives: 12 were machetes and the rest were lock knives.",
+     [("blade", "knife", 40, None, "item"), ("blade", "machete", 12, None, "part"),
+      ("blade", "lock knife", None, None, "part")]),
+    ("a place before the verb", "GB",
+     "Officers raided a yard. At the garage were two false number plates and a jammer.",
+     [("other", "false number plate", 2, None, "item"), ("equipment", "jammer", 1, None, "item")]),
+    ("coins are cash", "GB", "Officers did find a set of scales and £35 in coins.",
+     [("equipment", "set of scale", 1, None, "item"), ("cash", "cash", None, 35, "item")]),
+    ("suspected to be counterfeit", "GB", "Officers found six handbags suspected to be counterfeit.",
+     [("counterfeit", "handbag", 6, None, "item")]),
+    ("a lot is worth what stands behind its parts", "HK",
+     "Customs seized a batch of goods, including about 38kg of bird nest and five cartons of cosmetics with an "
+     "estimated market value of about $1.8 million.",
+     [("other", "good", None, 1800000, "item"), ("other", "bird nest", 38, None, "part"),
+      ("other", "cosmetic", 5, None, "part")]),
+    ("a mixed fraction", "US", "Detectives seized 2 1/2 ounces of heroin.", [("drug", "heroin", 2.5, None, "item")]),
+    ("a price before the thing", "AU", "Police seized a $200,000 Rolex.", [("jewellery", "rolex", 1, 200000, "item")]),
+    ("a count before a calibre", "ZA", "Members seized 12x9mm pistols.", [("firearm", "pistol", 12, None, "item")]),
+    ("the conjunction is no demonstrative", "US",
+     "Police reported that 13 pounds of fentanyl worth about $2 million was discovered.",
+     [("drug", "fentanyl", 13, 2000000, "item")]),
+    ("participles behind adverbs", "US", "Police recovered six illegally possessed handguns.",
+     [("firearm", "handgun", 6, None, "item")]),
+    ("a headline's sum of the body", "GB",
+     "A haul of drugs valued at £62,000 was seized this week.\n\nOfficers found cannabis worth £2,000 on Monday.\n\n"
+     "On Friday they seized cocaine worth £60,000.",
+     [("drug", "drugs", None, 62000, "total"), ("drug", "cannabis", None, 2000, "item"),
+      ("drug", "cocaine", None, 60000, "item")]),
+    ("a kilo is no part of a larger sum", "SG",
+     "About 2.15kg of heroin was seized.\n\nOfficers recovered 2,132g of heroin in a flat.\n\n"
+     "A search of the car yielded 18g of heroin.",
+     [("drug", "heroin", 2.15, None, "total"), ("drug", "heroin", 2132, None, "item"),
+      ("drug", "heroin", 18, None, "item")]),
+    ("values put at an amount", "GB", "The suitcase gave up 7 kilos of cannabis. It was put at £55,000.",
+     [("drug", "cannabis", 7, 55000, "item")]),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "expected"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_read(country, text, expected):
+    """The facts of a sentence, in its order."""
+    assert facts(text, country) == expected
+
+
+NOTHING = [
+    ("held by a robber", "The defendant was holding what appeared to be a knife in his hand."),
+    ("accused of carrying", "He was convicted of assault and of carrying a loaded firearm in public."),
+    ("a time of day has a colon", "At approximately 3:00 a.m. on Jan. 10, Vance armed himself with a rifle."),
+    ("a date opens the sentence", "On Feb. 16, 2008, Vance was drinking wine at a club."),
+    ("people are no things", "The task force has taken hundreds of violent and dangerous felons off the streets."),
+    ("held accountable", "The defendant, who offered two girls drugs, has been held accountable."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NOTHING], ids=[row[0] for row in NOTHING])
+def test_nothing(text):
+    """Sentences that tell of no seizure."""
+    assert facts(text, "US") == []
