@@ -5,6 +5,9 @@ from test_activities import found
 
 WORDINGS = [
     # label, text, expected
+    ("pulled over on a road", "A van pulled over on the M5 was found to hold 60 knives.", [("vehicle_stop", 1)]),
+    ("stopped on the shoulder", "Officers stopped him on the hard shoulder.", [("vehicle_stop", 1)]),
+    ("gun locks given out", "Deputies gave out 400 gun locks.", [("engagement", 400)]),
     ("a number shared by a list", "72 schools, youth clubs and sports clubs were also visited.", [("engagement", 72)]),
     (
         "a number shared by two",
@@ -1113,6 +1116,7 @@ WORDINGS = [
 ]
 
 NO_MATCH = [
+    ("a gun lock found", "A gun lock was found in the car.", []),
     ("in search of a house", "They went to the canyon in search of a house.", []),
     (
         "searches on the warrants told before",

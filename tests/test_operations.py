@@ -26,7 +26,7 @@ WORDINGS = [
     # label, text, expected
     (
         "began and ended at hours",
-        "The operation commenced at 6am on Thursday (13 June 2024) and concluded at 2am yesterday (Monday 17 June 2024).",
+        "The operation commenced at 6am on Thursday (13 June 2024) and concluded at 2am yesterday (Monday 17 June).",
         [(None, "2024-06-13", "2024-06-17")],
     ),
     (

@@ -9,6 +9,15 @@ from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
+    ("of after a person's noun", "US", "The suspect, of Larkfield, was booked.", ["Larkfield"], "wording"),
+    ("quays", "GB", "The Surrey Quays shopping centre was cleared.", ["Surrey Quays"], "wording"),
+    (
+        "no place: bus firm",
+        "US",
+        "He was held at the Greyhound station in downtown Larkfield.",
+        ["Larkfield"],
+        "no match",
+    ),
     ("ampersand", "GB", "It covers Tyne & Wear and Leeds.", ["Tyne & Wear", "Leeds"], "wording"),
     ("two compass words", "GB", "Arrests were made in North West England.", ["North West England"], "wording"),
     (

@@ -15,6 +15,7 @@ from beatbook.grammar.name_kinds import (
     STREET,
     SURNAME,
     TOPIC,
+    person_words,
     plain_words,
 )
 from beatbook.grammar.names import names
@@ -221,6 +222,8 @@ class Contexts:
         if self.flags[before] & OF_NEAR:
             return "of"
         if doc.raw[before] in (",", ")") or doc.raw[before].isdigit():
+            if doc.raw[before] == "," and low[before - 1] in person_words():
+                return "residence"  # "The suspect, of Larkfield,"
             return (
                 "residence"
                 if any(

@@ -26,7 +26,7 @@ TALKS = frozenset(
 GRANTED = frozenset(
     "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
     "received ordered got implemented comply effect force came took produced resulted led saw closed shut hit slapped "
-    "successful covering operation active won awarded sought enforced signed extended".split()
+    "successful covering cover covers operation active won awarded sought enforced signed extended".split()
 )
 BINDING = frozenset("given issued handed served received with made subject under placed got".split())
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
@@ -53,7 +53,7 @@ def engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count 
             words & YOUNG or "leaflet" in doc.low[term.i]
         ):
             return None
-    elif (count.number is None or (count.number == 1 and term.row["term"] == "stall")) and not words & DELIVERED:
+    elif (count.number or 0) < 2 and not words & DELIVERED:
         return None
     if count.number is None:
         places = number_after(doc, sentence, term.j)

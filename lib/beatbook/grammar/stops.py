@@ -11,8 +11,9 @@ STOPPING = frozenset(("stopped", "pulled", "stop-searched", "stopping"))
 SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
 ON_ROAD = frozenset(
-    "driving drove driver speeding traffic motorway interstate highway freeway expressway seatbelt wheel "
-    "registration plates insurance headlight taillight brake roadside overtaking mph kph".split()
+    "driving drove driver speeding traffic motorway interstate highway freeway expressway seatbelt wheel shoulder "
+    "lay-by layby carriageway slip registration plates insurance headlight taillight brake roadside overtaking mph "
+    "kph".split()
 )
 ROAD = re.compile(r"[amb]\d{1,4}|i-\d+|us-\d+|sr-\d+")
 ONE = frozenset("he she him her".split())

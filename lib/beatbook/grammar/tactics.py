@@ -18,7 +18,8 @@ UNREAL = frozenset(
 REALISED = frozenset("managed able led on helped began started went proceeded continued".split())  # "managed to stop"
 # "used road spikes to stop a car", "went to a flat to execute a warrant"
 MEANS = frozenset(
-    "conducted mounted launched raided used using deployed utilised attended went arrived returned raids raid visited".split()
+    "conducted mounted launched raided used using deployed utilised attended went arrived returned raids raid "
+    "visited".split()
 )
 INFINITIVE = frozenset("be have also carry conduct execute make serve hold".split())
 ADVERBS = frozenset(

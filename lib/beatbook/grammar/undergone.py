@@ -14,6 +14,7 @@ PREPOSITIONS = frozenset("in at of on to from inside by near outside with into f
 POLICE = frozenset("police officers officer deputies troopers agents gardaí detectives a the".split())
 SUMS = frozenset("results totals total among saw resulted including included led with seen seeing involved in".split())
 AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with throughout over for".split())
+AFTER_PULLED = AFTER_PARTICIPLE | {"on", "near", "after"}
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
 PRONOUNS = frozenset(("it", "them", "this", "these"))
 SUMMED = frozenset("total sum resulting resulted leading led saw".split())  # "a total of 17 premises were searched"
@@ -216,7 +217,8 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
             after = doc.low[j] if j < sentence.j else "."
             joined = count.i > sentence.i and doc.low[count.i - 1] in ("and", ",")
             by = after == "by" or (after in AFTER_PARTICIPLE and (doc.low[i] != "stopped" or joined))
-            single = count.number == 1 and after == "by" and not POLICE.isdisjoint(doc.low[j + 1 : j + 4])
+            pulled = doc.low[i:j] == ["pulled", "over"] and after in AFTER_PULLED and count.number == 1
+            single = pulled or count.number == 1 and after == "by" and not POLICE.isdisjoint(doc.low[j + 1 : j + 4])
             if single or ((count.number or 0) > 1 and (sentence.kind != "prose" or summed or by)):
                 return Undergone(sense, count, count.i, j, doc.low[i - 1])
             return None
