@@ -87,7 +87,7 @@ def _keep(
 
     told = {name: str(value) for name in ("country", "published", "publisher")
             if (value := getattr(arguments, name)) is not None}
-    with store.open(arguments.to, readonly=False) as book:
+    with store.open(arguments.to / store.FILE, readonly=False) as book:
         with book.run(arguments.inputs, told, corrections.version if corrections else _none) as run:
 
             def lost(release: Release, error: InputError) -> None:

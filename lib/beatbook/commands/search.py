@@ -21,7 +21,7 @@ DESCRIPTION = (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
     parser.add_argument("store", metavar="DIR", type=Path, help="the folder that beatbook extract --to wrote")
-    parser.add_argument("words", metavar="WORDS", help="what to look for")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="what to look for")
     parser.add_argument("--limit", metavar="N", type=int, default=20, help="how many releases at most (20)")
     parser.add_argument("--family", metavar="FAMILY", choices=list(FAMILIES),
                         help=f"only releases with such a fact there: {', '.join(FAMILIES)}")
@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the hits. Finding nothing is no failure: 0."""
     with store.open(arguments.store) as book:
-        hits = book.search(arguments.words, arguments.limit, arguments.family)
+        hits = book.search(" ".join(arguments.words), arguments.limit, arguments.family)
     if arguments.json:
         for hit in hits:
             print(json.dumps(hit.row(), ensure_ascii=False))

@@ -27,9 +27,10 @@ from beatbook.store import rows, schema
 from beatbook.store.connecting import close, connect, store_file, told, transaction
 from beatbook.store.keeping import Run
 from beatbook.store.rules import rules_version
+from beatbook.store.schema import FILE
 from beatbook.store.searching import Hit, search
 
-__all__ = ["Hit", "Run", "Store", "open", "rules_version"]
+__all__ = ["FILE", "Hit", "Run", "Store", "open", "rules_version"]
 
 DATASETTE = "datasette.json"
 """Written with the exports: ``datasette beatbook.sqlite --metadata datasette.json`` shows what each column means."""

@@ -22,7 +22,9 @@ _IN_USE = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
 def store_file(path: str | os.PathLike[str]) -> Path:
     """The database that ``path`` means: itself, or ``beatbook.sqlite`` within it."""
     given = Path(path)
-    return given if given.suffix.lower() in _SUFFIXES and not given.is_dir() else given / schema.FILE
+    if given.name == schema.FILE or (given.suffix.lower() in _SUFFIXES and not given.is_dir()):
+        return given
+    return given / schema.FILE
 
 
 @contextmanager
@@ -48,7 +50,7 @@ def told(file: Path) -> Iterator[None]:
             reason = f"another program has held it for {BUSY:.0f} seconds; close it there and run again"
         elif name == "SQLITE_CORRUPT":
             reason = "is damaged; delete it, and the next run makes it anew from the releases"
-        elif "fts5" in str(error):
+        elif "no such module: fts5" in str(error):
             reason = "this Python's SQLite was built without full-text search (FTS5), which the store needs"
         else:
             reason = f"cannot be read or written ({error})"

@@ -175,12 +175,12 @@ class Run:
 
     def _flush(self) -> None:
         """All that was gathered, in its order and in one transaction."""
-        if self._steps:
+        steps, self._steps = self._steps, []  # what fails is not tried again when the run is left
+        if steps:
             with told(self._file), transaction(self._db):
-                for step, given in self._steps:
+                for step, given in steps:
                     step(*given)
                 self._count()
-            self._steps.clear()
         self._since = time.monotonic()
 
     def _count(self) -> None:

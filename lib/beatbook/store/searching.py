@@ -72,7 +72,7 @@ def query(words: str) -> str:
     if waiting:  # an operator with nothing after it was meant as a word
         parts += ["AND", f'"{waiting}"']
     if not parts:
-        raise UsageError(f"{words!r} holds no word to search for")
+        raise UsageError(f"{words[:60]!r} holds no word to search for")
     return " ".join(parts)
 
 
@@ -85,11 +85,16 @@ def search(db: sqlite3.Connection, words: str, limit: int, family: str | None) -
     # Marks that no text can hold by accident or on purpose.
     token = secrets.token_hex(8)
     begin, stop = f"\ufdd0{token}\ufdd1", f"\ufdd1{token}\ufdd0"
-    matches = db.execute(
-        # A word in the title weighs as much as some in the text; the id makes the order one.
-        "SELECT rowid AS number, highlight(releases_fts, 1, ?, ?) AS marked FROM releases_fts WHERE releases_fts "
-        "MATCH ? ORDER BY bm25(releases_fts, 4.0, 1.0), rowid", (begin, stop, query(words)),
-    )
+    try:
+        matches = db.execute(
+            # A word in the title weighs as much as some in the text; the number makes the order one.
+            "SELECT rowid AS number, highlight(releases_fts, 1, ?, ?) AS marked FROM releases_fts WHERE releases_fts "
+            "MATCH ? ORDER BY bm25(releases_fts, 4.0, 1.0), rowid", (begin, stop, query(words)),
+        )
+    except sqlite3.OperationalError as error:
+        if "fts5" not in str(error) or "no such module" in str(error):
+            raise
+        raise UsageError(f"these words are too many, or too deep in operators, to be searched for ({error})") from error
     for number, marked in matches:
         row = db.execute("SELECT * FROM releases JOIN records ON records.release_id = releases.id WHERE number = ?",
                          (number,)).fetchone()
@@ -142,9 +147,11 @@ def _passages(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, in
     start = end = -1
     marks: list[tuple[int, int]] = []
     for low, high in spans:
-        left = max(text.rfind("\n", 0, low) + 1, low - _ROOM, 0)
-        line_end = text.find("\n", high)
-        right = min(line_end if line_end >= 0 else len(text), high + _ROOM)
+        left = max(low - _ROOM, 0)
+        left = max(text.rfind("\n", left, low) + 1, left)
+        right = min(high + _ROOM, len(text))
+        line_end = text.find("\n", high, right)
+        right = line_end if line_end >= 0 else right
         left, right = _earlier(text, left), _later(text, right)
         if marks and left < end and right - start <= _LONGEST:
             end = max(end, right)
