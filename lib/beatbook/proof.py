@@ -39,6 +39,7 @@ APPROXIMATE = frozenset(
 INEXACT = frozenset(VAGUE_BY_FIRST) | frozenset("quantity quantities amount amounts number some dozen more".split())
 STOP = frozenset("a an the of and or to in on for with by at from".split())
 WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
+TIMES = re.compile(r"(?<=\bx)\d{1,6}\b|\b\d{1,6}(?=x)")  # a number written on to "x"
 
 
 class Proof(NamedTuple):
@@ -97,8 +98,8 @@ class Reading:
             found.add(2)
         if not numbers:
             found.add(self._coordinated)
-        found.update(int(n) for word in self.words for n in word.split("x") if "x" in word and n.isdecimal())  # "x2"
-        found.update(int(word) for word in self.words if word.isdecimal() and f"{word}x" in self.text)  # "12x9mm"
+        if "x" in self.text:  # "body armour x2", "12x9mm pistols"
+            found.update(int(n) for n in TIMES.findall(self.text))
         found.add(sum(v.number for v in numbers) + singles)
         return frozenset(found)
 
