@@ -146,6 +146,8 @@ def admitted(
                 or "stolen" in low[group.i : group.h]
                 or (group.det == "number" and group.category == "other")
             )
+    if mention == "quote" and group.det == "bare" and not group.amount and not group.suspected and not several:
+        return False
     if mention == "quote":
         return group.category in CONTRABAND or group.det == "number" or (strength == "strong" and group.kind == "thing")
     return True
