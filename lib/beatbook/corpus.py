@@ -255,7 +255,7 @@ def _from_store(path: Path, choice: Choice, redact: bool) -> Corpus:
             return _collected((path.name,), choice, book.records(), [], True)
     condition, values = choice.sql()
     # Only names of columns stand in the statements; what a user gave is bound.
-    chosen = f"id IN (SELECT min(id) FROM releases WHERE {condition} GROUP BY sha256)"  # noqa: S608
+    chosen = f"rowid IN (SELECT min(rowid) FROM releases WHERE {condition} GROUP BY sha256)"  # noqa: S608
     facts = f"release_id IN (SELECT id FROM releases WHERE {chosen})"  # noqa: S608
     with _connected(path) as db:
         seen, fitting = db.execute(

@@ -15,7 +15,7 @@ _SHORT = {
     "dcs": "chief superintendent", "acc": "assistant chief constable", "dcc": "deputy chief constable",
     "dac": "deputy assistant commissioner", "lt": "lieutenant", "lieut": "lieutenant", "capt": "captain",
     "col": "colonel", "cpl": "corporal", "gen": "general", "brig": "brigadier", "maj": "major", "asst": "assistant",
-    "pcso": "community support officer", "s": "sergeant", "dep": "deputy",
+    "pcso": "community support officer", "dep": "deputy",
 }
 _RANKS = (
     ("Chief constable or deputy", r"chief constable|commissioner of police|police chief|chief of police"),
@@ -28,8 +28,8 @@ _RANKS = (
     ("Sergeant", r"sergeant"),
     ("Constable", r"constable|garda$"),
     ("Sheriff or deputy", r"sheriff"),
-    ("General or colonel", r"general$|brigadier|colonel|general\b(?=.*(?:police|commissioner))"),
     ("Prosecutor or attorney", r"attorney|prosecutor|solicitor|counsel"),
+    ("General or colonel", r"general$|brigadier|colonel"),
     ("Judge", r"judge|recorder|justice|magistrate"),
     ("Major, captain or lieutenant", r"major|captain|lieutenant|corporal"),
     ("Special agent", r"agent"),
