@@ -55,11 +55,18 @@ def _others() -> frozenset[str]:
     return frozenset(row["term"].lower() for row in rows("not_operations"))
 
 
+@lru_cache(1)
+def _campaign_openers() -> frozenset[str]:
+    """The first words of the national campaigns' names."""
+    return frozenset(row["term"].lower().split()[0] for row in rows("campaigns"))
+
+
 def mentions(doc: Doc) -> list[Mention]:
     """The mentions of named operations in sentences that report, in order; headlines are read by the body's names."""
     found: list[Mention] = []
     late = []
     headlines: dict[int, bool] = {}  # by sentence: one may hold many names
+    openers = _campaign_openers()
     for token, word in enumerate(doc.low):
         if word in HEADS and (doc.raw[token][0].isupper() or word == "operation"):
             sentence = doc.sentence_of(token)
@@ -81,12 +88,13 @@ def mentions(doc: Doc) -> list[Mention]:
             _lower_campaign(doc, found, token)
         elif word in ("intensification", "week") and doc.raw[token][0].isupper():
             _campaign(doc, found, token)
+        elif word in openers and doc.raw[token][0].isupper():
+            sentence = doc.sentence_of(token)
+            term = matcher("campaigns").at(doc.low, token, sentence.j)
+            if term and doc.scopes[sentence.index] not in (HISTORIC, GENERAL, BOILERPLATE):
+                _add(doc, found, token, term.j, sentence)
         elif word in CALLED:
             _called(doc, found, token)
-    for token, term in doc.terms(matcher("campaigns")).items():
-        sentence = doc.sentence_of(token)
-        if doc.raw[token][0].isupper() and doc.scopes[sentence.index] not in (HISTORIC, GENERAL, BOILERPLATE):
-            _add(doc, found, token, term.j, sentence)
     for token, sentence in late:
         if sentence.index > TOP and not any(doc.low[token + 1] == mention.key.split()[0] for mention in found):
             continue  # a headline further down is another release's
