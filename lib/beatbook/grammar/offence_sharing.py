@@ -44,7 +44,8 @@ TRANSITIVE = frozenset(
     "manufacturing possession supply distribution production importation sale cultivation manufacture delivery "
     "trafficking possessing supplying importing producing distributing selling cultivating transporting importing "
     "exporting handling carrying assaulting impeding acquiring using concealing disguising converting "
-    "transferring obstructing resisting encouraging assisting".split()
+    "transferring obstructing resisting encouraging assisting packaging processing making storing purchasing buying "
+    "preparing packing".split()
 )
 NO_GERUND = frozenset("clothing building ring paving including living growing remaining outstanding existing".split())
 LACKING = frozenset("insurance licence license drug registration valid tax mot operator".split())  # "no insurance"
@@ -167,6 +168,8 @@ class _Sharer:
             if joint == "or" and (alike or words[1] == "of"):
                 self._alternatives(words)
                 return
+            if previous == ["possession"] and joint == "and" and words[1:2] == ["with"] and len(words) > 2:
+                self.offences[-1] = ["possession", "of", *words[2:]]  # "possession and dealing with drugs"
             if alike and joint in ("and", ","):  # "importing and supplying cocaine"
                 for at in range(len(self.offences) - 1, -1, -1):
                     if len(self.offences[at]) != 1 or self.offences[at][0] not in TRANSITIVE:
