@@ -152,4 +152,5 @@ def _names(members: list[zipfile.ZipInfo]) -> list[str]:
 
 
 def _shown(name: str) -> str:
+    name = " ".join(name.split())
     return name if len(name) <= 200 else f"{name[:200]}…"

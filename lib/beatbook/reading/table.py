@@ -84,7 +84,7 @@ class _Lines:
 
     def __init__(self, stream: BinaryIO, limit: int):
         self.fault = ""
-        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[type-var]
+        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)
         beginning = buffered.peek(4)[:4]
         wide = next((encoding for mark, encoding in _WIDE if beginning.startswith(mark)), None)
         self._lines = self._wide(buffered, wide) if wide else self._bytewise(buffered, limit)

@@ -48,7 +48,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
                 raise InputError(
                     source, f"holds more than {job.limits.members:,} records; --max-members sets the limit"
                 )
-            address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+            address = "".join(str(record.rec_headers.get_header("WARC-Target-URI") or "").split()).strip("<>")
             where = f"{source}, record {number}" + (f" ({address[:200]})" if address else "")
             read_as = _kind(record, address)
             content = record.content_stream() if read_as else record.raw_stream
@@ -85,7 +85,7 @@ class _File:
     """The bytes of a crawl, unpacked where it is packed, and whether they end where a record ends."""
 
     def __init__(self, stream: BinaryIO):
-        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)  # type: ignore[type-var]
+        buffered: Any = stream if hasattr(stream, "peek") else BufferedReader(stream)
         packed = buffered.peek(2)[:2] == b"\x1f\x8b"
         self._parts = _unpacked(buffered) if packed else iter(lambda: buffered.read(_PART), b"")
         self._left = b""
