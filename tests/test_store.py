@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_records import WEEK, made, people, thing
+from store_child import found
 
 from beatbook import cli, exports, store
 from beatbook.commands import extract as extract_command
@@ -24,19 +25,7 @@ from beatbook.store import keeping, rows, rules, schema
 from beatbook.store.inputs import covers, place_of
 from beatbook.store.searching import query
 
-EXAMPLES = int(os.environ.get("BEATBOOK_EXAMPLES", "30"))  # each makes a store; more of them find rarer faults
-
-
-def found(release):
-    """A stand-in for the extractor: a place for each capitalised word, so that tests do not hang on its rules."""
-    facts = {family: [] for family in FAMILIES}
-    at = 0
-    for word in release.text.split():
-        at = release.text.index(word, at)
-        if word[0].isupper():
-            facts["places"].append(Fact("places", {"name": word}, at, at + len(word), "capital"))
-        at += len(word)
-    return Record(release, facts, [{"kind": "sum", "message": "no", "start": 0, "end": 1}], [])
+EXAMPLES = int(os.environ.get("BEATBOOK_EXAMPLES", "20"))  # each makes a store; more of them find rarer faults
 
 
 @pytest.fixture
@@ -429,40 +418,8 @@ def test_a_release_that_we_fail_at_is_tried_again(tmp_path, monkeypatch, capsys)
 
 # --- interrupted, and two at once
 
-CHILD = """
-import os, signal, sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[2])
-import test_store
-from beatbook import cli, store
-from beatbook.commands import extract as command
-from beatbook.store import keeping
-
-command.extract, keeping.BATCH, steps = test_store.found, 3, 0
-
-def step(_):
-    global steps
-    steps += 1
-    if steps == int(sys.argv[1]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def connect(*given, connect=store.connect):
-    db = connect(*given)
-    db.set_trace_callback(step)
-    return db
-
-def replace(*given, replace=Path.replace):
-    step(None)
-    return replace(*given)
-
-store.connect, Path.replace = connect, replace
-cli.main(sys.argv[3:])
-print(steps)
-"""
-
-
 def child(at, *arguments):
-    command = [sys.executable, "-c", CHILD, str(at), str(Path(__file__).parent), *map(str, arguments)]
+    command = [sys.executable, str(Path(__file__).with_name("store_child.py")), str(at), *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
