@@ -137,6 +137,12 @@ def suspicion(doc: Doc, found: list[Group]) -> None:
             a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
             found.remove(b)
             continue
+        if "be" in doc.low[b.i : b.h] and b.suspected and a.category == "firearm" and b.kind == "thing" and a.item in ("firearm", "gun", "weapon") and (
+            set(gap) <= {"–", "—", "-", ",", "("}
+        ):  # "a firearm – believed to be a converted pistol –"
+            a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
+            found.remove(b)
+            continue
         if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
             b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
                 a.quantity,

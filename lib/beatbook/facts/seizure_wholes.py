@@ -62,9 +62,10 @@ class Wholes:
         """ "3 firearms, including one stolen", "5 handguns (2 stolen)": a part told by no more than an adjective."""
         low = self.doc.low
         for value in sentence.values:
-            if value.kind != "number" or low[value.j : value.j + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
+            end = value.j + (low[value.j : value.j + 1] == ["reported"])
+            if value.kind != "number" or low[end : end + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
                 continue
-            if low[value.i - 1] not in ("including", "(", "with") or low[value.j + 1 : value.j + 2] not in (
+            if low[value.i - 1] not in ("including", "(", "with") or low[end + 1 : end + 2] not in (
                 [],
                 [")"],
                 [","],
@@ -81,7 +82,7 @@ class Wholes:
                 part = replace(
                     whole.group,
                     i=value.i,
-                    j=value.j + 1,
+                    j=end + 1,
                     quantity=value.number,
                     maximum=None,
                     modifier=value.modifier,

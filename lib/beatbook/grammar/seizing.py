@@ -226,7 +226,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
     if before == "the" and after not in ENDS and s == t - 1:
         return None  # "the restrained assets"
     if before in BE:
-        return left
+        return both if after == ":" or (":" in low[j : j + 12] and "following" in low[sentence.i : t]) else left
     if before in HAVE:
         return right
     adjectival = lemma in ("hide", "conceal", "stash", "freeze")
