@@ -2057,6 +2057,44 @@ FOUND = [
         ],
         id="ordinal with an age [wording]",
     ),
+    pytest.param(
+        "US",
+        "Agents made 80 arrests. The arrests break down as follows: El Paso, 7; Odessa, 5, and Alpine, 6.",
+        [
+            ("arrested", 80, "person", {}),
+            ("arrested", 7, "person", {}),
+            ("arrested", 5, "person", {}),
+            ("arrested", 6, "person", {}),
+        ],
+        id="numbers told by place [wording]",
+    ),
+    pytest.param(
+        "ZA",
+        "Raids led to the arrest of 306 people, including 98 arrests for rape, 21 arrests for assault and 2 arrests for "
+        "murder.",
+        [
+            ("arrested", 306, "person", {}),
+            ("arrested", 98, "person", {"of_count": 306, "offences": ["rape"]}),
+            ("arrested", 21, "person", {"of_count": 306, "offences": ["assault"]}),
+            ("arrested", 2, "person", {"of_count": 306, "offences": ["murder"]}),
+        ],
+        id="parts go on behind including [wording]",
+    ),
+    pytest.param(
+        "ZA",
+        "Eleven suspects were arrested for possession and dealing with drugs.",
+        [("arrested", 11, "person", {"offences": ["possession of drugs", "dealing with drugs"]})],
+        id="possession shares the object [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "The suspects – two men in their 20s and a 17-year-old boy – were arrested on suspicion of robbery.",
+        [
+            ("arrested", 2, "man", {"ages": ["20s"], "offences": ["robbery"]}),
+            ("arrested", 1, "boy", {"ages": ["17"], "offences": ["robbery"]}),
+        ],
+        id="people told between dashes [wording]",
+    ),
 ]
 
 

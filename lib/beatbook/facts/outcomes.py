@@ -92,3 +92,4 @@ def _complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> No
     people_parts.by_kind(doc, statement)
     people_parts.by_outcome(doc, statement)
     people_parts.by_being(doc, statement)
+    people_parts.by_place(doc, statement, given)

@@ -3,7 +3,7 @@
 Each function adds clauses to a statement, or marks those it has as parts of the whole.
 """
 
-from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor
+from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor, stated_within
 from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
@@ -176,6 +176,41 @@ def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bo
 def _comprised(doc: Doc, whole: Group, group: Group) -> bool:
     lead = doc.low[whole.j : group.i]
     return not COMPRISING.isdisjoint(lead) and "." not in lead and ";" not in lead
+
+
+def by_place(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """ "The arrests break down as follows: El Paso, 7; Midland, 12, and Alpine, six": numbers told by place.
+
+    Args:
+        doc: the release.
+        statement: gets a clause for each place, where all that follows the colon is places and numbers.
+        given: the statements before, by sentence: the next sentence may go on ("In Kent: Dover, 4, and Deal, 3").
+    """
+    sentence, low, raw = statement.sentence, doc.low, doc.raw
+    colon = next((k for k in range(sentence.i + 1, sentence.j - 3) if low[k] == ":"), None)
+    if colon is None or statement.clauses:
+        return
+    before = given.get(sentence.index - 1)
+    placed = next((c for c in before.clauses if c.rule == "place"), None) if before else None
+    verb = stated_within(doc, sentence.i, colon) or placed
+    if verb is None or verb.statuses[0] not in LISTABLE:
+        return
+    told, i = [], colon + 1
+    while i < sentence.j:
+        number = next((value for value in sentence.values if value.i > i), None)
+        told_age = number.ages[0] if number and len(number.ages) == 1 else "0"  # "Midland, 12," looks like an age
+        count = int(number.number or (told_age.isdecimal() and told_age) or 0) if number else 0
+        name = [word for word in raw[i : number.i] if word not in (",", "(")] if number else []
+        if not count or not name or not all(word[0].isupper() for word in name):
+            break
+        told.append(Group(i, number.j, "bare", count, plural=count != 1, numbered=True))
+        i = number.j
+        while i < sentence.j and low[i] in (",", ";", "and", ")", "."):
+            i += 1
+    if i < sentence.j or len(told) < 2:
+        return
+    for group in told:
+        _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "place"))
 
 
 def by_outcome(doc: Doc, statement: Statement) -> None:
