@@ -35,6 +35,8 @@ LEGAL = frozenset(
     "aim open next federal-court crown-court wellness re-entry reentry diversion".split()
 )
 ACTORS = ("police", "agency", "unit", "taskforce")
+# agencies of a whole country, whose offices bear a town's name: "Louisville CBP"
+FEDERAL = frozenset("CBP HSI DEA FBI ATF ICE TSA USCG USPIS NCA HMRC".split())
 LIVED_IN = frozenset(("in", "of", "near", "along", "off", "on", "outside", "around"))
 
 TRIED = frozenset(
@@ -64,7 +66,8 @@ class Bodies(Reader):
             if kind == "agency" and end == token + 1 and token > i and not doc.raw[token].isupper():
                 continue  # "Kestrel Customs": the pattern below takes the whole
             house = end < j and low[end] in ("station", "stations")  # "Store Street Garda Station"
-            if token > i and (house or kind in ACTORS) and not (self._splits(token) and not house):
+            whole = house or (kind in ACTORS and row["term"] not in FEDERAL)
+            if token > i and whole and not (self._splits(token) and not house):
                 start = i  # "Larkfield RCMP", "Tennessee Highway Patrol"
                 while start < token and flags[start] & TIME:
                     start += 1  # "On Tuesday U.S. Customs"
