@@ -10,6 +10,7 @@ from beatbook.grammar.thing_words import ADVERBS, PERSONS
 from beatbook.language.document import Doc, Sentence
 
 COUNTABLE = CONTRABAND - {"cash"} | {"vehicle", "phone", "jewellery", "equipment", "counterfeit", "other"}
+REASONS = frozenset("for after because due under and , .".split())
 OPENINGS = frozenset(", ; and only just but : which".split())
 POINTED = frozenset("vehicle firearm imitation_firearm weapon blade phone other".split())
 
@@ -30,7 +31,8 @@ def ellipses(
         if value.kind != "number" or value.at in taken or value.j >= sentence.j:
             continue
         more = low[value.j] in ("more", "others") and value.j + 1 < sentence.j
-        if more or (_passive(low, value.j) and _opens(doc, sentence, value.i)):
+        told = _object(low, sentence, value.i, value.j) or (_passive(low, value.j) and _opens(doc, sentence, value.i))
+        if more or told:
             whole = _named(doc, sentence, value.i, found, before)
             if whole is not None and (more or whole.quantity is None or whole.quantity > value.number):
                 end = value.j + more
@@ -41,6 +43,12 @@ def ellipses(
     if low[sentence.i] in ("it", "both") and not made:
         made.extend(_pointed(doc, sentence, found, signs, before))
     return made
+
+
+def _object(low: list[str], sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a bare number is what a verb seizes: "stopped 85 vehicles, seized 14 for no insurance"."""
+    verb = verbs().get(low[i - 1]) if i > sentence.i else None
+    return verb is not None and verb["form"] == "past" and verb["strength"] == "strong" and low[j] in REASONS
 
 
 def _passive(low: list[str], j: int) -> bool:

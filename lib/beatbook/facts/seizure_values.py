@@ -57,7 +57,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
         elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
             continue  # the price of one
-        elif (lot := _lot(doc, things, cue)) is not None:
+        elif (lot := _lot(doc, things, cue, group.combined)) is not None:
             worth(lot, value)
             lot.priced = doc.span(cue, value.j)
         elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
@@ -69,12 +69,13 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
     return kept
 
 
-def _lot(doc: Doc, things: list[Group], cue: int) -> Group | None:
+def _lot(doc: Doc, things: list[Group], cue: int, combined: bool) -> Group | None:
     """ "a batch of goods, including shoes and bags, with a value of $2m": it values the lot, not its last part."""
-    if doc.low[cue] != "with":
+    if doc.low[cue] != "with" and not combined:
         return None
     for thing in things[:-1]:
-        if thing.mark == "generic" and thing.category != "drug" and thing.value is None and thing.quantity is None:
+        lot = thing.mark == "generic" and thing.category != "drug" and thing.quantity is None
+        if thing.value is None and (lot or combined):
             return thing if not LISTING.isdisjoint(doc.low[thing.j : thing.j + 4]) else None
     return None
 
@@ -137,8 +138,13 @@ def suspicion(doc: Doc, found: list[Group]) -> None:
             a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
             found.remove(b)
             continue
-        if "be" in doc.low[b.i : b.h] and b.suspected and a.category == "firearm" and b.kind == "thing" and a.item in ("firearm", "gun", "weapon") and (
-            set(gap) <= {"–", "—", "-", ",", "("}
+        if (
+            "be" in doc.low[b.i : b.h]
+            and b.suspected
+            and b.kind == "thing"
+            and a.category == "firearm"
+            and a.item in ("firearm", "gun", "weapon")
+            and set(gap) <= {"–", "—", "-", ",", "("}
         ):  # "a firearm – believed to be a converted pistol –"
             a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
             found.remove(b)

@@ -248,8 +248,8 @@ class Reader(Wholes):
         before = doc.low[sentence.i : chain[0].i]
         if mode == "results" and all(group.amount for group in chain if group.det != "bare"):
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 4
-            words = doc.low[sentence.i : sentence.j]
-            if clear and not before and sentence.kind in ("item", "row") and not (LIST_BLOCKS | TELLS_OF_CRIME) & set(words):
+            blocked = (LIST_BLOCKS | TELLS_OF_CRIME) & set(doc.low[sentence.i : sentence.j])
+            if clear and not before and sentence.kind in ("item", "row") and not blocked:
                 return ("list", "entry")
             return ("default", "entry") if clear else by_default(doc, self.scene, sentence, chain, before)
         if mode == "seize":
