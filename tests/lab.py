@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-TOKEN = "only-for-this-test"
+TOKEN = "only-for-this-test"  # noqa: S105  (of a server that lives for a test)
 DEADLINE = 60  # seconds for the server to answer
 SETTINGS = {
     # No questions about news, no look for updates, no pop-ups.
@@ -62,7 +62,7 @@ def _wait(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
     end = time.monotonic() + DEADLINE
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=5):
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310  (our own http address)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import UsageError
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
                 continue
 
 
-def filled(notebook: object, arguments: argparse.Namespace) -> str:
+def filled(notebook: Any, arguments: argparse.Namespace) -> str:
     """The review notebook with these inputs as its parameters; paths are absolute, since it runs elsewhere."""
     import nbformat
     from papermill.parameterize import parameterize_notebook
@@ -73,6 +74,8 @@ def filled(notebook: object, arguments: argparse.Namespace) -> str:
     }
     if len(values["source"]) == 1:
         values["source"] = values["source"][0]
+    for cell in notebook.cells:  # papermill expects them
+        cell.metadata.setdefault("tags", [])
     return str(nbformat.writes(parameterize_notebook(notebook, values)))
 
 

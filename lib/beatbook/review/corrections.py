@@ -229,7 +229,11 @@ def _content(path: Path) -> tuple[str, bool]:
         if path.stat().st_size > _MOST_BYTES:
             raise InputError(str(path), f"is larger than {_MOST_BYTES // 1_000_000} MB")
         data = path.read_bytes()
-        return decode(data).replace("\r\n", "\n").replace("\r", "\n"), data.startswith(b"\xef\xbb\xbf")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:  # as a spreadsheet saved it
+            text = decode(data)
+        return text.replace("\r\n", "\n").replace("\r", "\n"), data.startswith(b"\xef\xbb\xbf")
     except NotTextError as error:
         raise InputError(str(path), f"{error}; a CSV of corrections is accepted") from error
     except OSError as error:
