@@ -178,6 +178,13 @@ def test_cells_are_values(family, slot, text, value):
     assert parse(FAMILIES[family].slot(slot), written(found)) == value
 
 
+def test_the_example_of_the_documentation_is_read(project, tmp_path):
+    example = (project / "docs" / "review.md").read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0]
+    (tmp_path / "c.csv").write_text(example, encoding="utf-8")
+    found, problems = read(tmp_path / "c.csv")
+    assert [one.action for one in found] == ["correct", "delete", "add"] and problems == []
+
+
 # Applying -------------------------------------------------------------------------------------------------------------
 
 CASES = [
@@ -489,9 +496,7 @@ def test_the_command_fills_the_notebook_in(files, project):
     from argparse import Namespace
 
     from beatbook.commands.review import filled
-    from beatbook.running import read
-
-    text = filled(read(project / "notebooks" / "04-review.ipynb"), Namespace(
+    text = filled(project / "notebooks" / "04-review.ipynb", Namespace(
         inputs=["mine.txt", "other"], corrections="c.csv", others="", who="me"))
     [cell] = [cell for cell in json.loads(text)["cells"] if "injected-parameters" in cell["metadata"].get("tags", [])]
     values = {}

@@ -44,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.gold or arguments.list:
         return _without_browser(arguments)
     from beatbook.commands.report import _notebooks
-    from beatbook.running import find, read
+    from beatbook.running import find
 
-    notebook = read(find("review", _notebooks(arguments.notebooks)))
+    notebook = find("review", _notebooks(arguments.notebooks))
     with tempfile.TemporaryDirectory(prefix="beatbook-review-") as folder:
         path = Path(folder) / "review.ipynb"
         path.write_text(filled(notebook, arguments), encoding="utf-8")
@@ -60,23 +60,22 @@ def run(arguments: argparse.Namespace) -> int:
                 continue
 
 
-def filled(notebook: Any, arguments: argparse.Namespace) -> str:
-    """The review notebook with these inputs as its parameters; paths are absolute, since it runs elsewhere."""
+def filled(notebook: Path, arguments: argparse.Namespace) -> str:
+    """The text of the review notebook with these inputs as its parameters; paths are absolute: it runs elsewhere."""
     import nbformat
+    from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
 
     def absolute(path: str) -> str:
         return str(Path(path).absolute()) if path else ""
 
-    values = {
+    values: dict[str, Any] = {
         "source": [absolute(one) for one in arguments.inputs], "corrections": absolute(arguments.corrections),
         "others": absolute(arguments.others), "who": arguments.who,
     }
     if len(values["source"]) == 1:
         values["source"] = values["source"][0]
-    for cell in notebook.cells:  # papermill expects them
-        cell.metadata.setdefault("tags", [])
-    return str(nbformat.writes(parameterize_notebook(notebook, values)))
+    return str(nbformat.writes(parameterize_notebook(load_notebook_node(str(notebook)), values)))
 
 
 def _without_browser(arguments: argparse.Namespace) -> int:
