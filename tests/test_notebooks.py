@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parent.parent / "notebooks").glob("*.ipynb"))
+MANY = [path for path in NOTEBOOKS if path.stem in ("00-start", "02-corpus", "03-compare")]
 OPERATION = next(path for path in NOTEBOOKS if path.stem == "01-operation")
 
 
@@ -77,6 +78,28 @@ def test_papermill_runs_the_default_wherever_it_stands(where, project, tmp_path)
     done = papermill(OPERATION, out, cwd=folder)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "A week-long operation from 21 to 27 November 2022" in shown(out)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", MANY, ids=lambda path: path.stem)
+def test_papermill_runs_the_other_notebooks_from_any_folder(path, tmp_path):
+    done = papermill(path, "out.ipynb", "-p", "save_to", "figures", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr[-2000:]
+    saved = {file.suffix for file in (tmp_path / "figures").iterdir()}
+    assert saved == {".png", ".csv"}
+    text = shown(tmp_path / "out.ipynb")
+    expected = {"00-start": "Release week-of-action", "02-corpus": "people arrested", "03-compare": "differ most in"}
+    assert expected[path.stem] in text and "Nothing to show" not in text
+
+
+@pytest.mark.slow
+def test_papermill_takes_one_file_for_a_list_of_sources(tmp_path):
+    (tmp_path / "mine.txt").write_text("Officers in Leeds seized nine knives on 2 May 2022.", encoding="utf-8")
+    corpus = next(path for path in MANY if path.stem == "02-corpus")
+    done = papermill(corpus, "out.ipynb", "-p", "source", "mine.txt", "-p", "term", "knife", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr[-2000:]
+    text = shown(tmp_path / "out.ipynb")
+    assert "One release" in text and "nine bladed weapons" in text and "[knives]" in text and "Nothing to show" in text
 
 
 @pytest.mark.slow

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from made_records import WEEK, made, people, thing
 
+from beatbook.errors import SumError
 from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
-from beatbook.tables import amounts, outcome_tree, seized, tables, timeline, to_csv
+from beatbook.tables import amounts, outcome_tree, seized, tables, timeline, to_csv, total
 
 
 def add_up(*things, by=("category",), **options):
@@ -179,6 +180,53 @@ def test_suspected_things_can_be_kept_apart():
     things = [thing("two guns", "firearm", "gun", 2), thing("a pistol", "firearm", "pistol", 1, certainty="suspected")]
     sums = seized(tables(made("two guns and a pistol", seizures=things))["seizures"], certainty=True)
     assert list(zip(sums["certainty"], sums["amount"], strict=True)) == [("confirmed", 2), ("suspected", 1)]
+
+
+POUNDS = {"category": "drug", "item": "heroin", "currency": "GBP"}
+SUMS = [
+    # label, things, column, expected sum or what the refusal says
+    ("entries", [thing("two guns", "firearm", "gun", 2), thing("a pistol", "firearm", "pistol", 1)], "amount", 3),
+    ("a part adds nothing", [thing("58 guns", "firearm", "gun", 58), thing("17 rifles", "firearm", "rifle", 17,
+                                                                           role="part")], "adds", 58),
+    ("a part with its whole", [thing("58 guns", "firearm", "gun", 58), thing("17 rifles", "firearm", "rifle", 17,
+                                                                             role="part")], "amount",
+     "1 of 2 rows are parts or totals of others"),
+    ("a total over entries", [thing("3 in all", "firearm", "gun", 3, role="total"), thing("2", "firearm", "pistol", 2)],
+     "amount", "add up the column 'adds' instead"),
+    ("kilograms and tablets", [thing("2kg", "drug", "MDMA", 2, "kg"), thing("9 tablets", "drug", "MDMA", 9, "tablet")],
+     "adds", "kg and tablet are different measures"),
+    ("pounds and euros", [thing("£5", "cash", "cash", value=5.0, currency="GBP"),
+                          thing("€4", "cash", "cash", value=4.0, currency="EUR")], "adds",
+     "GBP and EUR are different currencies"),
+    ("cash and a value", [thing("£5", "cash", "cash", value=5.0, currency="GBP"),
+                          thing("heroin", value=9.0, **POUNDS)], "adds", "are not one thing"),
+    ("street and market value", [thing("heroin", value=5.0, value_basis="street", **POUNDS),
+                                 thing("more", value=9.0, value_basis="market", **POUNDS)], "adds",
+     "street and market are values on different bases"),
+    ("nothing", [], "adds", 0),
+]
+
+
+@pytest.mark.parametrize(("label", "things", "column", "expected"), SUMS, ids=[case[0] for case in SUMS])
+def test_a_sum_that_would_mean_nothing_is_refused(label, things, column, expected):
+    rows = amounts(tables(made("\n".join(item["evidence"] for item in things), seizures=things))["seizures"])
+    rows = rows[rows["amount"].notna()]
+    if isinstance(expected, str):
+        with pytest.raises(SumError) as refused:
+            total(rows, column)
+        assert expected in str(refused.value) and "\n" not in str(refused.value)
+    else:
+        assert total(rows, column) == expected
+
+
+def test_releases_with_and_without_parts_count_alike():
+    """Those without parts go by whole columns, the others fact by fact: together they are what each is alone."""
+    plain_one = made("two guns and 500g", id="b", seizures=[
+        thing("two guns", "firearm", "gun", 2), thing("500g", "drug", "cocaine", 500, "g", value=9.0, currency="GBP")])
+    both = amounts(tables([plain_one, WEEK])["seizures"])
+    alone = [amounts(tables(record)["seizures"]) for record in (plain_one, WEEK)]
+    pd.testing.assert_frame_equal(both, pd.concat(alone, ignore_index=True), check_categorical=False)
+    assert list(both["release_id"].unique()) == ["b", "met-1"]
 
 
 TREES = [
