@@ -78,10 +78,10 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         word = low[at - 1]
         if value is not None and value.j == at and value.kind in ("number", "vague"):
             number = value.number if value.kind == "number" else None
-            if number and 1900 <= number <= 2100 and value.j == value.i + 1 and doc.raw[value.i].isdecimal():
-                if not plural(low[j - 1]) or (value.i > sentence.i and low[value.i - 1] in DEFINITE):
-                    at = value.i  # "a 2011 burglary", "2014 Nissan", but "2089 vehicles"
-                    continue
+            year = number and 1900 <= number <= 2100 and value.j == value.i + 1 and doc.raw[value.i].isdecimal()
+            if year and (not plural(low[j - 1]) or (value.i > sentence.i and low[value.i - 1] in DEFINITE)):
+                at = value.i  # "a 2011 burglary", "2014 Nissan", but "2089 vehicles"
+                continue
             if number is not None and number != int(number):
                 return Count(None, "exact", at, j)
             start = value.i

@@ -219,10 +219,9 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             return None
         places = number_after(doc, sentence, term.j) if bare_plural(doc, count, term.j) else None
         return places._replace(i=count.i) if places and places.number else count
-    several_more = head == "searches" and doc.low[term.j : term.j + 1] == ["and"]
-    if doc.low[term.j : term.j + 1] and doc.low[term.j] not in AFTER_SEARCH and not doc.low[term.j].endswith("ly"):
-        if not several_more:
-            return None
+    further = AFTER_SEARCH | {"and"} if head == "searches" else AFTER_SEARCH
+    if doc.low[term.j : term.j + 1] and doc.low[term.j] not in further and not doc.low[term.j].endswith("ly"):
+        return None
     places = number_after(doc, sentence, term.j)  # a search is of premises where they are named, or where it is made
     if places is None:
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]

@@ -218,7 +218,7 @@ def reduced(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> Und
             joined = count.i > sentence.i and doc.low[count.i - 1] in ("and", ",")
             by = after == "by" or (after in AFTER_PARTICIPLE and (doc.low[i] != "stopped" or joined))
             pulled = doc.low[i:j] == ["pulled", "over"] and after in AFTER_PULLED and count.number == 1
-            single = pulled or count.number == 1 and after == "by" and not POLICE.isdisjoint(doc.low[j + 1 : j + 4])
+            single = pulled or (count.number == 1 and after == "by" and not POLICE.isdisjoint(doc.low[j + 1 : j + 4]))
             if single or ((count.number or 0) > 1 and (sentence.kind != "prose" or summed or by)):
                 return Undergone(sense, count, count.i, j, doc.low[i - 1])
             return None
