@@ -832,3 +832,78 @@ def test_exports_and_errors_are_as_documented():
     assert exports.cell("=1+1") == "'=1+1"
     assert issubclass(InputError, Exception)
     assert issubclass(UsageError, Exception)
+
+
+# --- what the package itself does
+
+
+def test_nothing_is_pickled_evaluated_or_fetched_by_the_package(project):
+    """No module imports what would; and none starts a program but to open the review."""
+    import ast
+
+    forbidden = {
+        "pickle",
+        "marshal",
+        "shelve",
+        "dill",
+        "cloudpickle",
+        "urllib",
+        "requests",
+        "httpx",
+        "socket",
+        "ftplib",
+    }
+    found = []
+    for path in sorted((project / "lib" / "beatbook").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            found += [(path.name, name) for name in names if name.partition(".")[0] in forbidden]
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("eval", "exec", "__import__")
+            ):
+                found.append((path.name, node.func.id))
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "__import__('os').system('touch pwned')",
+        "1; import os",
+        "'''\nimport os\n'''",
+        "{{ 7*7 }}",
+        "$(touch pwned)",
+        "\\",
+        '"',
+        "a\nb",
+        "\u2028",
+    ],
+)
+def test_a_parameter_that_looks_like_code_is_a_string(value, project):
+    """What papermill puts into the notebook is one literal assignment that has the very value."""
+    import ast
+
+    from papermill.translators import PythonTranslator
+
+    from beatbook import running
+
+    notebook = running.read(running.find("operation", project / "notebooks"))
+    known = running.parameters(notebook)
+    values = running.coerce({"title": value}, known, "operation")
+    [assignment] = ast.parse(PythonTranslator.codify({"title": values["title"]})).body
+    assert isinstance(assignment, ast.Assign)
+    assert ast.literal_eval(assignment.value) == value
+
+
+def test_the_table_of_faults_names_tests_that_are_there(project):
+    text = (project / "docs" / "reliability.md").read_text(encoding="utf-8")
+    rows = [line for line in text.split("\n") if line.startswith("| ") and "test_" in line]
+    assert len(rows) >= 40
+    for file, name in re.findall(r"`(test_\w+\.py)::(test_\w+)`", text):
+        assert f"def {name}(" in (project / "tests" / file).read_text(encoding="utf-8"), name

@@ -21,6 +21,8 @@ from beatbook.reading.html import fragment, headed, markup
 from beatbook.reading.limits import Job
 from beatbook.records import Release
 
+_HEAD = 100_000
+"""Bytes of headers at most: what the standard library does with them takes more than linear time."""
 _FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw)\s?:\s?){1,5}", re.I)
 _BULLET = re.compile(r"\s*(?:[•●○▪◦·■*–—o-]|\(?\w{1,2}[.)])\s")
 
@@ -32,6 +34,9 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         InputError: it is no message, or there is no text in it.
     """
     data = read_whole(stream, source, job.limits, "save its attachments and read those")
+    head = re.split(rb"\r?\n\r?\n", data[: _HEAD + 4], maxsplit=1)[0]
+    if len(head) > _HEAD:
+        raise InputError(source, f"has headers of more than {_HEAD:,} bytes, which no message needs")
     message = email.message_from_bytes(data, policy=email.policy.default.clone(refold_source="none"))
     assert isinstance(message, EmailMessage)
     if not any(message.get(name) for name in ("from", "to", "subject", "date", "message-id", "content-type")):
