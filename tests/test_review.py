@@ -14,17 +14,8 @@ from beatbook.records import FAMILIES, Fact, Record, Release
 from beatbook.review import doubt
 from beatbook.review.applying import RULE, UNPROVED, apply, identity
 from beatbook.review.book import Book, said
-from beatbook.review.corrections import (
-    COLUMNS,
-    Correction,
-    append,
-    parse,
-    read_corrections,
-    remove,
-    slots_parsed,
-    slots_written,
-    written,
-)
+from beatbook.review.cells import parse, slots_parsed, slots_written, written
+from beatbook.review.corrections import COLUMNS, Correction, append, read_corrections, remove
 from beatbook.review.session import Review, home, open_review, trimmed
 
 TEXT = "Officers seized nine knives and two pistols. Eight knives were blunt. Two men were arrested on Monday."
@@ -511,3 +502,16 @@ def test_a_report_says_what_was_done_by_hand(files):
     record = opening.open_record("mine.txt", corrections="c.csv", redact=True)
     assert record.facts["seizures"][0]["quantity"] == 8
     assert "facts 1 corrected" in display.provenance(record, source="mine.txt", corrections="c.csv").text
+
+
+@pytest.mark.slow
+def test_the_notebook_runs_on_its_defaults_from_any_folder_and_writes_nothing(project, tmp_path, monkeypatch):
+    from beatbook.running import read, run
+
+    monkeypatch.chdir(tmp_path)
+    before = sorted((project / "data").iterdir())
+    done = run(read(project / "notebooks" / "04-review.ipynb"), {"most": 3}, "04-review")
+    shown = "\n".join("".join(output.get("data", {}).get("text/plain", "")) for cell in done.cells
+                      for output in cell.get("outputs", []))
+    assert "Releases by doubt · 3" in shown and "releases are complete" in shown
+    assert list(tmp_path.iterdir()) == [] and sorted((project / "data").iterdir()) == before

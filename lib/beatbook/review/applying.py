@@ -18,7 +18,8 @@ from beatbook.language.document import Doc
 from beatbook.proof import REFUSED, Prover
 from beatbook.records import FAMILIES, Fact, Record
 from beatbook.resolve.details import add_details
-from beatbook.review.corrections import REQUIRED, Correction, complete, filled, written
+from beatbook.review.cells import REQUIRED, complete, filled, written
+from beatbook.review.corrections import Correction
 from beatbook.scoring.matching import BESIDE, KEYS
 
 APPLIED, KEPT, NOT_NEEDED = "applied", "kept", "not needed"
@@ -247,7 +248,7 @@ class _Work:
         """The record with facts in order, further slots, checks and unclaimed figures as they follow from them."""
         doc = Doc(self.record.release)
         doc.scopes = scopes(doc)
-        facts: dict[str, list[Fact]] = {family: [] for family in FAMILIES} | {f: [] for f in self.record.facts}
+        facts: dict[str, list[Fact]] = {family: [] for family in (*FAMILIES, *self.record.facts)}
         own = [tracked for tracked in self.tracked if tracked.entered]
         for tracked in own:
             for name in _DERIVED.get(tracked.fact.family, ()):

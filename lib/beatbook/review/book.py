@@ -8,7 +8,8 @@ from pathlib import Path
 from beatbook.errors import InputError
 from beatbook.records import Record, Release
 from beatbook.review.applying import NOT_APPLIED, Result, Reviewed, apply
-from beatbook.review.corrections import Correction, Fail, read_corrections, slots_written, written
+from beatbook.review.cells import slots_written, written
+from beatbook.review.corrections import Correction, Fail, read_corrections
 
 _SHORTEST = 8  # digits of a hash that a line has at least
 

@@ -30,7 +30,7 @@ class Doubt(NamedTuple):
 def _measured() -> tuple[dict[tuple[str, str], tuple[int, int]], dict[str, float]]:
     rules: dict[tuple[str, str], tuple[int, int]] = {}
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    with (files("beatbook.review") / "rules.csv").open(encoding="utf-8", newline="") as file:
+    with (files("beatbook.review") / "rules.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             given, right = int(row["given"]), int(row["right"])
             rules[row["family"], row["rule"]] = given, right

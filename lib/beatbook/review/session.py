@@ -18,17 +18,8 @@ from beatbook.records import FAMILIES, Record
 from beatbook.review import doubt, gold
 from beatbook.review.applying import NOT_APPLIED, Result, Reviewed, Tracked, identity
 from beatbook.review.book import Book
-from beatbook.review.corrections import (
-    BESIDE,
-    Correction,
-    append,
-    complete,
-    filled,
-    parse,
-    read_corrections,
-    remove,
-    written,
-)
+from beatbook.review.cells import complete, filled, parse, written
+from beatbook.review.corrections import BESIDE, Correction, append, read_corrections, remove
 
 
 class Review:

@@ -11,7 +11,7 @@ from beatbook import display, markup, phrases
 from beatbook.display import Shown
 from beatbook.markup import Cell
 from beatbook.review.applying import NOT_APPLIED, Result
-from beatbook.review.corrections import written
+from beatbook.review.cells import written
 from beatbook.review.session import Review
 
 QUEUE_SHOWN = 200
@@ -99,9 +99,9 @@ def provenance(review: Review, **parameters: Any) -> Shown:
         {"What": "Releases", "Value": f"{len(review.reviewed):,}"},
         {"What": "SHA-256 over the hashes of their texts", "Value": digest.hexdigest()},
         {"What": "Corrections read", "Value": f"{len(review.corrections):,}"},
-        *({"What": package, "Value": version(package)} for package in ("beatbook", "anywidget", "ipywidgets")),
         {"What": "Python", "Value": platform.python_version()},
     ]
+    rows += [{"What": package, "Value": version(package)} for package in ("beatbook", "anywidget", "ipywidgets")]
     for name, value in parameters.items():
         values = value if isinstance(value, list) else [value]
         told = ", ".join(Path(one).name if Path(str(one)).is_absolute() else str(one) for one in values)

@@ -18,7 +18,7 @@ from beatbook.markup import NAMES
 from beatbook.records import FAMILIES
 from beatbook.review import doubt
 from beatbook.review.applying import Reviewed, Tracked
-from beatbook.review.corrections import REQUIRED, written
+from beatbook.review.cells import REQUIRED, written
 from beatbook.review.session import Review
 from beatbook.review.showing import QUEUE_SHOWN, static
 
@@ -93,9 +93,9 @@ class ReviewWidget(anywidget.AnyWidget):
 
     def _add(self, command: Mapping[str, Any]) -> str:
         start, end = command.get("start"), command.get("end")
-        given = (int(start), int(end)) if start is not None and end is not None else (None, None)
-        return self._review.add(self._id, str(command.get("family")), _texts(command), *given,
-                                str(command.get("words", "")), str(command.get("why", "")))
+        return self._review.add(
+            self._id, str(command.get("family")), _texts(command), None if start is None else int(start),
+            None if end is None else int(end), str(command.get("words", "")), str(command.get("why", "")))
 
     def _accept_rest(self, command: Mapping[str, Any]) -> str:
         return self._review.accept_rest(self._id)
