@@ -2070,8 +2070,8 @@ FOUND = [
     ),
     pytest.param(
         "ZA",
-        "Raids led to the arrest of 306 people, including 98 arrests for rape, 21 arrests for assault and 2 arrests for "
-        "murder.",
+        "Raids led to the arrest of 306 people, including 98 arrests for rape, 21 arrests for assault and 2 arrests "
+        "for murder.",
         [
             ("arrested", 306, "person", {}),
             ("arrested", 98, "person", {"of_count": 306, "offences": ["rape"]}),
