@@ -180,7 +180,7 @@ def test_an_unknown_family_is_refused():
     ("word " * 30 + "NOW " + "word " * 30, 150, 153, "… " + "word " * 11 + "NOW" + " word" * 11 + " …"),
 ], ids=["short", "line", "long"])
 def test_words_around_a_span(text, start, end, expected):
-    assert display._around(text, start, end) == expected
+    assert display.around(text, start, end) == expected
 
 
 def test_figures_show_their_alt_text(capsys):
