@@ -499,6 +499,19 @@ def test_deep_and_repeated_structure_ends(kind, tmp_path):
     assert releases or errors
 
 
+@pytest.mark.parametrize(
+    ("header", "piece"),
+    [("Subject", "=?utf-8?q?a?= "), ("Subject", "a\n "), ("From", "a <a@b.example>, "), ("Content-Type", "a=b; ")],
+)
+def test_a_header_without_end_costs_no_more_than_a_long_one(tmp_path, steps, header, piece):
+    """The standard library takes memory with the square of a header's length: 20 GB for one of a megabyte."""
+    counts = []
+    for times in (2_000, 8_000):
+        (tmp_path / "a.eml").write_text(f"To: a@b.example\n{header}: {piece * times}\n\n{GOOD}", encoding="utf-8")
+        counts.append(steps(lambda: failing(tmp_path / "a.eml")))
+    assert counts[1] < 4.5 * counts[0]
+
+
 # --- expressions
 
 

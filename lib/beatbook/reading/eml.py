@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.blocks import squeeze
@@ -21,10 +21,18 @@ from beatbook.reading.html import fragment, headed, markup
 from beatbook.reading.limits import Job
 from beatbook.records import Release
 
-_HEAD = 100_000
-"""Bytes of headers at most: what the standard library does with them takes more than linear time."""
+_LONGEST = 4_000
+"""Characters of one header that are looked at: the standard library takes more than linear time and memory for it."""
 _FORWARDED = re.compile(r"^(?:(?:re|fw|fwd|aw)\s?:\s?){1,5}", re.I)
 _BULLET = re.compile(r"\s*(?:[•●○▪◦·■*–—o-]|\(?\w{1,2}[.)])\s")
+
+
+class _Policy(email.policy.EmailPolicy):
+    """The rules of the standard library, for the beginning of each header."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The header, as far as it is looked at."""
+        return super().header_fetch_parse(name, value if hasattr(value, "name") else value[:_LONGEST])
 
 
 def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
@@ -34,10 +42,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         InputError: it is no message, or there is no text in it.
     """
     data = read_whole(stream, source, job.limits, "save its attachments and read those")
-    head = re.split(rb"\r?\n\r?\n", data[: _HEAD + 4], maxsplit=1)[0]
-    if len(head) > _HEAD:
-        raise InputError(source, f"has headers of more than {_HEAD:,} bytes, which no message needs")
-    message = email.message_from_bytes(data, policy=email.policy.default.clone(refold_source="none"))
+    message = email.message_from_bytes(data, policy=_Policy(refold_source="none"))
     assert isinstance(message, EmailMessage)
     if not any(message.get(name) for name in ("from", "to", "subject", "date", "message-id", "content-type")):
         raise InputError(source, "is no e-mail message; it has neither sender nor subject")
