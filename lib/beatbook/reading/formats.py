@@ -48,7 +48,7 @@ _NAMES = {
     "warc": "a WARC file",
     "archive": "a zip archive",
 }
-_WHOLE = ("text", "html", "pdf", "docx", "eml", "feeds")  # one document each, with what is attached to it: one budget of time
+_WHOLE = ("text", "html", "pdf", "docx", "eml", "feeds")  # each one document, with what is attached to it
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:\ud800-\udfff]")
 _MAGIC = (
     (b"%PDF-", ".pdf"),
