@@ -145,13 +145,14 @@ def ages(corpus: Corpus, ax: Axes | None = None) -> Axes:
 
 def tactics(corpus: Corpus, top: int = 10, ax: Axes | None = None) -> Axes:
     """In how many releases of each publisher each tactic is told of."""
-    frame = aggregates.tactics(corpus.tables, top)
-    names = list(frame.columns[2:])
-    words = "; ".join(
-        f"{row['publisher']}: " + ", ".join(f"{name.lower()} {row[name]}" for name in names if row[name])
-        for row in frame.to_dict("records"))
+    grid = aggregates.tactics(corpus.tables, top)
+    names = list(grid.columns[2:])
+    told = ["; ".join(f"{name.lower()} {row[name]}" for name in names if row[name]) for row in grid.to_dict("records")]
+    # The figure has the columns; as a table they would be wider than a page.
+    frame = grid[["publisher", "releases"]].assign(tactics=told)
+    words = "; ".join(f"{name}: {each}" for name, each in zip(frame["publisher"], told, strict=True))
     return _figure(corpus, "activities", "corpus-tactics", "Releases that tell of a tactic, by publisher", frame, words,
-                   lambda: charts.grid(ax, list(frame["publisher"]), names, frame[names].to_numpy().tolist()))
+                   lambda: charts.grid(ax, list(grid["publisher"]), names, grid[names].to_numpy().tolist()))
 
 
 def places(corpus: Corpus, grid: str, ax: Axes | None = None) -> Axes:
