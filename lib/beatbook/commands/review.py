@@ -1,6 +1,7 @@
 """``beatbook review``: opens the review notebook on releases, or writes gold of what was reviewed."""
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell("JupyterLab opens: choose Run ▸ Run All Cells, then press ? in the review. Ctrl-C here ends it.")
         command = [sys.executable, "-m", "jupyterlab", str(path), f"--ServerApp.root_dir={folder}"]
         lab = subprocess.Popen(command)  # noqa: S603  (our own Python, no shell)
+        signal.signal(signal.SIGTERM, lambda *_: lab.terminate())  # so that neither is left behind
         while True:
             try:
                 return lab.wait()
