@@ -112,7 +112,7 @@ def test_a_text_that_is_too_long_is_refused(refused):
 
 
 def test_a_pdf_of_too_many_pages_is_refused(refused):
-    written = made.Written("a", "\n\n".join([GOOD] * 200), None, "GB", "2024-05-05")
+    written = made.Written("a", "\n\n".join([GOOD] * 90), None, "GB", "2024-05-05")
     data = made.pdf_weasyprint(written, 1)
     assert re.fullmatch(r"has \d pages; --max-pages sets the limit \(2\)", refused("a.pdf", data, pages=2))
     assert refused("a.pdf", data, length=1_000).startswith("holds a text longer than 1,000 characters")
@@ -506,7 +506,7 @@ def test_deep_and_repeated_structure_ends(kind, tmp_path):
 def test_a_header_without_end_costs_no_more_than_a_long_one(tmp_path, steps, header, piece):
     """The standard library takes memory with the square of a header's length: 20 GB for one of a megabyte."""
     counts = []
-    for times in (2_000, 8_000):
+    for times in (500, 2_000):
         (tmp_path / "a.eml").write_text(f"To: a@b.example\n{header}: {piece * times}\n\n{GOOD}", encoding="utf-8")
         counts.append(steps(lambda: failing(tmp_path / "a.eml")))
     assert counts[1] < 4.5 * counts[0]
@@ -627,20 +627,20 @@ def test_a_target_that_cannot_be_written_to_is_wrong_usage(tmp_path, capsys):
 def test_a_run_that_is_killed_leaves_nothing_half_written(tmp_path):
     """Whatever stands in the folder afterwards is whole, and the same command gives all of it."""
     rows = "".join(
-        json.dumps({"id": str(number), "text": f"{GOOD} {number} guns were seized."}) + "\n" for number in range(1_500)
+        json.dumps({"id": str(number), "text": f"{GOOD} {number} guns were seized."}) + "\n" for number in range(500)
     )
     (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
     command = [sys.executable, "-m", "beatbook", "extract", str(tmp_path / "a.jsonl"), "--to", str(tmp_path / "out")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(1.2)
+    time.sleep(0.9)
     process.kill()
     process.wait(20)
     if (tmp_path / "out" / "records.jsonl").exists():
         for line in (tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines():
             json.loads(line)
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    assert len(rows_of(tmp_path / "out", "releases")) == 1_500
-    assert len((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()) == 1_500
+    assert len(rows_of(tmp_path / "out", "releases")) == 500
+    assert len((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()) == 500
 
 
 def test_one_in_ten_broken_costs_only_those(tmp_path):
@@ -920,3 +920,10 @@ def test_the_table_of_faults_names_tests_that_are_there(project):
     assert len(rows) >= 40
     for file, name in re.findall(r"`(test_\w+\.py)::(test_\w+)`", text):
         assert f"def {name}(" in (project / "tests" / file).read_text(encoding="utf-8"), name
+
+
+@pytest.mark.xfail(reason="looks beyond the last token: places.Gatherer._joined, sites", raises=IndexError, strict=True)
+@pytest.mark.parametrize("text", ["GUNS AND GANJA SEIZED IN IPANISH TOW&", "  COUNTY"])
+def test_texts_that_fuzzing_found_to_break_the_extractor(text):
+    """Each is one failure of a run until it is mended, not the end of it."""
+    extract(text)

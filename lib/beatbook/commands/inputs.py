@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--any-language", action="store_true", help="read texts that are not in English all the same")
     for field in fields(Limits):
+        assert isinstance(field.default, int | float)
         metavar, words = _HELP[field.name]
         default = f"{field.default / 10**6:,.0f} MB" if metavar == "SIZE" else f"{field.default:,g}"
         group.add_argument(
