@@ -21,6 +21,9 @@ class InputError(BeatbookError):
         self.source, self.reason = str(source), reason
         super().__init__(f"{source}: {reason}")
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str]]:
+        return type(self), (self.source, self.reason)  # from one process to another: what __init__ takes
+
 
 class ReportError(BeatbookError):
     """A notebook failed or a report could not be rendered; nothing was published: exit code 1."""

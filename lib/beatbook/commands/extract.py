@@ -1,9 +1,11 @@
 """``beatbook extract``: one record a release, as a summary or into a store and the files that follow from it."""
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,10 @@ from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import InputError
 from beatbook.reading import read
-from beatbook.reading.limits import Limits, OverBudget, within
+from beatbook.reading.watching import Watch
 from beatbook.records import Record, Release
+from beatbook.scale.one import extract, record
+from beatbook.scale.progress import shown
 from beatbook.terminal import clean, overview
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publisher", metavar="NAME", help="force or agency that issued every release, likewise")
     parser.add_argument("--corrections", metavar="FILE", action="append", default=[],
                         help="apply corrections by hand (a file, folder or glob; may be given several times)")
+    parser.add_argument("--jobs", metavar="N", type=_jobs, default=1,
+                        help="extract by so many processes at once; 0 is one a processor (1)")
     inputs.arguments(parser)
 
 
@@ -47,35 +53,36 @@ def run(arguments: argparse.Namespace) -> int:
             tell(error)
 
     given = {name: getattr(arguments, name) for name in ("country", "published", "publisher")}
-    releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail)
+    watch = Watch()
+    releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail, watch=watch)
     book = _book(arguments.corrections, fail)
     if arguments.to:
-        return _keep((one for one in releases if not _own(one.source, arguments)), failed, fail, book, arguments)
-    records = extracted(releases, lambda _, error: fail(error), arguments.max_seconds)
-    done = _show(map(book.corrected, records) if book else records)
+        others = (one for one in releases if not _own(one.source, arguments))
+        return _keep(shown(others, watch), failed, fail, book, arguments)
+    with closing(extracted(releases, lambda _, error: fail(error), arguments.max_seconds, arguments.jobs)) as records:
+        done = _show(map(book.corrected, records) if book else records)
     _tell(book)
     print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
     return 1 if failed else 0
 
 
-def extract(release: Release) -> Record:
-    """One release extracted. The rules are loaded with the first, so that a run that finds nothing new does without."""
-    from beatbook.extract import extract as whole
-
-    return whole(release)
-
-
 def extracted(
-    releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None
+    releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None,
+    jobs: int = 1,
 ) -> Iterator[Record]:
     """The records of releases, in their order; ``lost`` is called for a release that a fault of ours stopped, or that
-    took longer than ``seconds`` (those of ``Limits`` where None)."""
+    took longer than ``seconds`` (those of ``Limits`` where None). By ``jobs`` processes, where it is not 1."""
+    if jobs > 1:
+        from beatbook.scale import processes  # a run by one process does without
+
+        yield from processes.extracted(releases, lost, seconds, jobs)
+        return
     for release in releases:
-        record = _record(release, seconds or Limits().seconds)
-        if isinstance(record, InputError):
-            lost(release, record)
+        result = record(release, seconds, extract)
+        if isinstance(result, InputError):
+            lost(release, result)
         else:
-            yield record
+            yield result
 
 
 def _keep(
@@ -94,12 +101,12 @@ def _keep(
                 run.lost(release)
                 fail(error)
 
-            waiting = _shown(releases)
+            waiting: Iterable[Release] = releases
             while waiting:
-                for record in extracted(
-                    (release for release in waiting if run.wants(release)), lost, arguments.max_seconds
-                ):
-                    run.add(corrections.corrected(record) if corrections else record)
+                wanted = (release for release in waiting if run.wants(release))
+                with closing(extracted(wanted, lost, arguments.max_seconds, arguments.jobs)) as records:
+                    for one in records:
+                        run.add(corrections.corrected(one) if corrections else one)
                 waiting = run.again()
             for error in failed:
                 run.failed(error)
@@ -136,22 +143,10 @@ def _show(records: Iterable[Record]) -> int:
     """Prints a summary of each; returns how many there were."""
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
     number = 0
-    for number, record in enumerate(records, 1):
-        print(("\n" if number > 1 else "") + overview(record, max(width, 60)))
+    for number, one in enumerate(records, 1):
+        print(("\n" if number > 1 else "") + overview(one, max(width, 60)))
     sys.stdout.flush()
     return number
-
-
-def _record(release: Release, seconds: float) -> Record | InputError:
-    try:
-        with within(seconds):
-            return extract(release)
-    except OverBudget:
-        reason = f"took longer than {seconds:g} seconds to extract and was cut off; --max-seconds sets the limit"
-        return InputError(release.source or release.id or "release", reason)
-    except Exception as error:  # noqa: BLE001  (a fault of ours in one release must not cost the others of an archive)
-        name = release.source or release.id or "release"
-        return InputError(name, f"could not be extracted, a fault of beatbook's own ({type(error).__name__}: {error})")
 
 
 def _own(source: str | None, arguments: argparse.Namespace) -> bool:
@@ -163,10 +158,9 @@ def _own(source: str | None, arguments: argparse.Namespace) -> bool:
     return is_export(source, arguments.to, arguments.inputs)
 
 
-def _shown(releases: Iterable[Release]) -> Iterable[Release]:
-    """The releases, with a progress bar where a person looks on."""
-    if not sys.stderr.isatty():
-        return releases
-    from tqdm import tqdm
-
-    return tqdm(releases, unit=" releases", leave=False, file=sys.stderr)
+def _jobs(value: str) -> int:
+    """How many processes are meant."""
+    jobs = int(value) if value.isascii() and value.isdigit() and len(value) < 5 else -1
+    if jobs < 0:
+        raise argparse.ArgumentTypeError(f"{value!r} is not accepted; a number is, 0 for one a processor")
+    return jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))

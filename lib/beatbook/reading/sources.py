@@ -25,6 +25,7 @@ from beatbook.reading.jsonl import COLUMNS
 from beatbook.reading.languages import foreign
 from beatbook.reading.limits import Job, Limits
 from beatbook.reading.metadata import country_code, fill, iso_date
+from beatbook.reading.watching import Watch
 from beatbook.records import Release
 
 Fail = Callable[[InputError], None]
@@ -36,6 +37,7 @@ def read(
     source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, country: str | None = None,
     published: str | None = None, publisher: str | None = None, on_error: Fail | None = None,
     columns: Mapping[str, str] | None = None, limits: Limits | None = None, any_language: bool = False,
+    watch: Watch | None = None,
 ) -> Iterator[Release]:
     """The releases of an input, or of several, one after another.
 
@@ -52,6 +54,7 @@ def read(
             are those of ``reading.jsonl.COLUMNS``.
         limits: how much of an input is read, and for how long.
         any_language: whether texts that are not in English are given as well.
+        watch: is told how far the reading is.
 
     Raises:
         UsageError: a country, date or column that is not accepted; at the call.
@@ -69,7 +72,8 @@ def read(
             raise UsageError(f"column {name!r} is none of a release's; {', '.join(COLUMNS)} are")
     sources = [source] if isinstance(source, str | os.PathLike) else list(source)
     job = Job(on_error or _raise, limits or Limits(), dict(columns or {}))
-    return _releases(sources, {name: value for name, value in given.items() if value}, job, any_language)
+    stated = {name: value for name, value in given.items() if value}
+    return _releases(sources, stated, job, any_language, watch or Watch())
 
 
 def _raise(error: InputError) -> None:
@@ -77,15 +81,16 @@ def _raise(error: InputError) -> None:
 
 
 def _releases(
-    sources: list[str | os.PathLike[str]], given: dict[str, Any], job: Job, any_language: bool
+    sources: list[str | os.PathLike[str]], given: dict[str, Any], job: Job, any_language: bool, watch: Watch
 ) -> Iterator[Release]:
     named: dict[str, str] = {}
     for file in _files(sources, job.fail):
         named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
     files = list(named.values())
+    watch.begin(files)
     used: Counter[str] = Counter()
     for file, id in zip(files, _ids(files), strict=True):
-        for release in _open(file, id, job):
+        for release in _open(file, id, job, watch):
             release = dataclasses.replace(release, id=_unique(release.id or id, used), **given)
             if reason := _refused(release.text, job.limits, any_language):
                 job.fail(InputError(release.source or file, reason))
@@ -168,7 +173,7 @@ def _walk(folder: str) -> list[str]:
     return sorted(found)
 
 
-def _open(file: str, id: str, job: Job) -> Iterator[Release]:
+def _open(file: str, id: str, job: Job, watch: Watch) -> Iterator[Release]:
     """The releases of one file."""
     if file == "-":
         yield from _standard_input(id, job)
@@ -182,7 +187,7 @@ def _open(file: str, id: str, job: Job) -> Iterator[Release]:
         if not path.is_file():
             job.fail(InputError(file, "is no regular file" if path.exists() else "the link leads nowhere"))
             return
-        with path.open("rb") as stream:
+        with path.open("rb") as stream, watch.reading(stream):
             yield from parse(found, stream, file, id, job)
     except OSError as error:
         job.fail(InputError(file, f"cannot be read ({error.strerror or error})"))

@@ -52,6 +52,7 @@ class Run:
 
     For each release read, ``wants`` says whether it is to be extracted; ``add`` takes the record, in the same order,
     or ``lost`` says that there is none; ``failed`` takes what could not be read or extracted. ``complete`` ends it.
+    Any number of releases may be asked about before the first record is added.
     Left without ``complete`` (an error, Ctrl-C), the run has kept all that was added.
     """
 
@@ -69,7 +70,9 @@ class Run:
         self._pending: set[str] = set()
         self._last = ""
         self._met: set[tuple[str, str]] = set()
-        self._again: list[Release] = []
+        self._again: list[Asked] = []
+        self._asked_again: dict[str | None, Asked] = {}
+        self._later: dict[str, list[Asked]] = {}
         self._changed = False
         with told(file):
             cursor = db.execute(
@@ -100,9 +103,13 @@ class Run:
         again, self._again = self._again, []
         self.counts.read -= len(again)
         self.counts.known -= len(again)
-        return again
+        self._asked_again = {asked.release.id: asked for asked in again}
+        return [asked.release for asked in again]
 
     def _ask(self, release: Release) -> Asked:
+        before = self._asked_again.pop(release.id, None)
+        if before and before.release is release:
+            return before  # its place hangs on what was read before it
         identity = _hash([release.sha256, release.country, release.published])
         said = [identity, release.title, release.publisher, release.url, release.extra]
         place = place_of(release, self._file.parent) or f"text {identity}"
@@ -150,6 +157,7 @@ class Run:
         """A release that was wanted and could not be extracted; what the store has of it stays."""
         if asked := self._wanted.pop(release.id, None):
             self._pending.discard(asked.identity)
+            self._again += self._later.pop(asked.identity, [])
 
     def failed(self, error: InputError) -> None:
         """An input that could not be read, or a release that could not be extracted."""
@@ -206,6 +214,7 @@ class Run:
             or (held["fingerprint"], held["corrections"]) == (asked.fingerprint, corrections)
         ):
             self._link(asked, held["release_id"])
+            self._link_later(asked, held["release_id"])
             return
         self._changed = True
         replaces = held["replaces"] if held else self._replaced(asked)
@@ -226,6 +235,12 @@ class Run:
         } | rows.packed(record)
         insert(self._db, "records", whole, [whole.values()])
         self._link(asked, id)
+        self._link_later(asked, id)
+
+    def _link_later(self, asked: Asked, id: str) -> None:
+        """Other sources of a release that were read before its record was there."""
+        for other in self._later.pop(asked.identity, ()):
+            self._link(other, id)
 
     def _replaced(self, asked: Asked) -> str | None:
         """The id that a new text takes over, being what now stands where another did."""
@@ -263,8 +278,10 @@ class Run:
         held = self._db.execute("SELECT release_id FROM records WHERE identity = ?", (asked.identity,)).fetchone()
         if held:
             self._link(asked, held["release_id"])
+        elif asked.identity in self._pending:
+            self._later.setdefault(asked.identity, []).append(asked)
         else:
-            self._again.append(asked.release)
+            self._again.append(asked)
 
     def _rename_source(self, asked: Asked) -> None:
         """The same place under another name, or another line of the same file."""
