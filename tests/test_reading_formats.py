@@ -311,6 +311,9 @@ def test_a_page_of_several_articles_is_several_releases(tmp_path):
         (f"a-{number}", f"Raid number {number} in Hull", f"2024-05-0{number}") for number in (1, 2, 3)
     ]
     assert all(release.text.count("remanded") == 1 for release in releases)
+    assert [release.source for release in releases] == [
+        f"{tmp_path / 'a.html'}, article {number}" for number in (1, 2, 3)
+    ]
 
 
 def test_an_article_beside_teasers_is_one_release(one):

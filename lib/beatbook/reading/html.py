@@ -98,7 +98,9 @@ def releases(page: str, source: str, id: str, url: str | None = None) -> Iterato
     if len(parts) > 1:
         for number, part in enumerate(parts, 1):
             title, day, text = part
-            yield _release(text, title, day, stated.get("publisher"), url, source, f"{id}-{number}")
+            yield _release(
+                text, title, day, stated.get("publisher"), url, f"{source}, article {number}", f"{id}-{number}"
+            )
         return
     title, text = _article(tree)
     if not text:
