@@ -4,7 +4,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import InputError
 from beatbook.reading import read
+from beatbook.reading.likely import Sieve
 from beatbook.reading.watching import Watch
 from beatbook.records import Record, Release
 from beatbook.scale.one import extract, record
@@ -40,6 +41,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                         help="apply corrections by hand (a file, folder or glob; may be given several times)")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1,
                         help="extract by so many processes at once; 0 is one a processor (1)")
+    parser.add_argument("--filter", action="store_true",
+                        help="of a crawl, read only pages that are likely police releases, and pass over all others")
     inputs.arguments(parser)
 
 
@@ -53,23 +56,26 @@ def run(arguments: argparse.Namespace) -> int:
             tell(error)
 
     given = {name: getattr(arguments, name) for name in ("country", "published", "publisher")}
-    watch = Watch()
-    releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail, watch=watch)
+    watch, sieve = Watch(), Sieve() if arguments.filter else None
+    releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail, watch=watch, sieve=sieve)
     book = _book(arguments.corrections, fail)
     if arguments.to:
         others = (one for one in releases if not _own(one.source, arguments))
-        return _keep(shown(others, watch), failed, fail, book, arguments)
+        code = _keep(shown(others, watch), failed, fail, book, arguments)
+        _tell_passed_over(sieve)
+        return code
     with closing(extracted(releases, lambda _, error: fail(error), arguments.max_seconds, arguments.jobs)) as records:
         done = _show(map(book.corrected, records) if book else records)
     _tell(book)
     print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
+    _tell_passed_over(sieve)
     return 1 if failed else 0
 
 
 def extracted(
     releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None,
     jobs: int = 1,
-) -> Iterator[Record]:
+) -> Generator[Record, None, None]:
     """The records of releases, in their order; ``lost`` is called for a release that a fault of ours stopped, or that
     took longer than ``seconds`` (those of ``Limits`` where None). By ``jobs`` processes, where it is not 1."""
     if jobs > 1:
@@ -137,6 +143,11 @@ def _tell(corrections: "Book | None") -> None:
     """Says what became of the corrections."""
     for line in corrections.told() if corrections else ():
         tell(line)
+
+
+def _tell_passed_over(sieve: Sieve | None) -> None:
+    if sieve:
+        print(f"{sieve.passed_over:,} passed over by --filter", file=sys.stderr)
 
 
 def _show(records: Iterable[Record]) -> int:

@@ -5,8 +5,8 @@ import sys
 from beatbook.terminal import clean
 
 INPUT = (
-    "a file (.txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, a feed as .xml, .warc, .zip), a folder, a glob, "
-    "or - for standard input"
+    "a file (.txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, .parquet, a feed as .xml, .warc, .zip), a "
+    "folder, a glob, or - for standard input"
 )
 
 

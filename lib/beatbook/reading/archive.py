@@ -89,7 +89,7 @@ def _member(
     if found not in _STREAMED and found != ".zip" and member.file_size > limits.size:
         job.fail(InputError(where, f"is larger than {megabytes(limits.size)}; --max-size sets the limit"))
         return
-    inner = Job(job.fail, limits, job.columns, job.depth + 1)
+    inner = Job(job.fail, limits, job.columns, job.depth + 1, job.sieve)
     try:
         with archive.open(member) as packed:
             counted: Any = _Counted(packed, meter)

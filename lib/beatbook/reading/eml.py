@@ -71,7 +71,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         if number > job.limits.members:
             raise InputError(source, f"has more than {job.limits.members:,} attachments; --max-members sets the limit")
         payload = part.get_payload(decode=True)
-        inner = Job(job.fail, job.limits, job.columns, job.depth + 1)
+        inner = Job(job.fail, job.limits, job.columns, job.depth + 1, job.sieve)
         yield from parse_as(
             found, BytesIO(payload if isinstance(payload, bytes) else b""), where, f"{id}-{safe(stem(name))}", inner
         )

@@ -31,11 +31,14 @@ MODULES = {
     ".atom": "feeds",
     ".warc": "warc",
     ".warc.gz": "warc",
+    ".parquet": "parquet",
     ".zip": "archive",
 }
 """By the end of a file's name: the module here that reads it."""
 
-ACCEPTED = ".txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, RSS or Atom as .xml, .warc, .warc.gz and .zip"
+ACCEPTED = (
+    ".txt, .md, .html, .pdf, .docx, .eml, .jsonl, .csv, .tsv, .parquet, RSS or Atom as .xml, .warc, .warc.gz and .zip"
+)
 _NAMES = {
     "text": "text",
     "html": "HTML",
@@ -46,6 +49,7 @@ _NAMES = {
     "table": "a table",
     "feeds": "a feed",
     "warc": "a WARC file",
+    "parquet": "Parquet",
     "archive": "a zip archive",
 }
 _WHOLE = ("text", "html", "pdf", "docx", "eml", "feeds")  # each one document, with what is attached to it
@@ -59,6 +63,7 @@ _MAGIC = (
     (b"<feed", ".xml"),
     (b"warc/1.", ".warc"),
     (b"\x1f\x8b", ".warc.gz"),
+    (b"par1", ".parquet"),
 )
 
 
@@ -124,7 +129,7 @@ def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Itera
             told = raised
             raise
 
-    inner = Job(fail, job.limits, job.columns, job.depth)
+    inner = Job(fail, job.limits, job.columns, job.depth, job.sieve)
     try:
         releases = import_module(f"beatbook.reading.{name}").parse(stream, source, id, inner)
     except ImportError as missing:

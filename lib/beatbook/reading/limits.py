@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from beatbook.errors import InputError
+from beatbook.reading.likely import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Job:
         limits: see ``Limits``.
         columns: for tables: the column that holds ``text``, ``title`` …, by that name.
         depth: how many archives or messages are around this one.
+        sieve: lets through what is likely a release; None lets all through.
     """
 
     fail: Callable[[InputError], None]
     limits: Limits = field(default_factory=Limits)
     columns: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
+    sieve: Sieve | None = None
 
 
 class OverBudget(BaseException):

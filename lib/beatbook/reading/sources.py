@@ -23,6 +23,7 @@ from beatbook.reading.archive import wanted
 from beatbook.reading.formats import ACCEPTED, kind, parse, sniff, stem
 from beatbook.reading.jsonl import COLUMNS
 from beatbook.reading.languages import foreign
+from beatbook.reading.likely import Sieve
 from beatbook.reading.limits import Job, Limits
 from beatbook.reading.metadata import country_code, fill, iso_date
 from beatbook.reading.watching import Watch
@@ -37,7 +38,7 @@ def read(
     source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, country: str | None = None,
     published: str | None = None, publisher: str | None = None, on_error: Fail | None = None,
     columns: Mapping[str, str] | None = None, limits: Limits | None = None, any_language: bool = False,
-    watch: Watch | None = None,
+    watch: Watch | None = None, sieve: Sieve | None = None,
 ) -> Iterator[Release]:
     """The releases of an input, or of several, one after another.
 
@@ -55,6 +56,7 @@ def read(
         limits: how much of an input is read, and for how long.
         any_language: whether texts that are not in English are given as well.
         watch: is told how far the reading is.
+        sieve: lets through what is likely a police release; all where None.
 
     Raises:
         UsageError: a country, date or column that is not accepted; at the call.
@@ -71,7 +73,7 @@ def read(
         if name not in COLUMNS:
             raise UsageError(f"column {name!r} is none of a release's; {', '.join(COLUMNS)} are")
     sources = [source] if isinstance(source, str | os.PathLike) else list(source)
-    job = Job(on_error or _raise, limits or Limits(), dict(columns or {}))
+    job = Job(on_error or _raise, limits or Limits(), dict(columns or {}), sieve=sieve)
     stated = {name: value for name, value in given.items() if value}
     return _releases(sources, stated, job, any_language, watch or Watch())
 
@@ -91,6 +93,8 @@ def _releases(
     used: Counter[str] = Counter()
     for file, id in zip(files, _ids(files), strict=True):
         for release in _open(file, id, job, watch):
+            if job.sieve and not job.sieve.takes(release.text):
+                continue
             release = dataclasses.replace(release, id=_unique(release.id or id, used), **given)
             if reason := _refused(release.text, job.limits, any_language):
                 job.fail(InputError(release.source or file, reason))

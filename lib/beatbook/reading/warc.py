@@ -65,6 +65,8 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             if not read_as:
                 continue
             found = True
+            if job.sieve and read_as == ".html" and not job.sieve.takes_page(data):
+                continue
             if not whole:
                 job.fail(InputError(where, f"is larger than {megabytes(job.limits.size)}; --max-size sets the limit"))
             elif data.strip():

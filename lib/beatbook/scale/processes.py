@@ -10,7 +10,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -32,7 +32,7 @@ Work = Callable[[Release, float | None], Record | InputError]
 def extracted(
     releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None,
     jobs: int = 2, work: Work = one.record,
-) -> Iterator[Record]:
+) -> Generator[Record, None, None]:
     """The records of releases, in their order, made by ``jobs`` processes.
 
     No process is started before there is a release, and none is left when this ends or is closed.
