@@ -55,8 +55,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
 
 
 def _triggered(doc: Doc, i: int, j: int) -> bool:
-    terms = doc.terms(matcher("outcomes"))
-    return any(at in terms for at in range(i, j))
+    return not doc.terms(matcher("outcomes")).keys().isdisjoint(range(i, j))
 
 
 def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:

@@ -106,9 +106,9 @@ def stated(doc: Doc, sentence: Sentence) -> Clause | None:
 def stated_within(doc: Doc, i: int, j: int) -> Clause | None:
     """The first status word among tokens [i, j) that can rule a list, as a clause of nobody."""
     terms = doc.terms(matcher("outcomes"))
-    for k in range(i, j):
-        term = terms.get(k)
-        if term and term.row["status"] in LISTABLE and term.row["form"] in ("part", "noun", "verb"):
+    for k in sorted(terms.keys() & range(i, j)):
+        term = terms[k]
+        if term.row["status"] in LISTABLE and term.row["form"] in ("part", "noun", "verb"):
             return Clause([term.row["status"]], [], term.i, term.i, term.j, term.j, "heading")
     return None
 

@@ -28,6 +28,8 @@ WEAK = tuple(
     tuple(phrase.split())
     for phrase in ("in connection with", "in relation to", "over", "for", "in a case of", "on counts of")
 )
+# the words at which offences may be introduced
+OPENING = frozenset(phrase[0] for phrases in (*STRONG.values(), WEAK) for phrase in phrases) | {"in", "of", "on", "to"}
 GOVERNING = frozenset(
     "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
     "appeared_in_court".split()
@@ -98,7 +100,7 @@ class Charges(ClauseReader):
             if word in (";", ".") and not (word == "." and len(self.low[k - 1]) == 1):
                 return
             blocked = blocked or word in WEAK_STOPS or (word in FINITE and k > begin + 2)
-            if self._introduces(clause, k, begin, edge, starts, blocked):
+            if word in OPENING and self._introduces(clause, k, begin, edge, starts, blocked):
                 another = any((v := self.value(at)) and v.kind == "length" for at in range(k + 1, min(edge, k + 12)))
                 if clause.statuses != ["sentenced"] or not another:
                     return
@@ -120,13 +122,13 @@ class Charges(ClauseReader):
                 continue
             if self._take(clause, j, edge, starts, len(phrase) > 1 or k - begin < 14):
                 return True
-        return not blocked and any(
-            word == phrase[0]
-            and tuple(self.low[k : k + len(phrase)]) == phrase
-            and not (word == "over" and k in self.doc.value_at)  # "the recovery of over $38,000"
-            and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3)
-            for phrase in WEAK
-        )
+        if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
+            return False
+        for phrase in WEAK:
+            if word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase:
+                if self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
+                    return True
+        return False
 
     def _no_charge(self, k: int, begin: int, blocked: bool, length: int) -> bool:
         """Whether "with" or "of" at token k introduces something else."""

@@ -15,6 +15,7 @@ from beatbook.grammar.verbgroups import verb_group
 from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())
+WITH = frozenset(("with", "alongside"))
 LABELLED = frozenset("part state verb noun".split())
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Clause", "clauses"]
@@ -68,17 +69,21 @@ class _Reader(StateForms, NounForms):
                 clause.rule == "hurt" and any(other.offences and other.at < clause.at < other.j for other in self.found)
             )
         ]  # "charged with assault to injury"
-        if "as" in self.low[self.i : self.end] or "so" in self.low[self.i : self.end]:
+        words = self.low[self.i : self.end]
+        if "as" in words or "so" in words:
             self._likewise()
         for clause in self.found:
             self._named_after(clause)
-        return self._alternatives()
+        return self._alternatives() if "or" in words else self.found
 
     def _accompanied(self, clause: Clause) -> None:
         """ "was arrested together with two women": the people behind it share the verb."""
         if clause.nominal or clause.rule not in ("passive", "active") or clause.statuses[0] not in GOVERNING:
             return
-        for k in range(clause.j, min(self.end - 2, clause.j + 12)):
+        stop = min(self.end - 2, clause.j + 12)
+        if WITH.isdisjoint(self.low[clause.j : stop + 1]):
+            return
+        for k in range(clause.j, stop):
             word = self.low[k]
             if word in (".", ";") or word in FINITE:
                 return

@@ -66,15 +66,15 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
     found: list[Group] = []
     reader = _Reader(doc, i, end, names, heading)
     reader.notes = reader.notes or note
-    while i < end and len(found) < MOST:
-        group = reader.at(i) if reader.may_open(i) else None
+    for opening in reader.openings():
+        group = reader.at(opening) if opening >= i else None
         if group:
             found.append(group)
             if group.count == 1 and len(group.ages) > 1:
                 _share_ages(doc, found)
-            i = max(group.j, i + 1)
-        else:
-            i += 1
+            if len(found) == MOST:
+                break
+            i = group.j
     return found
 
 
@@ -91,11 +91,19 @@ def _share_ages(doc: Doc, found: list[Group]) -> None:
 class _Reader(Numbers):
     """Reads the groups of one sentence: what opens at each token, then its phrase."""
 
-    def may_open(self, i: int) -> bool:
-        """Whether a group can start at token i at all: most words open none, and are passed over at once."""
-        if self.low[i] in OPENERS or i in self.doc.value_at or self.raw[i][0].isupper():
-            return True
-        return self.noun_after[i - self.floor] < i + NOUN_REACH
+    def openings(self) -> list[int]:
+        """The tokens at which a group can start at all: most words open none, and are passed over."""
+        low, raw, value_at, people = self.low, self.raw, self.doc.value_at, self.nouns
+        found: list[int] = []
+        noun = self.end + NOUN_REACH  # the next person noun at or behind the token
+        for k in range(self.end - 1, self.floor - 1, -1):
+            word = low[k]
+            if word in people:
+                noun = k
+            if noun < k + NOUN_REACH or word in OPENERS or k in value_at or raw[k][0].isupper():
+                found.append(k)
+        found.reverse()
+        return found
 
     def at(self, i: int) -> Group | None:
         """The group that starts at token i."""

@@ -55,14 +55,6 @@ class SentenceReader:
         self.doc, self.floor, self.end, self.names, self.heading = doc, floor, end, names, heading
         self.notes = doc.sentence_of(floor).kind in ("item", "row", "heading")
         self.low, self.raw, self.nouns = doc.low, doc.raw, nouns()
-        # for each token of the sentence the next person noun at or behind it, far away for none
-        self.noun_after: list[int] = []
-        following = self.end + len(self.low)
-        for k in range(end - 1, floor - 1, -1):
-            if self.low[k] in self.nouns:
-                following = k
-            self.noun_after.append(following)
-        self.noun_after.reverse()
 
     def word(self, i: int) -> str:
         """The lower-case word at token i, "" behind the sentence."""

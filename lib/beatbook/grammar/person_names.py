@@ -1,6 +1,5 @@
 """Names of persons: where one stands, as written, and which full name a surname stands for."""
 
-import re
 from functools import lru_cache
 
 from beatbook.language.document import Doc
@@ -14,14 +13,15 @@ SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 SHORTENED = frozenset("mohd md mohamad smt kr wm chas thos".split())
 NICKNAME_OPENS = frozenset('“ " ‘ ('.split())
 QUOTES = frozenset("“ ” \" ‘ ’ '".split())
-ALIASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "aka|a.k.a.|a.k.a|a/k/a|a / k / a|alias|@|s/o|w/o|d/o|r/o|nicknamed|also known as|known as|otherwise known as|"
-        "also called"
-    ).split("|")
-)
-SEX_CODES = re.compile(r"[wbhao]/[mf]|[wbhao][mf]")  # race and sex in US lists: "Karl Stern, W/M, 34"
+ALIASES: dict[str, list[list[str]]] = {}  # by first word
+for _phrase in (
+    "aka|a.k.a.|a.k.a|a/k/a|a / k / a|alias|@|s/o|w/o|d/o|r/o|nicknamed|also known as|known as|otherwise known as|"
+    "also called"
+).split("|"):
+    ALIASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
+# race and sex in US lists: "Karl Stern, W/M, 34"
+SEX_CODES = frozenset(race + joint + sex for race in "wbhao" for joint in ("", "/") for sex in "mf")
+SEXES = frozenset("m f male female".split())
 RANKED = frozenset("constable sergeant deputy marshal".split())  # ranks that are surnames too, never forenames
 FILIATION = frozenset("s/o d/o w/o".split())  # part of the name in Singapore, not in India
 TITLES = frozenset("mr mrs ms miss mx dr sir defendant co-defendant".split())
@@ -98,6 +98,7 @@ def name_at(doc: Doc, i: int, end: int, least: int = 2) -> int | None:
     return j if parts >= least else None
 
 
+@lru_cache(20000)
 def _never(word: str) -> bool:
     never = _vocabulary()[0]
     return word in never or singular(word) in never
@@ -141,14 +142,17 @@ def _nickname(doc: Doc, j: int, end: int) -> int | None:
 
 def alias_end(doc: Doc, i: int, end: int) -> int | None:
     """The token after an alias ("aka “Dutch”", "also known as Mr Biggs") that starts at token i."""
-    if i < end and SEX_CODES.fullmatch(doc.low[i]) and doc.raw[i].isupper():
-        return i + 1
-    if doc.low[i + 1 : i + 2] in (["m"], ["f"], ["male"], ["female"]) and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
-        return i + 3  # Nigerian: "Emeka Obi ‘m’ 32yrs"
-    opened = next((words for words in ALIASES if tuple(doc.low[i : i + len(words)]) == words), None)
-    if opened is None:
+    if i >= end:
         return None
-    j = i + len(opened)
+    word = doc.low[i]
+    if word in SEX_CODES and doc.raw[i].isupper():
+        return i + 1
+    if i + 1 < end and doc.low[i + 1] in SEXES and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
+        return i + 3  # Nigerian: "Emeka Obi ‘m’ 32yrs"
+    opened = [words for words in ALIASES.get(word, ()) if doc.low[i : i + len(words)] == words]
+    if not opened:
+        return None
+    j = i + len(opened[0])
     while j < min(end, i + LONGEST_ALIAS) and _in_alias(doc, j, end):
         j += 1
     if j + 1 < end and doc.raw[j] == "," and doc.raw[j + 1] in QUOTES:

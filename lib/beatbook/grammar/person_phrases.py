@@ -142,13 +142,14 @@ class PhraseReader(Tails):
         if j == i + 1 and (shared := self._shared_surname(i)):
             return self._name_group(start, i, j, shared)
         written = self.doc.words(i, j)
-        age, known = self._age_after(j), self.names.get(written)
+        known = self.names.get(written)
         if self.word(j) == "'s" and (known or not self.heading):
             owned = self._phrase(start, j + 1, "new")
             if owned or known:
                 return owned
         if known:
             return self._name_group(start, i, j)
+        age = self._age_after(j)
         if self.heading and (not age or written.isupper()):
             return None
         return self._name_group(start, i, j) if self._is_name(i, j, written, age, title) else None
@@ -162,7 +163,7 @@ class PhraseReader(Tails):
         """Whether capitalised words not met before name a person."""
         if age:
             return True
-        if not title and sum(any(letter.isupper() for letter in part[:4]) for part in written.split()) < 2:
+        if not title and sum(part[:4] != part[:4].lower() for part in written.split()) < 2:
             taken = i > self.floor and self.low[i - 1] in TAKING
             alone = j == i + 1 and (self.word(j) in VERBAL or taken)
             return alone and self.names.find(self.doc, self.raw[i]) is not None
@@ -173,7 +174,7 @@ class PhraseReader(Tails):
     def _acts(self, j: int) -> bool:
         """Whether a status follows at token j, so that "Joanne Pike was arrested" names no turnpike."""
         terms = self.doc.terms(matcher("outcomes"))
-        return self.word(j) in VERBAL and any(k in terms for k in range(j, min(j + 4, self.end)))
+        return self.word(j) in VERBAL and not terms.keys().isdisjoint(range(j, min(j + 4, self.end)))
 
     def _shared_surname(self, i: int) -> str | None:
         """ "Adil and Imran Shah": the first name with the surname of the second."""

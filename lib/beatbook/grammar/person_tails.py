@@ -89,8 +89,10 @@ class Tails(Ages):
     def _behind_naming(self, k: int) -> int:
         """The token behind "(was) identified as", "named", "namely" at token k."""
         first = k
-        told = next((at for at in range(k, k + 4) if self.word(at) in ("identified", "named")), k)
-        if BEFORE_NAMING.issuperset(self.low[k:told]):
+        told = k
+        while told < k + 3 and self.word(told) in BEFORE_NAMING:
+            told += 1
+        if self.word(told) in ("identified", "named"):
             k = told
         while self.word(k) in NAMING and k < first + 4:
             k += 1

@@ -6,6 +6,7 @@ between readings of one term.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from beatbook.grammar.subjects import FINITE
 from beatbook.language.document import Doc, Sentence
@@ -15,13 +16,35 @@ MOST = 120  # triggers of one sentence
 CUE_REACH, LONG_REACH = 9, 15
 
 
+class Cue(NamedTuple):
+    """Words behind a trigger, at most ``reach`` tokens away, that choose a reading; the last may be a plural."""
+
+    rank: int
+    words: list[str]
+    reach: int
+    status: str
+    form: str
+
+
+class Senses(NamedTuple):
+    """The readings of a trigger: its cues by first word, and status and form where none is met."""
+
+    cues: dict[str, list[Cue]]
+    default: tuple[str, str] | None
+
+
 @lru_cache(1)
-def senses() -> dict[str, list[tuple[tuple[tuple[str, ...], ...], str, str]]]:
-    """The readings of each trigger: (cues that choose it, status, form)."""
-    table: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, str]]] = {}
-    for row in rows("outcomes"):
-        cues = tuple(tuple(cue.split()) for cue in row["cue"].split("|") if cue)
-        table.setdefault(row["term"], []).append((cues, row["status"], row["form"]))
+def senses() -> dict[str, Senses]:
+    """The readings of each trigger."""
+    table: dict[str, Senses] = {}
+    for rank, row in enumerate(rows("outcomes")):
+        term, status, form = row["term"], row["status"], row["form"]
+        known = table.setdefault(term, Senses({}, None))
+        if not row["cue"]:
+            table[term] = known if known.default else Senses(known.cues, (status, form))
+        reach = LONG_REACH if status == "appeared_in_court" or term == "took" else CUE_REACH
+        for words in (cue.split() for cue in row["cue"].split("|") if cue):
+            known.cues.setdefault(words[0], []).append(Cue(rank, words, reach, status, form))
     return table
 
 
@@ -39,13 +62,13 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     terms = doc.terms(matcher("outcomes"))
     covered = sentence.i
-    for at in range(sentence.i, sentence.j):
-        term = terms.get(at)
-        if term is None or at < covered:
+    for at in sorted(terms.keys() & range(sentence.i, sentence.j)):
+        if at < covered:
             continue
+        term = terms[at]
         if len(found) == MOST:
             break
-        chosen = _sense(doc, term.row["term"], term.j, sentence.j)
+        chosen = _sense(doc.low, term.row["term"], term.j, sentence.j)
         if chosen is None:
             continue
         status, form, covered = chosen
@@ -56,7 +79,7 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
             and term.row["term"] != "wanted"
             and at - found[-1].j <= 2
             and found[-1].form != "noun"
-            and not any(word in FINITE for word in doc.low[found[-1].j : at])
+            and FINITE.isdisjoint(doc.low[found[-1].j : at])
         ):
             continue  # "remanded in custody"
         if form != "none":
@@ -64,29 +87,25 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
     return found
 
 
-def _sense(doc: Doc, term: str, j: int, end: int) -> tuple[str, str, int] | None:
+def _sense(low: list[str], term: str, j: int, end: int) -> tuple[str, str, int] | None:
     """Status, form and the token after the cue, of the reading whose cue stands nearest behind the trigger."""
+    known = senses()[term]
     best: tuple[int, str, str, int] | None = None
-    default = None
-    for cues, status, form in senses()[term]:
-        if not cues:
-            default = default or (status, form, j)
-            continue
-        for cue in cues:
-            reach = LONG_REACH if status == "appeared_in_court" or term == "took" else CUE_REACH
-            for k in range(j, min(end, j + reach)):
-                word = doc.low[k]
-                if word in (".", ";") or (k > j and word in FINITE):
-                    break
-                last = k + len(cue) - 1
-                if (
-                    last < end
-                    and tuple(doc.low[k:last]) == cue[:-1]
-                    and cue[-1] in (doc.low[last], singular(doc.low[last]))
+    for k in range(j, min(end, j + LONG_REACH) if known.cues else j):
+        word = low[k]
+        if word in (".", ";") or (k > j and word in FINITE):
+            break
+        for key in {word, singular(word)}:
+            for cue in known.cues.get(key, ()):
+                last = k + len(cue.words) - 1
+                if k >= j + cue.reach or last >= end or (best and best[0] <= cue.rank):
+                    continue
+                if cue.words[-1] in (low[last], singular(low[last])) and (
+                    last == k or (key == word and low[k:last] == cue.words[:-1])
                 ):
-                    if best is None or (k < best[0] and term != "booked"):
-                        best = (k, status, form, k + len(cue))
-                    break
+                    best = (cue.rank, cue.status, cue.form, last + 1)
+        if best and term != "booked":
+            break
     if best:
         return best[1:]
-    return default
+    return (*known.default, j) if known.default else None
