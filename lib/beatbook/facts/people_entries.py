@@ -28,9 +28,10 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         statement: the entry, or a sentence that may be one.
         given: the statements before, by sentence.
     """
-    _named_now(doc, statement, given)
-    _included(doc, statement)
-    _identified(doc, statement, given)
+    if any(group.names and group.ages for group in statement.groups):
+        _named_now(doc, statement, given)
+        _included(doc, statement)
+        _identified(doc, statement, given)
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
         return

@@ -136,6 +136,8 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         statement: gets the clauses, in order.
         given: the statements before, by sentence.
     """
+    if not statement.groups:
+        return
     _mark_included(doc, statement)
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     added: list[Clause] = []
@@ -294,8 +296,9 @@ def elliptic_offences(
                 break
     while k < edge and doc.low[k] in ELLIPTIC:
         k += 1
+    word = doc.low[k] if k < len(doc.low) else ""
     for phrase in (*STRONG["arrested"], *WEAK, *((("with",),) if charged else ())):
-        if tuple(doc.low[k : k + len(phrase)]) == phrase:
+        if phrase[0] == word and tuple(doc.low[k : k + len(phrase)]) == phrase:
             read, stop = offences.read(doc, k + len(phrase), edge, starts)
             if read and (len(phrase) > 2 or offences.likely(read)):
                 return read, stop
@@ -306,7 +309,7 @@ def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
     """The offences of a list entry, after a dash, colon, "for", "with" or in the cell behind the name."""
     for at in range(k, edge - 1):
         word = doc.low[at]
-        if not (word in JOINTS or doc.low[at : at + 3] == ["on", "suspicion", "of"]):
+        if word not in JOINTS and (word != "on" or doc.low[at : at + 3] != ["on", "suspicion", "of"]):
             continue
         start = at + (3 if word == "on" else 1)
         value = doc.value_at.get(start)

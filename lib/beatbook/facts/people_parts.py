@@ -31,6 +31,8 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """
     sentence = statement.sentence
     low = doc.low
+    if not sentence.values and not statement.clauses:
+        return
     if any(clause.i <= sentence.i + 1 for clause in statement.clauses) and "(" not in low[sentence.i : sentence.j]:
         return
     numbers = [
@@ -126,6 +128,8 @@ def _insert(statement: Statement, clause: Clause) -> None:
 
 def by_kind(doc: Doc, statement: Statement) -> None:
     """ "23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
+    if not statement.groups or not statement.clauses:
+        return
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     for clause in list(statement.clauses):
         whole = clause.groups[0] if len(clause.groups) == 1 else None
@@ -149,6 +153,8 @@ def by_kind(doc: Doc, statement: Statement) -> None:
 
 def by_being(doc: Doc, statement: Statement) -> None:
     """ "Of the 29 people arrested, 24 are men and five are women": a part is told by its noun."""
+    if not statement.clauses:
+        return
     whole = next((group for group in statement.groups if group.kind == "whole" and group.numbered), None)
     said = [clause for clause in statement.clauses if whole in clause.groups]
     if whole is None or not said:
@@ -187,9 +193,10 @@ def by_place(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         given: the statements before, by sentence: the next sentence may go on ("In Kent: Dover, 4, and Deal, 3").
     """
     sentence, low, raw = statement.sentence, doc.low, doc.raw
-    colon = next((k for k in range(sentence.i + 1, sentence.j - 3) if low[k] == ":"), None)
-    if colon is None or statement.clauses:
+    words = low[sentence.i + 1 : sentence.j - 3]
+    if statement.clauses or ":" not in words:
         return
+    colon = sentence.i + 1 + words.index(":")
     before = given.get(sentence.index - 1)
     placed = next((c for c in before.clauses if c.rule == "place"), None) if before else None
     verb = stated_within(doc, sentence.i, colon) or placed
@@ -219,6 +226,8 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
     Bare numbers behind the total are its parts where they do not exceed it, and are said in one breath with it: behind
     a colon, a semicolon or "with", or without a verb of their own, or where they add up to it.
     """
+    if len(statement.clauses) < 2:
+        return
     first = next((clause for clause in statement.clauses if clause.statuses == ["arrested"] and counted(clause)), None)
     if first is None:
         return

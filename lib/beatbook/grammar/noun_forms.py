@@ -34,6 +34,8 @@ class NounForms(ClauseReader):
 
     def _label(self, t: Trigger) -> Clause | None:
         """ "People charged: 4", "Number of drivers arrested for drink-driving – 7", "Released on bail | 22"."""
+        if not any(value.kind == "number" and value.i >= t.j for value in self.sentence.values):
+            return None
         i = next((k + 1 for k in range(t.at - 1, self.i - 1, -1) if self.low[k] in LABEL_STOPS), self.i)
         end = next((k for k in range(t.j, self.end) if self.low[k] in LABEL_STOPS or self._opens_parts(k)), self.end)
         return self._label_within(t, i, end) or (self._label_within(t, self.i, self.end) if end < self.end else None)

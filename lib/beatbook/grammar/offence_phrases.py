@@ -5,7 +5,7 @@ from collections.abc import Set
 from beatbook.grammar.offence_links import DATES, LINKS, goes_on
 from beatbook.grammar.offence_words import COUNT_WORDS, clean, vocabulary
 from beatbook.grammar.people import nouns
-from beatbook.grammar.statutes import closed, statute
+from beatbook.grammar.statutes import LAW_OPENERS, closed, statute
 from beatbook.language.document import Doc
 from beatbook.lexicons import singular
 
@@ -53,6 +53,12 @@ GERUNDS = frozenset(  # these begin an offence wherever they stand
 NEARBY = frozenset("near in on at about around upon within around over".split())
 LONGEST_ASIDE = 14  # tokens a place or time between offences may take
 KEPT = frozenset("quantity commercial indictable domestic dv lbs oz. lbs. kg grams".split())  # in brackets: of the name
+STATUTE_STOPS = HARD_STOPS | AUXILIARIES
+NO_OBJECT = AUXILIARIES | RESTS
+# what may be more than a word of the phrase
+SPECIAL = STATUTE_STOPS.union(
+    MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS, "( [ ) ] - ranging to as along together including plus & and or , ;".split()
+)
 GLUE = "\0"  # marks a token written on to the one before
 
 
@@ -94,6 +100,8 @@ class _Cutter:
         """Takes one thing at token k; False where the phrase ends before it."""
         k, low = self.k, self.low
         word = low[k]
+        if word not in SPECIAL and k not in self.doc.value_at:
+            return self._take(word)
         if word in ("(", "["):
             behind = closed(low, k, self.end)
             if self.words and not KEPT.isdisjoint(low[k + 1 : behind - 1]):
@@ -111,7 +119,7 @@ class _Cutter:
         dated = _dated(self.doc, k)
         if not dated and _stops(self.doc, k, self.i, self.end, bool(self.words)):
             return False
-        law = None if dated else statute(self.doc, k, self.end, HARD_STOPS | AUXILIARIES)
+        law = None if dated else statute(self.doc, k, self.end, STATUTE_STOPS)
         if law and word == "under" and self.words[-1:] and self.words[-1].lower() in ("offences", "offenses") and (
             len(self.words) == 1
         ):
@@ -276,7 +284,7 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
     if k in starts or _person_ahead(doc, k, end):
         return False
     if word in DETERMINERS:
-        return k + 1 < end and low[k + 1] not in AUXILIARIES | RESTS and not _ordinal_person(doc, k + 1, end)
+        return k + 1 < end and low[k + 1] not in NO_OBJECT and not _ordinal_person(doc, k + 1, end)
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):

@@ -100,8 +100,11 @@ class _Reader(Numbers):
             word = low[k]
             if word in people:
                 noun = k
-            if noun < k + NOUN_REACH or word in OPENERS or k in value_at or raw[k][0].isupper():
+            if word in people or word in OPENERS or k in value_at or raw[k][0].isupper():
                 found.append(k)
+            elif noun < k + NOUN_REACH and word not in STOP:  # a modifier opens a phrase behind none
+                if k == self.floor or low[k - 1] in STOP or not low[k - 1].isalpha():
+                    found.append(k)
         found.reverse()
         return found
 
@@ -113,26 +116,27 @@ class _Reader(Numbers):
             if value.kind in ("number", "vague"):
                 return self._counted(i, value)
             return self._aged(i, value) if value.kind == "age" else None
-        if word in OF_WHOLE or (
-            word == "from" and (self.word(i + 1) in ("these", "those", "the") or self.value(i + 1))
-        ):
-            return self._whole(i)
-        if word in ONE or word in DEFINITE:
-            return self._determined(i)
-        if word in POSSESSIVE and not self._object_her(i):
-            return self._owned(i)
-        if word in NOBODY:
-            return self._nobody(i)
-        if word in ("both", "all", "each"):
-            return self._all(i)
-        if word in PRONOUNS:
-            who, count = PRONOUNS[word]
-            return Group(i, i + 1, "pronoun", count, who=who, plural=count != 1)
-        if word in VAGUE:
-            return self._vague(i)
+        if word in OPENERS:
+            if word in OF_WHOLE or (
+                word == "from" and (self.word(i + 1) in ("these", "those", "the") or self.value(i + 1))
+            ):
+                return self._whole(i)
+            if word in ONE or word in DEFINITE:
+                return self._determined(i)
+            if word in POSSESSIVE and not self._object_her(i):
+                return self._owned(i)
+            if word in NOBODY:
+                return self._nobody(i)
+            if word in ("both", "all", "each"):
+                return self._all(i)
+            if word in PRONOUNS:
+                who, count = PRONOUNS[word]
+                return Group(i, i + 1, "pronoun", count, who=who, plural=count != 1)
+            if word in VAGUE:
+                return self._vague(i)
         if self.raw[i][0].isupper() and (named := self._named(i)):
             return named
-        return self._collective(i) or self._undetermined(i)
+        return (self._collective(i) if word in COLLECTIVES else None) or self._undetermined(i)
 
     # -- determiners --------------------------------------------------------------------------------------------------
 
@@ -236,7 +240,7 @@ class _Reader(Numbers):
 
     def _collective(self, i: int) -> Group | None:
         """ "a gang of seven"."""
-        value = self.starting(i + 2, "number") if self.low[i] in COLLECTIVES and self.word(i + 1) == "of" else None
+        value = self.starting(i + 2, "number") if self.word(i + 1) == "of" else None
         group = self._counted(i + 2, value) if value else None
         if group:
             group.i = i - (i > self.floor and self.low[i - 1] in ("a", "the"))

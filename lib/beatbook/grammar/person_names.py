@@ -127,8 +127,8 @@ def _inside(doc: Doc, j: int, end: int) -> int | None:
 
 def _joined_particle(word: str) -> bool:
     """ "al-Khatib": a particle written on to the name."""
-    particle, hyphen, rest = word.partition("-")
-    return bool(hyphen and rest) and particle in PARTICLES and rest[0].isupper()
+    particle, _, rest = word.partition("-") if "-" in word else (word, "", "")
+    return particle in PARTICLES and rest[:1].isupper()
 
 
 def _nickname(doc: Doc, j: int, end: int) -> int | None:

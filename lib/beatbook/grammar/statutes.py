@@ -6,6 +6,7 @@ STATUTES = frozenset(
     "section sections s. ss. article act schedule title code regulation regulations u.s.c. u.s.c subsection".split()
 )
 SECTIONS = ("section", "sections", "s")
+LAW_OPENERS = frozenset((*SECTIONS, "contrary", "pursuant", "in", "under", "of", "against"))
 THINGS = frozenset("order notice area warning bail".split())  # "a section 60 order" is a thing, no statute
 LONGEST_BRACKET = 40
 
