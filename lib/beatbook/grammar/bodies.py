@@ -13,6 +13,7 @@ from beatbook.grammar.name_kinds import (
     MODIFIER,
     POLICE,
     RANK,
+    STARTS_AGENCY,
     STREET,
     TASKFORCE,
     TIME,
@@ -53,12 +54,12 @@ class Bodies(Reader):
         term = row["term"]
         return not term.isupper() or self.doc.raw[token].isupper()
 
-    def _body(self, i: int, j: int) -> bool | None:
-        """A run that holds an organisation, unit, court, house or event: add it. None where it holds none."""
+    def _body(self, i: int, j: int) -> bool:
+        """A run that holds an organisation, unit, court, house or event: add it. False where it holds none."""
         flags, doc = self.flags, self.doc
         low = doc.low
         for token in range(i, j):
-            found = self._agency_at(token, j)
+            found = self._agency_at(token, j) if flags[token] & STARTS_AGENCY else None
             if not found or not self._written(token, found[1]):
                 continue
             end, row = found
@@ -113,19 +114,19 @@ class Bodies(Reader):
                 first -= 1
         return first
 
-    def _pattern(self, i: int, j: int) -> bool | None:
+    def _pattern(self, i: int, j: int) -> bool:
         """An organisation known by its head words: "Larkfield County Sheriff's Office", "Kestrel Council"."""
         flags, low = self.flags, self.doc.low
         heads = [k for k in range(i, j) if self._is_head(k, i)]
         if not heads:
-            return None
+            return False
         place = self._place_head(i, j)
         if (
             place is not None
             and (place > heads[-1] or (place == heads[-1] and self._is_street(i, place)))
             and (flags[place] & STREET or not any(flags[k] & BODY for k in heads))
         ):
-            return None  # "Police Station Road"
+            return False  # "Police Station Road"
         first = next((k for k in heads if flags[k] & BODY), heads[0])
         if flags[i] & HOLDER and "of" in low[i:j] and not flags[i] & BODY:
             self._add(i, j, "role")  # "Director General of Police"
@@ -134,7 +135,7 @@ class Bodies(Reader):
             self._add(i, j, self._kind_of(first) if flags[i] & BODY else "unit")
             return True
         if not flags[first] & BODY and flags[i] & FORENAME and low[heads[-1]] in SURNAMES and j - i == 2:
-            return None
+            return False
         end = first + 1
         while end < j and (flags[end] & BODY or low[end] in ("'s", "'")):
             end += 1

@@ -125,9 +125,9 @@ class Charges(ClauseReader):
         if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
             return False
         for phrase in WEAK:
-            if word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase:
-                if self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
-                    return True
+            met = word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase
+            if met and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
+                return True
         return False
 
     def _no_charge(self, k: int, begin: int, blocked: bool, length: int) -> bool:

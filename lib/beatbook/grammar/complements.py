@@ -116,10 +116,10 @@ class Complements(Charges):
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
         if months is None:
             return
-        if len(clause.groups) > 1 and (each := custody.respective(self.doc, start, min(edge, start + 30))):
-            if len(each) == len(clause.groups):
-                clause.j, clause.each = max(clause.j, stop), each
-                return
+        each = custody.respective(self.doc, start, min(edge, start + 30)) if len(clause.groups) > 1 else None
+        if each and len(each) == len(clause.groups):
+            clause.j, clause.each = max(clause.j, stop), each
+            return
         if custody.consecutive(self.doc, start, min(edge, start + 60)):
             total, stop = custody.together(self.doc, start, min(edge, start + 60))
             months = total or months

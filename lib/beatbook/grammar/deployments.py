@@ -32,6 +32,7 @@ TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty "
     "joined supported assisted".split()
 )
+HEADS = FORCES | BODIES | OFFICERS | {"police"}
 ACTED = frozenset(
     "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed "
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
@@ -47,6 +48,8 @@ NOT_ACTING = frozenset(
 def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
     """("officers_deployed" or "forces_involved", how many) of one sentence."""
     whole = sentence
+    if HEADS.isdisjoint(doc.low[whole.i : whole.j]):
+        return
     for value in whole.values:
         sentence = near(whole, value.i)
         if value.kind not in ("number", "vague"):

@@ -12,6 +12,7 @@ from beatbook.grammar.name_kinds import (
     PLACE,
     POLICE,
     RANK,
+    STARTS_AGENCY,
     TIME,
     TITLE,
     TOPIC,
@@ -20,6 +21,8 @@ from beatbook.grammar.name_kinds import (
 from beatbook.grammar.parts import SURNAMES, Reader
 from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Sentence
+
+JOINTS = frozenset(("in", "of", "for"))  # within an office of several words
 
 
 class Holders(Reader):
@@ -32,7 +35,7 @@ class Holders(Reader):
         for token in range(i, j - 1):
             if token < skip:
                 continue
-            known = self._agency_at(token, j)
+            known = self._agency_at(token, j) if flags[token] & STARTS_AGENCY else None
             if known and known[0] > token + 1 and known[0] < j:
                 skip = known[0]  # "Garda Síochána": no rank
                 continue
@@ -83,6 +86,8 @@ class Holders(Reader):
     def _long_office(self, i: int, j: int) -> int | None:
         """The last token of an office of several words: "Special Agent in Charge", "Director of Public Safety"."""
         flags, low = self.flags, self.doc.low
+        if JOINTS.isdisjoint(low[i:j]):
+            return None
         for k in range(i, j - 2):
             if flags[k] & HOLDER and low[k + 1] == "in" and low[k + 2] == "charge" and k + 3 < j:
                 return k + 2

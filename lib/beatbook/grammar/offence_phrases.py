@@ -57,7 +57,8 @@ STATUTE_STOPS = HARD_STOPS | AUXILIARIES
 NO_OBJECT = AUXILIARIES | RESTS
 # what may be more than a word of the phrase
 SPECIAL = STATUTE_STOPS.union(
-    MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS, "( [ ) ] - ranging to as along together including plus & and or , ;".split()
+    MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
+    "( [ ) ] - ranging to as along together including plus & and or , ;".split(),
 )
 GLUE = "\0"  # marks a token written on to the one before
 

@@ -35,6 +35,7 @@ LEADS_IN = frozenset(
 )
 JOINS = frozenset(("and", "or", "&", "of", "the"))
 BODIES = frozenset("police council service office department county sheriff force constabulary agency met".split())
+OPENING = CALLED.union(HEADS, ("force", "campaign", "intensification", "week"))  # words by which names are found
 TOP = 3  # sentences
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
@@ -67,7 +68,8 @@ def mentions(doc: Doc) -> list[Mention]:
     late = []
     headlines: dict[int, bool] = {}  # by sentence: one may hold many names
     openers = _campaign_openers()
-    for token, word in enumerate(doc.low):
+    for token in doc.where(OPENING | openers):
+        word = doc.low[token]
         if word in HEADS and (doc.raw[token][0].isupper() or word == "operation"):
             sentence = doc.sentence_of(token)
             if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):

@@ -100,11 +100,15 @@ class _Reader(Numbers):
             word = low[k]
             if word in people:
                 noun = k
-            if word in people or word in OPENERS or k in value_at or raw[k][0].isupper():
+            # of the other words only the first of a noun's modifiers opens a phrase
+            modifies = noun < k + NOUN_REACH and word not in STOP
+            if (
+                (modifies and (word in people or k == self.floor or low[k - 1] in STOP or not low[k - 1].isalpha()))
+                or word in OPENERS
+                or k in value_at
+                or raw[k][0].isupper()
+            ):
                 found.append(k)
-            elif noun < k + NOUN_REACH and word not in STOP:  # a modifier opens a phrase behind none
-                if k == self.floor or low[k - 1] in STOP or not low[k - 1].isalpha():
-                    found.append(k)
         found.reverse()
         return found
 

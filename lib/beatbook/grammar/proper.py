@@ -7,7 +7,10 @@ from beatbook.grammar.name_kinds import (
     COMMON,
     FORENAME,
     HOLDER,
+    HOUSE,
     MODIFIER,
+    STARTS_AGENCY,
+    STARTS_PLACE,
     STREET,
     UNIT,
 )
@@ -16,6 +19,8 @@ from beatbook.grammar.runs import runs, style
 from beatbook.grammar.second_look import SecondLook
 from beatbook.grammar.sites import Sites
 from beatbook.language.document import Doc, Sentence
+
+OPENING = OPERATION_WORDS | {"strike", "task"}  # of operations
 
 
 class Names(Holders, Bodies, Sites, SecondLook):
@@ -55,7 +60,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
     def _parse(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """One run: cut into names, left to right by what its words say."""
         flags, low = self.flags, self.doc.low
-        at = i
+        at = j if OPENING.isdisjoint(low[i:j]) else i
         while at < j - 1:  # operations first: they part the run
             if not self._opens_operation(at):
                 at += 1
@@ -73,9 +78,12 @@ class Names(Holders, Bodies, Sites, SecondLook):
     def _parse_around(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """A run, or a part of one, that holds no operation."""
         flags, low = self.flags, self.doc.low
-        if self._covered(i, j):
+        if j - i > 1 and self._covered(i, j):
             return
-        holder = self._holder(i, j)
+        kinds = 0  # of the run's words: no reader finds what none of them tells
+        for k in range(i, j):
+            kinds |= flags[k]
+        holder = self._holder(i, j) if kinds & HOLDER and j - i > 1 else None
         if holder is not None:
             self._person(i, holder, j, sentence, how)
             return
@@ -89,8 +97,7 @@ class Names(Holders, Bodies, Sites, SecondLook):
             self._bodies_in_role(i, j - 1)
             self._add(i, j, "role")  # "Wellington District Prevention Manager"
             return
-        body = self._body(i, j)
-        if body is not None:
+        if kinds & (STARTS_AGENCY | BODY | UNIT | HOUSE) and self._body(i, j):
             return
         self._place_or_unknown(i, j, sentence, how)
 
@@ -109,14 +116,13 @@ class Names(Holders, Bodies, Sites, SecondLook):
 
     def _covered(self, i: int, j: int) -> bool:
         """A run that is one known agency or place of several words: its rank words are none ("Port Talbot")."""
-        low = self.doc.low
-        for table in (self.vocab.agencies, self.vocab.places):
-            found = table.at(low, i, j)
-            if found and found[0] == j and j - i > 1:
-                row = found[1]
-                if table is self.vocab.agencies:
-                    self._add(i, j, row["kind"], row=row)
-                else:
-                    self._add(i, j, "unknown" if row["ambiguous"] else "place", row=row)
-                return True
+        low, flag = self.doc.low, self.flags[i]
+        found = self.vocab.agencies.at(low, i, j) if flag & STARTS_AGENCY else None
+        if found and found[0] == j:
+            self._add(i, j, found[1]["kind"], row=found[1])
+            return True
+        found = self.vocab.places.at(low, i, j) if flag & STARTS_PLACE else None
+        if found and found[0] == j:
+            self._add(i, j, "unknown" if found[1]["ambiguous"] else "place", row=found[1])
+            return True
         return False

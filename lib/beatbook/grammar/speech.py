@@ -30,7 +30,8 @@ OTHERS = frozenset(
 )
 # Nouns by which a quotation is somebody's: "is the counsel of", "in the words of".
 SPEECH_NOUNS = frozenset("words view verdict counsel advice message warning plea assessment opinion summary".split())
-QUOTE_ENDS = ("”", '"', "’")
+SPEAKING = QUOTING | SAYING
+QUOTE_ENDS = frozenset(("”", '"', "’"))
 AFTER_SUBJECT = frozenset(
     (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
 )
@@ -76,13 +77,16 @@ class _Finder:
         low = self.doc.low
         for sentence in self.doc.sentences:
             here = self.by_sentence.get(sentence.index, [])
+            if not here and SPEAKING.isdisjoint(low[sentence.i : sentence.j]):
+                continue
             quoted = self._quoted_near(sentence)
+            marked = not QUOTE_ENDS.isdisjoint(self.doc.raw[max(sentence.i - 1, 0) : sentence.j])
             for token in range(sentence.i, sentence.j):
                 word = low[token]
                 if word in SAYING or (quoted and word in QUOTING):
                     if self.doc.quoted(token) is None:
                         found += self._at(token, sentence, here, quoted)
-                elif here and word[-1] in "ds" and (word in QUOTING or self._after_quotation(token)):
+                elif here and word[-1] in "ds" and (word in QUOTING or (marked and self._after_quotation(token))):
                     found += self._aside(token, sentence, here, quoted)
                 elif word == ":" and here and quoted and token + 2 > sentence.j - 3:
                     found += self._colon(token, sentence, here)

@@ -41,7 +41,7 @@ def _key(words: list[str]) -> tuple[str, ...]:
 
 
 @lru_cache(1)
-def _verbs() -> dict[str, list[tuple[list[str], str, Senses]]]:
+def verbs() -> dict[str, list[tuple[list[str], str, Senses]]]:
     """Verbs by first word: (words, form, senses), longest first."""
     found: dict[tuple[tuple[str, ...], str], Senses] = {}
     for row in rows("activity_verbs"):
@@ -71,7 +71,7 @@ def object_at(low: list[str], i: int, end: int) -> tuple[int, frozenset[str]] | 
 
 def verb_at(low: list[str], i: int, end: int) -> tuple[int, str, Senses] | None:
     """The verb that starts at token i: (next token, its form as the lexicon's column names it, its senses)."""
-    for words, form, senses in _verbs().get(low[i], ()):
+    for words, form, senses in verbs().get(low[i], ()):
         j = i + len(words)
         if j <= end and low[i:j] == words:
             return j, form, senses

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.counting import Count
 from beatbook.grammar.stops import POWERS, RED_LIGHT, SEARCHED, stopped_person
-from beatbook.grammar.tactic_words import Senses, object_at, verb_at
+from beatbook.grammar.tactic_words import Senses, object_at, verb_at, verbs
 from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
@@ -66,17 +66,15 @@ class Deed(NamedTuple):
 
 def deeds(doc: Doc, sentence: Sentence) -> list[Deed]:
     """The verbs with objects of one sentence, in order."""
-    low, found, at = doc.low, [], sentence.i
-    while at < sentence.j:
-        verb = verb_at(low, at, sentence.j)
-        if verb is None:
-            at += 1
+    low, found, behind = doc.low, [], sentence.i
+    opening = verbs()
+    for at in range(sentence.i, sentence.j):
+        if low[at] not in opening or at < behind or not (verb := verb_at(low, at, sentence.j)):
             continue
-        j, form, senses = verb
+        behind, form, senses = verb
         where = near(sentence, at)
-        if form != "base" or _base_reports(doc, where, at, j):
-            found += _deeds(doc, where, at, j, senses)
-        at = j
+        if form != "base" or _base_reports(doc, where, at, behind):
+            found += _deeds(doc, where, at, behind, senses)
     return found
 
 

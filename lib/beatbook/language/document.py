@@ -1,6 +1,7 @@
 """A release made ready for the grammar: lines, sentences, tokens, quotations and values over one text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,6 +110,11 @@ class Doc:
         if at >= 0 and self.quotations[at][1] > self.starts[token]:
             return self.quotations[at]
         return None
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The tokens at which one of some lower-case words stands, in order."""
+        places = self._places
+        return sorted(token for word in places.keys() & words for token in places[word])
 
     def terms(self, matcher: Matcher) -> dict[int, Term]:
         """A lexicon's terms in the whole text, by first token; found once, and never across sentences."""
