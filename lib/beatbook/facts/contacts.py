@@ -15,6 +15,7 @@ TRIGGERS = frozenset(
     "website web online via information enquiries inquiries sms message stop stoppers crimestoppers tip411 "
     "media press office submit submitted submitting".split()
 )
+ADDRESS = ("@", "www.", "http", ".co", ".gov", ".org", ".police")
 # A number of at least seven digits (or letters on a keypad), groups parted by one or two separators.
 PHONE = re.compile(
     r"(?<![\w/#£$€.,:])(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?)?\(?\d{1,5}\)?(?:[\s.\-–]{1,2}\(?(?:\d{2,8}|(?<=-)[A-Z]{3,8}\d?)\)?){1,4}(?![\w/])"
@@ -111,18 +112,11 @@ def find(doc: Doc) -> list[Fact]:
     """
     facts: dict[tuple[str, str], Fact] = {}
     bodies: dict[int, list[Name]] | None = None  # names by sentence, once they are needed
+    linked = any(mark in doc.text for mark in ADDRESS)
     told = -1  # the last sentence with a contact: what follows it may be a number alone
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
-        address = (
-            "@" in text
-            or "www." in text
-            or "http" in text
-            or ".co" in text
-            or ".gov" in text
-            or ".org" in text
-            or ".police" in text
-        )
+        address = linked and any(mark in text for mark in ADDRESS)
         goes_on = told == sentence.index - 1 and sentence.j - sentence.i < 9
         if not address and not goes_on and TRIGGERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             continue
@@ -216,9 +210,11 @@ def _organisation(doc: Doc, sentence: Sentence, bodies: list[Name], at: int, val
             best = best if adjacent else (a, text[a:b])
     if best:
         return best[1]
+    clause_text = text[begin:start].lower()
     for line in LINES:
-        where = text.lower().find(line, begin, start)
+        where = clause_text.find(line)
         if where >= 0:
+            where += begin
             return text[_named_line(text, begin, where) : where + len(line)].removeprefix("The ")
     first = bisect_left(doc.starts, begin)
     for token in range(min(first, sentence.j), sentence.j):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import repeat
 
 from beatbook.grammar.name_kinds import OFFICE, STARTS_AGENCY, STARTS_PLACE, Vocabulary, vocabulary
 from beatbook.language.document import Doc, Sentence
@@ -53,9 +54,12 @@ SMALL_HEADS = {
 }
 
 
+ELIDED = ("d’", "d'", "l’", "l'")
+
+
 def _elided(word: str) -> bool:
     """Whether a word is a name with an elided article: "d’Ivoire"."""
-    return len(word) > 2 and word[1] in "’'" and word[2].isupper()
+    return word[:2] in ELIDED and word[2:3].isupper()
 
 
 @dataclass(slots=True)
@@ -80,12 +84,13 @@ class Reader:
     def __init__(self, doc: Doc):
         self.doc = doc
         self.vocab: Vocabulary = vocabulary()
-        get = self.vocab.flags.get
-        self.flags = [get(word, 0) for word in doc.low]
+        self.flags = list(map(self.vocab.flags.get, doc.low, repeat(0)))
         for token, word in enumerate(doc.raw) if "DA" in doc.raw or "ADA" in doc.raw else ():
             if word in ("DA", "ADA"):  # district attorneys; in small letters part of a name
                 self.flags[token] |= OFFICE
-        self.capital = [word[0].isupper() or (word[0] in "dl" and _elided(word)) for word in doc.raw]
+        self.capital = [word[0].isupper() for word in doc.raw]
+        if any(mark in doc.text for mark in ELIDED):
+            self.capital = [capital or _elided(word) for capital, word in zip(self.capital, doc.raw, strict=True)]
         self.all: list[Name] = []
 
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:

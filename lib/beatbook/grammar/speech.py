@@ -30,8 +30,8 @@ OTHERS = frozenset(
 )
 # Nouns by which a quotation is somebody's: "is the counsel of", "in the words of".
 SPEECH_NOUNS = frozenset("words view verdict counsel advice message warning plea assessment opinion summary".split())
-SPEAKING = QUOTING | SAYING
-QUOTE_ENDS = frozenset(("”", '"', "’"))
+SPEAKING = QUOTING | SAYING | {":"}
+QUOTE_ENDS = frozenset(("”", '"', "'"))  # as doc.low has them
 AFTER_SUBJECT = frozenset(
     (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
 )
@@ -75,18 +75,20 @@ class _Finder:
     def all(self) -> list[Attribution]:
         found: list[Attribution] = []
         low = self.doc.low
+        telling: dict[int, list[int]] = {}  # by sentence: the tokens that may tell of speech
+        for token in sorted({*self.doc.where(SPEAKING), *(k + 1 for k in self.doc.where(QUOTE_ENDS))} - {len(low)}):
+            telling.setdefault(self.doc.sentence_of(token).index, []).append(token)
         for sentence in self.doc.sentences:
-            here = self.by_sentence.get(sentence.index, [])
-            if not here and SPEAKING.isdisjoint(low[sentence.i : sentence.j]):
+            here, tokens = self.by_sentence.get(sentence.index, []), telling.get(sentence.index, ())
+            if not here and not tokens:
                 continue
             quoted = self._quoted_near(sentence)
-            marked = not QUOTE_ENDS.isdisjoint(self.doc.raw[max(sentence.i - 1, 0) : sentence.j])
-            for token in range(sentence.i, sentence.j):
+            for token in tokens:
                 word = low[token]
                 if word in SAYING or (quoted and word in QUOTING):
                     if self.doc.quoted(token) is None:
                         found += self._at(token, sentence, here, quoted)
-                elif here and word[-1] in "ds" and (word in QUOTING or (marked and self._after_quotation(token))):
+                elif here and word[-1] in "ds" and (word in QUOTING or self._after_quotation(token)):
                     found += self._aside(token, sentence, here, quoted)
                 elif word == ":" and here and quoted and token + 2 > sentence.j - 3:
                     found += self._colon(token, sentence, here)
@@ -108,7 +110,7 @@ class _Finder:
 
     def _after_quotation(self, token: int) -> bool:
         """Whether a small word follows a closing mark at once."""
-        return token > 0 and self.doc.raw[token - 1] in QUOTE_ENDS and self.doc.raw[token][0].islower()
+        return token > 0 and self.doc.raw[token - 1] in ("”", '"', "’") and self.doc.raw[token][0].islower()
 
     # --- subjects
 

@@ -68,6 +68,8 @@ def deeds(doc: Doc, sentence: Sentence) -> list[Deed]:
     """The verbs with objects of one sentence, in order."""
     low, found, behind = doc.low, [], sentence.i
     opening = verbs()
+    if opening.keys().isdisjoint(low[sentence.i : sentence.j]):
+        return found
     for at in range(sentence.i, sentence.j):
         if low[at] not in opening or at < behind or not (verb := verb_at(low, at, sentence.j)):
             continue
