@@ -116,11 +116,10 @@ def stated_within(doc: Doc, i: int, j: int) -> Clause | None:
 def _those(doc: Doc, sentence: Sentence, at: int) -> Clause | None:
     """ "Those arrested included two drivers …": a participle that states no fact of its own but rules a list."""
     terms = doc.terms(matcher("outcomes"))
-    for k in range(at - 1, sentence.i, -1):
-        term = terms.get(k)
+    for k in sorted(terms.keys() & range(sentence.i + 1, at), reverse=True):
+        term = terms[k]
         if (
-            term
-            and term.row["form"] in ("part", "noun")
+            term.row["form"] in ("part", "noun")
             and term.row["status"] in LISTABLE
             and doc.low[k - 1] in ("those", "people", "the", "men", "persons", "these", "further")
         ):

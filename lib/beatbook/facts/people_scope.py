@@ -73,6 +73,8 @@ def _cumulative(clause: Clause) -> bool:
 def _earlier(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells of an operation before this one: "A previous operation saw …", "The last time …"."""
     low = doc.low
+    if EARLIER.isdisjoint(low[sentence.i : sentence.j]) and "last" not in low[sentence.i : sentence.j]:
+        return False
     return any(
         (low[k] in EARLIER and low[k + 1 : k + 2] in OPERATIONS) or low[k : k + 3] == ["the", "last", "time"]
         for k in range(sentence.i, sentence.j)

@@ -101,8 +101,7 @@ class Charges(ClauseReader):
                 return
             blocked = blocked or word in WEAK_STOPS or (word in FINITE and k > begin + 2)
             if word in OPENING and self._introduces(clause, k, begin, edge, starts, blocked):
-                another = any((v := self.value(at)) and v.kind == "length" for at in range(k + 1, min(edge, k + 12)))
-                if clause.statuses != ["sentenced"] or not another:
+                if clause.statuses != ["sentenced"] or self._length(k + 1, min(edge, k + 12)) is None:
                     return
             k += 1
 
@@ -149,6 +148,10 @@ class Charges(ClauseReader):
                 return None
         return None
 
+    def _length(self, i: int, j: int) -> int | None:
+        """The first of tokens [i, j) that belongs to a length of time."""
+        return next((max(v.i, i) for v in self.sentence.values if v.kind == "length" and v.i < j and i < v.j), None)
+
     def _counts(self, k: int, edge: int) -> int | None:
         """The token after "on eight counts of", "to a charge of", "on charges including" at token k."""
         for at in range(k + 1, min(k + 7, edge - 1)):
@@ -177,10 +180,10 @@ class Charges(ClauseReader):
         value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
             return False
-        length = next((k for k in range(start + 1, edge) if (v := self.value(k)) and v.kind == "length"), edge)
+        length = self._length(start + 1, edge)
         if clause.statuses == ["sentenced"]:
-            edge = length  # "life for murder, 15 years for robbery"
-        elif not sure and length < min(edge, start + 5):
+            edge = edge if length is None else length  # "life for murder, 15 years for robbery"
+        elif not sure and length is not None and length < start + 5:
             return False
         named, stop = offences.read(self.doc, start, edge, starts)
         unnamed = not named or named[0].startswith(("following", "offences", "charges"))

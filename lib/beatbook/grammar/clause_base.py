@@ -9,6 +9,11 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 
+NEGATIONS = frozenset("no not zero without nor n't nil".split())
+PLANNED = frozenset("will would could may might expect expected likely if".split())
+ELLIPTIC_BEHIND = frozenset(", ; : and including included with ( - – while of which".split())
+
+
 @dataclass(slots=True)
 class Clause:
     """A status of people as one clause states it.
@@ -50,21 +55,7 @@ class ClauseReader:
 
     def _elliptic(self, group: Group) -> bool:
         """A counted group that goes straight on to an offence: "11 of them for …"."""
-        if group.i > self.i and self.low[group.i - 1] not in (
-            ",",
-            ";",
-            ":",
-            "and",
-            "including",
-            "included",
-            "with",
-            "(",
-            "-",
-            "–",
-            "while",
-            "of",
-            "which",
-        ):
+        if group.i > self.i and self.low[group.i - 1] not in ELLIPTIC_BEHIND:
             return False
         if not group.numbered and group.i == self.i:
             return False
@@ -98,17 +89,11 @@ class ClauseReader:
         return people if len(fit) == len(people) else fit
 
     def _negated(self, k: int) -> bool:
-        return any(
-            word in ("no", "not", "zero", "without", "nor", "n't", "nil") for word in self.low[max(self.i, k - 4) : k]
-        )
+        return not NEGATIONS.isdisjoint(self.low[max(self.i, k - 4) : k])
 
     def _planned(self, k: int) -> bool:
         window = self.low[max(self.i, k - 5) : k]
-        return any(
-            word in ("will", "would", "could", "may", "might", "further", "expect", "expected", "likely", "if")
-            and word != "further"
-            for word in window
-        ) or "to make" in " ".join(window)
+        return not PLANNED.isdisjoint(window) or "to make" in " ".join(window)
 
     def _make(self, t: Trigger, people: list[Group], i: int, j: int, rule: str, nominal: bool = False) -> Clause | None:
         if not people:

@@ -14,6 +14,7 @@ NOT_CUSTODY = frozenset(
     "ban banned discharge driving order curfew tag parole behaviour notification".split()
 )
 BREAKS = frozenset("suspended plus followed extended supervised suspension".split())
+CONSECUTIVE = frozenset(("consecutively", "consecutive"))
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
 AFTER_LIFE = frozenset("imprisonment sentence sentences term terms imprisoned prison custody without . , and".split())
@@ -58,8 +59,8 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
 def consecutive(doc: Doc, i: int, end: int) -> bool:
     """Whether terms among tokens [i, end) are served one after another ("to run consecutively")."""
     low = doc.low
-    return any(
-        low[k] in ("consecutively", "consecutive") and low[k + 1 : k + 2] not in (["to"], ["with"], ["life"])
+    return not CONSECUTIVE.isdisjoint(low[i:end]) and any(
+        low[k] in CONSECUTIVE and low[k + 1 : k + 2] not in (["to"], ["with"], ["life"])
         for k in range(i, end)
     )
 
@@ -100,7 +101,7 @@ def respective(doc: Doc, i: int, end: int) -> list[float | int]:
 
 def shared(doc: Doc, i: int, j: int) -> bool:
     """Whether a term among tokens [i, j) is that of several people together, or a range."""
-    return any(word in TOTALS for word in doc.low[i:j]) or doc.low[i:j].count("respectively") > 0
+    return not TOTALS.isdisjoint(doc.low[i:j]) or "respectively" in doc.low[i:j]
 
 
 def _for_life(doc: Doc, k: int, end: int) -> bool:
