@@ -1,7 +1,6 @@
 """Which sentences tell of this case: not what happens every week, nor what a law threatens; headlines, split lists."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from beatbook.grammar.assertion import FACT, GENERAL, HISTORIC, QUOTE
@@ -24,6 +23,7 @@ RECENT = (["week"], ["morning"], ["month"], ["afternoon"])
 EARLIER = frozenset("previous similar earlier".split())
 OPERATIONS = (["operation"], ["operations"], ["crackdown"], ["campaign"], ["phase"], ["event"], ["exercise"])
 MOST_CONVICTED = 300
+EVERY = frozenset(("every", "each"))
 PERIODS = (["day"], ["week"], ["month"], ["year"], ["hour"], ["night"])
 LONGEST_HEADLINE, LONGEST_TITLE = 26, 40
 
@@ -111,9 +111,9 @@ def _recent(doc: Doc, i: int, j: int) -> bool:
 def _always(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells what happens "every week"."""
     words = doc.low[sentence.i : sentence.j]
-    if "every" not in words and "each" not in words:
-        return False
-    return any(word in ("every", "each") and words[k + 1 : k + 2] in PERIODS for k, word in enumerate(words))
+    return not EVERY.isdisjoint(words) and any(
+        word in EVERY and words[k + 1 : k + 2] in PERIODS for k, word in enumerate(words)
+    )
 
 
 def headline(doc: Doc, sentence: Sentence) -> bool:
@@ -135,20 +135,22 @@ def title_case(doc: Doc, sentence: Sentence) -> bool:
     return 5 <= len(words) < LONGEST_TITLE and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
 
 
-def split(doc: Doc, sentence: Sentence) -> Iterator[Sentence]:
+def split(doc: Doc, sentence: Sentence) -> list[Sentence]:
     """A run of lines that each begin with a person's name and age is a list, though nothing closes its lines."""
+    if doc.text.find("\n", sentence.start, sentence.end) < 0:
+        return [sentence]
     cuts = [sentence.i]
-    if "\n" in doc.text[sentence.start : sentence.end]:
-        for value in sentence.values:
-            start = _line_start(doc, sentence, value.i - 1) if value.kind == "age" else None
-            if start is not None and name_at(doc, start, value.i, 2):
-                cuts.append(start)
+    for value in sentence.values:
+        start = _line_start(doc, sentence, value.i - 1) if value.kind == "age" else None
+        if start is not None and name_at(doc, start, value.i, 2):
+            cuts.append(start)
     if len(cuts) == 1:
-        yield sentence
-        return
+        return [sentence]
+    parts = []
     for i, j in zip(cuts, [*cuts[1:], sentence.j], strict=True):
         values = [value for value in sentence.values if i <= value.i < j]
-        yield replace(sentence, start=doc.starts[i], end=doc.ends[j - 1], i=i, j=j, kind="item", values=values)
+        parts.append(replace(sentence, start=doc.starts[i], end=doc.ends[j - 1], i=i, j=j, kind="item", values=values))
+    return parts
 
 
 def _line_start(doc: Doc, sentence: Sentence, k: int) -> int | None:

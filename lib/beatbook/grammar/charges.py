@@ -100,9 +100,9 @@ class Charges(ClauseReader):
             if word in (";", ".") and not (word == "." and len(self.low[k - 1]) == 1):
                 return
             blocked = blocked or word in WEAK_STOPS or (word in FINITE and k > begin + 2)
-            if word in OPENING and self._introduces(clause, k, begin, edge, starts, blocked):
-                if clause.statuses != ["sentenced"] or self._length(k + 1, min(edge, k + 12)) is None:
-                    return
+            taken = word in OPENING and self._introduces(clause, k, begin, edge, starts, blocked)
+            if taken and (clause.statuses != ["sentenced"] or self._length(k + 1, min(edge, k + 12)) is None):
+                return
             k += 1
 
     def _introduces(

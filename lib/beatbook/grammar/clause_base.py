@@ -8,7 +8,6 @@ from beatbook.grammar.triggers import Trigger
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
-
 NEGATIONS = frozenset("no not zero without nor n't nil".split())
 PLANNED = frozenset("will would could may might expect expected likely if".split())
 ELLIPTIC_BEHIND = frozenset(", ; : and including included with ( - – while of which".split())

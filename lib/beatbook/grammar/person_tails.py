@@ -1,8 +1,8 @@
 """What follows a group of people: ages, an alias, a name or noun in apposition."""
 
-from beatbook.grammar.person_ages import Ages
+from beatbook.grammar.person_ages import LEADING_IN, RESIDENT, Ages
 from beatbook.grammar.person_group import Group
-from beatbook.grammar.person_names import TITLES, alias_end, is_place, name_at
+from beatbook.grammar.person_names import ALIASES, QUOTES, SEX_CODES, TITLES, alias_end, is_place, name_at
 from beatbook.grammar.person_nouns import kind_of
 
 POSSESSIVE = frozenset("his her their its whose".split())
@@ -15,6 +15,10 @@ NAMING = frozenset("identified named namely as called one accused".split())
 BEFORE_NAMING = frozenset("was is has been later since".split())
 BORN = frozenset("d.o.b d.o.b. dob born".split())
 MOST_TAILS = 5
+# what may stand right behind a group that goes on, beside values and capitals
+GOING_ON = LEADING_IN.union(
+    RESIDENT, NAMING, BEFORE_NAMING, BORN, ALIASES, SEX_CODES, QUOTES, ", ( - – — : of and".split()
+)
 
 
 class Tails(Ages):
@@ -22,6 +26,9 @@ class Tails(Ages):
 
     def _tail(self, group: Group) -> Group:
         """Reads on: ages, an alias, a name or noun in apposition, "namely" and its names."""
+        j = group.j
+        if j >= self.end or not (self.low[j] in GOING_ON or j in self.doc.value_at or self.raw[j][0].isupper()):
+            return group
         for _ in range(MOST_TAILS):
             if not (self._take_age(group) or self._take_alias(group) or self._take_apposition(group)):
                 break
