@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from beatbook import figures, markup, phrases
 from beatbook.markup import Cell, mark
 from beatbook.records import FAMILIES, Fact, Record
+from beatbook.store.rules import rules_version
 from beatbook.summary import key_figures, operation, results, summary
 from beatbook.tables import to_csv
 
@@ -49,13 +50,19 @@ def masthead(record: Record, title: str = "") -> Shown:
     about = {
         "role": "masthead", "title": heading, "summary": sentence, "key_figures": numbers, "origin": origin,
         "release_id": release.id, "published": release.published,
-        "publisher": release.publisher,
+        "publisher": release.publisher, "place": _place_of(record),
     }
     strip = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for value, label in numbers)
     html = (f'<div class="masthead"><p class="title">{escape(heading)}</p><p class="origin">'
             f'{escape(origin)}</p><p class="summary">{escape(sentence)}</p>'
             f'{f"<dl>{strip}</dl>" if strip else ""}</div>')
     return Shown(html, f"{heading}\n{sentence}", about)
+
+
+def _place_of(record: Record) -> str:
+    """Where it happened, for a list of reports: the place that the text names first."""
+    found = record.facts.get("places", [])
+    return str(min(found, key=lambda fact: fact.start)["name"] or "") if found else ""
 
 
 def text(record: Record) -> Shown:
@@ -212,7 +219,10 @@ def table(frame: pd.DataFrame, caption: str) -> Shown:
 
 
 def provenance(record: Record, **parameters: Any) -> Shown:
-    """Where all of this comes from: the input and its hash, the versions, the parameters of the notebook."""
+    """Where all of this comes from: the input and its hash, the versions, the parameters of the notebook.
+
+    The record itself goes with it as metadata of the output, for whoever lays it beside a report.
+    """
     release = record.release
     redacted = bool(parameters.get("redact"))
     detected = release.extra.get("detected", [])
@@ -232,6 +242,8 @@ def provenance(record: Record, **parameters: Any) -> Shown:
     for name, label in (("publisher", "Publisher"), ("country", "Country"), ("published", "Published")):
         if value := getattr(release, name):
             add(label, f"{value} (read from the text)" if name in detected else value)
+    if retrieved := release.extra.get("retrieved"):
+        add("Retrieved", retrieved)
     if release.url:
         add("Address", release.url)
     if release.extra.get("corrections"):
@@ -239,12 +251,16 @@ def provenance(record: Record, **parameters: Any) -> Shown:
     for package in ("beatbook", "pandas", "matplotlib"):
         add(package, _version(package))
     add("Python", platform.python_version())
+    add("Rules", rules_version())
+    add("Private persons", "masked" if redacted else "shown as the release names them; -p redact=true masks them")
     for name, value in given.items():
         if name == "source":
             value = _place(release.source if redacted else str(value))
         add(f"Parameter {name}", value if value != "" else "not set")
     html = markup.table("Provenance", ["What", "Value"], rows)
-    return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), {"role": "provenance"})
+    row = release.row() | {"source": _place(release.source), "sha256": release.extra.get("sha256") or release.sha256}
+    about = {"role": "provenance", "record": {"release": row} | record.to_dict()}
+    return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), about)
 
 
 def _place(source: str | None) -> str:

@@ -1,6 +1,8 @@
 """An executed notebook → one HTML file that opens anywhere, through nbconvert and our own template."""
 
+import json
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +21,10 @@ _TAGS = [
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 ]
 _GAP = re.compile(r"(</(?:a|mark)>)(\n{2,})(?=<mark)")
+_FOLDER = re.compile(r"""(["'])(?:[A-Za-z]:)?[/\\\\][^"'\n]*[/\\\\](?=[^"'/\\\\\n]+["'])""")
 _BESIDE = re.compile(r"[\w-][\w.-]*\.html")
+# What an index tells of a report.
+_CARD = ("title", "question", "published", "place", "publisher", "key_figures", "origin", "release_id")
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 
@@ -56,8 +61,14 @@ def _exporter() -> HTMLExporter:
 _EXPORTERS: list[HTMLExporter] = []
 
 
-def render(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, Any]]:
+def render(
+    notebook: nbformat.NotebookNode, about: Mapping[str, Any] | None = None,
+) -> tuple[str, dict[str, Any]]:
     """The page of an executed notebook, and what its masthead says (title, release_id, published …).
+
+    Args:
+        notebook: as it was executed.
+        about: what the page is to carry beside that of itself, for an index: notebook, parameters.
 
     The same notebook with the same outputs gives the same bytes: what papermill and the kernel note about the run
     (times, paths, random ids) is left out.
@@ -65,6 +76,9 @@ def render(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, Any]]:
     if not _EXPORTERS:
         _EXPORTERS.append(_exporter())  # it compiles its templates once
     notebook, page = _prepared(notebook)
+    card = {name: page.get(name) for name in _CARD} | dict(about or {})
+    page["card"] = json.dumps({name: value for name, value in card.items() if value not in (None, "", [], {})},
+                              ensure_ascii=False)
     body, _ = _EXPORTERS[0].from_notebook_node(notebook, resources={"page": page})
     return body, page
 
@@ -99,6 +113,8 @@ def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
     if output.output_type == "stream":
         return output.name == "stderr"
     about = output.get("metadata", {}).get("beatbook", {})
+    if "record" in about:
+        page["record"] = about["record"]
     if about.get("role") == "masthead":
         page.update({name: value for name, value in about.items() if name != "role"})
     return about.get("role") == "masthead"
@@ -127,6 +143,23 @@ def _without_empty_sections(cells: list[Any]) -> list[Any]:
         if cell.cell_type == "code" or cell.source
         or ("heading" in cell.metadata and following is not None and "heading" not in following.metadata)
     ]
+
+
+def kept(notebook: nbformat.NotebookNode) -> str:
+    """An executed notebook as a file that tells nothing of the machine: no times, no folders, the same bytes again.
+
+    What stands in the outputs is as the report shows it; what libraries wrote to stderr is left out.
+    """
+    notebook = deepcopy(notebook)
+    notebook.metadata.pop("papermill", None)
+    for number, cell in enumerate(notebook.cells):
+        tags = cell.metadata.get("tags", [])
+        cell.id, cell.metadata = f"cell-{number}", nbformat.NotebookNode({"tags": tags} if tags else {})
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+            if "injected-parameters" in tags:
+                cell.source = _FOLDER.sub(r"\1", cell.source)
+    return str(nbformat.writes(notebook))
 
 
 def _css() -> str:

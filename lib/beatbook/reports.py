@@ -1,29 +1,60 @@
-"""Inputs → reports: a notebook run on each release and rendered as one HTML file."""
+"""Inputs → reports: notebooks run on releases and rendered as files, several at once."""
 
+import base64
+import json
 import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beatbook import rendering, running
+from beatbook import forking, indexing, pdf, publishing, rendering, running
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
 from beatbook.opening import find as find_source
 from beatbook.opening import page_name
 from beatbook.reading import read
 
+_CORPUS = "corpus"  # the notebook on all releases together, which a batch ends with
+_CSV = re.compile(r'download="([\w.-]+\.csv)" href="data:text/csv;base64,([A-Za-z0-9+/=]*)"')
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is made beside a report's HTML, and how many reports are made at once (0: one a processor)."""
+
+    pdf: bool = False
+    data: bool = False
+    keep_notebook: bool = False
+    at_once: int = 0
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One run of a notebook."""
+
+    path: Path
+    notebook: Any
+    values: dict[str, Any]
+    extra: dict[str, Any]
+
 
 def report(
     inputs: list[str], notebook: str = "operation", parameters: Mapping[str, Any] | None = None,
-    to: Path = Path("reports"), notebooks: Path | None = None, *,
+    to: Path = Path("reports"), notebooks: Path | None = None, *, each: bool = False, options: Options | None = None,
     on_error: Callable[[BeatbookError], None] | None = None,
+    progress: Callable[[Iterable[Any], int], Iterable[Any]] | None = None,
 ) -> list[Path]:
     """Runs a notebook on every release of the inputs and renders each as one HTML file.
 
     A notebook with a parameter ``release_id`` gets one release at a time, one whose ``source`` is a list all inputs
     together; any other gets each input as a whole. A parameter ``reports`` that is not given is ``to``.
     Without inputs the notebook runs on its own default. A report is written beside and renamed when it is complete, so
-    a failed run leaves an earlier report as it was.
+    a failed run leaves an earlier report as it was. A redacted report is searched for what was masked, and not
+    published where it is found. At the end the folder's index is made anew.
+
+    Where processes can be forked (on Linux), several reports are made at once, each in a process of its own, so that
+    none sees what another left behind; elsewhere each notebook has a kernel, one after the other.
 
     Args:
         inputs: files, folders or globs, as the command line takes them.
@@ -31,8 +62,11 @@ def report(
         parameters: values for the notebook's parameters, as text or in their own type.
         to: the folder of the reports; made where it is missing.
         notebooks: the folder of the notebooks; ``notebooks`` here or above without it.
+        each: whether a report on all inputs together (the notebook ``corpus``) follows.
+        options: what else is made, and how many at once.
         on_error: called with each input that fails, while the others go on. Without it the first of them is raised,
             after all others are done.
+        progress: given the runs' results as they come and their number; gives them on.
 
     Returns:
         The reports' paths, in the order of the inputs.
@@ -41,14 +75,8 @@ def report(
         UsageError: no such notebook; a parameter it does not know, or a value of the wrong type.
         InputError, ReportError: an input could not be read, or a notebook failed on it.
     """
-    path = running.find(notebook, notebooks or _notebooks())
-    source = running.read(path)
-    known = running.parameters(source)
-    values = running.coerce(parameters or {}, known, path.name)
+    options = options or Options()
     to = Path(to)
-    if "reports" in known:
-        values.setdefault("reports", os.fspath(to))  # a notebook that links to other reports finds them beside its own
-    made: list[Path] = []
     errors: list[BeatbookError] = []
 
     def fail(error: BeatbookError) -> None:
@@ -56,20 +84,148 @@ def report(
         if on_error:
             on_error(error)
 
-    for extra in _runs(inputs, known, values, fail):
-        try:
-            page, about = rendering.render(running.run(source, values | extra, path.name))
-        except UsageError:
-            raise
-        except BeatbookError as error:
+    folder = notebooks or _notebooks()
+    jobs = list(_jobs(running.find(notebook, folder), inputs, parameters or {}, to, fail, strict=True))
+    if each and jobs:
+        together = running.find(_CORPUS, folder)
+        if together != jobs[0].path:
+            jobs += _jobs(together, inputs, parameters or {}, to, fail, strict=False)
+    made: list[Path] = []
+    results = _results(jobs, options)
+    for job, result in zip(jobs, progress(results, len(jobs)) if progress else results, strict=True):
+        for error in map(_error, result.get("errors", [])):
+            if isinstance(error, UsageError):
+                raise error
             fail(error)
-            continue
-        made.append(_write(page, to, _name(path, about, extra), made))
+        if "files" in result:
+            try:
+                made.append(_published(job, result, to, made))
+            except ReportError as error:
+                fail(error)
+    if made:
+        indexing.update(to)
     if errors and not on_error:
         if not made:
             raise errors[0]
         raise ReportError(f"{errors[0]} (the other {len(made)} are in {to})") from errors[0]
     return made
+
+
+def _jobs(
+    path: Path, inputs: list[str], parameters: Mapping[str, Any], to: Path, fail: Callable[[InputError], None],
+    strict: bool,
+) -> Iterator[_Job]:
+    """The runs of a notebook. Not strict, parameters that only the other notebook has are left out."""
+    source = running.read(path)
+    known = running.parameters(source)
+    given = parameters if strict else {name: value for name, value in parameters.items() if name in known}
+    if not strict:
+        given = {name: value for name, value in given.items() if name not in ("title", "release_id")}
+    values = running.coerce(given, known, path.name)
+    if "reports" in known:
+        values.setdefault("reports", os.fspath(to))  # a notebook that links to other reports finds them beside its own
+    for extra in _runs(inputs, known, values, fail):
+        yield _Job(path, source, values, extra)
+
+
+# Running --------------------------------------------------------------------------------------------------------------
+
+
+def _results(jobs: list[_Job], options: Options) -> Iterator[dict[str, Any]]:
+    """What comes of each job, in order."""
+    if not jobs:
+        return
+    if not forking.available():
+        for job in jobs:
+            yield _made(job, options, running.run_noting)
+        return
+    _warm()
+    waiting: dict[int, dict[str, Any]] = {}
+    following = 0
+    # A report on all releases links to theirs, which have to be there: it is made after them.
+    last = [job for job in jobs if job.path != jobs[0].path]
+    for part in (jobs[:len(jobs) - len(last)], last):
+        first = following
+        for number, result in forking.each(
+                part, lambda job: _made(job, options, running.run_here), options.at_once or forking.processors()):
+            if result is None or forking.CRASHED in result:
+                why = (result or {}).get(forking.CRASHED, "its process ended before it was done")
+                result = {"errors": [["ReportError", f"{part[number].path.name} failed: {why}"]]}
+            waiting[first + number] = result
+            while following in waiting:
+                yield waiting.pop(following)
+                following += 1
+
+
+def _warm() -> None:
+    """Imports and fills, once for all, what each report would by itself."""
+    from beatbook import display, figures
+    from beatbook.extract import extract
+    from beatbook.records import Release
+
+    record = extract(Release("Officers seized nine knives on 2 May 2022. Two men were arrested.", "warm"))
+    display.masthead(record)
+    from beatbook.tables import tables
+
+    figures.png(figures.seized(tables(record)["seizures"]))
+
+
+def _made(
+    job: _Job, options: Options,
+    run: Callable[[Any, Mapping[str, Any], str], tuple[Any, dict[str, bool]]],
+) -> dict[str, Any]:
+    """A report's files (base64, by ending) and what is known of it; or what went wrong, by the error's class."""
+    said: list[list[str]] = []
+    values = job.values | job.extra
+    try:
+        executed, masked = run(job.notebook, values, job.path.name)
+        page, about = rendering.render(executed, _about(job, values))
+        files = {".html": page.encode()}
+        if options.pdf:
+            try:
+                files[".pdf"] = pdf.make(page)
+            except ReportError as error:
+                said.append(_plain_error(error))
+        if options.keep_notebook:
+            files[".ipynb"] = rendering.kept(executed).encode()
+        if options.data:
+            files |= _data(page, about)
+        publishing.refuse_leaks(files, masked)
+    except BeatbookError as error:
+        return {"errors": [_plain_error(error)]}
+    return {"files": {name: base64.b64encode(content).decode() for name, content in files.items()}, "masked": masked,
+            "about": {"release_id": about.get("release_id")}, "errors": said}
+
+
+def _about(job: _Job, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What an index tells of a run: the notebook, and the values that were given and name no folder of this machine."""
+    hidden = {"source", "reports", "save_to", "corrections", "title"}
+    shown = {name: value for name, value in values.items() if name not in hidden and value not in ("", [], {})}
+    if values.get("redact"):
+        shown.pop("release_id", None)
+    return {"notebook": re.sub(r"^\d+-", "", job.path.stem), "parameters": shown}
+
+
+def _data(page: str, about: Mapping[str, Any]) -> dict[str, bytes]:
+    """The figures' data as CSV, and the record as JSON, for a folder beside the report."""
+    files = {f"-data/{name}": base64.b64decode(data) for name, data in _CSV.findall(page)}
+    if "record" in about:
+        files["-data/record.json"] = json.dumps(about["record"], ensure_ascii=False, indent=1).encode() + b"\n"
+    return files
+
+
+def _plain_error(error: BeatbookError) -> list[str]:
+    if isinstance(error, InputError):
+        return ["InputError", error.source, error.reason]
+    return [type(error).__name__, str(error)]
+
+
+def _error(said: list[str]) -> BeatbookError:
+    """The error that a child told of."""
+    kind, *arguments = said
+    if kind == "InputError":
+        return InputError(*arguments)
+    return (UsageError if kind == "UsageError" else ReportError)(*arguments)
 
 
 def _runs(
@@ -108,26 +264,18 @@ def _name(notebook: Path, about: Mapping[str, Any], extra: Mapping[str, Any]) ->
                          or notebook.stem))
 
 
-def _write(page: str, folder: Path, name: str, made: list[Path]) -> Path:
-    """Writes beside and renames; a second release of the same name gets a number."""
+def _published(job: _Job, result: Mapping[str, Any], folder: Path, made: list[Path]) -> Path:
+    """Writes a report's files, the page last; a second release of the same name gets a number."""
+    name = _name(job.path, result["about"], job.extra)
+    publishing.refuse_leaks({f".{name}": b""}, result["masked"])
     taken = {path.name.lower() for path in made}
-    target, number = folder / f"{name}.html", 2
-    while target.name.lower() in taken:
-        target, number = folder / f"{name}-{number}.html", number + 1
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{name[:40]}-", suffix=".part", dir=folder)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(page)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(target)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be written to ({error.strerror or error})") from error
-    return target
+    stem, number = name, 2
+    while f"{stem}.html".lower() in taken:
+        stem, number = f"{name}-{number}", number + 1
+    for ending, content in reversed(result["files"].items()):
+        target = folder / f"{stem}{ending}"
+        publishing.write(base64.b64decode(content), target)
+    return folder / f"{stem}.html"
 
 
 def _notebooks() -> Path:

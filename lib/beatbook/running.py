@@ -16,7 +16,9 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
+from beatbook import cells
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
+from beatbook.redaction import noted
 
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
@@ -139,6 +141,11 @@ def _value(value: Any, kind: str) -> Any:
     return value
 
 
+# Asks a kernel at the end what was masked in it, and is taken out of the notebook again.
+_ASK = "import json as _json\nfrom beatbook.redaction import noted as _noted\nprint(_json.dumps(_noted()))"
+_ASKS = "beatbook-ask"
+
+
 def run(notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str) -> nbformat.NotebookNode:
     """The notebook executed with these values, in the caller's working directory. Nothing is written.
 
@@ -146,12 +153,21 @@ def run(notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str) -
         InputError, UsageError: raised by the notebook itself (a release that cannot be read).
         ReportError: the notebook failed otherwise; names the cell and the error.
     """
+    return run_noting(notebook, values, name)[0]
+
+
+def run_noting(
+    notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str,
+) -> tuple[nbformat.NotebookNode, dict[str, bool]]:
+    """As ``run``, and what was masked meanwhile (see ``beatbook.redaction.noted``)."""
+    asking = deepcopy(notebook)
+    asking.cells.append(nbformat.v4.new_code_cell(_ASK, metadata={"tags": [_ASKS]}))
     for attempt in (1, 2):
         try:
-            return papermill.execute_notebook(
-                deepcopy(notebook), None, parameters=dict(values), kernel_name="python3", progress_bar=False,
+            return _answered(papermill.execute_notebook(
+                asking, None, parameters=dict(values), kernel_name="python3", progress_bar=False,
                 kernel_manager_class=_Kernels,
-            )
+            ))
         except PapermillExecutionError as error:
             raise _told(error, name, values) from error
         except (DeadKernelError, RuntimeError) as error:
@@ -161,7 +177,24 @@ def run(notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str) -
     raise AssertionError("unreachable")
 
 
-def _told(error: PapermillExecutionError, name: str, values: Mapping[str, Any]) -> BeatbookError:
+def run_here(
+    notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str,
+) -> tuple[nbformat.NotebookNode, dict[str, bool]]:
+    """As ``run_noting``, but in this process, which should be one of its own (see ``beatbook.cells``)."""
+    try:
+        return cells.execute(notebook, values), noted()
+    except cells.CellError as error:
+        raise _told(error, name, values) from error
+
+
+def _answered(done: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, dict[str, bool]]:
+    masked = {}
+    if done.cells and _ASKS in done.cells[-1].metadata.get("tags", []):
+        masked = json.loads("".join(output.get("text", "") for output in done.cells.pop().outputs) or "{}")
+    return done, masked
+
+
+def _told(error: PapermillExecutionError | cells.CellError, name: str, values: Mapping[str, Any]) -> BeatbookError:
     """The one sentence that a user needs of a failed run."""
     message = str(error.evalue)
     if error.ename in ("InputError", "UsageError"):

@@ -1,7 +1,10 @@
 """``beatbook report``: a notebook run on releases and rendered as reports."""
 
 import argparse
+import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import beatbook
 from beatbook.commands.telling import INPUT, tell
@@ -19,6 +22,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                         help="file name without the number (operation)")
     parser.add_argument("-p", "--parameter", metavar="NAME=VALUE", action="append", default=[], dest="parameters",
                      help="a parameter of the notebook; may be given several times")
+    parser.add_argument("--each", action="store_true",
+                        help="one report a release, and one on all of them together (the notebook corpus)")
+    parser.add_argument("--redact", action="store_true",
+                        help="mask names, homes, plates and numbers of private persons (as -p redact=true), and "
+                             "publish no file in which one of them is left")
+    parser.add_argument("--pdf", action="store_true", help="lay each report beside as a tagged PDF")
+    parser.add_argument("--data", action="store_true",
+                        help="lay the figures' data (CSV) and the record (JSON) into a folder beside each report")
+    parser.add_argument("--keep-notebook", action="store_true", help="keep the executed notebook beside each report")
+    parser.add_argument("--jobs", metavar="N", type=int, default=0,
+                        help="reports made at once (as many as there are processors)")
     parser.add_argument("--title", help="title of the report")
     parser.add_argument("--to", metavar="DIR", type=Path, default=Path("reports"), help="folder of reports (reports)")
     parser.add_argument("--notebooks", metavar="DIR", type=Path,
@@ -35,6 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         parameters[name.strip()] = value
     if arguments.title is not None:
         parameters["title"] = arguments.title
+    if arguments.redact:
+        parameters["redact"] = "true"
+    if arguments.jobs < 0:
+        raise UsageError(f"--jobs {arguments.jobs}: a number of reports is accepted")
     notebooks = _notebooks(arguments.notebooks)
 
     from beatbook import reports  # Jupyter takes a second to import
@@ -45,10 +63,23 @@ def run(arguments: argparse.Namespace) -> int:
         failures.append(error)
         tell(error)
 
-    made = reports.report(arguments.inputs, arguments.notebook, parameters, arguments.to, notebooks, on_error=fail)
+    options = reports.Options(arguments.pdf, arguments.data, arguments.keep_notebook, arguments.jobs)
+    made = reports.report(
+        arguments.inputs, arguments.notebook, parameters, arguments.to, notebooks, each=arguments.each,
+        options=options, on_error=fail, progress=_progress)
     for path in made:
         print(path)
     return 1 if failures else 0
+
+
+def _progress(results: Iterable[Any], total: int) -> Iterable[Any]:
+    """The results, with a bar where there are several and a person looks on."""
+    if total < 2 or not sys.stderr.isatty():
+        return results
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0  # its thread would stand in the way of forking
+    return tqdm(results, total=total, unit="report", leave=False, file=sys.stderr)
 
 
 def _notebooks(given: Path | None) -> Path:
