@@ -1,8 +1,10 @@
 """A release made ready for the grammar: lines, sentences, tokens, quotations and values over one text."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from beatbook.language.layout import lines
@@ -16,7 +18,7 @@ from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
 # one form for what is written in several; a blank inside a token parts thousands ("1 240")
-ALIKE = str.maketrans({"’": "'", "‑": "-", " ": ",", "\u00a0": ",", "\u2009": ",", "\u202f": ","})
+ALIKE = (("’", "'"), ("‑", "-"), (" ", ","), ("\u00a0", ","), ("\u2009", ","), ("\u202f", ","))
 
 
 @dataclass(slots=True)
@@ -47,15 +49,17 @@ class Doc:
         self.text = text = release.text
         self.country, self.published = release.country, release.published
         self.raw, self.starts, self.ends = tokenize(text)
-        self.low = [word.lower() if word.isascii() and " " not in word else word.lower().translate(ALIKE)
-                    for word in self.raw]
-        self._places: dict[str, list[int]] = {}  # the tokens at which a word stands
+        low = "\n".join(self.raw).lower()  # no token holds a newline
+        for variant, common in ALIKE:
+            low = low.replace(variant, common)
+        self.low = low.split("\n") if low else []
+        self._places: dict[str, list[int]] = defaultdict(list)  # the tokens at which a word stands
         for token, word in enumerate(self.low):
-            self._places.setdefault(word, []).append(token)
+            self._places[word].append(token)
         self.quotations = quotations(text)
         self._quote_starts = [start for start, _ in self.quotations]
         self.sentences: list[Sentence] = []
-        self._sentence_starts: list[int] = []
+        self._sentence_at: list[Sentence] = []  # by token; of a bullet, the one before it
         self._terms: dict[int, dict[int, Term]] = {}
         self.scopes: list[str] = []  # what each sentence asserts; filled by grammar.assertion
         self.names: Any = None  # the proper names; filled by grammar.names
@@ -71,26 +75,26 @@ class Doc:
                     self.value_at[token] = value
 
     def _lay_out(self) -> None:
-        token, last_of_line = 0, []
+        token, last_of_line, starts = 0, [], self.starts
         for line in lines(self.text):
             spans = [(line.start, line.end)] if line.kind == "heading" else sentences(self.text, line.start, line.end)
             for start, end in spans:
-                while token < len(self.starts) and self.starts[token] < start:
-                    token += 1
-                first = token
-                while token < len(self.starts) and self.starts[token] < end:
-                    token += 1
+                first = bisect_left(starts, start, token)
+                token = bisect_left(starts, end, first)
                 if token > first:
                     self.sentences.append(Sentence(
                         len(self.sentences), start, end, first, token, line.kind, line.paragraph,
                         None if line.intro is None else last_of_line[line.intro],
                         None if line.heading is None else last_of_line[line.heading]))
             last_of_line.append(len(self.sentences) - 1)
-        self._sentence_starts = [sentence.i for sentence in self.sentences]
+        at = self._sentence_at
+        for sentence, following in zip(self.sentences, [*self.sentences[1:], None]):
+            at.extend([sentence] * ((following.i if following else len(starts)) - len(at)))
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence a token stands in."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+        at = self._sentence_at
+        return at[token] if 0 <= token < len(at) else self.sentences[-1 if token > 0 else 0]
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after a place in the text."""
@@ -125,10 +129,9 @@ class Doc:
 
     def _find(self, matcher: Matcher) -> dict[int, Term]:
         found: dict[int, Term] = {}
-        free = 0
-        for i in sorted(token for word in matcher.openers(self._places) for token in self._places[word]):
-            sentence = self.sentence_of(i) if i >= free else None
-            if sentence and i < sentence.j and (term := matcher.at(self.low, i, sentence.j)):
+        low, sentence_at, places, free = self.low, self._sentence_at, self._places, 0
+        for i in sorted(chain.from_iterable(places[word] for word in matcher.openers(places.keys()))):
+            if i >= free and (term := matcher.at(low, i, sentence_at[i].j)):
                 found[i] = term
                 free = term.j
         return found

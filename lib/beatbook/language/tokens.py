@@ -5,10 +5,11 @@ on to it ("9mm" → "9", "mm"); a possessive ending is a token of its own ("Met'
 """
 
 import re
+from itertools import accumulate
 
 TOKEN = re.compile(
     r"""
-      [^\W\d_]++(?=[ \n])               # most tokens, and so tried first: letters before a blank
+    ( [^\W\d_]++(?=[ \n])               # most tokens, and so tried first: letters before a blank
       # thousands parted by blanks, as Europol and South Africa write them: 1 240; no phone number's groups
     | (?<![\d+(/.-])(?<![\d+(/-]\ )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,/]|[ \u00a0-]?\d)
     | \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)
@@ -24,7 +25,7 @@ TOKEN = re.compile(
     | [’']s\b                           # possessive, also "it's"
     | [^\W\d_]\w*                       # a word, going on over - & / ' when a letter or digit follows
       (?: [-‑&/]\w+ | [’'](?!s\b)\w+ )*
-    | \S
+    | \S )
     """,
     re.VERBOSE,
 )
@@ -40,5 +41,6 @@ def tokenize(text: str) -> tuple[list[str], list[int], list[int]]:
         Three lists of one length: the tokens, where each starts and where each ends (code points). White space
         is no token.
     """
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    return [text[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans]
+    pieces = TOKEN.split(text)  # what stands between the tokens, and the tokens, in turn
+    bounds = list(accumulate(map(len, pieces)))
+    return pieces[1::2], bounds[:-1:2], bounds[1::2]

@@ -6,7 +6,7 @@ phrase in which it must not be. A term matches its plural too.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import KeysView
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -65,6 +65,15 @@ class Term(NamedTuple):
     j: int
 
 
+class Opener(NamedTuple):
+    """The terms that may start with a word: the one of that word alone, those of two words by the singular of their
+    second, longer ones by their second as written, the longest first."""
+
+    alone: dict[str, str] | None
+    pairs: dict[str, dict[str, str]]
+    longer: dict[str, list[tuple[list[str], dict[str, str]]]]
+
+
 class Matcher:
     """Finds a lexicon's terms among tokens: longest first, by whole words, singular or plural."""
 
@@ -81,37 +90,56 @@ class Matcher:
                 options.extend(option for option in self.first.get(base, ()) if option not in options)
         for options in self.first.values():
             options.sort(key=lambda option: -len(option[0]))
-        self._seen: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        self._known: dict[str, Opener | None] = {}  # by word; most words start none and come again
+        self._opening: set[str] = set()  # those of the known words that start one
 
-    def _options(self, word: str) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-        """The terms that may start with a word; kept, as most words start none and come again."""
-        if len(self._seen) > MOST_SEEN:
-            self._seen.clear()
-        found = self._seen[word] = self.first.get(word) or self.first.get(singular(word)) or []
+    def _learn(self, word: str) -> Opener | None:
+        """What a word not met before may start."""
+        if len(self._known) > MOST_SEEN:
+            self._known.clear()
+            self._opening.clear()
+        alone, pairs, longer = None, {}, {}
+        for words, row in self.first.get(word) or self.first.get(singular(word)) or ():
+            if len(words) == 1:
+                alone = row if alone is None and words[0] == singular(word) else alone
+            elif words[0] == word and len(words) == 2:
+                pairs.setdefault(words[1], row)
+            elif words[0] == word:
+                longer.setdefault(words[1], []).append((list(words[1:]), row))
+        found = Opener(alone, pairs, longer) if alone is not None or pairs or longer else None
+        self._known[word] = found
+        if found is not None:
+            self._opening.add(word)
         return found
 
-    def openers(self, words: Iterable[str]) -> list[str]:
+    def openers(self, words: KeysView[str]) -> set[str]:
         """Those of some lower-case words that a term may start with."""
-        seen, options = self._seen, self._options
-        return [word for word in words if (seen[word] if word in seen else options(word))]
+        for word in words - self._known.keys():
+            self._learn(word)
+        return words & self._opening
 
     def at(self, low: list[str], i: int, end: int) -> Term | None:
         """The longest term that starts at token i and ends by token ``end``."""
         word = low[i]
-        options = self._seen.get(word)
-        for words, row in self._options(word) if options is None else options:
-            j = i + len(words)
-            if j <= end and singular(low[j - 1]) == words[-1] and tuple(low[i:j - 1]) == words[:-1]:
-                return Term(row, i, j)
-        return None
+        opener = self._known[word] if word in self._known else self._learn(word)
+        if opener is None or i >= end:
+            return None
+        alone, pairs, longer = opener
+        if i + 1 < end and (pairs or longer):
+            for words, row in longer.get(low[i + 1], ()):
+                j = i + 1 + len(words)
+                if j <= end and low[i + 2:j - 1] == words[1:-1] and singular(low[j - 1]) == words[-1]:
+                    return Term(row, i, j)
+            row = pairs.get(singular(low[i + 1]))
+            if row is not None:
+                return Term(row, i, i + 2)
+        return Term(alone, i, i + 1) if alone is not None else None
 
     def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:
         """All terms among tokens [i, end), by first token, not overlapping."""
         found: dict[int, Term] = {}
-        seen = self._seen
         while i < end:
-            options = seen.get(low[i])
-            term = self.at(low, i, end) if options is None or options else None
+            term = self.at(low, i, end)
             if term:
                 found[i] = term
                 i = term.j
