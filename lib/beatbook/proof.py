@@ -9,8 +9,8 @@ proved; what they count and cost is.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from beatbook.language.document import Doc
@@ -22,6 +22,7 @@ from beatbook.records import FAMILIES, Fact
 
 PROVED, REFUSED, UNPROVABLE = "proved", "refused", "not provable"
 ONE = frozenset("a an one another single he she his her him this the each every that".split())
+SINGLES = ("a", "an", "one", "another")
 TWO = frozenset("both pair couple two duo brothers sisters twins".split())
 COUNTED = frozenset("item round plant wrap tablet".split())
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
@@ -37,6 +38,7 @@ APPROXIMATE = frozenset(
     "approx approximately approximate about around estimated estimate estimates some roughly circa region".split()
 )
 INEXACT = frozenset(VAGUE_BY_FIRST) | frozenset("quantity quantities amount amounts number some dozen more".split())
+BEGIN = attrgetter("i")
 STOP = frozenset("a an the of and or to in on for with by at from".split())
 WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 TIMES = re.compile(r"(?<=\bx)\d{1,6}\b|\b\d{1,6}(?=x)")  # a number written on to "x"
@@ -56,16 +58,17 @@ def _heads() -> frozenset[str]:
     return frozenset(row["term"] for row in rows("persons"))
 
 
-@dataclass
 class Reading:
-    """What the characters of a span yield, whatever a fact says."""
+    """What the characters [start, end) of a text, its tokens [i, j), yield, whatever a fact says."""
 
-    doc: Doc
-    start: int
-    end: int
-    i: int
-    j: int
-    values: list[Value] = field(default_factory=list)
+    def __init__(self, prover: "Prover", start: int, end: int, i: int, j: int):
+        self.prover, self.doc = prover, prover.doc
+        self.start, self.end, self.i, self.j = start, end, i, j
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """Its values; one that the span cuts is parsed again."""
+        return self.prover.values_in(self.i, self.j)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -79,6 +82,11 @@ class Reading:
         return _folded(self.doc.text[self.start : self.end])
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words that matter, singular."""
+        return _stems(self.text)
+
+    @cached_property
     def counts(self) -> frozenset[float]:
         """Numbers of things or people: as stated, "a" as 1, "both" as 2, and the sum of all."""
         ordinals = [v for v in self.values if v.kind == "ordinal"]
@@ -86,13 +94,11 @@ class Reading:
         found = set(stated)
         numbers = self._numbers
         led = bool(numbers) and numbers[0].i == self.i  # "Two men …": the count is said, "a" further on is another's
-        valued = {token for v in numbers for token in range(v.i, v.j)}  # "one" is a number of its own
-        singles = sum(
-            word in ("a", "an", "one", "another")
-            for token, word in enumerate(self.doc.low[self.i : self.j], self.i)
-            if token not in valued
-        )
-        if not led and (self.words & ONE or not stated or not _heads().isdisjoint(self.doc.low[self.i : self.i + 2])):
+        low = self.doc.low
+        singles = sum(map(low[self.i : self.j].count, SINGLES))
+        for v in numbers:  # "one" is a number of its own
+            singles -= sum(map(low[v.i : v.j].count, SINGLES))
+        if not led and (self.words & ONE or not stated or not _heads().isdisjoint(low[self.i : self.i + 2])):
             found.add(1)
         if not led and self.words & TWO:
             found.add(2)
@@ -113,7 +119,7 @@ class Reading:
     def _coordinated(self) -> int:
         """How many are named or described one by one: "the driver and a man", "A, 31, and B, 30"."""
         low = self.doc.low[self.i : self.j]
-        return 1 + sum(word in ("and", "&") for word in low)
+        return 1 + low.count("and") + low.count("&")
 
     @property
     def figures(self) -> int:
@@ -140,7 +146,7 @@ class Prover:
         checked = False
         for name, check in CHECKS_OF[fact.family]:
             value = fact.slots.get(name)
-            if value is None or value == [] or value == "":
+            if not value and value != 0:
                 continue
             source = self.read(*fact.where[name]) if name in fact.where else reading
             reason = check(self, fact, source, value)
@@ -151,20 +157,28 @@ class Prover:
 
     def read(self, start: int, end: int) -> Reading:
         """What the characters [start, end) yield."""
-        i, j = bisect_left(self.doc.starts, start), bisect_left(self.doc.starts, end)
-        values: list[Value] = []
-        if i < j:
-            for sentence in self.doc.sentences[self.doc.sentence_of(i).index :]:
-                if sentence.i >= j:
-                    break
-                first, last = max(i, sentence.i), min(j, sentence.j)
-                if first >= last:
-                    continue
-                inside = [v for v in sentence.values if v.i < last and v.j > first]
-                cut = any(v.i < first or v.j > last for v in inside)
-                # the same characters give the same values; only a value that the span cuts is parsed again
-                values += scan(self.tokens, first, last) if cut else inside
-        return Reading(self.doc, start, end, i, j, values)
+        starts = self.doc.starts
+        i = bisect_left(starts, start)
+        return Reading(self, start, end, i, bisect_left(starts, end, i))
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """All values of the text."""
+        return [value for sentence in self.doc.sentences for value in sentence.values]
+
+    def values_in(self, i: int, j: int) -> list[Value]:
+        """The values of tokens [i, j): the same words give the same values, so that only what a span cuts is parsed."""
+        first, last = (bisect_left(self.values, token, key=BEGIN) for token in (i, j))
+        inside = self.values[first:last]
+        if not (first and self.values[first - 1].j > i) and not (inside and inside[-1].j > j):
+            return inside
+        found: list[Value] = []
+        for sentence in self.doc.sentences[self.doc.sentence_of(i).index : self.doc.sentence_of(j - 1).index + 1]:
+            first, last = max(i, sentence.i), min(j, sentence.j)
+            inside = [v for v in sentence.values if v.i < last and v.j > first]
+            cut = any(v.i < first or v.j > last for v in inside)
+            found += scan(self.tokens, first, last) if cut else inside
+        return found
 
     @cached_property
     def whole(self) -> Reading:
@@ -173,7 +187,9 @@ class Prover:
 
     def before(self, reading: Reading) -> Reading:
         """The text up to the end of a span: where an antecedent stands."""
-        return Reading(self.doc, 0, reading.end, 0, reading.j, [v for v in self.whole.values if v.j <= reading.j])
+        before = Reading(self, 0, reading.end, 0, reading.j)
+        before.values = [v for v in self.values if v.j <= reading.j]
+        return before
 
 
 def _folded(text: str) -> str:
@@ -236,7 +252,7 @@ def _modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
 
 
 def _value_modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
-    if not any(v.kind == "money" for v in reading.values):
+    if value != "exact" and not any(v.kind == "money" for v in reading.values):
         amount = fact.slots.get("value")
         if value in {v.modifier for v in prover.whole.values if v.kind == "money" and v.number == amount}:
             return ""  # "The crop is thought to be worth up to £267,000"
@@ -268,20 +284,20 @@ def _certainty(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     return "" if words & SUSPICION else "no word of the sentence suspects it"
 
 
-def _stems(text: str) -> set[str]:
-    return {singular(word) for word in WORD.findall(text.lower().replace("’", "'"))} - STOP
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(singular, WORD.findall(text.lower().replace("’", "'")))) - STOP
 
 
 def _item(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     wanted = _stems(value)
-    if wanted <= _stems(reading.text) or _lexical(reading, value):
+    if wanted <= reading.stems or _lexical(reading, value):
         return ""
     if value == "cash" and any(v.kind == "money" for v in reading.values):
         return ""
     if value == "firearm" and fact.slots.get("calibre"):
         return ""  # "a loaded .22" names a firearm by its calibre
     before = prover.before(reading)
-    if wanted <= _stems(before.text) or _lexical(before, value):
+    if wanted <= before.stems or _lexical(before, value):
         return ""  # "31 of them", "the Class A drug"
     return f"neither the span nor the text before it names {value}"
 
@@ -328,13 +344,11 @@ def _ages(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str
 
 
 def _offences(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
-    near, whole = _stems(reading.text), None
+    near = reading.stems
     for offence in value:
         words = _stems(offence)
-        if words and len(words & near) / len(words) < 0.8:
-            whole = whole or _stems(prover.whole.text)
-            if len(words & whole) / len(words) < 0.8:
-                return f"the text does not name the offence {offence}"
+        if words and len(words & near) < 0.8 * len(words) and len(words & prover.whole.stems) < 0.8 * len(words):
+            return f"the text does not name the offence {offence}"
     return ""
 
 

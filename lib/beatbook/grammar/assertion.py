@@ -54,6 +54,13 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(made, key=lambda rule: rule.scope))
 
 
+@lru_cache(1)
+def _by_trigger() -> dict[str, frozenset[int]]:
+    """Which of the rules a word triggers."""
+    words = frozenset().union(*(rule.triggers for rule in rules()))
+    return {word: frozenset(n for n, rule in enumerate(rules()) if word in rule.triggers) for word in words}
+
+
 def scope(doc: Doc, sentence: Sentence) -> str:
     """What the sentence is: FACT, HISTORIC, GENERAL, BOILERPLATE or QUOTE.
 
@@ -70,11 +77,10 @@ def scope(doc: Doc, sentence: Sentence) -> str:
                 BOILERPLATE_HEADINGS.match(doc.text, heading.start, heading.end) and \
                 not _after_contact(doc, sentence, heading):
             return BOILERPLATE
-    words = set(doc.low[sentence.i:sentence.j])
-    text = None
-    for rule in rules():
-        if rule.triggers.isdisjoint(words):
-            continue
+    text, triggered = None, _by_trigger()
+    words = triggered.keys() & doc.low[sentence.i:sentence.j]
+    for n in sorted(frozenset().union(*map(triggered.__getitem__, words))):
+        rule = rules()[n]
         if rule.needs_count and not any(value.kind in ("number", "measure", "money") for value in sentence.values):
             continue
         text = text or doc.text[sentence.start:sentence.end]

@@ -13,7 +13,7 @@ from beatbook.language.sentences import sentences
 from beatbook.language.timeline import settle
 from beatbook.language.tokens import tokenize
 from beatbook.language.value import Tokens, Value
-from beatbook.language.values import scan
+from beatbook.language.values import openers, scan
 from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
@@ -65,8 +65,10 @@ class Doc:
         self.names: Any = None  # the proper names; filled by grammar.names
         self._lay_out()
         tokens = Tokens(self.raw, self.low, self.starts, self.ends, self.country, self.published)
+        starts = self.where(openers(self._places.keys()))
         for sentence in self.sentences:
-            sentence.values = list(scan(tokens, sentence.i, sentence.j))
+            first, last = bisect_left(starts, sentence.i), bisect_left(starts, sentence.j)
+            sentence.values = list(scan(tokens, sentence.i, sentence.j, starts[first:last])) if last > first else []
         settle(tokens, (value for sentence in self.sentences for value in sentence.values))
         self.value_at: dict[int, Value] = {}
         for sentence in self.sentences:
@@ -88,8 +90,9 @@ class Doc:
                         None if line.heading is None else last_of_line[line.heading]))
             last_of_line.append(len(self.sentences) - 1)
         at = self._sentence_at
-        for sentence, following in zip(self.sentences, [*self.sentences[1:], None]):
-            at.extend([sentence] * ((following.i if following else len(starts)) - len(at)))
+        ends = [sentence.i for sentence in self.sentences[1:]] + [len(starts)]
+        for sentence, end in zip(self.sentences, ends, strict=False):
+            at.extend([sentence] * (end - len(at)))
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence a token stands in."""
@@ -118,7 +121,7 @@ class Doc:
     def where(self, words: Set[str]) -> list[int]:
         """The tokens at which one of some lower-case words stands, in order."""
         places = self._places
-        return sorted(token for word in places.keys() & words for token in places[word])
+        return sorted(chain.from_iterable(map(places.__getitem__, places.keys() & words)))
 
     def terms(self, matcher: Matcher) -> dict[int, Term]:
         """A lexicon's terms in the whole text, by first token; found once, and never across sentences."""
@@ -129,8 +132,8 @@ class Doc:
 
     def _find(self, matcher: Matcher) -> dict[int, Term]:
         found: dict[int, Term] = {}
-        low, sentence_at, places, free = self.low, self._sentence_at, self._places, 0
-        for i in sorted(chain.from_iterable(places[word] for word in matcher.openers(places.keys()))):
+        low, sentence_at, free = self.low, self._sentence_at, 0
+        for i in self.where(matcher.openers(self._places.keys())):
             if i >= free and (term := matcher.at(low, i, sentence_at[i].j)):
                 found[i] = term
                 free = term.j

@@ -4,7 +4,7 @@ One pass over a sentence's tokens; at each digit or number word the most specifi
 a phone number or an age is never taken for a count.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, KeysView, Sequence
 
 from beatbook.language import dates
 from beatbook.language.ages import LEADS, age
@@ -55,41 +55,49 @@ def _of_word(word: str) -> tuple[Reader, ...]:
     return tuple(reader for reader, may in tried.items() if may)
 
 
-_seen: dict[str, tuple[Reader, ...]] = {}
+_readers: dict[str, tuple[Reader, ...]] = {}  # by word
+_opening: set[str] = set()  # those of them that may open a value
 
 
-def scan(t: Tokens, i: int, end: int) -> Iterator[Value]:
+def openers(words: KeysView[str]) -> set[str]:
+    """Those of some lower-case words that may open a value."""
+    if len(_readers) > MOST_SEEN:
+        _readers.clear()
+        _opening.clear()
+    for word in words - _readers.keys():
+        _readers[word] = _of_word(word)
+        if _readers[word]:
+            _opening.add(word)
+    return words & _opening
+
+
+def scan(t: Tokens, i: int, end: int, starts: Sequence[int] | None = None) -> Iterator[Value]:
     """The values among tokens [i, end), which are one sentence, in order and not overlapping.
 
     Args:
         t: the release's tokens, with its country (for "$" and the order of dates) and date of publication.
         i, end: the sentence.
+        starts: its tokens that may open a value, where they are known.
     """
-    floor = i
-    low = t.low
-    while i < end:
-        word = low[i]
-        readers = _seen.get(word)
-        if readers is None:
-            if len(_seen) > MOST_SEEN:
-                _seen.clear()
-            readers = _seen[word] = _of_word(word)
-        if not readers or (word in NEEDS_NEXT and not _goes_on(low, i, end)):
-            i += 1
+    floor, low = i, t.low
+    if starts is None:
+        opening = openers(dict.fromkeys(low[i:end]).keys())
+        starts = [at for at in range(i, end) if low[at] in opening]
+    for at in starts:
+        word = low[at]
+        if at < floor or (word in NEEDS_NEXT and not _goes_on(low, at, end)):
             continue
-        for reader in readers:
-            found = reader(t, i, end, floor)
-            if found:
+        for reader in _readers.get(word) or _of_word(word):
+            if found := reader(t, at, end, floor):
                 break
-        if found is None:
-            i += 1
+        else:
             continue
         if found.i == found.at and found.kind in MODIFIABLE:
             before = modifier_before(low, found.i, floor)
             if before:
                 found.modifier, found.i = before
         yield found
-        i = floor = found.j
+        floor = found.j
 
 
 def _goes_on(low: list[str], i: int, end: int) -> bool:

@@ -95,9 +95,6 @@ class Matcher:
 
     def _learn(self, word: str) -> Opener | None:
         """What a word not met before may start."""
-        if len(self._known) > MOST_SEEN:
-            self._known.clear()
-            self._opening.clear()
         alone, pairs, longer = None, {}, {}
         for words, row in self.first.get(word) or self.first.get(singular(word)) or ():
             if len(words) == 1:
@@ -114,14 +111,19 @@ class Matcher:
 
     def openers(self, words: KeysView[str]) -> set[str]:
         """Those of some lower-case words that a term may start with."""
+        if len(self._known) > MOST_SEEN:
+            self._known.clear()
+            self._opening.clear()
         for word in words - self._known.keys():
             self._learn(word)
         return words & self._opening
 
     def at(self, low: list[str], i: int, end: int) -> Term | None:
         """The longest term that starts at token i and ends by token ``end``."""
-        word = low[i]
-        opener = self._known[word] if word in self._known else self._learn(word)
+        try:
+            opener = self._known[low[i]]
+        except KeyError:
+            opener = self._learn(low[i])
         if opener is None or i >= end:
             return None
         alone, pairs, longer = opener
@@ -138,13 +140,11 @@ class Matcher:
     def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:
         """All terms among tokens [i, end), by first token, not overlapping."""
         found: dict[int, Term] = {}
-        while i < end:
-            term = self.at(low, i, end)
-            if term:
-                found[i] = term
-                i = term.j
-            else:
-                i += 1
+        opening, free = self.openers(dict.fromkeys(low[i:end]).keys()), i
+        for token in range(i, end):
+            if token >= free and low[token] in opening and (term := self.at(low, token, end)):
+                found[token] = term
+                free = term.j
         return found
 
 

@@ -35,6 +35,7 @@ ALLEGED = frozenset("alleged allegedly alleges allege".split())
 ATTRIBUTED = re.compile(
     r"\baccording to\b|\bcourt (?:documents|records|papers)\b|\b(?:indictment|complaint|affidavit) (?:says|states)\b",
     re.IGNORECASE)
+ATTRIBUTING = frozenset("according court indictment complaint affidavit".split())  # one of them stands there
 JUDICIAL = frozenset("charged appeared_in_court remanded bailed pleaded_guilty convicted sentenced".split())
 
 
@@ -91,9 +92,11 @@ def _seizure(doc: Doc, fact: Fact) -> None:
 
 def _hiding_place(doc: Doc, fact: Fact) -> str:
     """"hidden in an aftermarket floor compartment", said of the thing just before."""
-    sentence = _sentence(doc, fact)
-    end = doc.token_at(fact.end)
-    for i in range(doc.token_at(fact.start), min(end + 3, sentence.j)):
+    first, sentence = doc.token_at(fact.start), _sentence(doc, fact)
+    last = min(doc.token_at(fact.end) + 3, sentence.j)
+    if HIDING.isdisjoint(doc.low[first:last]):
+        return ""
+    for i in range(first, last):
         if doc.low[i] not in HIDING:
             continue
         j = i + 1
@@ -123,6 +126,8 @@ def _outcome(doc: Doc, fact: Fact) -> None:
 
 def _court(doc: Doc, start: int, stop: int) -> str:
     """The court named among tokens [start, stop): "Newcastle Crown Court", "the West Kowloon Magistrates' Courts"."""
+    if COURTS.isdisjoint(doc.low[start:stop]):
+        return ""
     for i in range(start, stop):
         if doc.low[i] in HEREAFTER:
             return ""  # "until 18 April, when they are due at …"
@@ -168,6 +173,9 @@ def _operation(doc: Doc, fact: Fact) -> None:
 
 def _assertion(doc: Doc, sentence: Sentence) -> str | None:
     """Whether a sentence alleges what it says, or cites others for it."""
-    if ALLEGED & set(doc.low[sentence.i:sentence.j]):
+    words = doc.low[sentence.i:sentence.j]
+    if not ALLEGED.isdisjoint(words):
         return "alleged"
+    if ATTRIBUTING.isdisjoint(words):
+        return None
     return "attributed" if ATTRIBUTED.search(doc.text, sentence.start, sentence.end) else None
