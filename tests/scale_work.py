@@ -27,7 +27,9 @@ def _extract(release):
         else:
             os.kill(os.getpid(), signal.SIGKILL)
     if word == "Slow":
-        time.sleep(30)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:  # in Python, where it can be cut off
+            pass
     if word == "Faulty":
         raise ValueError("no\nway")
     return found(release)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell
-from beatbook.errors import InputError
+from beatbook.errors import InputError, UsageError
 from beatbook.reading import read
 from beatbook.reading.likely import Sieve
+from beatbook.reading.sources import holding
 from beatbook.reading.watching import Watch
 from beatbook.records import Record, Release
 from beatbook.scale.one import extract, record
@@ -22,6 +23,7 @@ from beatbook.terminal import clean, overview
 
 if TYPE_CHECKING:
     from beatbook.review.book import Book
+    from beatbook.store import Run
 
 DESCRIPTION = (
     "Extract every fact of each release. Without --to, a readable summary; with it, a store (beatbook.sqlite) that "
@@ -41,6 +43,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                         help="apply corrections by hand (a file, folder or glob; may be given several times)")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1,
                         help="extract by so many processes at once; 0 is one a processor (1)")
+    parser.add_argument("--cluster", metavar="ADDRESS",
+                        help="extract by a Dask cluster: its scheduler's address, or local:N for N processes here")
+    parser.add_argument("--parts", metavar="PLACE", help="where a cluster writes its Parquet files: a path or address "
+                        "that all its machines reach (parts in the folder of --to)")
     parser.add_argument("--filter", action="store_true",
                         help="of a crawl, read only pages that are likely police releases, and pass over all others")
     inputs.arguments(parser)
@@ -59,9 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
     watch, sieve = Watch(), Sieve() if arguments.filter else None
     releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail, watch=watch, sieve=sieve)
     book = _book(arguments.corrections, fail)
+    if arguments.cluster and (not arguments.to or arguments.jobs > 1):
+        raise UsageError("--cluster: needs --to, and is instead of --jobs")
+    if arguments.parts and not arguments.cluster:
+        raise UsageError("--parts: says where a cluster writes, so --cluster is needed")
     if arguments.to:
         others = (one for one in releases if not _own(one.source, arguments))
-        code = _keep(shown(others, watch), failed, fail, book, arguments)
+        code = _keep(shown(others, watch), failed, fail, book, arguments, sieve)
         _tell_passed_over(sieve)
         return code
     with closing(extracted(releases, lambda _, error: fail(error), arguments.max_seconds, arguments.jobs)) as records:
@@ -93,7 +103,7 @@ def extracted(
 
 def _keep(
     releases: Iterable[Release], failed: list[InputError], fail: Callable[[InputError], None],
-    corrections: "Book | None", arguments: argparse.Namespace,
+    corrections: "Book | None", arguments: argparse.Namespace, sieve: Sieve | None,
 ) -> int:
     """What is new or changed goes into the store, in batches; then the exports are made from it."""
     from beatbook import store  # SQLite is not loaded for a summary
@@ -108,6 +118,9 @@ def _keep(
                 fail(error)
 
             waiting: Iterable[Release] = releases
+            if arguments.cluster:
+                _by_cluster(run, lost, fail, corrections, arguments, sieve)
+                waiting = run.again()
             while waiting:
                 wanted = (release for release in waiting if run.wants(release))
                 with closing(extracted(wanted, lost, arguments.max_seconds, arguments.jobs)) as records:
@@ -124,6 +137,32 @@ def _keep(
     known = f" ({counts.known:,} known already)" if counts.known else ""
     print(f"{counts.known + counts.extracted:,} read{known}, {len(failed):,} failed", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _by_cluster(
+    run: "Run", lost: Callable[[Release, InputError], None], fail: Callable[[InputError], None],
+    corrections: "Book | None", arguments: argparse.Namespace, sieve: Sieve | None,
+) -> None:
+    """What a cluster makes of the inputs goes into the store, in their order."""
+    from beatbook.scale import cluster
+    from beatbook.scale.partitions import Options
+    from beatbook.scale.parts import Folder
+
+    reading = inputs.given(arguments)
+    held = holding(arguments.country, arguments.published, arguments.publisher, reading["columns"])
+    options = Options(held, reading["columns"], reading["limits"], reading["any_language"], arguments.filter)
+    folder = Folder(arguments.parts or str((arguments.to / "parts").absolute()))
+    entries = cluster.extracted(arguments.cluster, arguments.inputs, options, folder, fail,
+                                lambda file: _own(file, arguments), sieve)
+    with closing(entries):
+        for entry in entries:
+            if entry.release and not entry.refused and run.wants(entry.release):
+                if entry.record:
+                    run.add(corrections.corrected(entry.record) if corrections else entry.record)
+                elif entry.error:
+                    lost(entry.release, entry.error)
+            elif entry.error and (entry.refused or not entry.release):
+                fail(entry.error)
 
 
 def _book(places: list[str], fail: Callable[[InputError], None]) -> "Book | None":

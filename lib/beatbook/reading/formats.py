@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.limits import Job, Limits, OverBudget, megabytes, within
@@ -110,11 +110,12 @@ def read_whole(stream: BinaryIO, source: str, limits: Limits, what: str) -> byte
     return data
 
 
-def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
+def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job, **part: Any) -> Iterator[Release]:
     """The releases of a stream of a kind in MODULES.
 
     Whatever goes wrong inside is one call of ``job.fail``: a file that a library cannot stomach, one that takes too
-    long, one that is larger than it may be. Only Ctrl-C and what ``job.fail`` raises come out.
+    long, one that is larger than it may be. Only Ctrl-C and what ``job.fail`` raises come out. ``part`` goes to the
+    reader, and says which part of the file is wanted.
     """
     name = MODULES[found]
     seconds = job.limits.seconds if name in _WHOLE else None
@@ -131,7 +132,7 @@ def parse(found: str, stream: BinaryIO, source: str, id: str, job: Job) -> Itera
 
     inner = Job(fail, job.limits, job.columns, job.depth, job.sieve)
     try:
-        releases = import_module(f"beatbook.reading.{name}").parse(stream, source, id, inner)
+        releases = import_module(f"beatbook.reading.{name}").parse(stream, source, id, inner, **part)
     except ImportError as missing:
         job.fail(InputError(source, f"needs {missing.name}, which is not installed; install beatbook's requirements"))
         return

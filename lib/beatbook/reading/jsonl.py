@@ -19,12 +19,13 @@ COLUMNS = ("id", "country", "published", "title", "text", "publisher", "url")
 _BINARY_KINDS = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b")
 
 
-def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:
+def parse(stream: BinaryIO, source: str, id: str, job: Job, first: int | None = None) -> Iterator[Release]:
     """The releases of ``stream``; each line that holds none is one call of ``job.fail`` that names the line.
 
-    A row without an id gets ``{id}-{line}``, ``id`` being the file's.
+    A row without an id gets ``{id}-{line}``, ``id`` being the file's. ``first`` is how many lines of the file are
+    before the stream, where it is only a part of it.
     """
-    number, empty = 0, True
+    number, empty = first or 0, first is None
     columns = {name: job.columns.get(name, name) for name in COLUMNS}
     for line in _lines(stream, job.limits.size):
         number += 1

@@ -62,6 +62,16 @@ def read(
         UsageError: a country, date or column that is not accepted; at the call.
         InputError: an input that cannot be read, where ``on_error`` is not given; while reading.
     """
+    stated = holding(country, published, publisher, columns)
+    sources = [source] if isinstance(source, str | os.PathLike) else list(source)
+    job = Job(on_error or _raise, limits or Limits(), dict(columns or {}), sieve=sieve)
+    return _releases(sources, stated, job, any_language, watch or Watch())
+
+
+def holding(
+    country: str | None, published: str | None, publisher: str | None, columns: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """What holds for every release, as fields of it. Raises UsageError for what is not accepted."""
     try:
         given = {
             "country": country and country_code(country), "published": published and iso_date(published),
@@ -72,10 +82,7 @@ def read(
     for name in columns or ():
         if name not in COLUMNS:
             raise UsageError(f"column {name!r} is none of a release's; {', '.join(COLUMNS)} are")
-    sources = [source] if isinstance(source, str | os.PathLike) else list(source)
-    job = Job(on_error or _raise, limits or Limits(), dict(columns or {}), sieve=sieve)
-    stated = {name: value for name, value in given.items() if value}
-    return _releases(sources, stated, job, any_language, watch or Watch())
+    return {name: value for name, value in given.items() if value}
 
 
 def _raise(error: InputError) -> None:
@@ -85,24 +92,29 @@ def _raise(error: InputError) -> None:
 def _releases(
     sources: list[str | os.PathLike[str]], given: dict[str, Any], job: Job, any_language: bool, watch: Watch
 ) -> Iterator[Release]:
-    named: dict[str, str] = {}
-    for file in _files(sources, job.fail):
-        named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
-    files = list(named.values())
+    files = found(sources, job.fail)
     watch.begin(files)
     used: Counter[str] = Counter()
-    for file, id in zip(files, _ids(files), strict=True):
+    for file, id in zip(files, ids(files), strict=True):
         for release in _open(file, id, job, watch):
             if job.sieve and not job.sieve.takes(release.text):
                 continue
-            release = dataclasses.replace(release, id=_unique(release.id or id, used), **given)
-            if reason := _refused(release.text, job.limits, any_language):
+            release = dataclasses.replace(release, id=unique(release.id or id, used), **given)
+            if reason := refused(release.text, job.limits, any_language):
                 job.fail(InputError(release.source or file, reason))
             else:
                 yield fill(release)
 
 
-def _refused(text: str, limits: Limits, any_language: bool) -> str | None:
+def found(sources: Iterable[str | os.PathLike[str]], fail: Fail) -> list[str]:
+    """The files that sources name, in order, each once; ``-`` stays."""
+    named: dict[str, str] = {}
+    for file in _files(sources, fail):
+        named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
+    return list(named.values())
+
+
+def refused(text: str, limits: Limits, any_language: bool) -> str | None:
     """Why a text is not taken for a release; None where it is."""
     if len(text) > limits.length:
         return f"has a text longer than {limits.length:,} characters; split it into its releases, or raise --max-length"
@@ -110,7 +122,7 @@ def _refused(text: str, limits: Limits, any_language: bool) -> str | None:
     return f"is in {language}; texts in English are read (--any-language reads it all the same)" if language else None
 
 
-def _unique(id: str, used: Counter[str]) -> str:
+def unique(id: str, used: Counter[str]) -> str:
     """``id``, with the next free number after it where this run has it already."""
     wanted = id
     while used[id]:
@@ -120,7 +132,7 @@ def _unique(id: str, used: Counter[str]) -> str:
     return id
 
 
-def _ids(files: list[str]) -> list[str]:
+def ids(files: list[str]) -> list[str]:
     """An id a file: its stem, with as many folders before it as tell files of the same stem apart."""
     parts = [Path("stdin") if file == "-" else Path(file).with_name(stem(Path(file).name)) for file in files]
     ids = [path.name for path in parts]
@@ -135,7 +147,7 @@ def _ids(files: list[str]) -> list[str]:
     return [_UNSAFE.sub("_", id) or "release" for id in ids]
 
 
-def _files(sources: list[str | os.PathLike[str]], fail: Fail) -> Iterator[str]:
+def _files(sources: Iterable[str | os.PathLike[str]], fail: Fail) -> Iterator[str]:
     """The files that the sources name, in order; ``-`` stays."""
     for name in sources:
         source = os.fspath(name)
@@ -183,8 +195,8 @@ def _open(file: str, id: str, job: Job, watch: Watch) -> Iterator[Release]:
         yield from _standard_input(id, job)
         return
     path = Path(file)
-    found = kind(path.name)
-    if not found:
+    read_as = kind(path.name)
+    if not read_as:
         job.fail(InputError(file, f"this kind of file is not read; {ACCEPTED} are accepted"))
         return
     try:
@@ -192,7 +204,7 @@ def _open(file: str, id: str, job: Job, watch: Watch) -> Iterator[Release]:
             job.fail(InputError(file, "is no regular file" if path.exists() else "the link leads nowhere"))
             return
         with path.open("rb") as stream, watch.reading(stream):
-            yield from parse(found, stream, file, id, job)
+            yield from parse(read_as, stream, file, id, job)
     except OSError as error:
         job.fail(InputError(file, f"cannot be read ({error.strerror or error})"))
 

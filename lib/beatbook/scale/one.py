@@ -6,6 +6,9 @@ from beatbook.errors import InputError
 from beatbook.reading.limits import Limits, OverBudget, within
 from beatbook.records import Record, Release
 
+Work = Callable[[Release, float | None], Record | InputError]
+"""What is done with a release in so many seconds; ``record``, but for tests."""
+
 
 def extract(release: Release) -> Record:
     """One release extracted. The rules are loaded with the first, so that a run that finds nothing new does without."""

@@ -26,12 +26,10 @@ _CHARACTERS = 200_000  # of a batch: a few long documents are as much work as ma
 _SECONDS = 1.0  # that a batch is gathered for, where reading is slow
 _AHEAD = 3  # batches under way, a process
 
-Work = Callable[[Release, float | None], Record | InputError]
-
 
 def extracted(
     releases: Iterable[Release], lost: Callable[[Release, InputError], None], seconds: float | None = None,
-    jobs: int = 2, work: Work = one.record,
+    jobs: int = 2, work: one.Work = one.record,
 ) -> Generator[Record, None, None]:
     """The records of releases, in their order, made by ``jobs`` processes.
 
@@ -84,7 +82,7 @@ def extracted(
 class _Pool:
     """Processes, started when there is work and again after one has died."""
 
-    def __init__(self, jobs: int, seconds: float | None, work: Work):
+    def __init__(self, jobs: int, seconds: float | None, work: one.Work):
         self._jobs, self._seconds, self._work = jobs, seconds, work
         self._running: ProcessPoolExecutor | None = None
 
@@ -127,7 +125,7 @@ class _Pool:
 KILLED = "killed the process that extracted it, twice (out of memory, perhaps); the others are not harmed"
 
 
-def _batch(batch: list[Release], seconds: float | None, work: Work) -> list[Record | InputError]:
+def _batch(batch: list[Release], seconds: float | None, work: one.Work) -> list[Record | InputError]:
     return [work(release, seconds) for release in batch]
 
 

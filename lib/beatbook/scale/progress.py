@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from types import TracebackType
 from typing import Any, TypeVar
 
 from beatbook.reading.watching import Watch
@@ -15,7 +16,7 @@ def shown(items: Iterable[Item], watch: Watch) -> Iterator[Item]:
     if not sys.stderr.isatty():
         yield from items
         return
-    with closing(bar(None)) as line:
+    with closing(_bar(None)) as line:
         number = 0
         for number, item in enumerate(items, 1):
             yield item
@@ -24,8 +25,29 @@ def shown(items: Iterable[Item], watch: Watch) -> Iterator[Item]:
             line.update(watch.done - line.n)
 
 
-def bar(total: int | None) -> Any:
-    """A progress bar of so many bytes; its text is set by whoever moves it."""
+class Told:
+    """The same for work that is told of in pieces: so many bytes and releases each."""
+
+    def __init__(self, total: int):
+        self._line = _bar(total) if sys.stderr.isatty() else None
+        self._number = 0
+
+    def __enter__(self) -> "Told":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._line is not None:
+            self._line.close()
+
+    def passed(self, size: int, releases: int) -> None:
+        """A piece is done."""
+        self._number += releases
+        if self._line is not None:
+            self._line.bar_format = _format(self._number, self._line)
+            self._line.update(size)
+
+
+def _bar(total: int | None) -> Any:
     from tqdm import tqdm
 
     return tqdm(total=total, leave=False, file=sys.stderr)
