@@ -15,6 +15,7 @@ CONTACT_HEADING = re.compile(
     r"similar (?:articles|stories)|in this section|quick links|useful links|our offices?|categories$)",
     re.IGNORECASE,
 )
+PROMOTING = frozenset("more next also related website".split())  # PROMOTED has one of them
 PROMOTED = re.compile(
     r"\W*(?:read (?:more|next|also)|see also|related|more on this):|an official website of|a \.gov website belongs",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def asides(doc: Doc) -> set[int]:
             not CALLS.isdisjoint(doc.low[sentence.i : sentence.j]) and WAY.search(text)
         )
         trail = (
-            PROMOTED.match(text)
+            (not PROMOTING.isdisjoint(doc.low[sentence.i : sentence.j]) and PROMOTED.match(text))
             or text.count(" > ") > 1
             or (text.count(" | ") > 1 and not any(ch.isdigit() for ch in text))
         )

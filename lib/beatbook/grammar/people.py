@@ -91,23 +91,25 @@ def _share_ages(doc: Doc, found: list[Group]) -> None:
 class _Reader(Numbers):
     """Reads the groups of one sentence: what opens at each token, then its phrase."""
 
+    modifiers: set[int]  # the tokens that a person noun follows within its reach, and those nouns
+
     def openings(self) -> list[int]:
         """The tokens at which a group can start at all: most words open none, and are passed over."""
         low, raw, value_at, people = self.low, self.raw, self.doc.value_at, self.nouns
         found: list[int] = []
+        self.modifiers = set()
         noun = self.end + NOUN_REACH  # the next person noun at or behind the token
         for k in range(self.end - 1, self.floor - 1, -1):
             word = low[k]
             if word in people:
                 noun = k
-            # of the other words only the first of a noun's modifiers opens a phrase
-            modifies = noun < k + NOUN_REACH and word not in STOP
-            if (
-                (modifies and (word in people or k == self.floor or low[k - 1] in STOP or not low[k - 1].isalpha()))
-                or word in OPENERS
-                or k in value_at
-                or raw[k][0].isupper()
-            ):
+            modifies = noun < k + NOUN_REACH
+            if modifies:
+                self.modifiers.add(k)
+            opens = word in OPENERS or k in value_at or raw[k][0].isupper()
+            if not opens and modifies and word not in STOP:  # a noun, or the first of its modifiers
+                opens = word in people or k == self.floor or low[k - 1] in STOP or not low[k - 1].isalpha()
+            if opens:
                 found.append(k)
         found.reverse()
         return found
@@ -140,7 +142,9 @@ class _Reader(Numbers):
                 return self._vague(i)
         if self.raw[i][0].isupper() and (named := self._named(i)):
             return named
-        return (self._collective(i) if word in COLLECTIVES else None) or self._undetermined(i)
+        if word in COLLECTIVES and (collective := self._collective(i)):
+            return collective
+        return self._undetermined(i) if i in self.modifiers or word in PAIRS else None
 
     # -- determiners --------------------------------------------------------------------------------------------------
 

@@ -180,7 +180,7 @@ class PhraseReader(Tails):
         """ "Adil and Imran Shah": the first name with the surname of the second."""
         if self.word(i + 1) != "and":
             return None
-        if {self.low[i], self.word(i + 2)}.isdisjoint(forenames()) and self.low[i - 1] not in SIBLINGS:
+        if forenames().keys().isdisjoint((self.low[i], self.word(i + 2))) and self.low[i - 1] not in SIBLINGS:
             return None
         end = name_at(self.doc, i + 2, self.end)
         return f"{self.raw[i]} {self.raw[end - 1]}" if end else None

@@ -1,5 +1,7 @@
 """Runs of capitalised words: where a proper name may stand, before anyone knows what it names."""
 
+from itertools import compress
+
 from beatbook.grammar.name_kinds import (
     AGENCY,
     AREA,
@@ -94,14 +96,13 @@ def runs(
         vocab: the vocabulary.
     """
     found: list[tuple[int, int]] = []
-    raw, low, i, end = doc.raw, doc.low, sentence.i, sentence.j
+    raw, low, end = doc.raw, doc.low, sentence.j
     headline = how != NORMAL
-    first = i
+    first = behind = sentence.i
     while first < end and not raw[first][0].isalnum():
         first += 1
-    while i < end:
-        if not capital[i]:
-            i += 1
+    for i in compress(range(first, end), capital[first:end]):
+        if i < behind:
             continue
         flag = flags[i]
         known = _known(low, i, end, flag, vocab)
@@ -111,8 +112,7 @@ def runs(
             (headline and not flag & KEPT and not (low[i] in ROAD_WORDS and i + 1 < end and flags[i + 1] & STREET))
             or (not flag & (TOPIC | HOLDER | POLICE) and (i == first or _opens(raw[i - 1])))
         ):
-            i += 1  # "In Hamilton", "The Met"
-            continue
+            continue  # "In Hamilton", "The Met"
         else:
             j = i + 1
         while j < end:
@@ -130,7 +130,7 @@ def runs(
                 if agency and agency[0] > j:
                     j = agency[0]
         found.append((i, j))
-        i = j
+        behind = j
     return found
 
 
