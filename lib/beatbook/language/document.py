@@ -65,7 +65,7 @@ class Doc:
         self.names: Any = None  # the proper names; filled by grammar.names
         self._lay_out()
         tokens = Tokens(self.raw, self.low, self.starts, self.ends, self.country, self.published)
-        starts = self.where(openers(self._places.keys()))
+        starts = self.where(openers(self._places))
         for sentence in self.sentences:
             first, last = bisect_left(starts, sentence.i), bisect_left(starts, sentence.j)
             sentence.values = list(scan(tokens, sentence.i, sentence.j, starts[first:last])) if last > first else []
@@ -133,7 +133,7 @@ class Doc:
     def _find(self, matcher: Matcher) -> dict[int, Term]:
         found: dict[int, Term] = {}
         low, sentence_at, free = self.low, self._sentence_at, 0
-        for i in self.where(matcher.openers(self._places.keys())):
+        for i in self.where(matcher.openers(self._places)):
             if i >= free and (term := matcher.at(low, i, sentence_at[i].j)):
                 found[i] = term
                 free = term.j

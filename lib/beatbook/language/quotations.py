@@ -4,7 +4,7 @@ import re
 
 OPEN = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 # a straight single mark opens a quotation only after a colon or comma, or at the start of a line
-MARK = re.compile("[“\"‘«]|(?:(?<=: )|(?<=, )|(?<![^\n]))'(?=[A-Z])")
+MARK = re.compile("[“\"‘«'](?:(?<!')|(?:(?<=: ')|(?<=, ')|(?<![^\n]'))(?=[A-Z]))")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # up to a blank line
 
 

@@ -22,7 +22,7 @@ STARTERS = frozenset(
     """the they he she it in on at two three four five officers police detectives deputies agents investigators anyone
     if his her their this these during following after when both all no one according""".split()
 )
-STOPS = re.compile(r"(?<![.!?])[.!?]++(?=\s+\S|[)\";}\]*:@'({\[‘’“”«»])")
+STOPS = re.compile(r"[.!?](?<![.!?].)[.!?]*+(?=\s+\S|[)\";}\]*:@'({\[‘’“”«»])")
 CLOSERS = re.compile(r"\s*[\"')\]}‘’“”«»]+(?=\s|--|$)")  # they go with the sentence that they close
 WORD_BEFORE = re.compile(r"[^\s)\";}\]*:@'({\[‘’“”«»?!]{1,40}\Z")
 NEXT_WORD = re.compile(r"\s*([^\s)\";}\]*:@'({\[‘’“”«»?!,]{1,40}|\S)")

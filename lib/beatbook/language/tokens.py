@@ -9,7 +9,8 @@ from itertools import accumulate
 
 TOKEN = re.compile(
     r"""
-    ( [^\W\d_]++(?=[ \n])               # most tokens, and so tried first: letters before a blank
+    ( [A-Za-z]{2,}+(?=[ \n.,;:)])        # most tokens, and so tried first: letters before a blank or a stop
+    | [^\W\d_]++(?=[ \n])
       # thousands parted by blanks, as Europol and South Africa write them: 1 240; no phone number's groups
     | (?<![\d+(/.-])(?<![\d+(/-]\ )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,/]|[ \u00a0-]?\d)
     | \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)

@@ -4,7 +4,7 @@ One pass over a sentence's tokens; at each digit or number word the most specifi
 a phone number or an age is never taken for a count.
 """
 
-from collections.abc import Callable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from beatbook.language import dates
 from beatbook.language.ages import LEADS, age
@@ -59,16 +59,16 @@ _readers: dict[str, tuple[Reader, ...]] = {}  # by word
 _opening: set[str] = set()  # those of them that may open a value
 
 
-def openers(words: KeysView[str]) -> set[str]:
+def openers(words: Iterable[str]) -> set[str]:
     """Those of some lower-case words that may open a value."""
     if len(_readers) > MOST_SEEN:
         _readers.clear()
         _opening.clear()
-    for word in words - _readers.keys():
+    for word in set(words).difference(_readers):
         _readers[word] = _of_word(word)
         if _readers[word]:
             _opening.add(word)
-    return words & _opening
+    return _opening.intersection(words)
 
 
 def scan(t: Tokens, i: int, end: int, starts: Sequence[int] | None = None) -> Iterator[Value]:
@@ -81,7 +81,7 @@ def scan(t: Tokens, i: int, end: int, starts: Sequence[int] | None = None) -> It
     """
     floor, low = i, t.low
     if starts is None:
-        opening = openers(dict.fromkeys(low[i:end]).keys())
+        opening = openers(set(low[i:end]))
         starts = [at for at in range(i, end) if low[at] in opening]
     for at in starts:
         word = low[at]

@@ -6,7 +6,7 @@ phrase in which it must not be. A term matches its plural too.
 """
 
 import csv
-from collections.abc import KeysView
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -109,14 +109,14 @@ class Matcher:
             self._opening.add(word)
         return found
 
-    def openers(self, words: KeysView[str]) -> set[str]:
+    def openers(self, words: Iterable[str]) -> set[str]:
         """Those of some lower-case words that a term may start with."""
         if len(self._known) > MOST_SEEN:
             self._known.clear()
             self._opening.clear()
-        for word in words - self._known.keys():
+        for word in set(words).difference(self._known):
             self._learn(word)
-        return words & self._opening
+        return self._opening.intersection(words)
 
     def at(self, low: list[str], i: int, end: int) -> Term | None:
         """The longest term that starts at token i and ends by token ``end``."""
@@ -127,7 +127,7 @@ class Matcher:
         if opener is None or i >= end:
             return None
         alone, pairs, longer = opener
-        if i + 1 < end and (pairs or longer):
+        if (pairs or longer) and i + 1 < end:
             for words, row in longer.get(low[i + 1], ()):
                 j = i + 1 + len(words)
                 if j <= end and low[i + 2:j - 1] == words[1:-1] and singular(low[j - 1]) == words[-1]:
@@ -140,7 +140,7 @@ class Matcher:
     def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:
         """All terms among tokens [i, end), by first token, not overlapping."""
         found: dict[int, Term] = {}
-        opening, free = self.openers(dict.fromkeys(low[i:end]).keys()), i
+        opening, free = self.openers(set(low[i:end])), i
         for token in range(i, end):
             if token >= free and low[token] in opening and (term := self.at(low, token, end)):
                 found[token] = term
