@@ -8,10 +8,10 @@ proved; what they count and cost is.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from beatbook.language.document import Doc
 from beatbook.language.numbers import MODIFIERS_BEFORE, SMALL, VAGUE_BY_FIRST
@@ -58,6 +58,17 @@ def _heads() -> frozenset[str]:
     return frozenset(row["term"] for row in rows("persons"))
 
 
+class once:
+    """A property that is made once; functools.cached_property takes a lock for each, up to Python 3.11."""
+
+    def __init__(self, make: Callable[[Any], Any]):
+        self.make, self.name = make, make.__name__
+
+    def __get__(self, owner: Any, kind: type) -> Any:
+        made = owner.__dict__[self.name] = self.make(owner)
+        return made
+
+
 class Reading:
     """What the characters [start, end) of a text, its tokens [i, j), yield, whatever a fact says."""
 
@@ -65,28 +76,28 @@ class Reading:
         self.prover, self.doc = prover, prover.doc
         self.start, self.end, self.i, self.j = start, end, i, j
 
-    @cached_property
+    @once
     def values(self) -> list[Value]:
         """Its values; one that the span cuts is parsed again."""
         return self.prover.values_in(self.i, self.j)
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The lower-case words, singular and as written."""
         low = self.doc.low[self.i : self.j]
         return frozenset(low) | frozenset(map(singular, low))
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The span's text, lower case, white space folded."""
         return _folded(self.doc.text[self.start : self.end])
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The words that matter, singular."""
         return _stems(self.text)
 
-    @cached_property
+    @once
     def counts(self) -> frozenset[float]:
         """Numbers of things or people: as stated, "a" as 1, "both" as 2, and the sum of all."""
         ordinals = [v for v in self.values if v.kind == "ordinal"]
@@ -109,7 +120,7 @@ class Reading:
         found.add(sum(v.number for v in numbers) + singles)
         return frozenset(found)
 
-    @cached_property
+    @once
     def _numbers(self) -> list[Value]:
         """The plain numbers that may count things or people: not those of charges ("one count of robbery")."""
         low, n = self.doc.low, len(self.doc.low)
@@ -161,7 +172,7 @@ class Prover:
         i = bisect_left(starts, start)
         return Reading(self, start, end, i, bisect_left(starts, end, i))
 
-    @cached_property
+    @once
     def values(self) -> list[Value]:
         """All values of the text."""
         return [value for sentence in self.doc.sentences for value in sentence.values]
@@ -180,7 +191,7 @@ class Prover:
             found += scan(self.tokens, first, last) if cut else inside
         return found
 
-    @cached_property
+    @once
     def whole(self) -> Reading:
         """The whole text."""
         return self.read(0, len(self.doc.text))

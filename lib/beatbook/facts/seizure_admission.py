@@ -22,6 +22,7 @@ ORIGINS = frozenset(
 NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # verbs whose money is no find
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
 DONE_BEFORE = frozenset("took had takes take if than".split())
+BYSTANDERS = CIVILIANS - {"pair"}
 STOPS = (".", "!", "?", "”", '"')
 
 
@@ -70,7 +71,7 @@ def by_default(
         and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
     ):
         return ("default", "entry")
-    if not (CIVILIANS - {"pair"}).isdisjoint(before) or not DONE_BEFORE.isdisjoint(before):
+    if not BYSTANDERS.isdisjoint(before) or not DONE_BEFORE.isdisjoint(before):
         return None
     if POLICE.isdisjoint(words) and len(before) > 3 and not at_search(doc, scene, sentence):
         return None

@@ -219,11 +219,11 @@ class Wholes:
     def _continues(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on about what the one before counted: "They included …", "Among them were …"."""
         first = self.doc.low[sentence.i : sentence.i + 8]
-        if ["of", "them"] in (first[n : n + 2] for n in range(2, 5)) and not PERSONS & set(first):
+        if "them" in first and ["of", "them"] in (first[n : n + 2] for n in range(2, 5)) and PERSONS.isdisjoint(first):
             return True  # "The biggest share of them, 161, were handguns, the rest being …"
         if first[:2] in AMONG or first[:2] in (["included", "in"], ["included", "were"]):
             return True
-        return bool(BREAKDOWN & set(first)) and first[0] in SUBJECTS
+        return first[0] in SUBJECTS and not BREAKDOWN.isdisjoint(first)
 
     def _lists(self, sentence: Sentence, signs: list[Cue], made: dict[int, Candidate]) -> None:
         """Notes what a list is introduced by, and relates the entries of an open list to its introduction."""

@@ -34,6 +34,7 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
 
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
+LEXICAL = CONTRABAND | {"equipment", "phone"}
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 
@@ -248,7 +249,8 @@ class Reader(Wholes):
         before = doc.low[sentence.i : chain[0].i]
         if mode == "results" and all(group.amount for group in chain if group.det != "bare"):
             clear = not any(word in PERSONS or word in BREAKERS for word in before) and len(before) < 4
-            blocked = (LIST_BLOCKS | TELLS_OF_CRIME) & set(doc.low[sentence.i : sentence.j])
+            words = doc.low[sentence.i : sentence.j]
+            blocked = not (LIST_BLOCKS.isdisjoint(words) and TELLS_OF_CRIME.isdisjoint(words))
             if clear and not before and sentence.kind in ("item", "row") and not blocked:
                 return ("list", "entry")
             return ("default", "entry") if clear else by_default(doc, self.scene, sentence, chain, before)
@@ -308,7 +310,7 @@ class Reader(Wholes):
             else "body"
         )
         lexical = any(
-            group.i in governed and group.kind != "open" and group.category in CONTRABAND | {"equipment", "phone"}
+            group.i in governed and group.kind != "open" and group.category in LEXICAL
             for group in found
         )
         several = sum(group.i in governed and group.kind == "thing" for group in found) > 1

@@ -46,7 +46,7 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
             t += 1
             continue
         value, group = doc.value_at.get(t), None
-        if low[t - 1 : t] == ["("] and any(other.amount and 0 <= t - other.j <= 1 for other in known):
+        if t and low[t - 1] == "(" and any(other.amount and 0 <= t - other.j <= 1 for other in known):
             t += 1  # "34 boxes of cigarettes (about 340,000 sticks)": the first unit stands
         elif value is not None and value.i == t and value.j < sentence.j:
             group = _measured(doc, sentence, value, taken)

@@ -83,9 +83,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
     opening = _openings()
-    for t in range(sentence.i, sentence.j):
-        if low[t] not in opening:
-            continue
+    for t in [t for t in range(sentence.i, sentence.j) if low[t] in opening]:
         row = verbs().get(low[t])
         cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES else None
         row = None if cue is not None else row

@@ -31,6 +31,7 @@ COMMON_TAILS = frozenset(
     "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
     "who's seizes belongs contains includes valued details comes goes leads consistent".split()
 )
+NO_COMPOUND = STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
 
 
 @lru_cache(1)
@@ -109,14 +110,12 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
                 plural=low[j - 1] == "plants",
             )
         return None
-    named = next((other for other in terms[n + 1 : n + 3] if other.i - j <= 6), None)
-    if (
-        row["unit"]
-        and after in ("of", "containing", "holding", "full", "filled")
-        and named is not None
-        and (named.row["type"] == "drugs" or (named.row["category"] != "vehicle" and after == "of"))
-    ):
-        return None  # it measures what follows
+    if row["unit"] and after in ("of", "containing", "holding", "full", "filled"):
+        named = next((other for other in terms[n + 1 : n + 3] if other.i - j <= 6), None)
+        if named is not None and (
+            named.row["type"] == "drugs" or (named.row["category"] != "vehicle" and after == "of")
+        ):
+            return None  # it measures what follows
     if kind == "packages" and low[j - 1] in ("bar", "bars", "lozenge", "lozenges"):
         return None
     if kind == "packages":
@@ -128,7 +127,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and doc.raw[j].islower()
         and ((after.endswith("s") and singular(after) != after) or not after.endswith(("ed", "ing", "ly", "s")))
         and not following
-        and after not in STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
+        and after not in NO_COMPOUND
         and after not in verbs_of_seizing()
     ):
         return None  # "phone chargers": another thing

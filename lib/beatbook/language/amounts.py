@@ -136,7 +136,7 @@ def _fraction(t: Tokens, i: int, end: int, floor: int) -> tuple[float, int, int]
     if word == "1" and t.word(i + 1, end) == "/" and t.touches(i + 1) and t.word(i + 2, end) in ("2", "3", "4", "8"):
         j = i + 3  # "1/4 lb", "1/2 a kilo"
         return 1 / int(t.low[i + 2]), j + (t.word(j, end) in ("a", "an", "of")), i
-    mixed = AND_A_HALF.fullmatch(word)
+    mixed = AND_A_HALF.fullmatch(word) if word[-5:] == "-half" else None
     if mixed and mixed.group(1) in SMALL:
         return SMALL[mixed.group(1)] + 0.5, i + 1, i
     return None

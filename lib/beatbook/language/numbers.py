@@ -16,6 +16,8 @@ SMALL = UNITS_AND_TEENS | TENS | {
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
           "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}
 GROUPS = {"dozen": 12, "pair": 2, "couple": 2, "score": 20}
+SIZES = GROUPS | SCALES
+AFTER_SMALL = frozenset(SMALL) | frozenset(SIZES) | {"pairs", "and"}
 AFTER_DIGITS = frozenset(SCALES) | {"dozen", "score"}
 BEFORE_AND = ("hundred", "thousand", "million")
 DETERMINERS = {"a": 1, "an": 1, "one": 1}
@@ -111,14 +113,16 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
     word = low[i]
     if is_digits(word) and (i + 1 >= end or low[i + 1] not in AFTER_DIGITS):
         return Number(digits(word), i, i + 1)  # the commonest
-    if word == "half" and i + 2 < end and low[i + 1] in ("a", "an") and low[i + 2] in GROUPS | SCALES:
-        return Number(0.5 * (GROUPS | SCALES)[low[i + 2]], i, i + 3)
-    if word in ("a", "an") and i + 1 < end and (low[i + 1] in GROUPS or low[i + 1] in SCALES):
+    if word in SMALL and word != "zero" and (i + 1 >= end or low[i + 1] not in AFTER_SMALL):
+        return Number(float(SMALL[word]), i, i + 1)
+    if word == "half" and i + 2 < end and low[i + 1] in ("a", "an") and low[i + 2] in SIZES:
+        return Number(0.5 * SIZES[low[i + 2]], i, i + 3)
+    if word in ("a", "an") and i + 1 < end and low[i + 1] in SIZES:
         if low[i + 1] in ("couple",):
             return None  # vague
         if low[i + 1] == "pair":
             return Number(2, i, i + 3) if i + 2 < end and low[i + 2] == "of" else None
-        current, j, seen = (GROUPS | SCALES)[low[i + 1]], i + 2, True
+        current, j, seen = SIZES[low[i + 1]], i + 2, True
         if low[i + 1] in GROUPS:
             return Number(current, i, j)
     while j < end:
