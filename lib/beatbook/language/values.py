@@ -7,11 +7,23 @@ a phone number or an age is never taken for a count.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from beatbook.language import dates
-from beatbook.language.ages import LEADS, age
-from beatbook.language.amounts import calibre, count, measure, money
-from beatbook.language.measures import ABBREVIATED, MEASURES, PREFIXES, SYMBOLS
+from beatbook.language.ages import LEADS, YEARS_OLD, age
+from beatbook.language.amounts import BORES, CALIBRE_WORDS, NATIONS, calibre, count, measure, money
+from beatbook.language.dateparts import MONTHS, TO
+from beatbook.language.measures import ABBREVIATED, MEASURES, MONEY_WORDS, PREFIXES, SCALE_LETTERS, SYMBOLS
 from beatbook.language.numbers import FRACTIONS, GROUPS, SCALES, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
-from beatbook.language.references import ORDINALS, ordinal, phone, time, year_or_label
+from beatbook.language.references import (
+    BEFORE_PHONE,
+    CLOCK_ENDINGS,
+    HOURS,
+    LABELS,
+    NAMED,
+    ORDINALS,
+    ordinal,
+    phone,
+    time,
+    year_or_label,
+)
 from beatbook.language.value import Tokens, Value
 
 __all__ = ["Tokens", "Value", "scan"]
@@ -26,6 +38,12 @@ AFTER_A = frozenset().union(
     GROUPS, SCALES, MEASURES, SYMBOLS, dates.SPANS, ("half", "quarter", "per", "-", "metric", "full", "fluid", "troy"),
     (words[1] for first in ("a", "an") for words in VAGUE_BY_FIRST[first]))
 NEEDS_NEXT = {"a": AFTER_A, "an": AFTER_A, "in": frozenset(("his", "her", "their", "the"))}
+# Words that may make more of a number than a count, behind it (as what is no word does) and before it.
+TELLING_AFTER = frozenset().union(
+    SCALES, GROUPS, SMALL, MEASURES, SCALE_LETTERS, MONEY_WORDS, NATIONS, MONTHS, YEARS_OLD, CLOCK_ENDINGS, HOURS,
+    BORES, CALIBRE_WORDS, dates.SPANS, TO,
+    "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs".split())
+TELLING_BEFORE = LABELS | NAMED | BEFORE_PHONE | frozenset("about of is was both then now , ( ” \" + - : #".split())
 MOST_SEEN = 50_000  # words; a bound on memory over any number of documents
 
 
@@ -87,7 +105,8 @@ def scan(t: Tokens, i: int, end: int, starts: Sequence[int] | None = None) -> It
         word = low[at]
         if at < floor or (word in NEEDS_NEXT and not _goes_on(low, at, end)):
             continue
-        for reader in _readers.get(word) or _of_word(word):
+        readers = (count,) if _only_counts(low, at, end, floor) else _readers.get(word) or _of_word(word)
+        for reader in readers:
             if found := reader(t, at, end, floor):
                 break
         else:
@@ -98,6 +117,15 @@ def scan(t: Tokens, i: int, end: int, starts: Sequence[int] | None = None) -> It
                 found.modifier, found.i = before
         yield found
         floor = found.j
+
+
+def _only_counts(low: list[str], i: int, end: int, floor: int) -> bool:
+    """Whether nothing around a short number makes more of it than a count: "two men", "12 officers"."""
+    word, after = low[i], low[i + 1] if i + 1 < end else ""
+    return (
+        (word in SMALL or (len(word) < 3 and is_digits(word)))
+        and after.isalpha() and after not in TELLING_AFTER and (i == floor or low[i - 1] not in TELLING_BEFORE)
+    )
 
 
 def _goes_on(low: list[str], i: int, end: int) -> bool:
