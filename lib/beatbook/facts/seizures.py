@@ -103,8 +103,8 @@ class Reader(Wholes):
             fragment
             and len(words) <= 6
             and not sentence.values
-            and SECTION_WORDS & set(words)
-            and not LIST_BLOCKS & set(words)
+            and not SECTION_WORDS.isdisjoint(words)
+            and LIST_BLOCKS.isdisjoint(words)
         ):
             self.section = sentence.index
             return ""
@@ -116,7 +116,7 @@ class Reader(Wholes):
             if self.section is not None
             and sentence.index - self.section < 30
             and sentence.values
-            and not LIST_BLOCKS & set(words)
+            and LIST_BLOCKS.isdisjoint(words)
             else ""
         )
 

@@ -67,9 +67,10 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
         found.append(group)
         floor = group.k
     found = tabulated(doc, sentence, found)
-    found.extend(calibred(doc, sentence, found))
-    found.extend(moneys(doc, sentence, found))
-    found.extend(weights(doc, sentence, found))
+    if sentence.values:
+        found.extend(calibred(doc, sentence, found))
+        found.extend(moneys(doc, sentence, found))
+        found.extend(weights(doc, sentence, found))
     found.sort(key=lambda group: group.i)
     return found
 
