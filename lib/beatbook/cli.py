@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any
 
 from beatbook.commands import COMMANDS
@@ -66,5 +66,7 @@ class _Version(argparse.Action):
     """Looks the version up only when asked: that takes longer than the rest of the start."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        print(f"beatbook {metadata.version('beatbook')}")
+        from importlib.metadata import version
+
+        print(f"beatbook {version('beatbook')}")
         parser.exit()

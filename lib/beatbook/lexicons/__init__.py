@@ -54,7 +54,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         name: the file's name without ``.csv``.
     """
     with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+        lines = csv.reader(handle)  # DictReader takes twice as long, at every start
+        names = next(lines)
+        return tuple(dict(zip(names, line, strict=True)) for line in lines if line)
 
 
 class Term(NamedTuple):
