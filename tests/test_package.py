@@ -35,15 +35,17 @@ def test_import_is_light():
 def test_one_release_is_extracted_without_what_others_need(project):
     """What only tables, other formats, the store, several processes or a bar of progress need is not loaded."""
     spared = (
-        "pandas numpy matplotlib IPython nltk tqdm ftfy py3langid trafilatura lxml pypdfium2 docx feedparser warcio pyarrow "
-        "fsspec dask distributed multiprocessing concurrent asyncio sqlite3 importlib.metadata email.parser ctypes logging"
+        "pandas numpy matplotlib IPython nltk tqdm ftfy py3langid trafilatura lxml pypdfium2 docx feedparser warcio "
+        "pyarrow fsspec dask distributed multiprocessing concurrent asyncio sqlite3 importlib.metadata email.parser "
+        "ctypes logging"
     )
     code = (
         "import sys; from beatbook.cli import main; assert main(sys.argv[2:]) == 0\n"
         "loaded = set(sys.argv[1].split()) & set(sys.modules); assert not loaded, loaded"
     )
     file = project / "data" / "sample" / "week-of-action.txt"
-    done = subprocess.run([sys.executable, "-c", code, spared, "extract", file], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code, spared, "extract", file], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
 
 
