@@ -112,6 +112,12 @@ def test_officials_stay_unless_they_are_to_be_masked():
     assert "Field" not in json.dumps(masked.to_dict())
 
 
+def test_an_officer_who_is_charged_is_private():
+    text = "PC Al Brook was charged with theft. Inspector Jo Field said: “He was held.”"
+    masked = redact(record(text)).release.text
+    assert "Brook" not in masked and "Jo Field" in masked
+
+
 def test_a_mother_is_no_office():
     quote = Fact("quotes", {"speaker": "Di Wood", "role": "Sam's mother"}, 0, 4, "r")
     liaison = Fact("quotes", {"speaker": "Jo Field", "role": "family liaison officer"}, 0, 4, "r")

@@ -184,7 +184,9 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]]
         anchor = f' id="{escape(ids[at])}"' if ids else ""
         body.append(f"<tr{anchor}>{''.join(cells)}</tr>")
     columns = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    return (f'<div class="table"><table><caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
+    # In reach of the keyboard, since it may be wider than the page.
+    return (f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
+            f'<caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f"<tbody>{''.join(body)}</tbody></table></div>")
 
 

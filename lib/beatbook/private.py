@@ -59,6 +59,8 @@ def persons(record: Record) -> Persons:
     _named(Doc(record.release), found, whole=True)
     if record.release.title:
         _named(Doc(Release(f"{record.release.title}.", country=record.release.country)), found, whole=False)
+    # Whom an outcome names is private, also under a rank: "PC Al Brook was charged".
+    found.officials = {name for name in found.officials if _key(name) not in private}
     known = {_key(name) for name in (*found.sure, *found.officials)}
     found.likely = [name for name in dict.fromkeys(found.likely) if _key(name) not in known][:_MOST]
     return found

@@ -65,7 +65,7 @@ def _readings(name: str, content: bytes) -> Iterator[str]:
     text = _BASE64.sub("", text)
     plain = html.unescape(text)
     pieces[0] = plain
-    pieces.append(html.unescape(_TAG.sub("", text)))
+    pieces += [html.unescape(_TAG.sub("", text)), _TAG.sub("", plain)]
     if "\\u" in text:
         pieces.append(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text))
     if "%" in text:
@@ -90,7 +90,7 @@ def _pdf(content: bytes) -> Iterator[str]:
 def refuse_leaks(files: Mapping[str, bytes], masked: Mapping[str, bool]) -> None:
     """Raises ReportError where a file holds what was masked: it must not be published."""
     if found := leaks(files, masked):
-        kinds = sorted({"its name" if not name.startswith(".") else name for name in found})
+        kinds = sorted(found)
         raise ReportError(
             f"not published: something that was masked is still in {', '.join(kinds)} "
             "(a name in a title, id or parameter of your own, or a fault to report)")

@@ -25,6 +25,7 @@ _FOLDER = re.compile(r"""(["'])(?:[A-Za-z]:)?[/\\\\][^"'\n]*[/\\\\](?=[^"'/\\\\\
 _BESIDE = re.compile(r"[\w-][\w.-]*\.html")
 # What an index tells of a report.
 _CARD = ("title", "question", "published", "place", "publisher", "key_figures", "origin", "release_id")
+_FRAME = re.compile(r'<table border="1" class="dataframe">.*?</table>', re.DOTALL)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 
@@ -35,7 +36,7 @@ def _link(tag: str, name: str, value: str) -> bool:
 
 
 _ATTRIBUTES: dict[str, Any] = {
-    "*": ["class", "id", "title", "dir", "role", "aria-label"],
+    "*": ["class", "id", "title", "dir", "role", "aria-label"], "div": ["tabindex"],
     "a": lambda tag, name, value: name in ("class", "aria-label") or _link(tag, name, value),
     "th": ["scope"], "td": ["data-label"],
 }
@@ -43,9 +44,17 @@ _ATTRIBUTES: dict[str, Any] = {
 
 def sanitised(html: str) -> str:
     """HTML of which only what our tables and texts are made of is left as such; all else shows as text."""
+    html = _FRAME.sub(_framed, html)
     safe = clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, protocols={"data"})
     # The exporter's parser folds white space that stands alone between tags; the text's blank lines are to be seen.
     return _GAP.sub(lambda gap: gap[1] + "<br>" * len(gap[2]), safe)
+
+
+def _framed(table: re.Match[str]) -> str:
+    """A table as pandas writes it, with scopes to its heads, and in reach of the keyboard where it is wide."""
+    head, parted, body = table[0].replace("<th></th>", "<td></td>").partition("</thead>")
+    heads = head.replace("<th>", '<th scope="col">') + parted + body.replace("<th>", '<th scope="row">')
+    return f'<div class="frame" tabindex="0" role="group" aria-label="Table">{heads}</div>'
 
 
 def _exporter() -> HTMLExporter:
