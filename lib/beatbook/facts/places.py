@@ -216,7 +216,7 @@ class Gatherer(Pieces):
             k += way
             if 0 <= k < len(raw) and raw[k] == ",":
                 k += way
-            elif way > 0 and raw[k] == "the":
+            elif way > 0 and raw[k : k + 1] == ["the"]:
                 k += 1
         elif raw[k] == ",":
             k += way

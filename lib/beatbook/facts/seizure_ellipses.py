@@ -58,7 +58,8 @@ def _passive(low: list[str], j: int) -> bool:
     t = j + 1
     while t < len(low) - 1 and (low[t] in BE or low[t] in ADVERBS or low[t] in ("so", "far", "since")):
         t += 1
-    return low[t] in verbs() and verbs()[low[t]]["form"] == "past" and verbs()[low[t]]["strength"] == "strong"
+    verb = verbs().get(low[t]) if t < len(low) else None
+    return verb is not None and verb["form"] == "past" and verb["strength"] == "strong"
 
 
 def _opens(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -92,7 +92,7 @@ class Sites(Reader):
         if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
             self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
             return
-        of = i + (low[i] in BOROUGHS)
+        of = i + (low[i] in BOROUGHS and i + 1 < j)
         if not (found and of == i) and flags[of] & OF and of + 2 < j and low[of + 1] == "of" and low[of + 2] != "entry":
             self._add(i, j, "place")  # "Port of Larkfield", "Royal Borough of Larkfield"
             return
