@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from beatbook.language.tokens import tokenize
@@ -56,7 +57,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         lines = csv.reader(handle)  # DictReader takes twice as long, at every start
         names = next(lines)
-        return tuple(dict(zip(names, line, strict=True)) for line in lines if line)
+        return tuple(dict(zip_longest(names, line)) for line in lines if line)
 
 
 class Term(NamedTuple):
