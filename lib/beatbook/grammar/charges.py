@@ -123,6 +123,8 @@ class Charges(ClauseReader):
                 return True
         if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
             return False
+        if word == "on" and self.low[clause.at] == "booked" and self._take(clause, k + 1, edge, starts, False, True):
+            return True  # "booked on negligent homicide and DWI"
         for phrase in WEAK:
             met = word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase
             if met and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):

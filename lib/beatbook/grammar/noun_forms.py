@@ -27,6 +27,7 @@ COUNT_STOPS = frozenset(
 # before "arrest" these make a noun of it, where a headline may use it as a verb
 NOT_VERB = frozenset("to an the of house under no his her their and for each further any drug felony".split())
 COUNT_REACH = 5
+HAPPENED = frozenset("made took came occurred happened carried in".split())  # "six were made in Kent", "six came"
 
 
 class NounForms(ClauseReader):
@@ -107,6 +108,9 @@ class NounForms(ClauseReader):
             return None
         if self.low[t.j - 1] in DOCUMENTS:
             return None  # it counts documents
+        part = self._part_of_noun(t)
+        if part:
+            return self._make(t, [part], part.i, max(part.j, t.j), "noun", nominal=True)
         value = self._figure(t, after)
         return self._counted(t, value.j, value, t.at) if value else self._before_noun(t)
 
@@ -121,6 +125,17 @@ class NounForms(ClauseReader):
         if t.status == "safeguarded" and not (objects[0].numbered or objects[0].count == 1):
             return None
         return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
+
+    def _part_of_noun(self, t: Trigger) -> Group | None:
+        """ "Eleven of the 17 arrests were made in Kent", "Of the 17 arrests, eleven came in Kent"."""
+        part = next((group for group in self.groups if group.j >= t.j and group.kind == "bare"), None)
+        if part is None or not part.count or not HAPPENED.intersection(self.low[part.j : part.j + 2]):
+            return None
+        whole = part if part.i < t.at else next((group for group in self.groups if group.j == t.j), None)
+        behind = part.i == t.j or self.low[t.j : part.i] == [","]
+        if whole is None or not whole.partitive or not (whole is part or (behind and whole.kind == "whole" and whole.numbered)):
+            return None
+        return part
 
     def _figure(self, t: Trigger, after: str) -> Value | None:
         """The number that a label's noun introduces: "Arrests: 43", "Arrests (5)", "Arrests totalled 63"."""

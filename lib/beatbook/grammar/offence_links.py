@@ -41,6 +41,7 @@ IN_THE = frozenset(
 )
 BY_OFFENDER = frozenset("felon convicted prohibited ex-felon inmate prisoner previously previous".split())
 NOT_BY = frozenset("the police a court local members".split())
+JUDGES = frozenset("jury jurors judge magistrates bench court".split())
 PURPOSES = frozenset("purpose purposes benefit supply use".split())
 NOT_FOR = frozenset("which his her their questioning whom".split())
 ROADS = frozenset("pavement footpath pavements footpaths".split())  # where riding is the offence
@@ -122,7 +123,8 @@ def _by(doc: Doc, k: int, end: int, before: str, after: str) -> bool:
         return True
     if after in BY_OFFENDER or (after in ("a", "an") and _word(doc, k + 2, end) in BY_OFFENDER):
         return True
-    return k + 1 < end and after not in nouns() and after not in NOT_BY and not doc.raw[k + 1][0].isupper()
+    judged = not JUDGES.isdisjoint(doc.low[k + 1 : min(k + 6, end)])  # "murder by an Old Bailey jury"
+    return k + 1 < end and after not in nouns() and after not in NOT_BY and not (judged or doc.raw[k + 1][0].isupper())
 
 
 def _in(doc: Doc, k: int, end: int, floor: int, before: str, after: str) -> bool:

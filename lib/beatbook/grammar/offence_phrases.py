@@ -58,7 +58,7 @@ NO_OBJECT = AUXILIARIES | RESTS
 # what may be more than a word of the phrase
 SPECIAL = STATUTE_STOPS.union(
     MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
-    "( [ ) ] - ranging to as along together including plus & and or , ;".split(),
+    "( [ ) ] - ranging to as along together including plus & and or , ; out".split(),
 )
 GLUE = "\0"  # marks a token written on to the one before
 
@@ -221,6 +221,8 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
         return True
     if k == i:
         return False
+    if word == "out":
+        return low[k + 1 : k + 3] in (["of", "a"], ["of", "the"], ["of", "his"], ["of", "their"])  # "out of a flat"
     if word in HIDDEN and k + 1 < end and low[k + 1] in HIDING:
         return True
     if word not in HARD_STOPS or (word == "before" and not begun):

@@ -43,7 +43,7 @@ GENERIC = frozenset(
 TRANSITIVE = frozenset(
     "manufacturing possession supply distribution production importation sale cultivation manufacture delivery "
     "trafficking possessing supplying importing producing distributing selling cultivating transporting importing "
-    "exporting handling carrying assaulting impeding acquiring using concealing disguising converting "
+    "exporting handling carrying transportation transport purchase acquisition export import dealing assaulting impeding acquiring using concealing disguising converting "
     "transferring obstructing resisting encouraging assisting packaging processing making storing purchasing buying "
     "preparing packing".split()
 )

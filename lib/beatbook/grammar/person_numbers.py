@@ -5,6 +5,7 @@ from typing import NamedTuple
 from beatbook.grammar.person_group import STOP, Group
 from beatbook.grammar.person_names import name_at
 from beatbook.grammar.person_phrases import FURTHER, PhraseReader
+from beatbook.grammar.person_tails import POSSESSIVE
 from beatbook.language.value import Value
 
 LARGEST = 1_000_000
@@ -66,9 +67,11 @@ class Numbers(PhraseReader):
 
     def _number_alone(self, i: int, j: int, count: int | None, value: Value) -> Group | None:
         """A number without a noun: "seven of the nine", "12 were charged"."""
-        if self.word(j) == "of" and (part := self._partitive(j)):
+        of = j + (self.word(j) == "out")  # "26 out of the 36"
+        if self.word(of) == "of" and (part := self._partitive(of)):
             group = Group(i, part.j, "bare", count, value.modifier, part.who, part.role, plural=count != 1)
-            group.partitive, group.whole, group.numbered = True, part.number, True
+            group.numbered, group.whole = True, part.number
+            group.partitive = part.number is not None or self.word(of + 1) not in POSSESSIVE  # "two of his staff"
             return self._tail(group)
         if (value.kind == "vague" and self.low[j - 1] == "of") or self.word(j) == "of" or not self._stands_alone(j):
             return None

@@ -93,7 +93,8 @@ class Subjects:
             return not bare and start - 2 >= self.i and self.low[start - 2] != ","
         if joint not in RELATIVE or joint == "where":
             return False
-        return not any(group.j == start and group.partitive and group.kind != "whole" for group in self.groups)
+        own = (group for group in self.groups if group.j == start and group.kind != "whole")
+        return not any(group.partitive or group.kind == "nobody" for group in own)
 
     def _coordinated(
         self, start: int, joint: str, candidates: list[Group], number: str | None, inherited: list[Group], floor: int
@@ -166,7 +167,7 @@ class Subjects:
             if self._parts_clauses(k, start, relative):
                 return "blocked"
             relative = relative or word in RELATIVE
-            finite = finite or (word in FINITE and not relative)
+            finite = finite or (word in FINITE and not relative and self.low[k - 1] != "to")
         if finite:
             return "coordinated" if joint in COORDINATORS or joint == "," else "blocked"
         return "relative" if relative else "near"

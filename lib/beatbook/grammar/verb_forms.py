@@ -24,7 +24,7 @@ PRESENT = frozenset(
 )
 UNDERWAY = frozenset(("arrested", "released", "injured"))  # these need "is being"
 ACCUSING = frozenset(
-    "charge charges indictment indictments complaint complaints information summonses superseding".split()
+    "charge charges indictment indictments complaint complaints information summonses superseding guilty".split()
 )
 INVERTED_REACH = 16
 OF_PERSONS = frozenset("charged sentenced convicted arrested pleaded_guilty remanded bailed".split())

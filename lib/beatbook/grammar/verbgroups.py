@@ -34,7 +34,9 @@ ADVERBS = frozenset(
 NEGATIONS = frozenset("not never n't".split())
 NOT_BE = frozenset("wasn't weren't isn't aren't".split())
 HYPOTHETIC = frozenset("if unless once whether until when".split())
-LASTING = frozenset("continue continues remain continued ordered".split())  # "continues to be held" is a fact
+LASTING = frozenset(  # "continues to be held" is a fact, as is "found to be wanted"
+    "continue continues remain continued ordered found discovered shown proved".split()
+)
 AVERTED = frozenset("from without risk avoid avoided risks".split())
 BEFORE_S = frozenset("he she it that who".split())
 BRACKET = 12  # tokens an aside may have

@@ -184,6 +184,8 @@ class _Resolver(People, Retold):
         spoken = (min(e.span[0] for e in entities), max(e.span[1] for e in entities))
         if fact.slots.get("ages"):
             fact.where["ages"] = self.doc.span(group.i, group.j) if group.ages else spoken
+        if fact.slots["modifier"] == "vague":
+            fact.where["modifier"] = self.doc.span(group.i, group.j)  # "Several were interviewed and released"
         if not group.numbered and (fact.slots["count"] or 0) > 1:
             fact.where["count"] = spoken
 
