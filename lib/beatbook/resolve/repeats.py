@@ -7,7 +7,8 @@ from beatbook.resolve.totals import summing
 
 NEAR = 0.12  # how far a rounded headline may stand from the exact figure
 METRIC = frozenset("g kg tonne".split())
-WINDOW = 250  # how many mentions before and after one are looked at; no real release comes near it
+WINDOW = 80  # how many mentions before and after one are looked at
+OPENING = 20  # and how many of the first, which the body tells again
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
 
@@ -34,7 +35,7 @@ def definite(found: list[Candidate]) -> list[Candidate]:
             _pass_on(one, near)
             continue
         if group.det == "the" and group.quantity is None:
-            if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept):
+            if any(other.group.det == "the" and same_item(other.group.item, group.item) for other in kept[-WINDOW:]):
                 continue
             group.quantity, group.unit = (None, None) if group.plural or group.kind == "drug" else (1, "item")
         if group.det == "both" and any(
@@ -93,11 +94,15 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
     """One fact where headline, lead, body and quotes tell the same; the more exact mention stands."""
     kept: list[Candidate] = []
     sums = summing(found)
+    inside: dict[int, list[Candidate]] = {}  # by whole
+    for one in found:
+        if one.whole is not None:
+            inside.setdefault(id(one.whole), []).append(one)
     for one in found:
         match = next(
             (
                 other
-                for other in kept[-WINDOW:]
+                for other in (*kept[:OPENING], *kept[max(OPENING, len(kept) - WINDOW) :])
                 if _same(other, one) and (id(one) in sums) == (id(other) in sums)
             ),
             None,
@@ -111,21 +116,23 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
         _complete(better.group, worse.group)
         better.cue = worse.cue if better.cue == "default" else better.cue
         if better is not match:
-            kept[kept.index(match)] = one
-            one.whole = one.whole or match.whole
+            kept[kept.index(match, 0 if match in kept[:OPENING] else len(kept) - WINDOW)] = one
+            if one.whole is None and match.whole is not None:
+                one.whole = match.whole
+                inside.setdefault(id(one.whole), []).append(one)
         better.role = "total" if "total" in (better.role, worse.role) else better.role
-        better.parts = better.parts + [part for part in worse.parts if part not in better.parts]
-        for other in found:
+        known = set(map(id, better.parts)) if worse.parts else ()
+        better.parts.extend(part for part in worse.parts if id(part) not in known)
+        for other in inside.pop(id(worse), ()):
             if other.whole is worse:
                 other.whole = better
+                inside.setdefault(id(better), []).append(other)
         better.listed |= worse.listed
-    n = 0
-    while n < len(kept):  # one after the other, so that two mentions do not drop each other
-        if _bare(kept[n], kept[max(0, n - WINDOW) : n + WINDOW]):
-            del kept[n]
-        else:
-            n += 1
-    return kept
+    found = []
+    for n, one in enumerate(kept):  # one after the other, so that two mentions do not drop each other
+        if not _bare(one, [*found[-WINDOW:], *kept[n : n + WINDOW]]):
+            found.append(one)
+    return found
 
 
 def _worth(one: Candidate) -> tuple:

@@ -1,5 +1,6 @@
 """Amounts and values that several things share, and those that a later sentence gives."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from beatbook.facts.seizure_candidates import Candidate, Scene, Valuation
@@ -7,6 +8,7 @@ from beatbook.grammar.thing_group import Group
 from beatbook.language.document import Doc
 from beatbook.resolve.kinds import GRAMS, covers, same_item
 
+REACH = 60  # how many mentions around one may share its value
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
 
@@ -18,7 +20,7 @@ def shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         first = candidates[n]
         run = [first]
         while n + len(run) < len(candidates) and _joins(
-            doc, run, candidates[n + len(run)], candidates[n + len(run) + 1 :]
+            doc, run, candidates[n + len(run)], candidates[n + len(run) + 1 : n + len(run) + 2]
         ):
             run.append(candidates[n + len(run)])
         n += len(run)
@@ -29,7 +31,7 @@ def shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """A value said to be of several things with amounts of their own: "…, worth a combined £58,000" is their total."""
     found: list[Candidate] = []
-    for one in candidates:
+    for n, one in enumerate(candidates):
         group = one.group
         found.append(one)
         if (
@@ -42,7 +44,7 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             continue
         before = [
             other
-            for other in candidates
+            for other in candidates[max(0, n - REACH) : n + REACH]
             if other.sentence == one.sentence
             and other.span < one.span
             and other.group.amount
@@ -181,10 +183,16 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
 
 def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
     """Hands the amounts of valuing sentences to what they value, and makes a total where that is several things."""
+    sentences, told = [one.sentence for one in found], {one.group.value for one in found}
+    drugs_told = any(one.group.category == "drug" for one in found)
+    sums: list[Candidate] = []
+    alone: list[Candidate] = []  # drugs of which nothing but the value is told
     for valuation in scene.valuations:
+        first = bisect_left(sentences, valuation.sentence - 6)
+        around = found[first : bisect_left(sentences, valuation.sentence + 3)] + alone
         before = [
             one
-            for one in found
+            for one in around
             if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"
         ]
         fit = [
@@ -195,18 +203,20 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
         if not fit and valuation.group is None:  # "a crop worth £400,000 … 482 plants"
             fit = [
                 one
-                for one in found
+                for one in around
                 if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"
             ][:1]
         if not fit:
             if (
                 valuation.group is not None
                 and valuation.group.category == "drug"
-                and not any(one.group.category == "drug" for one in found)
+                and not drugs_told
             ):
                 group = valuation.group
                 _price(group, valuation.amount)
-                found.append(
+                told.add(group.value)
+                drugs_told = True
+                alone.append(
                     Candidate(
                         group,
                         valuation.sentence,
@@ -229,11 +239,12 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
             target = (open_ or near)[0]
             if target.group.value is None:
                 _price(target.group, valuation.amount)
+                told.add(target.group.value)
                 target.priced = valuation.span
             continue
         category = near[0].group.category
         item = valuation.group.item if valuation.group is not None else "drugs" if category == "drug" else ""
-        if not item or any(one.group.value == valuation.amount.value for one in found):
+        if not item or valuation.amount.value in told:
             continue
         base = valuation.group or near[0].group
         group = Group(
@@ -248,9 +259,11 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
             plural=True,
         )
         _price(group, valuation.amount)
-        found.append(
+        told.add(group.value)
+        sums.append(
             Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
         )
+    found.extend((*alone, *sums))
     found.sort(key=lambda one: one.span)
 
 
@@ -270,22 +283,20 @@ def _price(group: Group, amount: Group) -> None:
 
 def name_drugs(found: list[Candidate]) -> None:
     """ "a further 1.5kg of the Class A drug": the drug named before, whose class is now known."""
-    for n, one in enumerate(found):
+    named: Group | None = None
+    told: dict[str, str] = {}
+    for one in found:
         group = one.group
-        if group.kind == "drug" and group.mark == "generic" and (group.det == "number" and group.parts_of == "the"):
-            named = next(
-                (
-                    past.group
-                    for past in reversed(found[:n])
-                    if past.group.kind == "drug" and past.group.mark not in ("generic", "substance")
-                ),
-                None,
-            )
+        if group.kind == "drug" and group.mark not in ("generic", "substance"):
+            named = group
+        elif group.kind == "drug" and group.mark == "generic" and group.det == "number" and group.parts_of == "the":
             if named is None:
                 continue
             stated = group.drug_class
             group.item, group.mark, group.suspected = named.item, named.mark, named.suspected
             if stated:
-                for other in found:
-                    if other.group.item == named.item:
-                        other.group.drug_class, other.group.mark = stated, "stated"
+                told[named.item] = stated
+            named = group
+    for one in found if told else ():
+        if one.group.item in told:
+            one.group.drug_class, one.group.mark = told[one.group.item], "stated"

@@ -139,8 +139,10 @@ def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
 def _subsets(group: Group, others: list[Candidate]) -> list[list[Candidate]]:
     """What a total may sum up: all, those of its own category, those of one list."""
     own = [other for other in others if other.group.category == group.category]
-    blocks = {other.block for other in others}
-    return [others, own, *([other for other in own if other.block == block] for block in blocks)]
+    blocks: dict[int, list[Candidate]] = {}
+    for other in own:
+        blocks.setdefault(other.block, []).append(other)
+    return [others, own, *blocks.values()]
 
 
 def _sums(total: float, parts: list[float], modifier: str) -> bool:
