@@ -67,8 +67,8 @@ def _place_of(record: Record) -> str:
 
 def text(record: Record) -> Shown:
     """The release's text with its facts marked; hover over one for its slots and its rule."""
-    title = f'<p class="title">{escape(record.release.title)}</p>' if record.release.title else ""
-    html = f'{markup.legend(record)}<div class="release" dir="auto">{title}{markup.highlighted(record)}</div>'
+    title = f'<p class="title" dir="auto">{escape(record.release.title)}</p>' if record.release.title else ""
+    html = f'{markup.legend(record)}<div class="release">{title}{markup.highlighted(record)}</div>'
     return Shown(html, record.release.text)
 
 

@@ -187,6 +187,7 @@ class Masker:
         """An id, path or address without the names, whatever their case."""
         if not text:
             return text
+        strong = self._strong_parts()
         everything = self._masks | self._others | {form.lower(): mask for form, mask in self._literals.items()}
         for form, mask in sorted(everything.items(), key=lambda item: -len(item[0])):
             parts = re.findall(r"[^\W_]+", form)
@@ -194,7 +195,7 @@ class Masker:
                 continue
             pattern = r"(?:%20|[\W_])*".join(map(re.escape, parts))
             edge = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-            if len(parts) == 1 and form not in self._strong_parts():
+            if len(parts) == 1 and form not in strong:
                 continue
             text = re.sub(f"{edge[0]}{pattern}{edge[1]}", mask.strip("[]").replace(" ", "-"), text, flags=re.I)
         return text
