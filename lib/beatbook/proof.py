@@ -324,13 +324,14 @@ def _lexical(reading: Reading, value: str) -> bool:
 
 
 def _drug_class(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
-    stated = re.compile(rf"\bclass(?:es)?[\s-](?:[abc](?:,| and| or|,? &)\s)*['\"“]?{value.lower()}\b")
-    if stated.search(reading.text) or stated.search(prover.whole.text):
-        return ""
     name = (fact.slots.get("item") or "").lower()
-    listed = any(row["drug_class"] == value and row["item"].lower() == name for row in rows("drugs"))
-    fixed = listed and prover.doc.country == "GB"
-    return "" if fixed else f"neither the text nor the Act makes {name} class {value}"
+    if prover.doc.country == "GB" and any(
+        row["drug_class"] == value and row["item"].lower() == name for row in rows("drugs")
+    ):
+        return ""
+    stated = re.compile(rf"\bclass(?:es)?[\s-](?:[abc](?:,| and| or|,? &)\s)*['\"“]?{value.lower()}\b")
+    told = stated.search(reading.text) or stated.search(prover.whole.text)
+    return "" if told else f"neither the text nor the Act makes {name} class {value}"
 
 
 def _names(prover: Prover, fact: Fact, reading: Reading, value: list[str] | str) -> str:
