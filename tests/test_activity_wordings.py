@@ -1009,16 +1009,6 @@ WORDINGS = [
         "At Dover, Border Force officers stopped a lorry driven by Reid.",
         [("vehicle_stop", 1)],
     ),
-    (
-        "border force officers examined a lorry",
-        "Border Force officers examined a lorry at Dover and found 50kg of cocaine.",
-        [("vehicle_stop", 1)],
-    ),
-    (
-        "cbp officers inspected a 2015 nissan",
-        "CBP officers inspected a 2015 Nissan Altima driven by a woman at the port of entry.",
-        [("vehicle_stop", 1)],
-    ),
     ("officers on mobile patrol spotted a", "Officers on mobile patrol spotted a silver Golf.", [("patrol", None)]),
     (
         "officers in an unmarked car stopped",
@@ -1113,6 +1103,57 @@ WORDINGS = [
         "The operation involved search and seizure at 14 premises.",
         [("premises_search", 14)],
     ),
+    (
+        "the search of a flat beside a warrant",
+        "A warrant was executed at a house in Wick.\n\nOn Saturday heroin was seized after the search of a "
+        "flat in Leith.",
+        [("premises_search", 1), ("warrant", 1)],
+    ),
+    (
+        "a van and a property searched",
+        "Seven men were held following a search of a van and a property in Renfrew.",
+        [("premises_search", 1)],
+    ),
+    ("searches as a result", "The action day led to 17 arrests and 31 searches.", [("premises_search", 31)]),
+    ("a colony of plants raided", "Agents raided two illegal marijuana grows.", [("premises_search", 2)]),
+    (
+        "an aside between officers and deed",
+        "At 5am around 140 officers, including colleagues from Kent Police and the Metropolitan Police "
+        "Service, executed 14 warrants.",
+        [("officers_deployed", 140), ("warrant", 14)],
+    ),
+    (
+        "travellers intercepted and searched",
+        "Customs officers intercepted two passengers. On search of their bags, gold was found.",
+        [("stop_and_search", 2)],
+    ),
+    (
+        "a rider stopped, then searched",
+        "Officers stopped a moped in Elm Road. The rider, 28, was searched.",
+        [("stop_and_search", 1), ("vehicle_stop", 1)],
+    ),
+    (
+        "one search of one who was stopped",
+        "Officers stopped a man in Harrow. When he was searched, a knife was found.",
+        [("stop_and_search", 1)],
+    ),
+    (
+        "sweeps where weapons are hidden",
+        "The week included sweeps in areas known for hiding knives.",
+        [("weapon_sweep", None)],
+    ),
+    (
+        "a further search by its verb",
+        "Officers searched a unit and arrested two men.\n\nOfficers then searched a flat in Luton.",
+        [("premises_search", 1), ("premises_search", 1)],
+    ),
+    (
+        "the background of a case",
+        "Nine thousand items have been seized in London.\n\nBackground\n\nOfficers made six test purchases "
+        "from two accounts.\n\nThe searches\n\nThey searched eleven units.\n\nTwo men were "
+        "arrested.\n\nThey are on bail.",
+        [("premises_search", 11), ("test_purchase", 6)],
+    ),
 ]
 
 NO_MATCH = [
@@ -1155,6 +1196,10 @@ NO_MATCH = [
     ("she was wanted on two warrants", "She was wanted on two warrants.", []),
     ("six people were arrested on outstanding", "Six people were arrested on outstanding warrants.", []),
     ("the bench warrant was withdrawn", "The bench warrant was withdrawn.", []),
+    ("devices that were seized", "They seized cash and two tracking devices.", []),
+    ("thieves on watch", "Two went in and smashed cabinets while the others kept watch.", []),
+    ("one lorry looked into", "Border Force officers examined a lorry at Dover and found 50kg of cocaine.", []),
+    ("one vehicle looked into", "CBP officers inspected a 2013 Chevy van at the bridge.", []),
 ]
 
 

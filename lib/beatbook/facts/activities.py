@@ -8,7 +8,7 @@ from beatbook.grammar.counting import Count
 from beatbook.grammar.deployments import deployments
 from beatbook.grammar.names import names
 from beatbook.grammar.nominal import told
-from beatbook.grammar.tactics import OFFICERS, deeds, unreal
+from beatbook.grammar.tactics import OFFICERS, RAIDED, deeds, unreal
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
@@ -27,6 +27,7 @@ CLOSED = frozenset('.!?”"')  # a headline has no full stop
 POSSESSIVE = frozenset("his her their 's '".split())
 ONE_PLACE = frozenset("home house address residence property flat apartment search".split())
 SECOND = frozenset("another second third fourth further separate additional".split())
+NEXT = frozenset("then next subsequently afterwards".split())  # "officers then searched a flat"
 ANOTHER = SECOND | {"unrelated", "elsewhere", "meanwhile", "separately", "later"}
 
 
@@ -50,6 +51,7 @@ class Candidate:
     spoken: bool = False  # in a quotation
     possessive: bool = False  # "his home"
     headline: bool = False
+    after_stop: bool = False  # "He was searched", of one who was stopped
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -88,8 +90,10 @@ def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
             if deed.verb in people and deed.i == deed.verb:
                 continue  # "Bowles searched the house": a suspect did
             i = min(deed.i, deed.count.i)
-            mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, "verb")
+            rule = "raid" if doc.low[deed.verb] in RAIDED else "verb"
+            mention = _candidate(doc, sentence, deed.tactic, deed.count, i, deed.j, deed.object, rule)
             mention.verb = deed.verb
+            mention.after_stop = deed.tactic == "stop_and_search" and doc.low[deed.verb] == "searched"
             found.append(mention)
             objects.update((deed.verb, *range(deed.count.i, deed.count.j)))
         for tactic, count in deployments(doc, sentence):
@@ -100,7 +104,9 @@ def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
 def _candidate(
     doc: Doc, sentence: Sentence, tactic: str, count: Count, i: int, j: int, key: str, rule: str
 ) -> Candidate:
+    before = doc.low[max(sentence.i, i - 2) : i]
     further = not SECOND.isdisjoint(doc.low[max(sentence.i, i - 1) : j]) or _another(doc, sentence)
+    further = further or not NEXT.isdisjoint(before)
     return Candidate(
         tactic,
         count.number,
@@ -198,17 +204,21 @@ def _repeats(candidate: Candidate, same: Sequence[Candidate], warrants: Sequence
         raid = candidate.key.startswith(("raid", "swoop")) or candidate.verb >= 0
         equal = candidate.count in counts and candidate.count != 1 and not raid
         sums_up = candidate.lead or candidate.headline
-        told = candidate.count is not None or candidate.modifier == "vague"
+        told = candidate.count is not None or (candidate.modifier == "vague" and not sums_up)
         unsaid = not told and (sums_up or candidate.key.startswith("search"))
-        whole = (candidate.count or 0) > 1 and candidate.count == sum(other.count or 0 for other in warrants)
+        summed = candidate.count == sum(other.count or 0 for other in warrants)
+        whole = summed and (candidate.count or 0) > 1 and candidate.rule != "raid"
         retold = not candidate.further and any(_led_to(other, candidate) for other in warrants)
-        if unsaid or candidate.definite or entry or equal or whole or retold:
+        own = candidate.possessive and candidate.verb >= 0 and not any(_beside(other, candidate) for other in warrants)
+        if unsaid or (candidate.definite and not own) or entry or equal or whole or retold:
             return True  # the searches are those of the warrants
     if not same:
         return False
     if candidate.possessive and candidate.tactic == "premises_search" and not candidate.headline:
         return any(other.key == candidate.key or other.key in ONE_PLACE for other in same)
     if candidate.definite or candidate.headline:
+        return True
+    if candidate.after_stop and any(0 <= candidate.sentence.index - other.sentence.index <= 1 for other in same):
         return True
     if candidate.count is None:
         if candidate.tactic in SINGLY and not candidate.definite and _elsewhen(candidate, same):
@@ -240,11 +250,17 @@ def _led_to(warrants: Candidate, search: Candidate) -> bool:
     return follows and search.verb > search.i and (warrants.count or 0) > max(1, search.count or 0)
 
 
+def _beside(warrants: Candidate, search: Candidate) -> bool:
+    """Whether warrants are told in a search's sentence or right before it."""
+    return 0 <= search.sentence.index - warrants.sentence.index <= 2
+
+
 def _elsewhen(candidate: Candidate, same: Sequence[Candidate]) -> bool:
     """Whether things without a number are others than those counted: of another day, or several beside one."""
     dates = {other.date for other in same}
     dated = candidate.date is not None and candidate.date not in dates and dates != {None}
-    return dated or (candidate.modifier == "vague" and all(other.count == 1 for other in same))
+    more = candidate.modifier == "vague" or (len(same) == 1 and candidate.key in ("raids", "swoops"))
+    return dated or (more and all(other.count == 1 for other in same))
 
 
 def _near(one: Candidate, other: Candidate) -> bool:

@@ -75,7 +75,7 @@ def scope(doc: Doc, sentence: Sentence) -> str:
         heading = doc.sentences[sentence.heading]
         if sentence.index - heading.index < BOILERPLATE_REACH and \
                 BOILERPLATE_HEADINGS.match(doc.text, heading.start, heading.end) and \
-                not _after_contact(doc, sentence, heading):
+                not _after_contact(doc, sentence, heading) and not _of_the_case(doc, heading):
             return BOILERPLATE
     text, triggered = None, _by_trigger()
     words = triggered.keys() & doc.low[sentence.i:sentence.j]
@@ -95,6 +95,11 @@ def _after_contact(doc: Doc, sentence: Sentence, heading: Sentence) -> bool:
     if not CONTACT.match(doc.text, heading.start, heading.end) or heading.index > len(doc.sentences) / 3:
         return False
     return sentence.j - sentence.i > SHORT_LINE or sentence.paragraph > heading.paragraph + 1
+
+
+def _of_the_case(doc: Doc, heading: Sentence) -> bool:
+    """Whether "Background" stands in a release's first half: it tells the case's own; at the end, the force's."""
+    return 2 * heading.index < len(doc.sentences) and "background" in doc.low[heading.i:heading.j]
 
 
 def scopes(doc: Doc) -> list[str]:

@@ -38,6 +38,7 @@ ACTED = frozenset(
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
     "went entered forced surrounded mounted".split()
 )
+ASIDES = frozenset("including drawn from backed supported assisted some many most together along alongside".split())
 NOT_ACTING = frozenset(
     "praised thanked commended recognised awarded injured hurt killed assaulted attacked recruited new extra-funded "
     "added gang accused charged opened aim trained funded based per budget fell shot died wounded hospital join "
@@ -116,9 +117,21 @@ def _participates(words: set[str]) -> bool:
     return bool(words & TOOK_PART) or ("part" in words and bool(words & {"took", "taking", "take", "taken"}))
 
 
+def _aside_end(doc: Doc, sentence: Sentence, j: int) -> int:
+    """The token after an aside between commas or brackets: "140 officers, including colleagues from Kent, …"."""
+    closing = {",": ",", "(": ")", "–": "–", "—": "—"}.get(doc.low[j]) if j + 1 < sentence.j else None
+    if closing is None or doc.low[j + 1] not in ASIDES:
+        return j
+    for k in range(j + 2, min(sentence.j, j + 30)):
+        if doc.low[k] == closing and not doc.raw[k + 1 : k + 2][0][:1].isupper():
+            return k + 1
+    return j
+
+
 def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
     before = set(doc.low[max(sentence.i, value.i - 8) : value.i])
-    after = set(doc.low[j : min(sentence.j, j + 16)])
+    k = _aside_end(doc, sentence, j)
+    after = set(doc.low[k : min(sentence.j, k + 16)])
     if (before | after) & NOT_ACTING or (doc.low[j - 1] == "members" and "public" in after):
         return False
     if _participates(before | after) and (value.number is not None or value.modifier == "vague"):

@@ -3,6 +3,7 @@
 from beatbook.grammar import service_nouns
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
+from beatbook.grammar.tactics import OFFICERS
 from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
@@ -18,6 +19,7 @@ SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 p
 AT_ONCE = frozenset(
     "simultaneous coordinated co-ordinated separate planned synchronised synchronized follow-up further".split()
 )
+RESULTED = frozenset("led leading resulted resulting saw arrests including included total".split())
 SERVED = frozenset("executed served carried serve execute serving executing".split())
 PAPERLESS = frozenset(
     "phone phones cellphone cellphones account accounts device devices facebook instagram icloud records".split()
@@ -47,7 +49,7 @@ CAMERA = frozenset(
     "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
     "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
 )
-EQUIPPED = frozenset("equipped fitted bait owner had its".split())
+EQUIPPED = frozenset("equipped fitted bait owner had its seized recovered found discovered confiscated".split())
 NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
 WENT = frozenset("worked working went going operated operating acted acting posing".split())
 LASTING = frozenset("operation operations work investigation investigations sting stings capacity".split())
@@ -227,14 +229,18 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
         made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
-        several = (count.number or 0) > 1 and not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
+        several = (count.number or 0) > 1 and (
+            not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
+            or not RESULTED.isdisjoint(doc.low[max(sentence.i, count.i - 9) : count.i])
+        )
         made = several or (made and located)
         return count if made and SEARCHED_ELSE.isdisjoint(doc.low[count.i : min(sentence.j, term.j + 8)]) else None
     if (count.number or 0) > 1 or (places.number is None and not bare_plural(doc, places, places.j)):
         return count._replace(definite=count.definite or (places.definite and count.number is None))
     if places.number is None and count.number == 1 and bare_plural(doc, places, places.j):
         return count._replace(number=None)  # "a search of barns"
-    return places._replace(i=count.i, definite=count.definite)
+    first_told = places.number is not None and not places.definite  # "the search of a flat" points to nothing before
+    return places._replace(i=count.i, definite=count.definite and not first_told)
 
 
 def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
@@ -305,6 +311,8 @@ def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         return None
     if doc.low[term.j - 1].startswith(("tracker", "device")) and not EQUIPPED.isdisjoint(doc.low[sentence.i : term.i]):
         return None  # "a bike fitted with a GPS tracker"
+    if doc.low[term.j - 1] == "watch" and OFFICERS.isdisjoint(doc.low[sentence.i : term.i]):
+        return None  # "two went in while the others kept watch"
     if term.row["term"] == "sting" and doc.raw[term.i][0].isupper() and term.i > sentence.i:
         return None
     if term.row["term"] == "sting" and after not in (".", ",", "in", "on", "at", "by", "that", "which", "operation"):

@@ -170,7 +170,7 @@ def sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
     if term.j - term.i > 1:
         return count
     phrase = set(doc.low[count.i : term.i])
-    weapons = {"for", "of"} & set(doc.low[term.j : term.j + 1]) and {
+    weapons = {"for", "of", "in", "at", "across", "targeting"} & set(doc.low[term.j : term.j + 1]) and {
         "weapon",
         "weapons",
         "knives",

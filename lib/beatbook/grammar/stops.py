@@ -8,6 +8,8 @@ from beatbook.grammar.tactic_words import Senses, object_at
 from beatbook.language.document import Doc, Sentence
 
 STOPPING = frozenset(("stopped", "pulled", "stop-searched", "stopping"))
+HALTED = frozenset("stopped stop stopping pulled intercepted".split())
+HELD = frozenset("arrested arrest custody charged".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
 DRIVING = frozenset("driving riding in wheel aboard".split())
 ON_ROAD = frozenset(
@@ -16,6 +18,7 @@ ON_ROAD = frozenset(
     "kph".split()
 )
 ROAD = re.compile(r"[amb]\d{1,4}|i-\d+|us-\d+|sr-\d+")
+ON_WHEELS = frozenset("driver rider motorcyclist motorist cyclist".split())
 ONE = frozenset("he she him her".split())
 TWO = frozenset("pair both duo".split())
 SEVERAL = frozenset("they them trio".split())
@@ -46,6 +49,13 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
         be: the token of "was" or "were" of a passive.
         senses: what the verb may tell.
     """
+    if doc.low[i] == "searched" and j == i + 1:
+        found = _subject(doc, sentence, be) if be is not None else _object(doc, sentence, j)
+        if found is None or not stopped_before(doc, sentence, i):
+            return None
+        number, at = found
+        first, last = min(at, i), max(j, at + 1)
+        return Stopped("stop_and_search", Count(number, "exact", first, last), first, last)
     if doc.low[i] not in STOPPING or not any(sense.tactic in ("stop_and_search", "vehicle_stop") for sense in senses):
         return None
     found = _subject(doc, sentence, be) if be is not None else _object(doc, sentence, j)
@@ -69,22 +79,33 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
     return None
 
 
+def stopped_before(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Whether somebody was stopped, and not yet arrested, before token i: "Officers stopped a man. He was searched"."""
+    first = doc.sentences[max(0, sentence.index - 1)].i
+    for token in range(i - 1, first - 1, -1):
+        if doc.low[token] in HELD:
+            return False
+        if doc.low[token] in HALTED:
+            return True
+    return False
+
+
 def _subject(doc: Doc, sentence: Sentence, be: int) -> tuple[int | None, int] | None:
     """The person before a passive, past an age: (how many, token)."""
     at = be - 1
     while at > sentence.i and (doc.low[at] in (",", ")", "(") or at in doc.value_at):
         at -= 1
-    return _person(doc, at) if at >= sentence.i else None
+    return _person(doc, at, doc.low[be + 1] == "searched") if at >= sentence.i else None
 
 
 def _object(doc: Doc, sentence: Sentence, j: int) -> tuple[int | None, int] | None:
     """The person after an active verb."""
-    return _person(doc, j) if j < sentence.j else None
+    return _person(doc, j, doc.low[j - 1] == "searched") if j < sentence.j else None
 
 
-def _person(doc: Doc, at: int) -> tuple[int | None, int] | None:
+def _person(doc: Doc, at: int, searched: bool) -> tuple[int | None, int] | None:
     word = doc.low[at]
-    if word in ONE:
+    if word in ONE or (searched and word in ON_WHEELS):
         return 1, at
     if word in TWO:
         return 2, at

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from beatbook.grammar.counting import Count
-from beatbook.grammar.stops import POWERS, RED_LIGHT, SEARCHED, stopped_person
+from beatbook.grammar.stops import ON_WHEELS, POWERS, RED_LIGHT, SEARCHED, stopped_before, stopped_person
 from beatbook.grammar.tactic_words import Senses, object_at, verb_at, verbs
 from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
 from beatbook.grammar.windows import near
@@ -49,6 +49,7 @@ OWN = frozenset("his her their my our".split())
 ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
 LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody else does it
+LOOKED_INTO = ("search", "inspect", "examin", "screen", "check")  # a vehicle that may stand still
 RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
 
@@ -149,7 +150,8 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
         things = _whatever(doc, sentence, j, senses)
     found = [_deed(doc, sentence, i, j, thing) for thing in things]
     one = found[0] if found else None
-    if one is None or (one.tactic == "stop_and_search" and j == i + 1):
+    on_wheels = one is not None and low[i] == "searched" and one.object in ON_WHEELS
+    if one is None or (j == i + 1 and (on_wheels or one.tactic == "stop_and_search")):
         person = stopped_person(doc, sentence, i, j, back if passive and low[back] in BE else None, senses)
         if person:
             found = [Deed(person.tactic, person.count, person.i, person.j, low[i], i)]
@@ -256,12 +258,12 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
             return "at" in low[verb + 1 : verb + 3]
         if not {"police", "patrol"}.isdisjoint(low[verb + 1 : deed.j - 1]) and "over" not in low[verb : verb + 2]:
             return True  # "flagged down a police car"
-        return low[verb].startswith("search") and (deed.count.number or 0) < 3
+        return low[verb].startswith(LOOKED_INTO) and (deed.count.number or 0) < 3
     if deed.tactic == "surveillance":
         return low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
     if deed.tactic != "stop_and_search":
         return False
-    if low[verb] == "stopped" and "and" not in low[verb + 1 : verb + 2]:  # "stopped two men … searched"
+    if low[verb] in ("stopped", "intercepted") and "and" not in low[verb + 1 : verb + 2]:  # "stopped two … searched"
         following = doc.sentences[sentence.index + 1 : sentence.index + 2]
         searched = words + [word for other in following for word in low[other.i : other.j]]
         unsearched = SEARCHED.isdisjoint(searched) and POWERS.isdisjoint(words) and "act" not in words
@@ -271,4 +273,5 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if not POWERS.isdisjoint(low[verb : verb + 8]):
         return False  # "was searched under section 60"
     least = 3 if low[verb + 1 : verb + 2] == ["of"] else 2
-    return low[verb].startswith("search") and (deed.count.number or 0) < least and "stopped" not in words
+    few = low[verb].startswith("search") and (deed.count.number or 0) < least
+    return few and "stopped" not in words and not stopped_before(doc, sentence, min(verb, deed.i))

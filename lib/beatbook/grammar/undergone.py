@@ -250,16 +250,18 @@ def numbers_after(doc: Doc, sentence: Sentence, j: int) -> list[Count]:
     if k + 1 >= sentence.j or k >= j + 6:
         return []
     audience: Count | None = None
+    searched = False
     for at in range(k + 1, min(sentence.j, k + 8)):
         hit = object_at(low, at, sentence.j)
-        if hit and hit[1] & PLACES:
+        if hit and hit[1] & PLACES and not (searched and "vehicle" in hit[1]):
             kind = Sense(min(hit[1] & PLACES), "")
             entries = _list(doc, sentence, at, hit[0], kind, [kind])
             return [entries[0].count._replace(j=entries[0].j), *(entry.count for entry in entries[1:])]
         if hit and "audience" in hit[1]:
             audience = audience or counted(doc, sentence, at, hit[0])
-        if (low[at] in ENDS_OBJECT and not audience) or low[at] in (",", "and"):
+        if (low[at] in ENDS_OBJECT and not audience) or (low[at] in (",", "and") and not searched):
             break
+        searched = searched or bool(hit and not hit[1].isdisjoint(("vehicle", "person")))  # "of a van and a flat"
     return [audience] if audience and (audience.number or 0) > 1 else []
 
 
