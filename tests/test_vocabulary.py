@@ -10,8 +10,9 @@ import pytest
 
 from beatbook import display, extract, lexicons, markup, phrases, proof, terminal
 from beatbook.extract import FINDERS
-from beatbook.records import CATEGORIES, FAMILIES, INCIDENTS, STATUSES, TACTICS
-from beatbook.review import cells
+from beatbook.reading import formats
+from beatbook.records import CATEGORIES, FAMILIES, INCIDENTS, SCORED, STATUSES, TACTICS
+from beatbook.review import applying, cells
 from beatbook.scoring import matching
 
 # Slots that are not read again from the span, and why. A slot with a closed list is a judgement, and needs no row here.
@@ -77,7 +78,7 @@ def test_a_family_is_found_shown_and_corrected(family):
     places = {
         "extract.FINDERS": FINDERS, "markup.NAMES": markup.NAMES, "markup.LOOKS": markup.LOOKS,
         "display._ROWS or _LISTS": shown, "terminal._LABELS": terminal._LABELS,
-        "review.cells.REQUIRED": cells.REQUIRED,
+        "review.cells.REQUIRED": cells.REQUIRED, "review.applying._OWN": {*applying._OWN, *SCORED},
     }
     assert [place for place, known in places.items() if family not in known] == []
 
@@ -93,6 +94,16 @@ def test_every_slot_is_proved_judged_or_excused():
     checked = {(family, name) for family, checks in proof.CHECKS_OF.items() for name, _ in checks}
     assert slots - checked - UNPROVED.keys() == set(), "a row in proof.CHECKS, or a reason here"
     assert UNPROVED.keys() - slots == set() and UNPROVED.keys() & checked == set()
+
+
+def test_a_format_is_known_everywhere(project):
+    """Each kind of file has a reader, a name for messages, and a place in what is said to be accepted."""
+    page = (project / "docs" / "formats.md").read_text(encoding="utf-8")
+    for ending, module in formats.MODULES.items():
+        assert module in formats._NAMES, f"{module}: formats._NAMES"
+        assert (project / "lib" / "beatbook" / "reading" / f"{module}.py").is_file()
+        assert f"`{ending}`" in page, f"{ending}: docs/formats.md"
+    assert set(formats.MODULES.values()) == set(formats._NAMES)
 
 
 def test_extract_is_one_screen():
