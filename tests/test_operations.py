@@ -25,6 +25,27 @@ def found(text):
 WORDINGS = [
     # label, text, expected
     (
+        "covert work over months",
+        "According to the indictment, between August 4 and June 10 an undercover detective met the group nine times.",
+        [(None, "2023-08-04", "2024-06-10")],
+    ),
+    (
+        "two held with another force's help",
+        "Two more suspects were captured in Leeds on 13 June with the help of West Yorkshire Police.",
+        [(None, "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "the next day, after a hearing to come",
+        "On 10 June officers executed a warrant in Hull. A woman was bailed to 9 August 2024.\n\n"
+        "Officers then carried out a traffic stop in Hull the next day.",
+        [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-11", "2024-06-11")],
+    ),
+    (
+        "an operation of another year beside this one",
+        "In 2017, police began Operation Heron.\n\nBetween 6 and 9 June, officers held 12 people in Operation Wren.",
+        [("Operation Wren", "2024-06-06", "2024-06-09")],
+    ),
+    (
         "began and ended at hours",
         "The operation commenced at 6am on Thursday (13 June 2024) and concluded at 2am yesterday (Monday 17 June).",
         [(None, "2024-06-13", "2024-06-17")],
@@ -484,6 +505,13 @@ NO_MATCH = [
     ("will be conducting", "Officers will be conducting another checkpoint in the town on 29 June.", []),
     ("figures stood at", "Arrests stood at 34 by 6am on Tuesday.", []),
     ("jury found", "A jury found on 3 June that he had lied.", []),
+    ("custody till", "The magistrate remanded both to judicial custody till 12.06.2024.", []),
+    ("robbers raid", "On 3 June three robbers raided a jeweller's in Hull.", []),
+    (
+        "thieves in two sentences",
+        "On 3 June the front of a gun shop was smashed. Four individuals emptied two cases of handguns.",
+        [],
+    ),
 ]
 
 

@@ -69,6 +69,8 @@ def find(doc: Doc) -> list[Fact]:
     bodies = agencies(doc)
     dates = _dates(doc, actors(doc, bodies))
     named = _named(doc)
+    if len(named) > 1:
+        named = [operation for operation in named if not _former(doc, operation)] or named
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
     covered = [
@@ -164,6 +166,17 @@ def _named(doc: Doc) -> list[Operation]:
         if not any(operation is other for other in unique):
             unique.append(operation)
     return unique
+
+
+def _former(doc: Doc, operation: Operation) -> bool:
+    """Whether all that is told of an operation is what it did in another year: "In 2017, police began Operation X"."""
+    now = (doc.published or "")[:4]
+    for mention in operation.mentions:
+        values = mention.sentence.values
+        years = [doc.raw[value.i] for value in values if value.kind == "year"]
+        if not years or now in years or any(value.kind == "date" and value.first for value in values):
+            return False
+    return True
 
 
 def _same(key: str, other: str) -> bool:
@@ -295,7 +308,7 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
     action = [
         date
         for date in dates
-        if not _long(date)
+        if not _long(doc, date)
         and date.value.precision != "month"
         and date.first
         and date.last
@@ -316,9 +329,11 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
     return sorted(found, key=lambda date: date.value.i)
 
 
-def _long(date: Dated) -> bool:
-    """Whether a period is longer than what police do in one go, unless the text says that it was an operation."""
-    return bool(date.first and date.last) and (iso(date.last) - iso(date.first)).days > LONGEST and not date.explicit
+def _long(doc: Doc, date: Dated) -> bool:
+    """Whether a period is longer than what police do in one go, unless it is said to be an operation, or covert."""
+    if not (date.first and date.last) or date.explicit or "undercover" in doc.low[date.sentence.i : date.sentence.j]:
+        return False
+    return (iso(date.last) - iso(date.first)).days > LONGEST
 
 
 def _weekly(doc: Doc, date: Dated) -> bool:

@@ -21,6 +21,7 @@ BACKGROUND = frozenset(
 )
 # action that makes the date of an arrest one of police action
 LABELS = frozenset("date dated posted published updated released release issued modified".split())
+REMANDED = frozenset("custody remand remanded bail bailed adjourned postponed detention".split())
 PLANNED = frozenset(("will", "scheduled", "upcoming"))
 STRONG = frozenset(
     "raid raids raided raiding warrant warrants executed searched searching search searches stop stopped sting "
@@ -29,7 +30,8 @@ STRONG = frozenset(
 # verbs that anybody may be the subject of
 ANYBODY = frozenset(
     "found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
-    "examined entered discovered discovering recovered stop buy yielded referred boarded visited".split()
+    "examined entered discovered discovering recovered stop buy yielded referred boarded visited emptied raided "
+    "stormed removed chased tailed tracked carried hauled extracted concealed hidden cornered freed".split()
 )
 AIMED_AT = frozenset(
     "crackdown tackle tackling reduce reducing combat combating fight prevent preventing targeting against".split()
@@ -58,19 +60,21 @@ CIVIL = frozenset(
     "owner neighbour neighbor employee employees customer brother couple group gang driver passenger i trustee "
     "manager doctor employer mother father parent parents student students witness witnesses citizen hiker fisherman "
     "homeowner worker contractor landlord teacher nurse wife husband girlfriend boyfriend son daughter family friend "
-    "friends company bank business auditor accountant caretaker cleaner".split()
+    "friends company bank business auditor accountant caretaker cleaner individuals masked robbers thieves burglars "
+    "raiders intruders gunmen attackers".split()
 )
 # verbs that need a subject which says that police did it
 WEAK = frozenset(
     "located visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
     "turned".split()
 )
+ASSISTANCE = frozenset(("assistance", "help", "support", "aid"))
 ROUNDED_UP = frozenset(
     "arrested arrests arrest arresting detained apprehended custody nabbed captured round-up roundup held".split()
 )
 EVENTS = frozenset(
     "buyback surrender amnesty checkpoint checkpoints roadblock roadblocks raids crackdown crackdowns blitz campaign "
-    "sweeps patrols takedown takedowns".split()
+    "sweeps patrols takedown takedowns undercover sting stings".split()
 )
 OFFICERS_ACT = frozenset(
     "officers detectives deputies agents troopers gardaí gardai specialists inspectors constables investigators pc "
@@ -127,8 +131,11 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
         return None
     if _dateline(doc, sentence, value) or _as_at(doc, sentence, value):
         return PUBLISH
-    if not PLANNED.isdisjoint(doc.low[max(sentence.i, value.i - 8) : value.i]) or _to_be(doc, sentence, value):
+    before = doc.low[max(sentence.i, value.i - 8) : value.i]
+    if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value):
         return HEARING  # or another event to come
+    if before[-1:] in (["till"], ["until"]) and not REMANDED.isdisjoint(before):
+        return HEARING
     found = _before(doc, sentence, value) or _after(doc, sentence, value)
     if found is None:
         told = _only_date(sentence, value) and (_deed(doc, sentence) or _police_act(doc, sentence, named))
@@ -148,7 +155,7 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
         others = {_sense(doc, k, where) for k in range(where.i, where.j)}
         if STRONG.isdisjoint(doc.low[where.i : where.j]):
             others.discard(ACTION)
-        if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where):
+        if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where) or _assisted(doc, where, named):
             return ACTION
     return what
 
@@ -413,6 +420,14 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: 
     if surely or doc.low[token] in WEAK:
         return doc.low[token] in ("concealed", "hidden", "seized", "warrant", "warrants") or "they" in before
     return CIVIL.isdisjoint(before) and named.people.isdisjoint(range(sentence.i, token))
+
+
+def _assisted(doc: Doc, sentence: Sentence, named: Actors) -> bool:
+    """Whether another force helped: "were nabbed in Siliguri on 8 May with the assistance of the Border Force"."""
+    for token in range(sentence.i, sentence.j - 2):
+        if doc.low[token] == "with" and not ASSISTANCE.isdisjoint(doc.low[token + 1 : token + 3]):
+            return not named.bodies.isdisjoint(range(token, min(sentence.j, token + 9)))
+    return False
 
 
 def _group(doc: Doc, sentence: Sentence) -> bool:

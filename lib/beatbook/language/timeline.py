@@ -32,8 +32,8 @@ def settle(t: Tokens, values: Iterable[Value]) -> None:
             day = iso(before.last) if before else None
             if day and abs(value.number) < 1000:
                 value.first = value.last = str(day + timedelta(int(value.number)))
-        elif value.first and value.precision in DATED:
-            before = value
+        elif value.first and value.precision in DATED and not (t.published and value.first > t.published):
+            before = value  # nothing that is told follows a hearing to come
 
 
 def _carry_years(t: Tokens, found: list[Value]) -> None:
