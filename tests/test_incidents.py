@@ -17,6 +17,8 @@ def found(text):
 
 WORDINGS = [
     # label, text, expected
+    ("as many as were struck", "Three were held over the burglaries of two gun shops.", [("burglary", 2)]),
+    ("the robberies of four jewellers", "The charges relate to the robberies of four jewellers.", [("robbery", 4)]),
     ("detectives investigating a shooting in hull",
      "Detectives investigating a shooting in Hull arrested two men.",
      [("shooting", 1)]),

@@ -199,6 +199,19 @@ READ = [
     ),
     pytest.param("burglary in Hull, the court heard", ["burglary"], id="court behind a place"),
     pytest.param("theft in Bury, leaving the shop in the dark", ["theft"], id="gerund behind a place"),
+    pytest.param("Property Obtained by Crime", ["property obtained by crime"], id="by crime"),
+    pytest.param(
+        "Use Imitation Firearm During Commission of an Offence and Theft by Receiving",
+        ["use imitation firearm during commission of an offence", "theft by receiving"],
+        id="during commission",
+    ),
+    pytest.param("murder by an Old Bailey jury", ["murder"], id="by whom"),
+    pytest.param("running a drug den out of a garage", ["running a drug den"], id="out of where"),
+    pytest.param(
+        "Possession for the Purpose of Trafficking – Cocaine",
+        ["possession for the purpose of trafficking – cocaine"],
+        id="the drug behind a dash",
+    ),
 ]
 
 

@@ -329,7 +329,7 @@ FOUND = [
     pytest.param(
         "US",
         "Both suspects were booked into the county jail on charges of residential burglary.",
-        [("charged", 2, "person", {"offences": ["residential burglary"]})],
+        [("arrested", 2, "person", {"offences": ["residential burglary"]})],
         id="booked [wording]",
     ),
     pytest.param(
@@ -2095,6 +2095,129 @@ FOUND = [
         ],
         id="people told between dashes [wording]",
     ),
+    pytest.param(
+        "US",
+        "Eleven of the 17 arrests were made in Georgia.",
+        [("arrested", 11, "person", {"of_count": 17})],
+        id="a part of the arrests [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Of the 20 arrests, nine took place in Leeds.",
+        [("arrested", 20, "person", {}), ("arrested", 9, "person", {"of_count": 20})],
+        id="of the arrests, nine took place [wording]",
+    ),
+    pytest.param(
+        "CA",
+        "Six out of the nine drivers were ticketed.",
+        [("cautioned", 6, "person", {"of_count": 9})],
+        id="out of the nine [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A driver, 39, was stopped and was found to be wanted by Kent Police for fraud.",
+        [("wanted", 1, "person", {"ages": ["39"], "offences": ["fraud"]})],
+        id="found to be wanted [wording]",
+    ),
+    pytest.param(
+        "US",
+        "The driver, 30, had an outstanding warrant for theft and was arrested.",
+        [("wanted", 1, "person", {"ages": ["30"], "offences": ["theft"]}), ("arrested", 1, "person", {})],
+        id="had an outstanding warrant [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Three women believed to have been trafficked were taken to a place of safety.",
+        [("safeguarded", 3, "woman", {})],
+        id="believed to have been trafficked [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Endangered missing children located: 5",
+        [("safeguarded", 5, "child", {})],
+        id="missing children located, in a table [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "The crash left two men dead. One woman was left paralysed.",
+        [("killed", 2, "man", {}), ("injured", 1, "woman", {})],
+        id="left dead, left paralysed [wording]",
+    ),
+    pytest.param(
+        "US",
+        "The jury returned guilty verdicts against all three defendants.",
+        [("convicted", 3, "person", {})],
+        id="guilty verdicts against [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Lee Marsh, 51, was charged with burglary and theft. He pleaded guilty to both charges on Monday.",
+        [
+            ("charged", 1, "person", {"ages": ["51"], "offences": ["burglary", "theft"], "names": ["Lee Marsh"]}),
+            ("pleaded_guilty", 1, "man", {"offences": ["burglary", "theft"], "names": ["Lee Marsh"]}),
+        ],
+        id="both charges told before [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Four arrest warrants have been issued for men who fled abroad.",
+        [("wanted", 4, "man", {})],
+        id="as many as the warrants [wording]",
+    ),
+    pytest.param(
+        "US",
+        "The driver, Dale Hutchins, 49, was booked on negligent homicide, DWI and leaving the scene.",
+        [
+            (
+                "arrested",
+                1,
+                "person",
+                {"ages": ["49"], "offences": ["negligent homicide", "dwi", "leaving the scene"],
+                 "names": ["Dale Hutchins"]},
+            )
+        ],
+        id="booked on [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "A shop assistant and a security guard have been charged with theft.",
+        [("charged", 2, "person", {"offences": ["theft"]})],
+        id="people by their trades [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Several suspects were contacted, interviewed and released.",
+        [("interviewed", None, "person", {"modifier": "vague"}), ("released", None, "person", {"modifier": "vague"})],
+        id="several, told by the verb before [wording]",
+    ),
+    pytest.param(
+        "NZ",
+        "A 33-year-old man is due to appear in Hamilton District Court charged with robbery.",
+        [("charged", 1, "man", {"ages": ["33"], "offences": ["robbery"]})],
+        id="due to appear charged [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Police have arrested a total of 14 people - 12 men and two women.",
+        [
+            ("arrested", 14, "person", {}),
+            ("arrested", 12, "man", {"of_count": 14}),
+            ("arrested", 2, "woman", {"of_count": 14}),
+        ],
+        id="parts behind a hyphen [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Fixed penalty notices were issued to 22 motorists for not wearing seat belts.",
+        [("cautioned", 22, "person", {"offences": ["not wearing seat belts"]})],
+        id="notices issued to somebody [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Summonses were served on three landlords for fraud.",
+        [("charged", 3, "person", {"offences": ["fraud"]})],
+        id="summonses served on somebody [wording]",
+    ),
 ]
 
 
@@ -2170,11 +2293,6 @@ NOTHING = [
     pytest.param("GB", "There were no reported injuries.", id="no injuries"),
     pytest.param("GB", "No-one was hurt in the incident and no arrests have been made.", id="no-one and no arrests"),
     pytest.param("GB", "They are due to appear at Leeds Magistrates' Court tomorrow.", id="due to appear"),
-    pytest.param(
-        "NZ",
-        "A 33-year-old man is due to appear in Hamilton District Court charged with robbery.",
-        id="due to appear charged",
-    ),
     pytest.param("SG", "A 33-year-old man will be charged in court on 4 May with cheating.", id="will be charged"),
     pytest.param("GB", "Two men are due to stand trial in June.", id="trial to come"),
     pytest.param("GB", "He will be sentenced in September.", id="sentence to come"),
@@ -2240,6 +2358,11 @@ NOTHING = [
     pytest.param("US", "He has four prior criminal convictions.", id="prior convictions"),
     pytest.param("US", "The grand jury returned 12 indictments.", id="indictments are no people"),
     pytest.param("GB", "The trial of four men accused of murder continues.", id="trial continues"),
+    pytest.param("US", "“Well done,” said Special Agent in Charge Nicole Farrand.", id="agent in charge [bug]"),
+    pytest.param("GB", "Six people met officers, none of whom were arrested.", id="none of whom [bug]"),
+    pytest.param("US", "Laptops recovered: 3", id="things recovered [no match]"),
+    pytest.param("GB", "Penalty notices will be issued to 22 drivers.", id="notices to be issued"),
+    pytest.param("ZA", "A man is due to appear in court once charged.", id="once charged"),
 ]
 
 

@@ -13,8 +13,8 @@ from beatbook.language.value import Value
 
 PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
-COMPRISING = frozenset("– — included comprising comprised including consisting ( namely".split())
-PART_JOINTS = frozenset("– — included ( , and comprising including of & :".split())
+COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely".split())
+PART_JOINTS = frozenset("– — - included ( , and comprising including of & :".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
 MOST = 60  # counts in one sentence
@@ -112,7 +112,7 @@ def _add(doc: Doc, statement: Statement, given: dict[int, Statement], value: Val
         return
     number = int(value.number or 0)
     group = Group(min(i, value.i), max(end, value.j), "bare", number, value.modifier, plural=number != 1, numbered=True)
-    total = whole or counted(verb)
+    total = whole or (statement.whole if verb.rule == "tally" else counted(verb))
     if total and number <= total:
         statement.whole = statement.whole or total
         statement.parts.add(id(group))

@@ -41,6 +41,7 @@ NO_CHARGE = frozenset(("connection", "accordance", "together", "along", "complia
 CHARGE_STOPS = frozenset(
     "warrant warrants of the on in at for with bail bond was were is are has have by from to a an".split()
 )
+TOLD = frozenset("offence offences offense offenses charge charges crime crimes counts".split())
 UNNAMED = frozenset(
     (
         "following",
@@ -166,6 +167,14 @@ class Charges(ClauseReader):
                 return None
         return None
 
+    def _told_before(self, k: int, edge: int) -> bool:
+        """ "the same offence", "both charges", "all three counts" at token k."""
+        words = self.low[k : min(k + 4, edge)]
+        at = next((at for at, word in enumerate(words) if word in TOLD), None)
+        if at is None or words[0] not in ("the", "both", "all") or self.low[k + at + 1 : k + at + 2] == ["of"]:
+            return False
+        return words[0] in ("both", "all") or "same" in words[:at]
+
     def _take(
         self, clause: Clause, start: int, edge: int, starts: frozenset[int], sure: bool, strict: bool = False
     ) -> bool:
@@ -179,6 +188,9 @@ class Charges(ClauseReader):
             if sure and start + 1 < edge:  # "is charged with: mischief; and assault"
                 clause.offences, clause.j = offences.read(self.doc, start + 1, edge, starts)
             return sure
+        if self._told_before(start, edge):
+            clause.same = True
+            return False
         value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
             return False

@@ -34,6 +34,7 @@ class Clause:
     nominal: bool = False
     head: int = 0
     restrictive: bool = False  # in a relative clause that says which people are meant
+    same: bool = False  # "the same offence", "both charges": those told before
     each: list[float | int] = field(default_factory=list)  # terms told "respectively", one for each group
 
 

@@ -16,7 +16,7 @@ from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())
 WITH = frozenset(("with", "alongside"))
-LABELLED = frozenset("part state verb noun".split())
+LABELLED = frozenset("part state verb noun finding".split())
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Clause", "clauses"]
 

@@ -171,8 +171,12 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     series = before == "of" and low[count.i - 2] in SERIES if count.i - 2 >= sentence.i else False
     i = count.i
     number, modifier = count.number, count.modifier
+    several = number is None and after == "of" and low[term.j - 1].endswith("s")
+    told = _struck(doc, sentence, j + 1) if several else None
     if series:
         i = count.i - 2
+    elif told:
+        number = told  # "the burglaries of two gun shops"
     elif number is None and not count.definite and modifier != "vague":
         headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
         if (not headline and after not in ("broke", "erupted", "flared")) or low[term.j - 1].endswith("s"):
@@ -200,10 +204,19 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     broke_out = after in ("broke", "erupted", "flared")
     if number == 1 and not count.definite and not broke_out and not _anchored(doc, sentence, before, after, j):
         return None
+    if number is not None and number == told:
+        j += 2  # the span holds the number
     kind = term.row["kind"]
     if kind in ("shooting", "stabbing", "assault", "robbery") and {"fatal", "deadly"} & set(low[i : term.i]):
         kind = "murder"
     return Event(kind, number, modifier, count.definite, further, i, j, sentence)
+
+
+def _struck(doc: Doc, sentence: Sentence, k: int) -> int | None:
+    """The number at token k of those that crimes befell, one each."""
+    value = doc.value_at.get(k) if k < sentence.j else None
+    plain = value is not None and value.kind == "number" and value.i == k and value.number and value.number > 1
+    return int(value.number) if plain else None
 
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:

@@ -10,6 +10,10 @@ LONGEST_LABEL = 16
 LABEL_MARKS = frozenset(": – — - | =".split())
 LABEL_STOPS = frozenset("; | , •".split())
 LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
+AT_RISK = frozenset(
+    "missing endangered vulnerable trafficked exploited kidnapped abducted potential possible suspected runaway "
+    "trafficking human sex sexual slavery modern exploitation kidnap minor hostage hostages".split()
+)
 LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far to date from on by".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled safeguarded".split())
 # behind the noun these make a compound of it: "arrest warrant"
@@ -27,6 +31,7 @@ COUNT_STOPS = frozenset(
 # before "arrest" these make a noun of it, where a headline may use it as a verb
 NOT_VERB = frozenset("to an the of house under no his her their and for each further any drug felony".split())
 COUNT_REACH = 5
+SERVED = frozenset("issued given handed sent served imposed administered".split())
 HAPPENED = frozenset("made took came occurred happened carried in".split())  # "six were made in Kent", "six came"
 
 
@@ -74,12 +79,25 @@ class NounForms(ClauseReader):
 
     def _label_before(self, t: Trigger, i: int, led: bool) -> list[str] | None:
         """The offences before a noun in a table: "DWI arrests ....... 22"; None where something else stands there."""
+        if t.status == "safeguarded" and self._missing(i, t.at):
+            return []
+        if t.form == "finding":
+            return None
         if self._only_people(i, t.at) or self.low[i : t.at] in (["still"], ["now"], ["later"]):
             return []
         if not led or t.form != "noun":
             return None
         named, stop = offences.read(self.doc, i, t.at)
         return named if stop == t.at and offences.likely(named) else None
+
+    def _missing(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) name people who were missing or exploited: "Endangered missing children"."""
+        words = [word for word in self.low[i:j] if word not in LABEL_WORDS and word[0].isalnum()]
+        kinds = [self.subjects.nouns.get(word) for word in words]
+        if not all(kind or word in AT_RISK for word, kind in zip(words, kinds, strict=True)):
+            return False
+        who = next((kind for kind in reversed(kinds) if kind), None)
+        return who is not None and (who[0] == "child" or who[1] == "victim" or not AT_RISK.isdisjoint(words))
 
     def _label_offences(self, t: Trigger, edge: int) -> list[str] | None:
         """The offences between the trigger and the label's mark; None where something else stands there."""
@@ -108,8 +126,12 @@ class NounForms(ClauseReader):
             return None
         if self.low[t.j - 1] in DOCUMENTS:
             return None  # it counts documents
+        if t.status in ("cautioned", "charged") and (served := self._served_on(t)):
+            return served
         part = self._part_of_noun(t)
         if part:
+            if part.i >= t.j and (whole := self._before_noun(t)):
+                self.found.append(whole)
             return self._make(t, [part], part.i, max(part.j, t.j), "noun", nominal=True)
         value = self._figure(t, after)
         return self._counted(t, value.j, value, t.at) if value else self._before_noun(t)
@@ -126,16 +148,26 @@ class NounForms(ClauseReader):
             return None
         return self._make(t, self._fit(objects, t.status), t.at, objects[-1].j, "noun of", nominal=True)
 
+    def _served_on(self, t: Trigger) -> Clause | None:
+        """ "Penalty notices were issued to 22 drivers", "handed warnings to 22 drivers": those who got them."""
+        k = t.j
+        if self.low[k : k + 1] in (["was"], ["were"]) or self.low[k + 1 : k + 2] == ["been"]:
+            k = next((at + 1 for at in range(k + 1, k + 4) if self.low[at : at + 1] and self.low[at] in SERVED), k)
+        if self.low[k : k + 1] not in (["to"], ["on"]) or self._planned(t.at) or self._negated(t.at):
+            return None
+        objects = [group for group in self.subjects.after(k + 1, 1) if group.numbered or group.count == 1]
+        return self._make(t, objects, t.at, objects[-1].j, "noun to", nominal=True) if objects else None
+
     def _part_of_noun(self, t: Trigger) -> Group | None:
         """ "Eleven of the 17 arrests were made in Kent", "Of the 17 arrests, eleven came in Kent"."""
         part = next((group for group in self.groups if group.j >= t.j and group.kind == "bare"), None)
         if part is None or not part.count or not HAPPENED.intersection(self.low[part.j : part.j + 2]):
             return None
-        whole = part if part.i < t.at else next((group for group in self.groups if group.j == t.j), None)
-        behind = part.i == t.j or self.low[t.j : part.i] == [","]
-        if whole is None or not whole.partitive or not (whole is part or (behind and whole.kind == "whole" and whole.numbered)):
-            return None
-        return part
+        if part.i < t.at:
+            return part if part.partitive else None
+        whole = next((group for group in self.groups if group.j == t.j), None)
+        stated = whole is not None and whole.kind == "whole" and whole.numbered
+        return part if stated and self.low[t.j : part.i] in ([], [","]) else None
 
     def _figure(self, t: Trigger, after: str) -> Value | None:
         """The number that a label's noun introduces: "Arrests: 43", "Arrests (5)", "Arrests totalled 63"."""

@@ -17,7 +17,7 @@ BEFORE = {
         "trespassing trespass firing shooting weapon article levied".split()
     ),
     "at": frozenset("appear stop remain stopping firing shooting discharging shots firearm gun driving".split()),
-    "from": frozenset("theft stealing thefts".split()),
+    "from": frozenset("theft stealing thefts fleeing flight escape escaping eluding absconding".split()),
     "by": frozenset("theft fraud deception stealing larceny obtaining abuse".split()),
 }
 # words behind it that do
@@ -42,6 +42,8 @@ IN_THE = frozenset(
 BY_OFFENDER = frozenset("felon convicted prohibited ex-felon inmate prisoner previously previous".split())
 NOT_BY = frozenset("the police a court local members".split())
 JUDGES = frozenset("jury jurors judge magistrates bench court".split())
+# "Property Obtained by Crime", "Theft by Receiving"
+BY_MEANS = frozenset("crime receiving taking check computer drug drugs alcohol force threat intimidation means".split())
 PURPOSES = frozenset("purpose purposes benefit supply use".split())
 NOT_FOR = frozenset("which his her their questioning whom".split())
 ROADS = frozenset("pavement footpath pavements footpaths".split())  # where riding is the offence
@@ -118,6 +120,8 @@ def _word(doc: Doc, k: int, end: int) -> str:
 def _by(doc: Doc, k: int, end: int, before: str, after: str) -> bool:
     """ "fraud by false representation", "possession of a firearm by a felon"; not "by police"."""
     if before in BEFORE["by"] and after in AFTER["by"]:
+        return True
+    if after in BY_MEANS:
         return True
     if after == "a" and _word(doc, k + 2, end) == "person" and _word(doc, k + 3, end) in BY_OFFENDER:
         return True

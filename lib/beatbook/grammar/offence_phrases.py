@@ -7,13 +7,14 @@ from beatbook.grammar.offence_words import COUNT_WORDS, clean, vocabulary
 from beatbook.grammar.people import nouns
 from beatbook.grammar.statutes import LAW_OPENERS, closed, statute
 from beatbook.language.document import Doc
-from beatbook.lexicons import singular
+from beatbook.lexicons import matcher, singular
 
 HARD_STOPS = frozenset(
     "after namely viz committed occurring stemming arising following when while whilst who whose which where whom "
     "because until before since although but however then during he she they near outside inside pending said says "
     "according if despite amid whereas alongside throughout upon once unless though so via".split()
 )
+DASHES = frozenset("– — -".split())
 MARKS = frozenset(". : – — • ! ? … ”".split())
 AUXILIARIES = frozenset(
     "was were is are has have had will would did does do be been remains remain remained may".split()
@@ -45,6 +46,7 @@ DETERMINERS = frozenset("the another a an his her".split())
 PERSON_ENDS = frozenset("of for with on in at to by from and or under".split())
 OFFENDED = frozenset("child minor police emergency".split())  # "assault of a minor": no person whose clause opens
 IN_RELATION = ["during", "and", "in", "relation", "to"]  # US: "during and in relation to a crime of violence"
+DURING = frozenset("crime commission felony".split())
 ACTS = frozenset("acts act assault battery attack".split())
 GERUNDS = frozenset(  # these begin an offence wherever they stand
     "failing going perverting assaulting obstructing stealing resisting causing breaching possessing supplying "
@@ -116,6 +118,10 @@ class _Cutter:
             return True
         if word == "." and k + 1 < self.end and (self.doc.raw[k + 1][0].islower() or len(self.doc.raw[k - 1]) == 1):
             self.k += 1  # an abbreviation
+            return True
+        if word in DASHES and self.words and k + 1 < self.end and k + 1 in self.doc.terms(matcher("drugs")):
+            self.words.append(word)  # "Possession for the Purpose of Trafficking – Cocaine"
+            self.k += 1
             return True
         dated = _dated(self.doc, k)
         if not dated and _stops(self.doc, k, self.i, self.end, bool(self.words)):
@@ -227,7 +233,7 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
         return True
     if word not in HARD_STOPS or (word == "before" and not begun):
         return False
-    if word == "during" and "crime" in low[k + 1 : min(k + 10, end)]:
+    if word == "during" and not DURING.isdisjoint(low[k + 1 : min(k + 10, end)]):
         return False  # "use of a firearm during (and in relation to) a drug trafficking crime"
     if word == "upon" and low[k - 1] in ACTS:
         return False  # "lewd acts upon a child"

@@ -43,12 +43,15 @@ GENERIC = frozenset(
 TRANSITIVE = frozenset(
     "manufacturing possession supply distribution production importation sale cultivation manufacture delivery "
     "trafficking possessing supplying importing producing distributing selling cultivating transporting importing "
-    "exporting handling carrying transportation transport purchase acquisition export import dealing assaulting impeding acquiring using concealing disguising converting "
+    "exporting handling carrying transportation transport purchase acquisition export import dealing assaulting "
+    "impeding acquiring using concealing disguising converting "
     "transferring obstructing resisting encouraging assisting packaging processing making storing purchasing buying "
     "preparing packing".split()
 )
 NO_GERUND = frozenset("clothing building ring paving including living growing remaining outstanding existing".split())
-LACKING = frozenset("insurance licence license drug registration valid tax mot operator".split())  # "no insurance"
+LACKING = frozenset(  # "no insurance"
+    "insurance licence license seat seatbelt helmet drug registration valid tax mot operator".split()
+)
 NOUN_TOO = frozenset("use control purchase handle traffic import export".split())  # verbs that head no charge
 HEAD_ENDS = frozenset("of to in with by without for from on against while causing under over between".split())
 SHORT_HEADS = frozenset("ovi dui gbh abh pwits pwit affray bribery".split())

@@ -67,6 +67,8 @@ def _speaks_of_crime(words: list[str]) -> bool:
     kinds = vocabulary()
     if any(form in kinds[kind] for word in words for form in (word, singular(word)) for kind in ("noun", "topic")):
         return True
+    if words[0] == "not" and len(words) > 2:
+        words = words[1:]  # "not wearing a seat belt"
     first, last = words[0], words[-1]
     if first in kinds["verb"] or (1 < len(words) < 4 and last.endswith("ing") and last not in NO_CRIME_HEAD):
         return True

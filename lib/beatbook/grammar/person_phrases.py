@@ -180,8 +180,11 @@ class PhraseReader(Tails):
         """ "Adil and Imran Shah": the first name with the surname of the second."""
         if self.word(i + 1) != "and":
             return None
-        if forenames().keys().isdisjoint((self.low[i], self.word(i + 2))) and self.low[i - 1] not in SIBLINGS:
+        siblings = self.low[i - 1] in SIBLINGS
+        if forenames().keys().isdisjoint((self.low[i], self.word(i + 2))) and not siblings:
             return None
+        if not siblings and self.low[i] not in forenames() and self.names.find(self.doc, self.raw[i]):
+            return None  # "Barton and Ivan Poole": Barton is somebody's surname
         end = name_at(self.doc, i + 2, self.end)
         return f"{self.raw[i]} {self.raw[end - 1]}" if end else None
 

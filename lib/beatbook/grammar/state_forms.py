@@ -87,10 +87,20 @@ class StateForms(VerbForms):
             "people",
         } and not words & {"wanted"}:
             return None
+        if warrant and objects[0].plural and objects[0].count is None and objects[0].modifier == "exact":
+            self._as_warrants(t, objects[0])
         agent = next((group for group in reversed(self.groups) if group.j <= verb.start), None)
         return self._make(
             t, objects, agent.i if agent and agent.role == "agent" else verb.start, objects[-1].j, "agentive"
         )
+
+    def _as_warrants(self, t: Trigger, group: Group) -> None:
+        """ "Three European arrest warrants were issued for suspects": as many as the warrants."""
+        for k in range(t.at - 1, max(self.i, t.at - 5) - 1, -1):
+            value = self.value(k)
+            if value and value.kind == "number" and value.number:
+                group.count, group.numbered, group.modifier = int(value.number), True, value.modifier
+                return
 
     def _place(self, t: Trigger) -> Clause | None:
         """ "are in the county jail", "remains at the detention center"."""

@@ -36,6 +36,7 @@ NO_TRADE = frozenset(
     "tractor motor door floor plant restaurant warrant employer burger liquor vendor".split()
 )
 LONGEST_SUBJECT = 30
+COURT_REACH = 18  # tokens that court and day take in "is due to appear in court on Monday charged with"
 
 
 class VerbForms(Complements):
@@ -92,7 +93,21 @@ class VerbForms(Complements):
             between = [group for group in self.groups if before.j <= group.i and group.j <= t.at]
             if all(group.names for group in between):
                 return self.inherited
-        return self.subjects.before(verb.start, verb.number, not verb.be or not verb.finite, self.inherited, self.last)
+        bare = not verb.be or not verb.finite
+        people = self.subjects.before(verb.start, verb.number, bare, self.inherited, self.last)
+        charged = not people and t.status == "charged" and bare and "once" not in self.low[verb.start : t.at]
+        if charged and (k := self._to_appear(verb.start)):
+            people = self.subjects.before(k, None, False, self.inherited, self.last)
+        return people
+
+    def _to_appear(self, end: int) -> int | None:
+        """Where the verb begins in "is due to appear in court", said of somebody before token ``end``."""
+        for k in range(end - 1, max(self.i, end - COURT_REACH), -1):
+            if self.low[k] in ("appear", "reappear", "re-appear"):
+                return next((at for at in range(k - 1, max(self.i, k - 5), -1) if self.low[at] in FINITE), None)
+            if self.low[k] in (";", "."):
+                return None
+        return None
 
     def _list_head(self, t: Trigger, verb: VerbGroup) -> Clause | None:
         """ "Charged with conspiracy:" rules the list below."""

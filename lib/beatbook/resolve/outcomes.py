@@ -140,6 +140,7 @@ class _Resolver(People, Retold):
             return
         count, modifier = self._number(group, entities)
         whole = self._of_count(group, clause, statement, count)
+        named = clause.offences or (self._told_offences(entities) if clause.same else [])
         slots: dict[str, Any] = {
             "statuses": list(dict.fromkeys(clause.statuses)),
             "count": count,
@@ -149,7 +150,7 @@ class _Resolver(People, Retold):
         filled = {
             "of_count": whole,
             "ages": self._new_ages(entities, count),
-            "offences": clause.offences,
+            "offences": named,
             "names": [entity.name for entity in entities if entity.name],
             "sentence_months": clause.months,
         }
@@ -176,6 +177,12 @@ class _Resolver(People, Retold):
         stated = group.count is not None or any(entity.count for entity in entities)  # not only told by their ages
         if count and stated and (group.kind == "whole" or clause.nominal or count > 1):
             self.wholes.append(count)
+
+    def _told_offences(self, entities: tuple[Entity, ...]) -> list[str]:
+        """The offences of "both charges" or "the same offence": what these people, else others, were told to face."""
+        told = [made for made in self.made[-MOST_WHOLES:] if made.fact.slots.get("offences")]
+        own = [made for made in told if any(entity in made.entities for entity in entities)]
+        return list((own or told)[-1].fact.slots["offences"]) if told else []
 
     def _point(self, fact: Fact, group: Group, entities: tuple[Entity, ...]) -> None:
         """Where the text gives ages and numbers that stand outside the clause."""
