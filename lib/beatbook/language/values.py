@@ -44,7 +44,7 @@ TELLING_AFTER = frozenset().union(
     BORES, CALIBRE_WORDS, dates.SPANS, TO,
     "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs".split())
 TELLING_BEFORE = LABELS | NAMED | BEFORE_PHONE | frozenset("about of is was both then now , ( ” \" + - : #".split())
-MOST_SEEN = 50_000  # words; a bound on memory over any number of documents
+MOST_SEEN = 10_000  # words; a bound on memory over any number of documents
 
 
 def _date(t: Tokens, i: int, end: int, floor: int) -> Value | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from beatbook.language.tokens import tokenize
 
-MOST_SEEN = 50_000  # words; a bound on memory over any number of documents
+MOST_SEEN = 10_000  # words; a bound on memory over any number of documents
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "knives": "knife", "lives": "life",
     "thieves": "thief", "wives": "wife", "feet": "foot", "axes": "axe", "series": "series", "species": "species",
