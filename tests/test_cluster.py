@@ -125,7 +125,7 @@ def address():
 
     settings = {"distributed.scheduler.allowed-failures": 1}
     with dask.config.set(settings), distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL
     ) as running:
         yield running.scheduler_address
 

@@ -233,7 +233,7 @@ def _client(address: str) -> Iterator["Client"]:
             raise UsageError(f"--cluster {address}: local:N is accepted, N being a number of processes")
         settings = {"distributed.scheduler.allowed-failures": 1, "distributed.comm.timeouts.connect": "60s"}
         with dask.config.set(settings), LocalCluster(
-            n_workers=int(number), threads_per_worker=1, processes=True, dashboard_address=None,
+            n_workers=int(number), threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
         ) as cluster, Client(cluster) as client:
             yield client

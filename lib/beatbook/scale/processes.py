@@ -94,6 +94,8 @@ class _Pool:
             return self._running.submit(_batch, batch, self._seconds, self._work)
         except BrokenProcessPool:
             return None
+        except (EOFError, OSError) as error:  # the server that starts them has ended
+            raise BeatbookError(_NOT_STARTED) from error
 
     def one_by_one(self, batch: list[Release]) -> list[Record | InputError]:
         """A batch done in a process of its own, which is replaced by another where a document kills it."""
@@ -122,6 +124,7 @@ class _Pool:
             self._running = None
 
 
+_NOT_STARTED = "processes cannot be started here, or are killed at once; leave --jobs out"
 KILLED = "killed the process that extracted it, twice (out of memory, perhaps); the others are not harmed"
 
 
@@ -172,8 +175,8 @@ def _check(pool: ProcessPoolExecutor) -> None:
     """Raises BeatbookError where not even an empty batch is done."""
     try:
         pool.submit(_batch, [], None, one.record).result()
-    except BrokenProcessPool as error:
-        raise BeatbookError("processes cannot be started here, or are killed at once; leave --jobs out") from error
+    except (BrokenProcessPool, EOFError, OSError) as error:
+        raise BeatbookError(_NOT_STARTED) from error
 
 
 def _is_done(future: Future[list[Record | InputError]]) -> bool:
