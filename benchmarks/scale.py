@@ -2,7 +2,7 @@
 """What many releases cost: by one process and several, by a cluster of this machine, and in memory.
 
     python benchmarks/scale.py --texts 20000 --rounds 1        --jobs 1 and --jobs 2 in turn, and --cluster local:2
-    python benchmarks/scale.py --memory 10000 100000 --jobs 2  the peak of memory at two sizes of one archive
+    python benchmarks/scale.py --memory 10000 100000 --jobs 2  the peak of memory when so many are done, in one run
 
 The archive is that of speed.py as JSON Lines; each run is the command itself, to its end, with store and exports. Times
 are by the clock, since several processes share what counts here; on a machine that does other work as well the best of
@@ -14,11 +14,14 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +46,8 @@ def archive(file: Path, texts: int) -> None:
             out.write(json.dumps(row) + "\n")
 
 
-def run(file: Path, to: Path, given: list[str]) -> Cost:
-    """Extracts an archive into a new folder."""
+def run(file: Path, to: Path, given: list[str], seen: Callable[[int], None] = lambda _: None) -> Cost:
+    """Extracts an archive into a new folder; ``seen`` is told the peak of memory so far, ten times a second."""
     shutil.rmtree(to, ignore_errors=True)
     command = [sys.executable, "-m", "beatbook", "extract", str(file), "--to", str(to), *given]
     begin = time.perf_counter()
@@ -55,6 +58,7 @@ def run(file: Path, to: Path, given: list[str]) -> Cost:
     largest = 0
     while process.poll() is None:
         largest = max(largest, look(process.pid, spent))
+        seen(largest)
         time.sleep(0.1)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
@@ -108,14 +112,29 @@ def speeds(root: Path, texts: int, rounds: int, jobs: int) -> bool:
 
 
 def memory(root: Path, sizes: list[int], jobs: int) -> None:
-    """Prints the peak of memory at each size."""
-    print("| releases | largest process, MB | seconds |\n|---|---|---|")
-    first = 0
-    for size in sizes:
-        archive(root / "archive.jsonl", size)
-        cost = run(root / "archive.jsonl", root / "memory", ["--jobs", str(jobs)])
-        first = first or cost.memory
-        print(f"| {size:,} | {cost.memory / 1e6:,.1f} ({cost.memory / first:.2f}) | {cost.clock:,.0f} |", flush=True)
+    """Prints the peak of memory of the largest process so far, when so many releases are in the store."""
+    print("| releases | largest process, MB | times the first |\n|---|---|---|", flush=True)
+    archive(root / "archive.jsonl", max(sizes))
+    file = root / "memory" / "beatbook.sqlite"
+    first, waiting = 0, sorted(sizes)
+
+    def seen(peak: int, ended: bool) -> None:
+        nonlocal first
+        while waiting and (ended or stored(file) >= waiting[0]):
+            first = first or peak
+            print(f"| {waiting.pop(0):,} | {peak / 1e6:,.1f} | {peak / first:.2f} |", flush=True)
+
+    cost = run(root / "archive.jsonl", root / "memory", ["--jobs", str(jobs)], lambda peak: seen(peak, False))
+    seen(cost.memory, True)
+
+
+def stored(file: Path) -> int:
+    """How many releases a run has extracted so far."""
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=1)) as db:
+            return db.execute("SELECT max(extracted) FROM runs").fetchone()[0] or 0
+    except sqlite3.Error:
+        return 0
 
 
 def main() -> int:
