@@ -9,6 +9,57 @@ from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
+    (
+        "a county and its short name",
+        "IE",
+        "Searches were made in Dublin and Kildare. A house in Celbridge, Co. Kildare was one.",
+        ["Celbridge", "Co. Kildare", "Dublin"],
+        "wording",
+    ),
+    (
+        "no place: a region of the force",
+        "IE",
+        "They are detained at Garda stations in the Eastern Region.",
+        [],
+        "wording",
+    ),
+    ("no place: a part of the country", "IE", "A group sold drugs in the North East of the country.", [], "wording"),
+    (
+        "no place: a sheriff's county",
+        "US",
+        "Cash was recovered by a Los Angeles County sheriff's task force.",
+        [],
+        "wording",
+    ),
+    ("no place: a brand in quotes", "GB", "The cigarettes were branded 'Marlboro Gold' and 'Richmond'.", [], "wording"),
+    ("no place: an operation with a head word", "GB", "Operation Paper Tower took place on 18 February.", [], "bug"),
+    ("no place: a court's hall", "CA", "They appeared in court at Old City Hall this morning.", [], "wording"),
+    ("no place: citizens", "US", "A 69-year-old male United States citizen was arrested.", [], "wording"),
+    ("no place: rupees", "IN", "Gold valued at Rs. 10 crore was seized.", [], "bug"),
+    (
+        "a town that is a name and a brand, after an age",
+        "AU",
+        "A 27-year-old Winston man was charged.",
+        ["Winston"],
+        "wording",
+    ),
+    ("area in a word", "US", "A trailer was taken from a McMinnville-area church.", ["McMinnville"], "wording"),
+    ("a particle in a town", "CA", "Officers in Port aux Basques arrested a man.", ["Port aux Basques"], "wording"),
+    (
+        "bazaar",
+        "IN",
+        "Premises were searched at Zaveri Bazaar and Kalbadevi in Mumbai.",
+        ["Kalbadevi", "Mumbai", "Zaveri Bazaar"],
+        "wording",
+    ),
+    (
+        "railway stations",
+        "GB",
+        "A man was stopped at Larkby New Street station. A woman was met at Stratford railway station.",
+        ["Larkby New Street station", "Stratford railway station"],
+        "wording",
+    ),
+    ("no station: police", "GB", "He was taken into custody at Stratford station.", ["Stratford"], "wording"),
     ("of after a person's noun", "US", "The suspect, of Larkfield, was booked.", ["Larkfield"], "wording"),
     ("quays", "GB", "The Surrey Quays shopping centre was cleared.", ["Surrey Quays"], "wording"),
     (

@@ -18,6 +18,9 @@ from beatbook.records import Fact
 ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
 JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
+# Before "station", and what a sentence says of police and fire stations.
+RAIL = frozenset("railway train rail tube underground metro tram bus coach".split())
+HELD_AT = frozenset("custody police detained held questioned interviewed questioning bail fire".split())
 
 
 def find(doc: Doc) -> list[Fact]:
@@ -97,9 +100,19 @@ class Gatherer(Pieces):
             i = self._house_number(i)
         if j < len(raw) and (low[j] in JOINED or (low[j] == "region" and not name.row and low[i - 1] == "the")):
             j += 1  # "Onne seaport", "the Hunter region"
+        j = self._station(j)
         self.found.append((i, j, rule))
         self.accepted[name.j] = i
         self.accepted[j] = i
+
+    def _station(self, j: int) -> int:
+        """The end of a British railway station's name from token j on: "Larkby New Street station"."""
+        low = self.doc.low
+        k = j + (low[j : j + 1] != ["station"] and low[j + 1 : j + 2] == ["station"] and low[j] in RAIL)
+        if self.doc.country != "GB" or low[k : k + 1] != ["station"]:
+            return j
+        sentence = self.doc.sentence_of(j)
+        return k + 1 if k > j or HELD_AT.isdisjoint(low[sentence.i : sentence.j]) else j
 
     def _coordinate(self, everything: list[Name]) -> None:
         """Names joined to places by commas and "and": "Islington, Camden and Hackney".

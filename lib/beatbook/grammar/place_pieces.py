@@ -50,7 +50,7 @@ class Pieces(Placing):
                         first.isupper() and first != "UK"
                     ):
                         continue
-                    if word.endswith(("based", "born")) and not first.isdigit():
+                    if word.endswith(("based", "born", "area")) and not first.isdigit():
                         end = self.doc.starts[token] + len(first)
                         spans.append((self.doc.starts[self._named_from(name, token)], end, "suffix"))
         return spans

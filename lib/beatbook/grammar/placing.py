@@ -2,7 +2,7 @@
 
 import re
 
-from beatbook.grammar.contexts import AT, IN, SUFFIXES, Contexts
+from beatbook.grammar.contexts import ADJECTIVES, AT, IN, PERSON_NEAR, SUFFIXES, Contexts
 from beatbook.grammar.datelines import DASHES, in_dateline
 from beatbook.grammar.name_kinds import (
     BEFORE,
@@ -26,7 +26,7 @@ from beatbook.lexicons import singular
 ROAD = re.compile(r"[AMB]\d{1,4}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
 PREFIXED = re.compile(r"[A-Z]{2,}-[A-Z][a-z]")
 AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
-LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr".split())  # after names
+LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr rs".split())  # after names, before sums
 RIFLES = frozenset("m16 a4 a5 a2 m10".split())
 # Nouns that stand after "in", "at" and "from" and no lexicon has.
 ABSTRACT = frozenset(
@@ -44,6 +44,11 @@ GENERIC = frozenset(
         "indian reservation,shopping centre,retail park,border crossing,city hall,town hall,county hall,village hall"
     ).split(",")
 )
+
+
+NATIONAL_ENDS = ("ese", "ian", "ish", "can", "an")
+CLOSING = frozenset("”\"’'")
+NATIONALS = frozenset("citizen citizens national nationals currency dollars passport passports".split())
 
 
 class Placing(Contexts):
@@ -73,13 +78,24 @@ class Placing(Contexts):
             return None
         if name.j - name.i == 1 and ROAD.fullmatch(self.doc.raw[name.i]):
             return "road" if self._road(name) else None
+        if self._aged(name):
+            return "adjective"
         if self._vetoed(name):
             return None
-        if all(self.flags[k] & DIRECTION for k in range(name.i, name.j)) and self.doc.low[name.i - 1] != "the":
-            return None
+        part = self.doc.low[name.i - 1] != "the" or self.doc.low[name.j : name.j + 2] == ["of", "the"]
+        if part and all(self.flags[k] & DIRECTION for k in range(name.i, name.j)):
+            return None  # "in the North East of the country"
         if in_dateline(self.doc, self.flags, name.i, name.j, sentence, name.row is not None):
             return "dateline"
         return self._context(name, sentence, how)
+
+    def _aged(self, name: Name) -> bool:
+        """Whether an age and a person stand around a name, whatever else it names: "a 27-year-old Winston man"."""
+        low, i, j = self.doc.low, name.i, name.j
+        if not (i and low[i - 1].endswith("-old") and j < len(low) and low[j] in PERSON_NEAR and j - i < 3):
+            return False
+        known = any(self.flags[k] & (DEMONYM | COMMON | TIME | HOLDER | TOPIC) for k in range(i, j))
+        return not known and not low[j - 1].endswith(ADJECTIVES + NATIONAL_ENDS)
 
     def _of_band(self, j: int) -> bool:
         """Whether a chapter or cartel is named by the place that ends before token j: "the Jalisco Nine cartel"."""
@@ -91,8 +107,10 @@ class Placing(Contexts):
     def _own_words(self, name: Name, how: str) -> str | None:
         """A place by gazetteer or head word, unless it is somebody's surname or only a headline's capitals."""
         low, i = self.doc.low, name.i
-        if i and self.doc.raw[i - 1] in '“"‘' and self._closes(name.j):
+        if i and self.doc.raw[i - 1] in "“\"‘'" and self._closes(name.j):
             return None  # a nickname
+        if self._of_body(name):
+            return None
         if name.row is None:
             if name.j - i == 2 and (low[i], low[i + 1]) in GENERIC:
                 return None
@@ -118,7 +136,20 @@ class Placing(Contexts):
     def _closes(self, j: int) -> bool:
         """Whether a closing mark follows, after a comma or not."""
         raw = self.doc.raw
-        return j < len(raw) and (raw[j] in '”"’' or (raw[j] == "," and j + 1 < len(raw) and raw[j + 1] in '”"’'))
+        return j < len(raw) and (raw[j] in CLOSING or (raw[j] == "," and j + 1 < len(raw) and raw[j + 1] in CLOSING))
+
+    def _of_body(self, name: Name) -> bool:
+        """Whether a name is part of another: "Larkby County sheriff's", "Old City Hall", "United States citizen"."""
+        low, raw, i, j = self.doc.low, self.doc.raw, name.i, name.j
+        after = low[j] if j < len(low) else ""
+        if i > 1 and raw[i - 1] == "," and low[i - 2] == "office" and low[i] == "district":
+            return True  # "U.S. Attorney's Office, District of Columbia"
+        if i and raw[i - 1] == "Operation":
+            return True
+        if name.row is None:
+            regional = self.doc.country == "IE" and low[j - 1] == "region"  # the Garda's
+            return regional or (bool(after) and raw[j][0].isupper() and (low[j - 1], after) in GENERIC)
+        return (after == "sheriff" and raw[j] == after) or (after in NATIONALS and name.row["kind"] == "country")
 
     def _country(self, name: Name) -> bool:
         """Whether "the U.S." is a place here, not as in "U.S. citizen" or "U.S. Attorney"."""

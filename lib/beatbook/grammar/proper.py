@@ -15,7 +15,7 @@ from beatbook.grammar.name_kinds import (
     UNIT,
 )
 from beatbook.grammar.parts import OPERATION_WORDS, Name
-from beatbook.grammar.runs import runs, style
+from beatbook.grammar.runs import NORMAL, runs, style
 from beatbook.grammar.second_look import SecondLook
 from beatbook.grammar.sites import Sites
 from beatbook.language.document import Doc, Sentence
@@ -68,7 +68,8 @@ class Names(Holders, Bodies, Sites, SecondLook):
             if at > i:
                 self._parse_around(i, at, sentence, how)
             stop = first = at + 1 + (low[at] in ("strike", "task"))
-            while stop < j and (stop == first or not flags[stop] & (COMMON | HOLDER)) and stop < first + 4:
+            ends = HOLDER if how == NORMAL else COMMON | HOLDER  # a headline's capitals bound no name
+            while stop < j and (stop == first or not flags[stop] & ends) and stop < first + 4:
                 stop += 1
             self._add(at, stop, "operation")
             i = at = stop

@@ -31,7 +31,9 @@ ABBREVIATED = frozenset(
     "st mt ft sgt det insp dr mr mrs ms cpl lt capt supt cllr coun cons cmdr maj col gen prof rev hon const cst brig "
     "s/sgt det/sgt u.s ch dep sen rep gov jr sr no co".split()
 )
-PARTICLES = frozenset("de la las los le les du des del della di da dos das der den van von bin ibn upon cum".split())
+PARTICLES = frozenset(
+    "de la las los le les du des del della di da dos das der den van von bin ibn upon cum aux".split()
+)
 ON_WATER = frozenset("sea the trent tees thames tyne wye severn dee humber crouch avon solent spey clyde wold".split())
 IN_SHIRE = frozenset("furness arden ashfield makerfield wharfedale craven teesdale charge elmet".split())
 KEPT = TOPIC | POLICE | HOLDER | STREET | AREA  # common words that still may belong to a headline's names

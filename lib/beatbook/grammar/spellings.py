@@ -8,6 +8,8 @@ SHARED = {"counties": "county", "parishes": "parish", "boroughs": "borough", "di
 WAYS = frozenset(
     "n s e w n. s. e. w. ne nw se sw north south east west northeast northwest southeast southwest".split()
 )
+COUNTIES = frozenset(("co.", "co", "county"))
+CITIES = frozenset("dublin cork galway limerick waterford durham".split())  # as well as their counties
 SHORT_WAYS = {"nw ": "north west ", "ne ": "north east ", "sw ": "south west ", "se ": "south east "}
 STREET_ENDS = frozenset(
     "street st st. avenue ave ave. road rd rd. drive dr dr. boulevard blvd blvd. lane place".split()
@@ -19,6 +21,8 @@ def fuller_spellings(written: set[str], shared: set[str]) -> dict[str, str]:
     fuller = {key: full for key in shared for head in SHARED.values() if (full := f"{key} {head}") in written}
     for key in written:
         first, _, rest = key.partition(" ")
+        if first in COUNTIES and rest not in CITIES:
+            fuller[rest] = key
         if key.endswith(" state"):
             fuller[key.removesuffix(" state")] = key
         elif first in WAYS and rest in written and " " in rest and rest.rsplit(" ", 1)[1] in STREET_ENDS:
