@@ -22,6 +22,17 @@ def told(text, country="GB"):
 
 ROLES = [
     # label, text, facts; the origin of each row: how releases are worded
+    ("among so many, parts", "Among 40 weapons seized were 23 knives and four machetes.",
+     ["weapon 40", "part knife 23", "part machete 4"]),
+    ("a haul comprised all of its list", "The haul of 1,200 counterfeit goods comprised 700 handbags and 500 watches.",
+     ["total counterfeit good 1200", "handbag 700", "watch 500"]),
+    ("numbers of each kind", "Officers found 54 wraps of drugs: 30 of heroin and 24 of crack cocaine.",
+     ["drugs 54", "part heroin 30", "part crack cocaine 24"]),
+    ("two things valued together",
+     "Officers seized:\n• 12,000 cigarettes\n• 38.5kg of hand-rolling tobacco\n• 2,960 disposable vapes\n\n"
+     "The tobacco and vapes alone had a street value of £74,000.",
+     ["cigarette 12000", "hand-rolling tobacco 38.5", "disposable vape 2960", "total tobacco and vapes 74000"]),
+    ("so many of those that were stolen", "Agents recovered 19 of the 44 stolen firearms.", ["firearm 19"]),
     (
         "colon in one sentence: parts",
         "Four firearms were recovered: two handguns, a rifle and a shotgun, as well as 400 rounds of ammunition.",

@@ -15,6 +15,33 @@ def facts(text, country):
 
 
 READ = [
+    ("a brand between a thing and its worth", "IE",
+     "Officers seized 6.8 million cigarettes, branded ‘Marlboro Gold’ and ‘Richmond’, with a retail value of €5m.",
+     [("tobacco", "cigarette", 6800000, 5000000, "item")]),
+    ("a brand named behind of", "GB", "Officers discovered 1.2 million cigarettes of the brand Winston worth £400,000.",
+     [("tobacco", "cigarette", 1200000, 400000, "item")]),
+    ("what the lead says was smuggled is worth", "GB",
+     "Three men who tried to smuggle heroin worth £4 million into Britain have been jailed.\n\n"
+     "Border Force officers stopped a lorry at Dover and found 52 kilos of heroin under the floor.",
+     [("drug", "heroin", 52, 4000000, "item")]),
+    ("a comma within quotation marks", "US",
+     'Agents recovered 612 grams of fentanyl in bags stamped "Lights Out," 58 grams of crack cocaine and a shotgun.',
+     [("drug", "fentanyl", 612, None, "item"), ("drug", "crack cocaine", 58, None, "item"),
+      ("firearm", "shotgun", 1, None, "item")]),
+    ("frozen is what is counted", "GB", "In addition, 62 bank accounts and 14 properties were frozen.",
+     [("other", "bank account", 62, None, "item"), ("other", "property", 14, None, "item")]),
+    ("agreed to forfeit", "US", "As part of his plea, Ruiz agreed to forfeit two pistols and a Ford truck.",
+     [("firearm", "pistol", 2, None, "item"), ("vehicle", "ford truck", 1, None, "item")]),
+    ("a cultivation of so many plants", "GB", "A cannabis cultivation of 640 plants, worth £384,000, was discovered.",
+     [("drug", "cannabis", 640, 384000, "item")]),
+    ("found with, words between", "AU",
+     "A boy, 16, was allegedly found on Friday night with a 30cm hunting knife in his waistband.",
+     [("blade", "hunting knife", 1, None, "item")]),
+    ("one number over two kinds", "GB", "Officers seized 146 computers, more than 300 mobile phones and SIM cards.",
+     [("equipment", "computer", 146, None, "item"), ("phone", "mobile phone", None, None, "item"),
+      ("phone", "mobile phones and sim cards", 300, None, "total"), ("phone", "sim card", None, None, "item")]),
+    ("one article over two things", "CA", "The truck and trailer were seized.",
+     [("vehicle", "truck", 1, None, "item"), ("vehicle", "trailer", 1, None, "item")]),
     ("later entries stand behind what describes the earlier", "GB",
      "Officers seized a phone, tools used to open the safe and £400 believed to be the proceeds of crime.",
      [("phone", "phone", 1, None, "item"), ("equipment", "tool", None, None, "item"),
@@ -102,6 +129,8 @@ def test_read(country, text, expected):
 
 
 NOTHING = [
+    ("what a machine can make", "A line capable of making 250,000 cigarettes an hour was on show."),
+    ("an aim in two verbs", "Its aim was to trace and recover the assets (cars, boats and artworks) of a criminal."),
     ("held by a robber", "The defendant was holding what appeared to be a knife in his hand."),
     ("accused of carrying", "He was convicted of assault and of carrying a loaded firearm in public."),
     ("a time of day has a colon", "At approximately 3:00 a.m. on Jan. 10, Vance armed himself with a rifle."),

@@ -20,6 +20,7 @@ ORIGINS = frozenset(
     "stolen lifted taken made manufactured dating convicted snatched missing issued built reported hijacked".split()
 )
 NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # verbs whose money is no find
+COURT_GOODS = frozenset("freeze forfeit restrain".split())  # done to anything that is counted
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
 DONE_BEFORE = frozenset("took had takes take if than".split())
 BYSTANDERS = CIVILIANS - {"pair"}
@@ -108,11 +109,15 @@ def admitted(
         and group.value is None
     ):
         return False
-    if after == "stolen" and group.category == "other" and group.kind in ("thing", "open"):
+    called = after in ("believed", "suspected", "reported") and "stolen" in low[group.j : group.j + 5]
+    stolen = called or after == "stolen"
+    if stolen and group.category == "other" and group.kind in ("thing", "open"):
         group.category = "stolen_property"
     if rule in ("among", "inverted") and group.category == "other" and "stolen" in low[sentence.i : sentence.i + 6]:
         group.category = "stolen_property"  # "Among the stolen items are a medal and an urn"
-    if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list"):
+    if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list") and (
+        rule.split()[0] not in COURT_GOODS
+    ):
         return False
     if (head in CONTAINERS or group.kind == "open") and after in (
         "containing",
@@ -171,16 +176,16 @@ def _of_goods(
         return False
     if group.kind == "money":
         return strength == "goods" and lexical
-    if rule in ("freeze", "forfeit", "restrain") and group.value is not None:
-        return True
+    if rule.split()[0] in COURT_GOODS:
+        return group.value is not None or group.quantity is not None
     if rule == "destroy" and group.category not in ("drug", "tobacco", "alcohol"):
         return False
     if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS and lexical:
         return group.det == "number"
     if group.kind == "open" or (strength == "default" and not group.amount):
         return False
-    if group.category in CONTRABAND:
-        return group.kind != "cash" or rule not in NO_CASH
+    if group.category in CONTRABAND or rule == "found armed":
+        return group.category in CONTRABAND and (group.kind != "cash" or rule not in NO_CASH)
     if strength == "goods":
         if group.category == "vehicle" and rule in ("detain", "tow", "intercept"):
             return rule != "intercept"

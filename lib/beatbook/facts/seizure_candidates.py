@@ -45,3 +45,4 @@ class Scene:
 
     candidates: list[Candidate] = field(default_factory=list)
     valuations: list[Valuation] = field(default_factory=list)
+    smuggled: list[Group] = field(default_factory=list)  # drugs with a value that the lead says were smuggled

@@ -12,7 +12,9 @@ from beatbook.language.document import Doc, Sentence
 
 MONEY_NOT_FOUND = words("not_cash")
 SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
+SINGLE = frozenset("vehicle firearm imitation_firearm blade".split())
 LISTING = frozenset("including include included includes comprising namely".split())
+BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
 PARTING = frozenset(", ; (".split())
 
 
@@ -20,6 +22,9 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
     """Gives money its thing: "worth £60,000". Money that values what an earlier sentence named becomes a Valuation."""
     kept: list[Group] = []
     for group in found:
+        if kept and _brand(doc, kept[-1], group):
+            kept[-1].j = max(kept[-1].j, group.k)  # "cigarettes, branded ‘Marlboro’, with a retail value of …"
+            continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         cue = value_cue(doc, value, sentence.i) if value is not None else None
         if value is not None and cue is None and _no_cash(doc, value.i, sentence):
@@ -30,13 +35,13 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             kept.append(group)
             continue
         things = [other for other in kept if other.j <= value.i and other.kind != "money"]
-        while len(things) > 1 and things[-1].det == "bare" and things[-2].det == "the" and not things[-1].amount and (
-            things[-1].category == things[-2].category
-        ):
-            kept.remove(things.pop())  # "The tobacco products, branded ‘Kent’, are worth …"
+        pair = things[-2:] if len(things) > 1 and _pair(doc, *things[-2:]) else None
+        if pair:  # "The tobacco and vapes alone had a street value of …"
+            pair[0].item, pair[0].mark = f"{pair[0].item} and {doc.words(pair[1].h, pair[1].k).lower()}", "generic"
+            kept.remove(things.pop())
         thing = things[-1] if things else None
         words = doc.low[cue : value.i]
-        group.combined = bool(
+        group.combined = pair is not None or bool(
             {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
         )
         known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
@@ -78,6 +83,19 @@ def _lot(doc: Doc, things: list[Group], cue: int, combined: bool) -> Group | Non
         if thing.value is None and (lot or combined):
             return thing if not LISTING.isdisjoint(doc.low[thing.j : thing.j + 4]) else None
     return None
+
+
+def _pair(doc: Doc, a: Group, b: Group) -> bool:
+    """ "The tobacco and vapes": two things told before."""
+    known = a.det == "the" and b.det in ("bare", "the") and not b.amount and a.category == b.category
+    return known and doc.low[a.j : b.i] == ["and"]
+
+
+def _brand(doc: Doc, thing: Group, group: Group) -> bool:
+    """Whether a group only says of what make the thing before it is: ", branded ‘Marlboro’", "of the brand Kent"."""
+    if group.det != "bare" or group.amount or thing.category != group.category or group.kind == "money":
+        return False
+    return not BRANDING.isdisjoint(doc.low[thing.j : group.k]) and doc.raw[group.k - 1][0].isupper()
 
 
 def _another(gap: list[str]) -> bool:
@@ -130,6 +148,11 @@ def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
     return not MONEY_NOT_FOUND.isdisjoint(doc.low[first:end])
 
 
+def _one_article(a: Group, b: Group) -> bool:
+    """Whether the article of a thing counts the singular joined to it as well."""
+    return a.det in ("the", "a") and not (a.plural or b.plural) and a.category == b.category in SINGLE
+
+
 def suspicion(doc: Doc, found: list[Group]) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
     for a, b in pairwise(tuple(found)):
@@ -149,6 +172,8 @@ def suspicion(doc: Doc, found: list[Group]) -> None:
             a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
             found.remove(b)
             continue
+        if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
+            b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
         if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
             b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
                 a.quantity,

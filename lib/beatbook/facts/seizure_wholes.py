@@ -45,7 +45,8 @@ class Wholes:
             ),
             None,
         )
-        if whole is None and group.out_of:  # "five of the seven guns recovered": the seven are told nowhere else
+        if whole is None and group.out_of and "stolen" not in self.doc.low[group.i : group.h]:
+            # "five of the seven guns recovered": the seven are told nowhere else
             known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
             whole = Candidate(
                 known,

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from beatbook.facts.seizure_admission import (
     CONTEXT_RULES,
+    COURT_GOODS,
     OPEN_GOODS,
     TELLS_OF_CRIME,
     admitted,
@@ -35,6 +36,7 @@ from beatbook.lexicons import Term
 
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
 LEXICAL = CONTRABAND | {"equipment", "phone"}
+SMUGGLING = frozenset("smuggle smuggling smuggled import importing imported importation transport transporting".split())
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 
@@ -133,7 +135,7 @@ class Reader(Wholes):
         good = [
             cue
             for cue in signs
-            if cue.good and (cue.strength in ("strong", "weak") or cue.rule.split()[0] in OPEN_GOODS)
+            if cue.good and (cue.strength in ("strong", "weak") or cue.rule.split()[0] in OPEN_GOODS | COURT_GOODS)
         ]
         if mode == "seize" or good:
             start = (
@@ -174,6 +176,10 @@ class Reader(Wholes):
         if governed or (self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
             rest = (group for group in found if group.parts_of == "rest")
             governed.update({group.i: ("weak", "the rest") for group in rest if group.i not in governed})
+        if sentence.index <= self.lead + 1 and not SMUGGLING.isdisjoint(doc.low[sentence.i : sentence.j]):
+            self.scene.smuggled.extend(
+                one for one in found if one.kind == "drug" and one.value is not None and one.i not in governed
+            )
         made = self._candidates(sentence, found, governed, scope)
         drop_labels(doc, made)
         self._partitives(sentence, made, found)

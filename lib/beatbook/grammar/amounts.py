@@ -69,6 +69,10 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
             pieces(doc, group, value)
         _count_before(doc, group, floor, ends)
         return True
+    counted = p == of - 1 and value is not None and value.i >= floor and value.kind == "number"
+    if counted and group.kind == "drug" and group.det == "bare":
+        pieces(doc, group, value)  # "54 wraps: 30 of heroin and 24 of crack cocaine"
+        return True
     if low[p] in AMOUNT_NOUNS:
         return _amount_noun(doc, group, p, floor)
     if (

@@ -22,7 +22,7 @@ SEPARATORS = frozenset(", ; and plus &".split())
 RELATIVES = frozenset("which that who whose where".split())
 PREPOSITIONS = frozenset("of from by to for with on in among other".split())
 LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded guilty remanded bailed accused".split())
-FULL_LISTS = frozenset("comprising consisting namely".split())  # what follows is all of it
+FULL_LISTS = frozenset("comprising consisting comprised comprises consisted namely".split())  # all of it follows
 
 
 def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Group]]:
@@ -46,6 +46,8 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     gap = doc.low[a.j : b.i]
     if len(gap) > 16:
         return False
+    if len(gap) > 2 and gap[-1] in QUOTES and gap[-2] == ",":
+        gap.pop()  # 'stamped "Lights Out," 58 grams of …'
     if not gap:
         return True
     if gap in (["containing"], ["w", "/"]):
@@ -194,6 +196,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         if (gap[-1:] == ["among"] and gap[0] in ("were", "are", "was")) or gap[-2:] == ["among", "the"]:
             found.update({part.i: (group, "including") for part in groups[:n] if holds(group, part)})
         opens = _opens(gap)
+        if n == 1 and gap[-1:] == ["were"] and doc.low[groups[0].i - 1] in ("among", "amongst"):
+            opens = "including"  # "Among 40 weapons seized were 23 knives"
         if not opens and gap in (["-"], ["–"], ["—"]) and (groups[n - 1].quantity or 0) > (group.quantity or 2):
             opens = "dash"
         if not opens and gap == [","] and _apposed(doc, groups, n):
@@ -215,6 +219,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
             holder = None
         if holder is not None and holds(holder, group):
             found[group.i] = (holder, "including" if how == "dash" else how)
+            if group.kind == "drug" and group.unit == "item" and holder.unit in ("wrap", "tablet", "plant"):
+                group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"
     return found
 
 

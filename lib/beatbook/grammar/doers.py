@@ -115,6 +115,10 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
             return False  # "cut the box open to find watches"
         if low[s - 1] == "on" and low[s - 2] in ("went", "go", "going"):
             return False
+    if low[s] in ("and", "or") and s - 2 >= sentence.i and low[s - 2] == "to" and not low[t].endswith(("ed", "nd")):
+        return planned(doc, sentence, s - 1)  # "to trace and recover the assets"
+    if low[s] == "to" and low[t] == "forfeit" and low[s - 1] in ("agreed", "ordered", "required", "agrees"):
+        return False
     if low[s] == "to":
         return low[s - 1] not in PURPOSE_OK and low[s - 1] not in PERSONS if s > sentence.i else True
     return (

@@ -26,7 +26,7 @@ TAILS = frozenset(
     "near under behind  "
     "recovered seized found located discovered".split()
 )
-MACHINES = frozenset("machine equipment device kit system apparatus tool instrument cutter meter".split())
+MACHINES = frozenset("machine furnace line equipment device kit system apparatus tool instrument cutter meter".split())
 
 
 def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool) -> list[Group]:
@@ -153,7 +153,9 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         or words[-1] in COMPOUND_TAILS
     ):
         return None
-    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and sentence.kind != "item":
+    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and (
+        sentence.kind != "item" or (k - first == 1 and i > sentence.i and doc.raw[i - 2][0].isupper())
+    ):
         return None  # a name
     before = low[i - 1] if i > sentence.i else ""
     if k < sentence.j and low[k] == "of":

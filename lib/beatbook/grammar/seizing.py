@@ -138,8 +138,9 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         return Cue(t, t + 2, "right", "held", not accused(low, sentence.i, t), rule="armed with")
     if word == "with" and t > sentence.i and low[t - 1] in CAUGHT:
         return Cue(t, t + 1, "right", "weak", rule="found with")
-    if word == "with" and t - 3 >= sentence.i and low[t - 1] not in NOT_CAUGHT and _caught(low, sentence.i, t):
-        return Cue(t, t + 1, "right", "goods", not accused(low, sentence.i, t), "caught with")
+    if word == "with" and t - 3 >= sentence.i and low[t - 1] not in NOT_CAUGHT:
+        caught = _caught(low, sentence.i, t)
+        return Cue(t, t + 1, "right", "goods", not accused(low, sentence.i, t), caught) if caught else None
     if word == "some" and low[t + 1 : t + 2] == ["of"] and not BE.isdisjoint(low[max(sentence.i, t - 2) : t]):
         if not verbs().keys().isdisjoint(low[t : t + 10]) and not HAULS.isdisjoint(low[t : t + 6]):
             return Cue(t - 1, t + 1, "left", "strong", rule="were among")  # "… were just some of the items seized"
@@ -165,14 +166,22 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     return None
 
 
-def _caught(low: list[str], i: int, t: int) -> bool:
-    """Whether somebody was arrested or stopped before "with" at t, in the same clause."""
+def _caught(low: list[str], i: int, t: int) -> str:
+    """The rule where somebody was arrested, stopped or found before "with" at t, in the same clause; else ""."""
     for s in range(t - 1, max(i, t - 20) - 1, -1):
         if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught"):
-            return True
-        if low[s] in (";", ":", "and", "charged", "after", "police", "officers", "."):
-            return False
-    return False
+            return "caught with"
+        if low[s] == "found":  # "was allegedly found on Friday night with"
+            return "found armed" if _passively(low, i, s) and not PERSONS.isdisjoint(low[i:s]) else ""
+        if low[s] in (";", ":", "and", "charged", "after", "."):
+            return ""
+        if low[s] in ("police", "officers") and low[s - 1] != "by":
+            return ""
+    return ""
+
+
+def _passively(low: list[str], i: int, t: int) -> bool:
+    return not BE.isdisjoint(low[max(i, t - 2) : t])
 
 
 def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | None:

@@ -228,6 +228,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     before = low[group.i - 1] if group.i > floor else ""
     if before == "of" and group.det == "a" and group.kind == "drug" and group.i - 2 >= floor:
         group.place = not packed(doc, group, group.i - 1, floor, ends)  # "400g of a white powder"
+        if group.det == "vague" and group.quantity == 1:
+            group.quantity = group.unit = None  # "a large quantity of a cannabis"
         before = ""
     elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
@@ -292,7 +294,8 @@ def _of_the(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     elif group.quantity is None and packed(doc, group, group.i - 1, floor, ends):
         group.parts_of = "the"
     else:
-        group.place = group.det == "the" or doc.low[group.i - 2] in DEALS
+        grown = group.unit == "plant" and group.i - 3 >= floor and lexicon().at(doc.low, group.i - 3, group.i - 2)
+        group.place = group.det == "the" or (doc.low[group.i - 2] in DEALS and not grown)  # "a cannabis cultivation of"
 
 
 

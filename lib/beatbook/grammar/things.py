@@ -31,6 +31,7 @@ COMMON_TAILS = frozenset(
     "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
     "who's seizes belongs contains includes valued details comes goes leads consistent".split()
 )
+RATES = [[one, of] for one in "a an per every each".split() for of in "hour day week month year minute".split()]
 NO_COMPOUND = STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
 
 
@@ -62,6 +63,8 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
             group.category = "firearm"
         if not _sound(doc, group, sentence):
             continue
+        if doc.low[group.j : group.j + 2] in RATES:
+            group.det = "any"  # "capable of making 250,000 cigarettes an hour"
         if found and group.i < found[-1].j:
             group.i = max(group.i, found[-1].j)
         found.append(group)
@@ -124,12 +127,12 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     if (
         kind == "things"
         and row["category"] in ("phone", "vehicle", "other", "equipment", "jewellery")
-        and after.isalpha()
+        and after.replace("-", "").isalpha()
         and doc.raw[j].islower()
         and ((after.endswith("s") and singular(after) != after) or not after.endswith(("ed", "ing", "ly", "s")))
         and not following
         and after not in NO_COMPOUND
-        and after not in verbs_of_seizing()
+        and (after == "box" or after not in verbs_of_seizing())
     ):
         return None  # "phone chargers": another thing
     if (

@@ -8,6 +8,7 @@ from beatbook.grammar.thing_group import Group
 from beatbook.language.document import Doc
 from beatbook.resolve.kinds import GRAMS, covers, same_item
 
+SHARING = frozenset("phone blade firearm weapon tobacco jewellery equipment document".split())
 REACH = 60  # how many mentions around one may share its value
 SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
@@ -90,6 +91,8 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
     packed = last.mark == "generic" and last.category == "other"
     if packed and group.kind == "drug" and group.apposed and not group.amount:
         return last.j == group.i and last.quantity is not None  # "13 bottles believed to contain methadone"
+    if len(run) == 1 and _one_count(doc, run[0], other):
+        return True
     if (
         last.kind != "drug"
         or group.kind != "drug"
@@ -134,6 +137,24 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
     return False
 
 
+def _one_count(doc: Doc, one: Candidate, other: Candidate) -> bool:
+    """ "more than 300 mobile phones and SIM cards": one number counts two kinds of a category."""
+    a, b = one.group, other.group
+    return (
+        a.kind == b.kind == "thing"
+        and a.category == b.category in SHARING
+        and a.plural
+        and b.plural
+        and a.det == "number"
+        and b.det == "bare"
+        and (a.quantity or 0) > 2
+        and not b.amount
+        and other.sentence == one.sentence
+        and one.whole is other.whole is None
+        and doc.low[a.j : b.i] == ["and"]
+    )
+
+
 def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
     """The kinds of a run without amount, and a total that has it; or one fact where a substance has one name."""
     first = run[0]
@@ -152,6 +173,8 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
         return [replace(run[1], group=group, span=span, whole=first.whole)]
     kinds = run[1:] if name else run
     total = replace(first.group, item="drugs", mark="generic", drug_class=None, j=run[-1].group.j)
+    if first.group.kind == "thing":
+        total.item, total.mark = doc.words(first.group.h, run[-1].group.k).lower(), first.group.mark
     valued = next((one.group for one in run if one.group.value is not None), None)
     if valued is not None:
         total.value, total.value_max, total.value_modifier, total.currency = (
@@ -264,6 +287,11 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
             Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
         )
     found.extend((*alone, *sums))
+    for named in scene.smuggled:  # "jailed for smuggling cocaine worth £11m", whose 139 kilos the body tells of
+        same = [one for one in found if one.group.item == named.item and one.group.kind == "drug"]
+        if len(same) == 1 and same[0].group.quantity is not None and same[0].group.value is None:
+            _price(same[0].group, named)
+            same[0].priced = doc.span(named.i, named.j)
     found.sort(key=lambda one: one.span)
 
 

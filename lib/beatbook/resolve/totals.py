@@ -56,7 +56,7 @@ def settle_totals(found: list[Candidate]) -> None:
                 and generic(group)
                 and (group.quantity or 0) > 1
                 and not one.parts
-                and _mostly(group, others)
+                and _in_sentences(group, others)
             )
             or (
                 ((group.category == "drug" and generic(group)) or (group.mark == "generic" and group.value is not None))
@@ -90,11 +90,11 @@ def summing(found: list[Candidate]) -> set[int]:
     return sums
 
 
-def _mostly(group: Group, others: list[Candidate]) -> bool:
-    """Whether things told singly in other sentences make up at least half of a headline's count, and not more."""
+def _in_sentences(group: Group, others: list[Candidate]) -> bool:
+    """Whether several sentences tell singly of things that a headline counts, and of no more than it counts."""
     told = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit]
     counts = [other.group.quantity for other in told]
-    return len({other.sentence for other in told}) > 1 and group.quantity / 2 <= sum(counts) <= group.quantity
+    return len({other.sentence for other in told}) > 1 and sum(counts) <= group.quantity
 
 
 def _room(group: Group, others: list[Candidate]) -> bool:
