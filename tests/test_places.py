@@ -9,6 +9,15 @@ from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
+    ("a shared head", "GB", "South and West Yorkshire saw most.", ["South Yorkshire", "West Yorkshire"], "wording"),
+    (
+        "a shared head of three",
+        "FR",
+        "In Central, South and East Asia, weapons are common.",
+        ["Central Asia", "East Asia", "South Asia"],
+        "wording",
+    ),
+    ("small directions", "GB", "They searched north and east London.", ["east London", "north London"], "wording"),
     (
         "a county and its short name",
         "IE",

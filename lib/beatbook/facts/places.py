@@ -41,6 +41,7 @@ class Gatherer(Pieces):
     def __init__(self, doc: Doc):
         super().__init__(doc)
         self.found: list[tuple[int, int, str]] = []  # token span and rule
+        self.told: dict[tuple[int, int], str] = {}  # names that the text shortens, by span
         self.shared: set[str] = set()  # what shares a head, "Swisher" of "Castro and Swisher Counties"
 
     def facts(self) -> list[Fact]:
@@ -55,7 +56,7 @@ class Gatherer(Pieces):
         self._siblings(everything)
         self._share_heads()
         spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
-        spans += self._dossiers()
+        spans += self._dossiers() + self._directions()
         return self._once(sorted(spans))
 
     def _span(self, i: int, j: int) -> tuple[int, int]:
@@ -143,6 +144,8 @@ class Gatherer(Pieces):
         sentence = doc.sentence_of(name.i)
         if self.names.styles[sentence.index] != NORMAL and not self._loud(sentence):
             return False
+        if name.j - name.i == 1 and name.row is None and self.flags[name.i] & DIRECTION:
+            return False  # "South and West Yorkshire"
         if name.row:
             if name.row["kind"] in ("postal", "abbreviation"):
                 return False
@@ -187,6 +190,23 @@ class Gatherer(Pieces):
             if self._joined(i, -1) is not None:
                 self.found[n] = (i, j - 1, rule)
                 self._chain(i, j - 1)
+
+    def _directions(self) -> list[tuple[int, int, str]]:
+        """Places that share all but their direction: "South and West Yorkshire" names South Yorkshire as well."""
+        doc, spans = self.doc, []
+        for i, j, _ in self.found:
+            at = self._joined(i, -1) if j - i > 1 and self.flags[i] & DIRECTION else None
+            while at is not None and self._direction(at - 1, like=i):
+                span = doc.span(at - 1, j)
+                self.told[span] = f"{doc.raw[at - 1]} {doc.words(i + 1, j)}"
+                spans.append((*span, "shared head"))
+                at = self._joined(at - 1, -1)
+        return spans
+
+    def _direction(self, token: int, like: int) -> bool:
+        """Whether a token is a direction, with or without a capital like another: alone it names no place."""
+        capital = self.doc.raw[token][0].isupper() == self.doc.raw[like][0].isupper()
+        return capital and bool(self.flags[token] & DIRECTION)
 
     def _chain(self, i: int, j: int) -> None:
         """Note the place at tokens [i, j) and those joined to its left as sharing a head."""
@@ -246,7 +266,7 @@ class Gatherer(Pieces):
         fuller = fuller_spellings(written, self.shared)
         facts: dict[str, Fact] = {}
         for start, end, rule in spans:
-            name = ORDINAL.sub(r"\1\2", " ".join(text[start:end].split()))
+            name = self.told.get((start, end)) or ORDINAL.sub(r"\1\2", " ".join(text[start:end].split()))
             key = key_of(name)
             place = in_full().get(key, key)
             place = fuller.get(place, place)
