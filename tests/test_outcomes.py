@@ -2218,6 +2218,49 @@ FOUND = [
         [("charged", 3, "person", {"offences": ["fraud"]})],
         id="summonses served on somebody [wording]",
     ),
+    pytest.param(
+        "GB",
+        "A man, 30, was arrested for affray, and a passenger, 19, was found with a knife and also arrested.",
+        [
+            ("arrested", 1, "man", {"ages": ["30"], "offences": ["affray"]}),
+            ("arrested", 1, "person", {"ages": ["19"]}),
+        ],
+        id="the nearer subject of two verbs [bug]",
+    ),
+    pytest.param(
+        "GB",
+        "Ten were held. Tom Reed, 40, was spared jail and given a two-year community order.",
+        [
+            ("detained", 10, "person", {}),
+            ("sentenced", 1, "person", {"ages": ["40"], "names": ["Tom Reed"]}),
+        ],
+        id="and given a community order [wording]",
+    ),
+    pytest.param(
+        "US",
+        "A federal jury convicted Karl Stern, 34, of Reno, on Thursday of wire fraud.",
+        [("convicted", 1, "person", {"ages": ["34"], "offences": ["wire fraud"], "names": ["Karl Stern"]})],
+        id="a residence before the offence [bug]",
+    ),
+    pytest.param(
+        "US",
+        "Karl Stern, 34, made his initial appearance in federal court on a complaint charging him with bank fraud.",
+        [
+            ("appeared_in_court", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("charged", 1, "man", {"offences": ["bank fraud"], "names": ["Karl Stern"]}),
+        ],
+        id="a complaint charging him [wording]",
+    ),
+    pytest.param(
+        "US",
+        "Arrested were: Karl Stern, 34, of Reno, theft; Amina Yusuf, 33, of Sparks, tampering with evidence.",
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "offences": ["theft"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "offences": ["tampering with evidence"],
+                                       "names": ["Amina Yusuf"]}),
+        ],
+        id="each with offences of their own [wording]",
+    ),
 ]
 
 
@@ -2363,6 +2406,7 @@ NOTHING = [
     pytest.param("US", "Laptops recovered: 3", id="things recovered [no match]"),
     pytest.param("GB", "Penalty notices will be issued to 22 drivers.", id="notices to be issued"),
     pytest.param("ZA", "A man is due to appear in court once charged.", id="once charged"),
+    pytest.param("GB", "Nineteen of those detained are foreign nationals.", id="what a number is part of [bug]"),
 ]
 
 

@@ -32,6 +32,7 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         _named_now(doc, statement, given)
         _included(doc, statement)
         _identified(doc, statement, given)
+    _entries_apart(doc, statement)
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
         return
@@ -51,6 +52,17 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     if made:
         statement.clauses.append(made)
         statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _entries_apart(doc: Doc, statement: Statement) -> None:
+    """ "Arrested were: Karl Stern, 34, of Reno, theft; and Lee Marr, 29, …": each has offences of their own."""
+    spread = [clause for clause in statement.clauses if clause.rule == "inverted" and clause.groups[0].ages]
+    if len(spread) < 2:
+        return
+    for clause, edge in zip(spread, [*(one.groups[0].i for one in spread[1:]), statement.sentence.j], strict=True):
+        if len(clause.groups) == 1 and clause.statuses[0] in GOVERNING and not clause.offences:
+            clause.offences, stop = entry_offences(doc, clause.groups[0].j, edge)
+            clause.j = max(clause.j, stop)
 
 
 def _with_record(doc: Doc, statement: Statement, given: dict[int, Statement], own: Clause) -> None:

@@ -137,6 +137,8 @@ class Charges(ClauseReader):
         word, before = self.low[k], self.low[k - 1]
         if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 6])):
             return True  # "issued with court attendance notices for …"
+        if word == "of" and before == "," and k + 1 < self.end and self.doc.raw[k + 1][0].isupper():
+            return True  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
 
     def _of_charges(self, k: int, edge: int) -> int | None:
@@ -159,6 +161,8 @@ class Charges(ClauseReader):
         """The token after "on eight counts of", "to a charge of", "on charges including" at token k."""
         for at in range(k + 1, min(k + 7, edge - 1)):
             word = self.low[at]
+            if word in INTRODUCED and self.low[at + 2 : at + 3] in (["him"], ["her"], ["them"]):
+                return None  # "on a complaint charging him with fraud"
             if word in INTRODUCED and self.low[at + 1] in ("of", "including", "alleging", "charging", "relating"):
                 return at + 2
             if word in INTRODUCED and self.low[at + 1] == "related":

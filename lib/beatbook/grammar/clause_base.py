@@ -76,7 +76,10 @@ class ClauseReader:
 
     def _inside(self, at: int) -> bool:
         """Whether the trigger stands inside a group as a mere attribute: "the four arrested suspects"."""
-        return any(group.i < at < group.j - 1 and group.kind != "whole" for group in self.groups)
+        return any(
+            group.i < at < group.j - (not (group.partitive and group.kind == "bare")) and group.kind != "whole"
+            for group in self.groups
+        )  # or in what a number is part of: "nineteen of those detained"
 
     def _specific(self, group: Group) -> bool:
         return group.numbered or group.count == 1 or group.modifier == "vague" or bool(group.ages)

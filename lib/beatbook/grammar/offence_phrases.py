@@ -26,7 +26,8 @@ OPENERS = frozenset(
     "recalled fined cautioned detained convicted refused denied granted to at on from in by for with of his her "
     "their respectively not officials investigators agents deputies prosecutors court another others there this "
     "these those none no-one nobody two-year caught found captured located tracked seen hiding apprehended wanted "
-    "extradited last bond bail secured unsecured hearing booked dob residing resident formerly also-known aka "
+    "extradited wrote issued gave made seized recovered handed executed searched stopped "
+    "last bond bail secured unsecured hearing booked dob residing resident formerly also-known aka "
     "faces facing face awaiting announced added confirmed explained warned told one man men woman women".split()
 ).union(AUXILIARIES, HARD_STOPS)
 HIDDEN = frozenset("hidden concealed stashed found discovered seized".split())

@@ -16,7 +16,7 @@ from beatbook.lexicons import singular
 __all__ = ["COUNT_WORDS", "closed", "likely", "read"]
 
 EVENTS = frozenset(
-    "disorder death shooting incident collision attack stabbing killing investigation crash fire".split()
+    "disorder death shooting incident collision attack stabbing killing investigation crash fire scheme case".split()
 )  # "the shooting": no charge
 # gerunds and other words in -ing that are no crime
 NO_CRIME = frozenset(

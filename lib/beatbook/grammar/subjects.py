@@ -105,9 +105,25 @@ class Subjects:
             return []
         if near and near.i >= floor and near.partitive and self.low[near.j - 1] == "whom" and joint != ",":
             return [near]  # "one of whom fell and was hurt"
+        nearer = self._nearer(start, joint, candidates, floor) if joint != "," else None
+        if nearer and (found := self._joined(nearer, number)):
+            return found
         if inherited and (joint != "," or near is None or near.i < floor):
             return inherited
         return self._clause_subject(candidates, number) if joint in ("after", "before", "having") else []
+
+    def _nearer(self, start: int, joint: str, candidates: list[Group], floor: int) -> Group | None:
+        """The subject of a verb in between: "A was arrested, and a passenger was found with a knife and arrested"."""
+        for group in reversed(candidates):
+            if group.i < floor:
+                return None
+            subject = group.kind in ("new", "definite", "name") and group.role == "person" and group.count is not None
+            if not subject or self._prepositional(group) or self._in_relative(group):
+                continue
+            before = self.low[floor : group.i]
+            if before[-1:] in (["and"], [";"], ["while"], ["but"]) and self._gap(group, start, joint) == "coordinated":
+                return group
+        return None
 
     def _series(self, start: int, joint: str) -> bool:
         """Whether a bare participle is one of several: "was stopped, arrested and …"."""

@@ -148,8 +148,8 @@ class VerbForms(Complements):
         k = t.j
         if self.low[t.at : t.j] == ["released"] and k < self.end and self.low[k] in PUBLISHED:
             return True  # "released images"
-        if k + 1 >= self.end or self.low[k] not in ("the", "a", "an", "its"):
-            return False
+        if k + 1 >= self.end or self.low[k] not in ("the", "a", "an", "its") or self.low[t.at] in ("given", "handed"):
+            return False  # who is given "a community order"
         return TIMES.isdisjoint(self.low[k + 1 : k + 3])
 
     def _inverted(self, t: Trigger) -> Clause | None:
@@ -236,6 +236,9 @@ class VerbForms(Complements):
         if objects and self.low[t.at] in ("refused", "denied"):  # "refused him bail"
             bail = self.low[objects[-1].j : objects[-1].j + 1] == ["bail"]
             return self._make(t, objects, t.at, objects[-1].j + 1, "active") if bail else None
+        them = objects and objects[0].kind == "pronoun" and self.low[t.j : t.j + 1] in (["him"], ["her"], ["them"])
+        if them and self.low[t.at] in ("charging", "indicting") and self.low[t.j + 1 : t.j + 2] == ["with"]:
+            return self._make(t, objects, t.at, objects[-1].j, "active")  # "a complaint charging him with fraud"
         if (
             not objects
             or objects[0].kind == "pronoun"
