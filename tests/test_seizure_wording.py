@@ -15,6 +15,26 @@ def facts(text, country):
 
 
 READ = [
+    ("off the streets", "GB", "Sixty-one weapons are off the streets of Glasgow after a crackdown.",
+     [("weapon", "weapon", 61, None, "item")]),
+    ("weight and worth in two sentences", "AU",
+     "Officers discovered methamphetamine worth $80 million in a machine. Forensic officers removed 91.4kg of "
+     "methamphetamine from it.", [("drug", "methamphetamine", 91.4, 80000000, "item")]),
+    ("a combined value with a vague amount", "IE",
+     "Gardaí seized 200g of ketamine and a small quantity of cocaine with a combined estimated value of €61,000.",
+     [("drug", "ketamine", 200, None, "item"), ("drug", "drugs", None, 61000, "total"),
+      ("drug", "cocaine", None, None, "item")]),
+    ("packages and their weight", "US", "Her suitcases yielded cocaine in four packages weighing 6.6 kilograms.",
+     [("drug", "cocaine", 6.6, None, "item")]),
+    ("two prices of one thing", "GB",
+     "A package containing half a kilogram of cocaine, worth £20,000 wholesale and £50,000 on the street, was found.",
+     [("drug", "cocaine", 0.5, 20000, "item")]),
+    ("a sentence of no more than also", "GB", "Officers seized a baton and £400. Also a Mercedes Sprinter van.",
+     [("weapon", "baton", 1, None, "item"), ("cash", "cash", None, 400, "item"),
+      ("vehicle", "mercedes sprinter van", 1, None, "item")]),
+    ("entries without an article", "CA", "Officers seized:\n- Machete\n- Glock pistol\n- Cannabis",
+     [("blade", "machete", 1, None, "item"), ("firearm", "glock pistol", 1, None, "item"),
+      ("drug", "cannabis", None, None, "item")]),
     ("a brand between a thing and its worth", "IE",
      "Officers seized 6.8 million cigarettes, branded ‘Marlboro Gold’ and ‘Richmond’, with a retail value of €5m.",
      [("tobacco", "cigarette", 6800000, 5000000, "item")]),

@@ -15,6 +15,7 @@ SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property d
 SINGLE = frozenset("vehicle firearm imitation_firearm blade".split())
 LISTING = frozenset("including include included includes comprising namely".split())
 BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
+PRICED = frozenset("wholesale retail street streets".split())  # "worth £20,000 wholesale and £50,000 on the street"
 PARTING = frozenset(", ; (".split())
 
 
@@ -27,7 +28,9 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         cue = value_cue(doc, value, sentence.i) if value is not None else None
-        if value is not None and cue is None and _no_cash(doc, value.i, sentence):
+        if value is not None and cue is None and (
+            _no_cash(doc, value.i, sentence) or not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
+        ):
             continue
         if cue is None:
             if value is not None:
@@ -58,6 +61,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
             if thing is not None:
                 kept.remove(thing)
+        elif group.combined and len(things) > 1 and things[-2].det == "the" and thing.det == "bare" and not thing.amount:
+            continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
         elif thing is not None and _another(doc.low[thing.j : cue]):
             continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
         elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
@@ -153,8 +158,10 @@ def _one_article(a: Group, b: Group) -> bool:
     return a.det in ("the", "a") and not (a.plural or b.plural) and a.category == b.category in SINGLE
 
 
-def suspicion(doc: Doc, found: list[Group]) -> None:
+def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
+    if entry and found and found[0].category in SINGLE and found[0].det == "bare" and not found[0].plural:
+        found[0].det, found[0].quantity, found[0].unit = "a", 1, "item"  # an entry of a list: "Machete"
     for a, b in pairwise(tuple(found)):
         gap = doc.low[a.j : b.i]
         if b.item == "counterfeit" and b.det == "bare" and not gap and a.category in SHAMMED:

@@ -85,6 +85,7 @@ class Reader(Wholes):
                 or not self.triggers.isdisjoint(words)
                 or any(value.kind == "money" for value in sentence.values)
                 or (words[0] in FRONTS and not SHOWING.isdisjoint(words))
+                or words[0] in ("also", "plus")
             ):
                 self._sentence(sentence, own, scope, mode)
         return self.scene
@@ -148,7 +149,7 @@ class Reader(Wholes):
                 one for one in found if one.kind != "money" or not any(other.i <= one.i < other.j for other in extra)
             ]
             found = sorted(found + extra, key=lambda group: group.i)
-        suspicion(doc, found)
+        suspicion(doc, found, sentence.kind == "item")
         predicates(doc, sentence, found)
         self._unnamed(found)
         opened = {cue.j for cue in signs}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beatbook.grammar.thing_group import calibre_text
+from beatbook.grammar.thing_group import calibre_text, lexicon
 from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
 from beatbook.language.document import Doc
 from beatbook.language.measures import AMOUNTS
@@ -232,6 +232,11 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
     if group.quantity is None and group.kind != "cash" and _counted_after(doc, group, t, end):
         return
     value = doc.value_at.get(t) if t < end else None
+    if low[t : t + 1] == ["in"] and t + 2 < end and (value := doc.value_at.get(t + 1)) is not None:
+        packs = lexicon().at(low, value.j, end) if value.kind == "number" and value.j < end else None
+        if packs is not None and packs.row["unit"] and not WEIGHING.isdisjoint(low[packs.j : packs.j + 2]):
+            t = packs.j  # "cow skin in four packages totalling 6.6 kilograms"
+            value = None
     if (
         value is not None
         and value.kind == "calibre"

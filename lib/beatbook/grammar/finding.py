@@ -15,6 +15,8 @@ FRONTS = INSIDE | frozenset(
     "at on beneath underneath beside besides alongside lying found recovered seized also elsewhere next nearby removed "
     "what other tucked stashed plus upstairs downstairs outside there amongst left stored further".split()
 )
+OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
+STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(
     "stacked propped piled stuffed tucked taped sewn buried stored packed lying sitting standing hanging strapped "
     "wedged boxed bagged parked dumped discarded abandoned secreted".split()
@@ -40,7 +42,7 @@ def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 def place_first(doc: Doc, sentence: Sentence) -> Cue | None:
     """ "Beneath it, in a crocus bag, a sub-machine gun.": a sentence without a verb that opens with a place."""
     words = doc.low[sentence.i : sentence.j]
-    if words[0] not in INSIDE | {"beneath", "underneath", "beside", "next", "nearby"} or len(words) > 40:
+    if words[0] not in OPENING or len(words) > 40:
         return None
     if ":" in words or any(word in BREAKERS or word in PERSONS or word in verbs() for word in words):
         return None
@@ -93,6 +95,14 @@ def hands_on(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if low[t + 1 : t + 2] == ["on"] and not POLICE.isdisjoint(low[sentence.i : t]):
         return Cue(t, t + 2, "right", "goods", rule="hands on")
     return None
+
+
+def off_streets(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
+    """ "Sixty-one weapons are off the streets of Glasgow"."""
+    gone = t > sentence.i and (doc.low[t - 1] in BE or doc.low[t - 1] in ("now", "safely"))
+    return Cue(t, t + 1, "left", "strong", rule="off the streets") if gone and doc.low[t + 2 : t + 3] and (
+        doc.low[t + 2] in STREETS
+    ) else None
 
 
 def home_to(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
@@ -239,6 +249,7 @@ PHRASES = {
     "took": took_in,
     "hands": hands_on,
     "home": home_to,
+    "off": off_streets,
     "there": existential,
     ":": fragment,
     "completed": completed,

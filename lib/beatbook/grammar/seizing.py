@@ -38,7 +38,7 @@ SUPERLATIVES = frozenset("largest biggest first second record highest ever".spli
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
-    "present : with had has was were are to came amounted totalled totaled comprises numbered there completed complete "
+    "present off : with had has was were are to came amounted totalled totaled comprises numbered there completed complete "
     "rounded topped hands home took".split()
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
@@ -67,7 +67,7 @@ ENDS = frozenset(
 @lru_cache(1)
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
-    others = set("armed among some haul including present there home hung leant leaned stood lay rest".split())
+    others = set("armed off among some haul including present there home hung leant leaned stood lay rest".split())
     return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
@@ -292,7 +292,7 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         set(following[:1]) & {"off", "out", "away", "from", "possession"}
         or (
             {"out", "off"} & set(following)
-            and {"street", "streets", "circulation", "communities", "hands", "reach", "road", "roads"} & set(following)
+            and {"street", "streets", "circulation", "market", "communities", "hands", "reach", "road", "roads"} & set(following)
         )
         or ({"evidence", "examination", "analysis"} & set(following) and {"as", "into", "for"} & set(following))
     ):

@@ -132,7 +132,26 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
     for n, one in enumerate(kept):  # one after the other, so that two mentions do not drop each other
         if not _bare(one, [*found[-WINDOW:], *kept[n : n + WINDOW]]):
             found.append(one)
-    return found
+    return _halves(found)
+
+
+def _halves(found: list[Candidate]) -> list[Candidate]:
+    """One fact of a drug whose weight one sentence tells and whose value another, where no third tells of it."""
+    named: dict[str, list[Candidate]] = {}
+    for one in found:
+        if one.group.kind == "drug" and not generic(one.group):
+            named.setdefault(one.group.item, []).append(one)
+    dropped: set[int] = set()
+    for pair in named.values():
+        weighed = [one for one in pair if one.group.quantity is not None and one.group.value is None]
+        valued = [one for one in pair if one.group.quantity is None and one.group.value is not None]
+        if len(pair) == 2 and weighed and valued and weighed[0].role == valued[0].role == "item" and (
+            weighed[0].sentence != valued[0].sentence and weighed[0].whole is valued[0].whole is None
+        ):
+            _complete(weighed[0].group, valued[0].group)
+            weighed[0].priced = valued[0].priced or valued[0].span
+            dropped.add(id(valued[0]))
+    return [one for one in found if id(one) not in dropped]
 
 
 def _worth(one: Candidate) -> tuple:

@@ -38,7 +38,7 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         if (
             not group.combined
             or group.value is None
-            or group.quantity is None
+            or (group.quantity is None and group.modifier != "vague")
             or group.kind in ("cash", "money")
             or one.role != "item"
         ):
