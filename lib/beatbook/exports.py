@@ -150,6 +150,8 @@ def cell(value: Any) -> str | int | float:
     """A value as a cell of a CSV: lists joined, whole numbers without a point, nothing a spreadsheet would run."""
     if value is None:
         return ""
+    if type(value) is str:  # most are, or nothing
+        return _text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
@@ -158,8 +160,11 @@ def cell(value: Any) -> str | int | float:
         return value
     if isinstance(value, list | tuple):
         value = LIST_SEPARATOR.join(str(item).replace(";", ",") for item in value)
-    # NUL ends a cell for some readers
-    text = str(value).replace("\0", "\ufffd")
+    return _text(str(value))
+
+
+def _text(text: str) -> str:
+    text = text.replace("\0", "\ufffd")  # NUL ends a cell for some readers
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -209,6 +209,12 @@ def span_columns(family: str) -> tuple[str, str]:
     return ("span_start", "span_end") if "start" in taken else ("start", "end")
 
 
+_COLUMNS = {  # looked up for every row of every table
+    name: [(slot.name, slot.type == "list", slot.default) for slot in table.slots] for name, table in FAMILIES.items()
+}
+_SPANS = {name: span_columns(name) for name in FAMILIES}
+
+
 @dataclass(slots=True)
 class Release:
     """One press release as read.
@@ -278,9 +284,14 @@ class Fact:
 
     def row(self) -> dict[str, Any]:
         """All slots of the family in order (defaults filled in), then its span (see ``span_columns``) and rule."""
-        values = {slot.name: self[slot.name] for slot in FAMILIES[self.family].slots}
-        start, end = span_columns(self.family)
-        return values | {start: self.start, end: self.end, "rule": self.rule}
+        stated = self.slots.get
+        values = {
+            name: value if (value := stated(name)) is not None else [] if several else default
+            for name, several, default in _COLUMNS[self.family]
+        }
+        start, end = _SPANS[self.family]
+        values[start], values[end], values["rule"] = self.start, self.end, self.rule
+        return values
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ def likely_page(data: bytes) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return _WORDS & set(text.lower().translate(_SPLIT).split())
+    return set(text.lower().translate(_SPLIT).split()) & _WORDS
 
 
 def _enough(found: set[str], least: int) -> bool:

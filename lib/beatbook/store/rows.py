@@ -23,6 +23,8 @@ def value(stated: Any) -> str | int | float | None:
     """A value as SQLite keeps it: lists joined as in the CSVs, an empty one as NULL."""
     if stated is None or isinstance(stated, float):
         return stated
+    if type(stated) is str:
+        return storable(stated)
     if isinstance(stated, int):
         if -_LARGEST <= stated < _LARGEST:
             return int(stated)
