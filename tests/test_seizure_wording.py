@@ -15,6 +15,17 @@ def facts(text, country):
 
 
 READ = [
+    ("a year of make is no number", "US",
+     "They found two vehicles, a 2023 Aston Martin DBS and a 2021 Mercedes-Benz G550.",
+     [("vehicle", "vehicle", 2, None, "item"), ("vehicle", "aston martin dbs", 1, None, "part"),
+      ("vehicle", "mercedes-benz g550", 1, None, "part")]),
+    ("pills of one, another without", "US", "Police also found 20 ecstasy pills and prescription Xanax.",
+     [("drug", "MDMA", 20, None, "item"), ("drug", "xanax", None, None, "item")]),
+    ("what was worn is not found", "US",
+     "He was wearing a knit cap and gloves and was found in possession of the bloody knife.",
+     [("blade", "bloody knife", 1, None, "item")]),
+    ("a box for jewelry", "US", "Officers found a jewelry box containing two gold rings.",
+     [("jewellery", "gold ring", 2, None, "item")]),
     ("off the streets", "GB", "Sixty-one weapons are off the streets of Glasgow after a crackdown.",
      [("weapon", "weapon", 61, None, "item")]),
     ("weight and worth in two sentences", "AU",
@@ -149,6 +160,7 @@ def test_read(country, text, expected):
 
 
 NOTHING = [
+    ("seized by a defendant", "After seizing the gun, the defendant fired, hitting one of those officers in the hand."),
     ("what a machine can make", "A line capable of making 250,000 cigarettes an hour was on show."),
     ("an aim in two verbs", "Its aim was to trace and recover the assets (cars, boats and artworks) of a criminal."),
     ("held by a robber", "The defendant was holding what appeared to be a knife in his hand."),

@@ -61,7 +61,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
             if thing is not None:
                 kept.remove(thing)
-        elif group.combined and len(things) > 1 and things[-2].det == "the" and thing.det == "bare" and not thing.amount:
+        elif group.combined and len(things) > 1 and things[-2].det == "the" and not thing.amount:
             continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
         elif thing is not None and _another(doc.low[thing.j : cue]):
             continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has

@@ -126,6 +126,7 @@ class Wholes:
                 or value.j + 1 >= sentence.j
                 or low[value.j] != "of"
                 or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
+                or (low[value.j + 1] in ("these", "those") and low[value.j + 2] in PERSONS)
             ):
                 continue
             whole = self._antecedent(sentence, made, value.i)

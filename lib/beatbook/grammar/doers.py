@@ -40,6 +40,10 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
     low, lemma = doc.low, row["lemma"]
     if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
         return False
+    if row["form"] == "ing" and t - sentence.i < 2 and "," in low[t : t + 14]:
+        comma = low.index(",", t)  # "After seizing the gun, the defendant fired"
+        if not CIVILIANS.isdisjoint(low[comma + 1 : min(comma + 4, sentence.j)]):
+            return True
     if row["form"] == "ing" and low[t - 1] in ("after", "before", "upon", "on", "by", "while", "when", "besides"):
         return not CHARGING.isdisjoint(low[max(sentence.i, t - 60) : t]) and POLICE.isdisjoint(
             low[max(sentence.i, t - 60) : t]

@@ -38,8 +38,8 @@ SUPERLATIVES = frozenset("largest biggest first second record highest ever".spli
 INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
-    "present off : with had has was were are to came amounted totalled totaled comprises numbered there completed complete "
-    "rounded topped hands home took".split()
+    "present : with had has off was were are to came amounted totalled totaled comprises numbered there completed "
+    "complete rounded topped hands home took".split()
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
 # verbs whose particle must follow at once: "dug up", "gave up", "pulled from"
@@ -76,6 +76,7 @@ def _openings() -> frozenset[str]:
     return triggers() | OPENERS
 
 
+OFF_WHAT = frozenset("street streets circulation market communities hands reach road roads".split())
 TALK = frozenset("of about against for from".split())  # "the risks of carrying a gun", "arrested for carrying a knife"
 
 
@@ -206,6 +207,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | No
         u = low.index("with", j + 1)
         if low[j] in ("him", "her", "them") or any(word in PERSONS for word in low[j:u]):
             return Cue(t, u + 1, "right", "weak", rule="found with")
+    if lemma == "find" and low[j : j + 3] == ["in", "possession", "of"]:
+        return None  # "in possession of" is a cue of its own
     if lemma == "find" and low[j : j + 2] == ["to", "have"]:
         return Cue(t, j + 2, "right", "weak", rule="found to have")
     s = t - 1
@@ -292,7 +295,7 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         set(following[:1]) & {"off", "out", "away", "from", "possession"}
         or (
             {"out", "off"} & set(following)
-            and {"street", "streets", "circulation", "market", "communities", "hands", "reach", "road", "roads"} & set(following)
+            and not OFF_WHAT.isdisjoint(following)
         )
         or ({"evidence", "examination", "analysis"} & set(following) and {"as", "into", "for"} & set(following))
     ):

@@ -75,7 +75,7 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 if names and names[-1] == value.j:
                     names.append(value.at)
                 continue
-            if value.kind in ("length", "ordinal", "year", "label"):
+            if value.kind in ("length", "ordinal", "year", "label") or _model_year(doc, group, value, floor):
                 group.further |= value.kind == "ordinal" and value.number == 2
                 if (
                     value.kind == "label"
@@ -236,11 +236,17 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         before = ""
     if before == "with" and low[group.i - 2] == "consistent":
         group.place = True
-    if before in LOCATIVES or before in ("of", "as", "like", "than"):
+    if before in LOCATIVES or before in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
         brought = before == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
         group.place = not brought and (before != "as" or low[group.i - 2] not in ("well", "such"))
     rename(doc, group, names)
 
+
+
+def _model_year(doc: Doc, group: Group, value: Value, floor: int) -> bool:
+    """ "a 2021 Mercedes-Benz G550"."""
+    year = group.category == "vehicle" and value.kind == "number" and len(doc.raw[value.i]) == 4
+    return year and 1950 <= value.number <= 2050 and value.i > floor and doc.low[value.i - 1] in ("a", "an", "the")
 
 
 def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor: int) -> bool:

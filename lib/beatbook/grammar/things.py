@@ -130,7 +130,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         and after.replace("-", "").isalpha()
         and doc.raw[j].islower()
         and ((after.endswith("s") and singular(after) != after) or not after.endswith(("ed", "ing", "ly", "s")))
-        and not following
+        and (not following or (following.row["type"] == "packages" and row["category"] != "equipment"))
         and after not in NO_COMPOUND
         and (after == "box" or after not in verbs_of_seizing())
     ):

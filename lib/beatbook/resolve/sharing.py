@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from beatbook.facts.seizure_candidates import Candidate, Scene, Valuation
-from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_group import Group, lexicon
 from beatbook.language.document import Doc
 from beatbook.resolve.kinds import GRAMS, covers, same_item
 
@@ -113,6 +113,8 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         return False
     if (last.value is not None and group.value is not None) or group.modifier == "vague":
         return False
+    if _in_form(doc, last) and not _in_form(doc, group):
+        return False  # "20 ecstasy pills and Xanax"
     if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
         return (
             run[0].group.quantity is not None
@@ -135,6 +137,12 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
             and following.value is None
         )
     return False
+
+
+def _in_form(doc: Doc, group: Group) -> bool:
+    """Whether the name of a drug ends in what is counted: "ecstasy pills"."""
+    term = lexicon().at(doc.low, group.j - 1, group.j)
+    return group.unit in ("tablet", "plant", "wrap") and term is not None and bool(term.row["unit"])
 
 
 def _one_count(doc: Doc, one: Candidate, other: Candidate) -> bool:
