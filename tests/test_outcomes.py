@@ -2261,6 +2261,30 @@ FOUND = [
         ],
         id="each with offences of their own [wording]",
     ),
+    pytest.param(
+        "GB",
+        "Four of the ten men arrested have been charged.",
+        [("charged", 4, "man", {"of_count": 10})],
+        id="a part of those arrested [bug]",
+    ),
+    pytest.param(
+        "CA",
+        (
+            "The following individuals have been charged:\nKyle Boyd, 32, of Toronto\n1. Possession of a firearm\n"
+            "2. Careless storage of ammunition\nAna Cole, 29, of Oshawa\n1. Obstruct peace officer"
+        ),
+        [
+            (
+                "charged",
+                1,
+                "person",
+                {"ages": ["32"], "offences": ["possession of a firearm", "careless storage of ammunition"],
+                 "names": ["Kyle Boyd"]},
+            ),
+            ("charged", 1, "person", {"ages": ["29"], "offences": ["obstruct peace officer"], "names": ["Ana Cole"]}),
+        ],
+        id="names, each with a list of charges [wording]",
+    ),
 ]
 
 

@@ -252,6 +252,8 @@ def _heads_block(doc: Doc, sentence: Sentence) -> bool:
     if sentence.kind != "heading" or sentence.index + 1 >= len(doc.sentences):
         return False
     below = doc.sentences[sentence.index + 1]
+    if below.kind == "item" and below.intro == sentence.index:  # "Ana Cole, 29, of Oshawa", her charges listed below
+        return offences.likely(offences.read(doc, below.i, below.j)[0], True)
     return below.kind == "heading" and _plain(doc, below) is not None
 
 
@@ -292,7 +294,7 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
         entered = next((clause for clause in statement.clauses if clause.rule == "entry"), None)
         if entered is None or entered.offences:
             continue
-        if _heads_block(doc, doc.sentences[index]):
+        if _heads_block(doc, doc.sentences[index]) and doc.sentences[index + 1].kind == "heading":
             _read_block(doc, entered, index)
         elif not _continued(doc, entered, index, given, last):
             _read_list(doc, entered, index, given)
@@ -316,7 +318,7 @@ def _read_list(doc: Doc, clause: Clause, index: int, given: dict[int, Statement]
         if other and (other.clauses or named):
             break
         read, _ = offences.read(doc, sentence.i, sentence.j)
-        if entry and not offences.likely(read, True):
+        if entry and not offences.likely(read, True) and (last is None or not offences.likely(read)):
             break
         found += read
         last = sentence

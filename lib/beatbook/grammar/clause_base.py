@@ -76,10 +76,14 @@ class ClauseReader:
 
     def _inside(self, at: int) -> bool:
         """Whether the trigger stands inside a group as a mere attribute: "the four arrested suspects"."""
-        return any(
-            group.i < at < group.j - (not (group.partitive and group.kind == "bare")) and group.kind != "whole"
-            for group in self.groups
-        )  # or in what a number is part of: "nineteen of those detained"
+        for group in self.groups:
+            if group.partitive and group.kind == "bare":  # "nineteen of those detained", "four of the ten men arrested"
+                behind = at == group.j and any(at < other.at < at + 5 for other in self.triggers)
+                if group.i < at < group.j or behind:
+                    return True
+            elif group.i < at < group.j - 1 and group.kind != "whole":
+                return True
+        return False
 
     def _specific(self, group: Group) -> bool:
         return group.numbered or group.count == 1 or group.modifier == "vague" or bool(group.ages)
