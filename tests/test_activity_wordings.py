@@ -1200,6 +1200,14 @@ NO_MATCH = [
     ("thieves on watch", "Two went in and smashed cabinets while the others kept watch.", []),
     ("one lorry looked into", "Border Force officers examined a lorry at Dover and found 50kg of cocaine.", []),
     ("one vehicle looked into", "CBP officers inspected a 2013 Chevy van at the bridge.", []),
+    ("a number that is called", "Witnesses called 911 and officers from Boise arrived.", []),
+    ("searches of the web", "He conducted web searches on pills.", []),
+    ("searches of records", "The inquiry found over 70 unauthorized searches for individuals.", []),
+    ("what a suspect does", "Police told him he was talking to a 13-year-old girl.", []),
+    ("what people are accused of", "They are accused of seeing Doe and stopping their vehicle to attack him.", []),
+    ("a vehicle that stands", "Nguyen stood near the victim's stopped vehicle on Elm Avenue.", []),
+    ("news brought to a door", "Detectives knocked on her door to deliver the news.", []),
+    ("surrenders to a court", "He will be held when he surrenders to the court.", []),
 ]
 
 

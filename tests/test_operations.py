@@ -505,6 +505,8 @@ NO_MATCH = [
     ("will be conducting", "Officers will be conducting another checkpoint in the town on 29 June.", []),
     ("figures stood at", "Arrests stood at 34 by 6am on Tuesday.", []),
     ("jury found", "A jury found on 3 June that he had lied.", []),
+    ("met an undercover officer", "On 11 June, Lee Grier arranged for Jane Doe to meet an undercover officer.", []),
+    ("a victim checks", "On 11 June, Ann Vance checked the balance of her account, which had gone.", []),
     ("custody till", "The magistrate remanded both to judicial custody till 12.06.2024.", []),
     ("robbers raid", "On 3 June three robbers raided a jeweller's in Hull.", []),
     (

@@ -31,7 +31,8 @@ STRONG = frozenset(
 ANYBODY = frozenset(
     "found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
     "examined entered discovered discovering recovered stop buy yielded referred boarded visited emptied raided "
-    "stormed removed chased tailed tracked carried hauled extracted concealed hidden cornered freed".split()
+    "stormed removed chased tailed tracked carried hauled extracted concealed hidden cornered freed "
+    "undercover checked conducted".split()
 )
 AIMED_AT = frozenset(
     "crackdown tackle tackling reduce reducing combat combating fight prevent preventing targeting against".split()
@@ -74,7 +75,7 @@ ROUNDED_UP = frozenset(
 )
 EVENTS = frozenset(
     "buyback surrender amnesty checkpoint checkpoints roadblock roadblocks raids crackdown crackdowns blitz campaign "
-    "sweeps patrols takedown takedowns undercover sting stings".split()
+    "sweeps patrols takedown takedowns".split()
 )
 OFFICERS_ACT = frozenset(
     "officers detectives deputies agents troopers gardaí gardai specialists inspectors constables investigators pc "
@@ -417,6 +418,8 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: 
         or not named.bodies.isdisjoint(range(sentence.i, token))
     ):
         return True
+    if doc.low[token] == "undercover":  # those who met an undercover officer are told of the accused
+        return CIVIL.isdisjoint(before) and named.people.isdisjoint(range(sentence.i, token))
     if surely or doc.low[token] in WEAK:
         return doc.low[token] in ("concealed", "hidden", "seized", "warrant", "warrants") or "they" in before
     return CIVIL.isdisjoint(before) and named.people.isdisjoint(range(sentence.i, token))

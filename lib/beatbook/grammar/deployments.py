@@ -38,6 +38,7 @@ ACTED = frozenset(
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
     "went entered forced surrounded mounted".split()
 )
+CALLED = frozenset(("911", "999", "112", "000", "101"))  # "witnesses called 911 and officers arrived"
 ASIDES = frozenset("including drawn from backed supported assisted some many most together along alongside".split())
 NOT_ACTING = frozenset(
     "praised thanked commended recognised awarded injured hurt killed assaulted attacked recruited new extra-funded "
@@ -53,7 +54,7 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
         return
     for value in whole.values:
         sentence = near(whole, value.i)
-        if value.kind not in ("number", "vague"):
+        if value.kind not in ("number", "vague") or doc.low[value.i] in CALLED:
             continue
         if value.i > sentence.i and (
             (doc.low[value.i - 1] == "of" and value.i - 2 in doc.value_at) or _abbreviation(doc.raw[value.i - 1])

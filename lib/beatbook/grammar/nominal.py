@@ -39,7 +39,7 @@ MADE = frozenset(
 )
 SEARCHED_ELSE = frozenset(
     "vehicle vehicles car van truck person persons luggage baggage phone phones online database internet records "
-    "history engine bag suitcase body strip dna missing for".split()
+    "history engine bag suitcase body strip dna missing for web computer google unauthorized unauthorised".split()
 )
 NOT_PATROL = frozenset(
     "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
@@ -113,6 +113,8 @@ def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
     if (count.number or 0) < 3 or (term.i > sentence.i and doc.low[term.i - 1] in ("bus", "tram", "train", "rest")):
         return None
     words = _words(doc, sentence)
+    if not SEARCHED_ELSE.isdisjoint(doc.low[count.i : term.i]):
+        return None  # "70 unauthorised searches"
     if term.row["term"] == "search":
         after = doc.low[term.j : term.j + 1]
         if words & SEARCHED_PLACES or after in (["of"], ["at"]) or words & {"warrant", "warrants"}:

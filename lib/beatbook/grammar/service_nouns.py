@@ -70,6 +70,8 @@ def amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if doc.raw[term.i] == "Amnesty" and doc.low[term.j : term.j + 1] == ["international"]:
         return None
     word = doc.low[term.j - 1]
+    if word == "surrenders" and doc.low[term.j : term.j + 1] != ["of"]:
+        return None  # "when he surrenders to the court"
     if word == "surrender" and term.j - term.i == 1:
         before = doc.low[term.i - 1] if term.i > sentence.i else ""
         if before not in (

@@ -38,7 +38,7 @@ NOT_POLICE = frozenset(
     "he she defendant defendants accused gunman gunmen attackers suspect driver suspects burglars robbers thieves "
     "raiders victim i".split()
 )
-NOT_VERB_AFTER = NOT_POLICE | {"a", "an", "the", "his", "her", "their", "of"}  # "a stopped bus", "accused of searching"
+NOT_VERB_AFTER = NOT_POLICE | frozenset("a an the his her their of 's".split())  # "a stopped bus", "of searching"
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
 TO_STOP = frozenset("stop pull halt".split())
 STOPPED = frozenset("stop halt standstill".split())
@@ -127,6 +127,10 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     noun = low[j - 1] in ("of", "with") and j - i > 1  # "the search of 4,000 people"
     if unreal(doc, sentence, i) or (i > sentence.i and not noun and low[i - 1] in NOT_VERB_AFTER):
         return []
+    if low[i - 1] in BE and low[i].endswith("ing") and i - 2 >= sentence.i and low[i - 2] in NOT_POLICE:
+        return []  # "he was talking to a girl"
+    if not noun and _accused(doc, sentence, i):
+        return []
     if low[i] in ("pulled", "pulling", "pull") and j == i + 1 and {"over", "off"}.isdisjoint(low[j + 1 : j + 9]):
         return []
     if senses[0].objects == "any":
@@ -156,6 +160,15 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
         if person:
             found = [Deed(person.tactic, person.count, person.i, person.j, low[i], i)]
     return [deed for deed in found if not _plain(doc, sentence, deed)]
+
+
+def _accused(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Whether the verb at token i tells what somebody is accused of: "accused of … and stopping their vehicle"."""
+    before = doc.low[sentence.i : i]
+    if "accused" not in before:
+        return False
+    at = before.index("accused")
+    return before[at + 1 : at + 2] == ["of"] and OFFICERS.isdisjoint(before[at:])
 
 
 def _coordinated(doc: Doc, sentence: Sentence, i: int) -> int | None:
@@ -260,7 +273,10 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
             return True  # "flagged down a police car"
         return low[verb].startswith(LOOKED_INTO) and (deed.count.number or 0) < 3
     if deed.tactic == "surveillance":
-        return low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
+        pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
+        return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
+    if deed.tactic == "engagement" and deed.count.number == 1 and low[deed.count.i] in OWN:
+        return True  # "knocked on her door"
     if deed.tactic != "stop_and_search":
         return False
     if low[verb] in ("stopped", "intercepted") and "and" not in low[verb + 1 : verb + 2]:  # "stopped two … searched"
