@@ -9,6 +9,8 @@ from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
+    ("no place: a court of a county", "US", "The judgment of the Superior Court of Orange County stands.", [], "bug"),
+    ("a street that is a court", "US", "They searched a house on Kross Hill Court.", ["Kross Hill Court"], "wording"),
     ("a shared head", "GB", "South and West Yorkshire saw most.", ["South Yorkshire", "West Yorkshire"], "wording"),
     (
         "a shared head of three",

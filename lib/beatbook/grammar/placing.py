@@ -48,6 +48,7 @@ GENERIC = frozenset(
 
 NATIONAL_ENDS = ("ese", "ian", "ish", "can", "an")
 CLOSING = frozenset("”\"’'")
+COURTS = frozenset("superior supreme circuit district magistrates crown criminal appellate".split())
 NATIONALS = frozenset("citizen citizens national nationals currency dollars passport passports".split())
 
 
@@ -147,6 +148,8 @@ class Placing(Contexts):
         if i and raw[i - 1] == "Operation":
             return True
         if name.row is None:
+            if not COURTS.isdisjoint(low[i : j - 1]) and "court" in low[i + 1 : j]:
+                return True  # "the Superior Court of Orange County"
             regional = self.doc.country == "IE" and low[j - 1] == "region"  # the Garda's
             return regional or (bool(after) and raw[j][0].isupper() and (low[j - 1], after) in GENERIC)
         return (after == "sheriff" and raw[j] == after) or (after in NATIONALS and name.row["kind"] == "country")
