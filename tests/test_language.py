@@ -198,6 +198,12 @@ def test_where_sentences_end(text):
     assert [line[a:b] for a, b in sentences(line, 0, len(line))] == parts
 
 
+@pytest.mark.parametrize("size", [25, 400, 5000])
+def test_a_number_longer_than_any_amount_is_none(size):
+    """A count of 400 digits is no number that Python's floats hold."""
+    assert [kind for kind, _, _ in values(f"Officers seized {'9' * size} guns and £{'9' * size}.")] == []
+
+
 def test_sentences_end_where_punkt_ends_them(project):
     """NLTK's Punkt with the same lists decides alike, but for an abbreviation behind an opening quotation mark."""
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer

@@ -67,6 +67,9 @@ for _words in sorted(VAGUE, key=lambda words: -len(words)):
     VAGUE_BY_FIRST.setdefault(_words[0], []).append(_words)
 
 
+MOST_DIGITS = 24  # characters; a card or reference number is no longer
+
+
 class Number(NamedTuple):
     """A number at tokens [i, j). ``value`` is None for a vague quantity."""
 
@@ -76,8 +79,10 @@ class Number(NamedTuple):
 
 
 def is_digits(word: str) -> bool:
-    """Whether a token is a number in digits ("20,000", "1.2", ".38")."""
-    return word[-1].isdecimal() and (word[0].isdecimal() or word[0] == ".") and word.isascii()
+    """Whether a token is a number in digits ("20,000", "1.2", ".38"); what is longer than any amount is none."""
+    return (
+        word[-1].isdecimal() and (word[0].isdecimal() or word[0] == ".") and word.isascii() and len(word) <= MOST_DIGITS
+    )
 
 
 def digits(word: str) -> float:
