@@ -1230,6 +1230,8 @@ def test_no_match(text, expected):
         "A closure order is",
         "warrants homes one ,",
         "Officers stopped",
+        "140 officers, including some, ",
+        "He was searched",
         "He was pulled over",
         "Officers stopped it",
         "Knife arches, of which there were",

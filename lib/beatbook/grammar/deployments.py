@@ -123,8 +123,8 @@ def _aside_end(doc: Doc, sentence: Sentence, j: int) -> int:
     closing = {",": ",", "(": ")", "–": "–", "—": "—"}.get(doc.low[j]) if j + 1 < sentence.j else None
     if closing is None or doc.low[j + 1] not in ASIDES:
         return j
-    for k in range(j + 2, min(sentence.j, j + 30)):
-        if doc.low[k] == closing and not doc.raw[k + 1 : k + 2][0][:1].isupper():
+    for k in range(j + 2, min(sentence.j - 1, j + 30)):
+        if doc.low[k] == closing and not doc.raw[k + 1][0].isupper():
             return k + 1
     return j
 
