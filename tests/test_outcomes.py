@@ -2285,6 +2285,18 @@ FOUND = [
         ],
         id="names, each with a list of charges [wording]",
     ),
+    pytest.param(
+        "GB",
+        "Six people, most of them students, were arrested for affray.",
+        [("arrested", 6, "person", {"offences": ["affray"]})],
+        id="an aside about most of them [bug]",
+    ),
+    pytest.param(
+        "US",
+        "Nine defendants were indicted for their roles in a firearms trafficking ring.",
+        [("charged", 9, "person", {})],
+        id="a role in a ring is no offence [bug]",
+    ),
 ]
 
 

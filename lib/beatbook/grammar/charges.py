@@ -41,6 +41,8 @@ NO_CHARGE = frozenset(("connection", "accordance", "together", "along", "complia
 CHARGE_STOPS = frozenset(
     "warrant warrants of the on in at for with bail bond was were is are has have by from to a an".split()
 )
+ROLE = frozenset("role roles part involvement".split())
+RINGS = frozenset("ring network organization organisation gang group cell cartel syndicate".split())
 TOLD = frozenset("offence offences offense offenses charge charges crime crimes counts".split())
 UNNAMED = frozenset(
     (
@@ -209,6 +211,8 @@ class Charges(ClauseReader):
             clause.listed, clause.j = True, max(clause.j, stop + 1)
             return True
         named = [name for name in named if name not in UNNAMED]
+        if not sure and named and not ROLE.isdisjoint(self.low[start : start + 4]) and RINGS & set(named[0].split()):
+            return False  # "for their roles in a firearms trafficking ring"
         if not named or not (sure or offences.likely(named, strict)):
             return False
         clause.offences = [*clause.offences, *(name for name in named if name not in clause.offences)]

@@ -136,11 +136,22 @@ class Subjects:
             seen = before in ("with", "saw", "sees") or (self.low[start] == "being" and group.j == start)
             if not (bare and seen):
                 return False
+        if self._tells_some(group, start):
+            return False
         if before in PREDICATE and group.kind != "pronoun":
             return False  # a noun said of the subject
         if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
             return False  # "arrested on suspicion of assisting an offender has been bailed"
         return not self._is_residence(group) and not self._in_relative(group)
+
+    def _tells_some(self, group: Group, start: int) -> bool:
+        """Whether a group stands in an aside about some of the subject: "Six people, most of them students, were …"."""
+        part = next((left for left in self.groups if left.partitive and left.j == group.i), group)
+        if part.i <= self.i or self.low[part.i - 1] != "," or not (part.partitive or part.kind == "bare"):
+            return False
+        if part.modifier != "vague" or "," not in self.low[group.j : start]:
+            return False
+        return any(left.j == part.i - 1 for left in self.groups) and FINITE.isdisjoint(self.low[self.i : part.i])
 
     def _headline(self, group: Group) -> bool:
         """Whether a group opens a headline: "Mother who drowned her children sentenced"."""
