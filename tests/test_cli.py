@@ -13,6 +13,7 @@ import pytest
 
 import beatbook
 from beatbook import cli, exports
+from beatbook.commands import COMMANDS
 from beatbook.commands import extract as extract_command
 from beatbook.errors import InputError, ReportError, UsageError
 from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
@@ -87,10 +88,16 @@ def test_standard_input(monkeypatch, capsys):
     assert capsys.readouterr().out.startswith("stdin · ")
 
 
+def test_nothing_asked_tells_what_there_is(capsys):
+    """Whoever types the name alone sees the commands; it is wrong usage all the same."""
+    assert cli.main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and all(f"\n    {name} " in err for name in COMMANDS)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "required: COMMAND"),
         (["extract"], "required: INPUT"),
         (["rank"], "invalid choice: 'rank'"),
         (["extract", "a.txt", "--nonsense"], "unrecognized arguments: --nonsense"),
@@ -198,13 +205,13 @@ def reports(monkeypatch):
     calls = []
     module = types.ModuleType("beatbook.reports")
 
-    def report(inputs, notebook, parameters, to, notebooks, *, on_error):
+    def report(inputs, notebook, parameters, to, notebooks, **_):
         calls.append((inputs, notebook, parameters, to, notebooks))
         if error := getattr(module, "error", None):
             raise error
         return [Path("reports/a.html")]
 
-    module.report, module.calls = report, calls
+    module.report, module.calls, module.Options = report, calls, lambda *_: None
     monkeypatch.setitem(sys.modules, "beatbook.reports", module)
     monkeypatch.setattr(beatbook, "reports", module, raising=False)
     return module

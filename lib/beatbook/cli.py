@@ -23,7 +23,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         given = list(sys.argv[1:] if argv is None else argv)
-        arguments = _parser(given[0] if given else "").parse_args(given)
+        parser = _parser(given[0] if given else "")
+        if not given:  # somebody who wants to know what there is
+            parser.print_help(sys.stderr)
+            return 2
+        arguments = parser.parse_args(given)
         if reconfigure := getattr(sys.stdout, "reconfigure", None):
             reconfigure(errors="replace")  # a terminal that has no "£" still gets the rest
         code = arguments.run(arguments)

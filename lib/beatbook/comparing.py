@@ -70,7 +70,8 @@ def compare(corpus: Corpus, by: str = "publisher", groups: Sequence[str] = ()) -
         table = table.drop_duplicates()
     for group in groups:
         if not table["group"].eq(group).any():
-            there = "" if by == "period" else f"; there are {', '.join(_common(known['name'], 12))}"
+            there = "" if by == "period" else (
+                f"; there are {', '.join(_common(known['name'], 12))}: name them in groups, or [] for the two largest")
             raise UsageError(f"no release has the {by} {group!r}{there}")
     if len(groups) < 2:
         raise UsageError(f"there are no two groups by {by} to compare: {', '.join(groups) or 'no release has one'}")

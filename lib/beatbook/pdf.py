@@ -14,6 +14,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 HOW = (
     "no PDF is made: it needs WeasyPrint (pip install 'beatbook[pdf]', and Pango from the system, on Debian "
     "libpango-1.0-0 and libpangoft2-1.0-0), or Chromium")
+_OTHERWISE = "leave out --pdf, or install WeasyPrint (pip install 'beatbook[pdf]')"
 _SECONDS = 120
 
 
@@ -66,7 +67,7 @@ def _printed(page: str, browser: str) -> bytes:
                  source.as_uri()],
                 capture_output=True, timeout=_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise ReportError(f"no PDF is made: {browser} failed ({type(error).__name__})") from error
+            raise ReportError(f"no PDF is made: {browser} failed ({type(error).__name__}); {_OTHERWISE}") from error
         if not target.exists():
-            raise ReportError(f"no PDF is made: {browser} wrote none")
+            raise ReportError(f"no PDF is made: {browser} wrote none; {_OTHERWISE}")
         return target.read_bytes()

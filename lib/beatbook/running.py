@@ -105,8 +105,9 @@ def coerce(given: Mapping[str, Any], known: Mapping[str, Parameter], notebook: s
         try:
             out[name] = _value(value, kind)
         except ValueError:
-            accepts = {"bool": "true or false", "int": "a whole number", "float": "a number", "list": "a JSON list",
-                       "dict": "a JSON object"}.get(kind.split("[")[0], f"a value of type {kind}")
+            accepts = {"bool": "true or false", "int": "a whole number", "float": "a number",
+                       "list": 'a JSON list (["GB", "IE"])', "dict": "a JSON object"}.get(
+                           kind.split("[")[0], f"a value of type {kind}")
             raise UsageError(f"parameter {name} takes {accepts}, not {value!r}") from None
     return out
 

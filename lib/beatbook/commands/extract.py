@@ -66,9 +66,9 @@ def run(arguments: argparse.Namespace) -> int:
     releases = read(arguments.inputs, **given, **inputs.given(arguments), on_error=fail, watch=watch, sieve=sieve)
     book = _book(arguments.corrections, fail)
     if arguments.cluster and (not arguments.to or arguments.jobs > 1):
-        raise UsageError("--cluster: needs --to, and is instead of --jobs")
+        raise UsageError("--cluster needs --to DIR, and is given instead of --jobs")
     if arguments.parts and not arguments.cluster:
-        raise UsageError("--parts: says where a cluster writes, so --cluster is needed")
+        raise UsageError("--parts says where a cluster writes, so --cluster is needed as well")
     if arguments.to:
         others = (one for one in releases if not _own(one.source, arguments))
         code = _keep(shown(others, watch), failed, fail, book, arguments, sieve)

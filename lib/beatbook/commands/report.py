@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.redact:
         parameters["redact"] = "true"
     if arguments.jobs < 0:
-        raise UsageError(f"--jobs {arguments.jobs}: a number of reports is accepted")
+        raise UsageError(f"--jobs {arguments.jobs}: 0 (as many as processors) or more is accepted")
     notebooks = _notebooks(arguments.notebooks)
 
     from beatbook import reports  # Jupyter takes a second to import

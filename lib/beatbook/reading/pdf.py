@@ -67,7 +67,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     """
     data = read_whole(stream, source, job.limits, "take its pictures out")
     if b"%PDF-" not in data[:1024]:
-        raise InputError(source, "is no PDF document")
+        raise InputError(source, "is no PDF document; save it as PDF again, or name it by the kind that it is")
     import pypdfium2
 
     try:

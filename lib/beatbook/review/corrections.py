@@ -111,7 +111,8 @@ def _content(path: Path) -> tuple[str, bool]:
     """The text of a file, and whether it had a byte order mark."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputError(str(path), f"is larger than {_MOST_BYTES // 1_000_000} MB")
+            raise InputError(str(path), f"is larger than {_MOST_BYTES // 1_000_000} MB; split it, and "
+                             "name the folder or a glob")
         data = path.read_bytes()
         try:
             text = data.decode("utf-8-sig")
