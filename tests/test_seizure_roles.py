@@ -22,6 +22,11 @@ def told(text, country="GB"):
 
 ROLES = [
     # label, text, facts; the origin of each row: how releases are worded
+    ("kinds named first, counted later",
+     "Police recovered 13 weapons, including handguns and rifles.\n\nA warrant was executed at his flat. Nine handguns "
+     "and four rifles were recovered.", ["total weapon 13", "handgun 9", "rifle 4"]),
+    ("earlier entries of a passive list", "Ammunition used in the attack, and two pistols were found in a bin.",
+     ["ammunition", "pistol 2"]),
     ("among so many, parts", "Among 40 weapons seized were 23 knives and four machetes.",
      ["weapon 40", "part knife 23", "part machete 4"]),
     ("a haul comprised all of its list", "The haul of 1,200 counterfeit goods comprised 700 handbags and 500 watches.",

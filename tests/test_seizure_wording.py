@@ -15,6 +15,14 @@ def facts(text, country):
 
 
 READ = [
+    ("a bracket names the kind", "IE", "Gardaí seized a firearm (sawn-off shotgun) and €30,000 worth of cocaine.",
+     [("firearm", "sawn-off shotgun", 1, None, "item"), ("drug", "cocaine", None, 30000, "item")]),
+    ("bare drugs with one value", "GB",
+     "Officers seized heroin, ketamine and cannabis with a combined value of £250,000.",
+     [("drug", "heroin", None, None, "item"), ("drug", "ketamine", None, None, "item"),
+      ("drug", "drugs", None, 250000, "total"), ("drug", "cannabis", None, None, "item")]),
+    ("makes in the plural", "US", "Officers seized two Glocks and two Rolexes.",
+     [("firearm", "glock", 2, None, "item"), ("jewellery", "rolex", 2, None, "item")]),
     ("a year of make is no number", "US",
      "They found two vehicles, a 2023 Aston Martin DBS and a 2021 Mercedes-Benz G550.",
      [("vehicle", "vehicle", 2, None, "item"), ("vehicle", "aston martin dbs", 1, None, "part"),

@@ -181,6 +181,10 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
             continue
         if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
             b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
+        if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in ("wrap", "tablet", "plant") and (
+            gap in (["and"], [","], [",", "and"]) and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
+        ):
+            b.unit = a.unit  # "30 wraps of heroin and 15 of crack cocaine"
         if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
             b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
                 a.quantity,

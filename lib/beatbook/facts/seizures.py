@@ -22,7 +22,7 @@ from beatbook.facts.seizure_ellipses import ellipses
 from beatbook.facts.seizure_values import suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
-from beatbook.grammar.chains import chains, containers, goes_on, holds
+from beatbook.grammar.chains import came_before, chains, containers, goes_on, holds
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.finding import FRONTS
 from beatbook.grammar.open_things import open_groups
@@ -209,6 +209,12 @@ class Reader(Wholes):
                         governed.update({later.i: governed[last.i] for later in chain[n:]})
                         break
             last = chain[-1] if chain[-1].i in governed else last
+        for chain, after in pairwise(rows[::-1]):  # back from a passive: "paper used to print, and ink were"
+            why = governed.get(chain[0].i)
+            if why is not None and after[-1].i not in governed and (
+                came_before(self.doc, after[-1], chain[0]) and not any(cue.i < chain[0].i for cue in signs)
+            ):
+                governed.update({group.i: why for group in after})
 
     def _unnamed(self, found: list[Group]) -> None:
         """Gives "another 400 grams", "a further two kilos of the drug" the name of the drug spoken of last."""
@@ -293,6 +299,11 @@ class Reader(Wholes):
             elif a.mark == "make" and a.category == b.category and doc.low[a.j : a.j + 2] == [",", "model"]:
                 governed.pop(b.i, None)  # "a Glock, Model 26, 9mm handgun"
                 a.item, a.calibre, a.j = f"{a.item} {b.item}", a.calibre or b.calibre, b.j
+        for a, b in pairwise(tuple(found)):  # "a firearm (sawn-off shotgun)"
+            named = a.det == "a" and b.det == "bare" and a.category == b.category in ("firearm", "blade", "vehicle")
+            if named and not b.plural and doc.low[a.j : b.i] == ["("] and doc.low[b.j : b.j + 1] == [")"]:
+                a.item, a.calibre, a.mark, a.j = b.item, a.calibre or b.calibre, b.mark, b.j
+                found = [group for group in found if group is not b]
         for a, b in pairwise(found):  # "methamphetamine (“ice”)": another name of the same
             bracketed = doc.low[a.j : b.i][:1] == ["("] and set(doc.low[a.j + 1 : b.i]) <= QUOTES
             closed = ")" in doc.low[b.j : b.j + 2]

@@ -111,6 +111,14 @@ def goes_on(doc: Doc, sentence: Sentence, before: Group, group: Group, last: Gro
     return True
 
 
+def came_before(doc: Doc, group: Group, after: Group) -> bool:
+    """Whether a group is an earlier entry of the list in which ``after`` stands, described but with no new clause."""
+    gap = doc.low[group.j : after.i]
+    if not 1 < len(gap) <= 12 or gap[-1] not in SEPARATORS or group.place or not gap[0].endswith("ed"):
+        return False
+    return all(words.isdisjoint(gap) for words in (PERSONS, LEGAL_TURNS, AUXILIARIES))
+
+
 def _laden(gap: list[str]) -> bool:
     """ "a van that was carrying 118 kilos of bhang"."""
     return gap[0] in ("that", "which") and len(gap) < 8 and any(word in LADEN for word in gap[1:]) and gap[-1] != ","
@@ -219,7 +227,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
             holder = None
         if holder is not None and holds(holder, group):
             found[group.i] = (holder, "including" if how == "dash" else how)
-            if group.kind == "drug" and group.unit == "item" and holder.unit in ("wrap", "tablet", "plant"):
+            bare = group.kind == "drug" and group.unit == "item" and (group.h - 2) in doc.value_at
+            if bare and holder.unit in ("wrap", "tablet", "plant"):
                 group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"
     return found
 

@@ -173,7 +173,8 @@ def _caught(low: list[str], i: int, t: int) -> str:
         if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught"):
             return "caught with"
         if low[s] == "found":  # "was allegedly found on Friday night with"
-            return "found armed" if _passively(low, i, s) and not PERSONS.isdisjoint(low[i:s]) else ""
+            who = PERSONS.intersection(low[i:s]) - {"victim", "victims"}
+            return "found armed" if who and _passively(low, i, s) else ""
         if low[s] in (";", ":", "and", "charged", "after", "."):
             return ""
         if low[s] in ("police", "officers") and low[s - 1] != "by":

@@ -241,6 +241,8 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 
         ):
             return None
     group = Group(term.i, j, term.i, j, "thing", term.row["category"], doc.words(term.i, j).lower(), "make")
+    if j == term.j and doc.low[j - 1] != term.row["term"].split()[-1]:
+        group.item = term.row["term"]  # "two Glocks"
     group.plural = False
     return group
 

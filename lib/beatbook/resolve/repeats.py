@@ -284,6 +284,15 @@ def _bare(one: Candidate, kept: list[Candidate]) -> bool:
         )
     if group.det == "shared" or group.quantity is not None or group.value is not None:
         return False
+    if one.whole is not None and group.det == "bare" and not one.parts and any(
+        other.block != one.block
+        and other.whole is None
+        and other.group.category == group.category
+        and other.group.item == group.item
+        and 0 < (other.group.quantity or 0) <= (one.whole.group.quantity or 0)
+        for other in kept
+    ):
+        return True  # "13 weapons, including handguns and rifles", later "five handguns"
     related_ones = (*one.parts, one.whole) if one.whole is not None else one.parts
     if related_ones and (one.mention == "body" or any(other.group.amount for other in related_ones)):
         return False

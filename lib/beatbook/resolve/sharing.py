@@ -38,7 +38,7 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         if (
             not group.combined
             or group.value is None
-            or (group.quantity is None and group.modifier != "vague")
+            or (group.quantity is None and group.modifier != "vague" and group.det != "bare")
             or group.kind in ("cash", "money")
             or one.role != "item"
         ):
@@ -48,7 +48,7 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             for other in candidates[max(0, n - REACH) : n + REACH]
             if other.sentence == one.sentence
             and other.span < one.span
-            and other.group.amount
+            and (other.group.amount or (group.quantity is None and other.group.det == "bare"))
             and other.group.kind not in ("cash", "money")
         ]
         if (
