@@ -115,6 +115,8 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
         i, end: where to start and where to stop.
     """
     j, total, current, seen = i, 0.0, 0.0, False
+    if i >= end:
+        return None
     word = low[i]
     if is_digits(word) and (i + 1 >= end or low[i + 1] not in AFTER_DIGITS):
         return Number(digits(word), i, i + 1)  # the commonest
