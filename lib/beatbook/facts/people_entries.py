@@ -32,7 +32,8 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         _named_now(doc, statement, given)
         _included(doc, statement)
         _identified(doc, statement, given)
-    _entries_apart(doc, statement)
+    if len(statement.clauses) > 1:
+        _entries_apart(doc, statement)
     group = statement.groups[0] if statement.groups else None
     if group is None or group.kind not in ("name", "new", "definite") or not (group.names or group.ages):
         return

@@ -136,7 +136,7 @@ class Subjects:
             seen = before in ("with", "saw", "sees") or (self.low[start] == "being" and group.j == start)
             if not (bare and seen):
                 return False
-        if self._tells_some(group, start):
+        if (before == "," or self.low[group.i - 1] in ("them", "whom")) and self._tells_some(group, start):
             return False
         if before in PREDICATE and group.kind != "pronoun":
             return False  # a noun said of the subject
