@@ -101,9 +101,9 @@ class Reading:
     def counts(self) -> frozenset[float]:
         """Numbers of things or people: as stated, "a" as 1, "both" as 2, and the sum of all."""
         ordinals = [v for v in self.values if v.kind == "ordinal"]
-        stated = [n for v in (*self._numbers, *ordinals) for n in (v.number, v.maximum) if n is not None]
+        stated = [n for v in (*self.numbers, *ordinals) for n in (v.number, v.maximum) if n is not None]
         found = set(stated)
-        numbers = self._numbers
+        numbers = self.numbers
         led = bool(numbers) and numbers[0].i == self.i  # "Two men …": the count is said, "a" further on is another's
         low = self.doc.low
         singles = sum(map(low[self.i : self.j].count, SINGLES))
@@ -121,7 +121,7 @@ class Reading:
         return frozenset(found)
 
     @once
-    def _numbers(self) -> list[Value]:
+    def numbers(self) -> list[Value]:
         """The plain numbers that may count things or people: not those of charges ("one count of robbery")."""
         low, n = self.doc.low, len(self.doc.low)
         return [v for v in self.values if v.kind == "number" and not (v.j < n and low[v.j] in CHARGE_WORDS)]
@@ -135,7 +135,7 @@ class Reading:
     @property
     def figures(self) -> int:
         """How many plain numbers the span states."""
-        return len(self._numbers)
+        return len(self.numbers)
 
 
 class Prover:
@@ -213,7 +213,9 @@ def _plain(number: float) -> str:
 
 
 def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
-    named = len(fact.slots.get("names") or ()) == 1
+    numbers = reading.numbers
+    counted = bool(numbers) and numbers[0].i == reading.i  # "Two men, one of them Ana Ruiz, …": the number is said
+    named = len(fact.slots.get("names") or ()) == 1 and not counted
     told = 1 if named else len(fact.slots.get("ages") or ())
     if value in reading.counts or (told == value and (named or max(reading.counts, default=0) < 2)):
         return ""  # a name is one person, and ages without a number are counted
