@@ -178,21 +178,33 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]]
     """
     rows = list(rows)
     heads = [head for head in heads if any(row.get(head) for row in rows)]
+    figures = {head for head in heads[1:] if all(_is_figure(row.get(head, "")) for row in rows)}
     body = []
     for at, row in enumerate(rows):
-        cells = [_cell(head, row.get(head, ""), first=at_head == 0) for at_head, head in enumerate(heads)]
+        cells = [_cell(head, row.get(head, ""), at_head == 0, head in figures) for at_head, head in enumerate(heads)]
         anchor = f' id="{escape(ids[at])}"' if ids else ""
         body.append(f"<tr{anchor}>{''.join(cells)}</tr>")
-    columns = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    columns = "".join(f'<th scope="col"{_FIGURE if head in figures else ""}>{escape(head)}</th>' for head in heads)
     # In reach of the keyboard, since it may be wider than the page.
     return (f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
             f'<caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
             f"<tbody>{''.join(body)}</tbody></table></div>")
 
 
-def _cell(head: str, cell: Cell, first: bool) -> str:
+_FIGURE = ' class="figure"'
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number alone, or nothing: a column of such is read down its last digits."""
+    text = cell if isinstance(cell, str) else cell[0]
+    return not text or (text[-1].isdecimal() and text.strip("-−").replace(",", "").replace(".", "").isdecimal())
+
+
+def _cell(head: str, cell: Cell, first: bool, figure: bool) -> str:
     text, address = (cell, "") if isinstance(cell, str) else cell
     inner = escape(text)
     if address:
         inner = f'<a href="{escape(address)}">{inner}</a>'
-    return f'<th scope="row">{inner}</th>' if first else f'<td data-label="{escape(head)}">{inner}</td>'
+    if first:
+        return f'<th scope="row">{inner}</th>'
+    return f'<td data-label="{escape(head)}"{_FIGURE if figure else ""}>{inner}</td>'
