@@ -59,3 +59,10 @@ def test_unclaimed_figures_and_words_are_listed_with_their_reason():
     assert [(row["kind"], row["text"], row["reason"]) for row in rows] == [
         ("amount", "£500", ""), ("number", "40", "historic"), ("term", "guns", "historic")]
     assert all(text[row["start"]:row["end"]] == row["text"] for row in rows)
+
+
+def test_the_whole_that_a_part_is_taken_from_is_claimed():
+    """"Of the 17" stands outside the fact's own words; another 17 of the release does not."""
+    text = "Of the 17, twelve were charged. Some 17 streets were closed."
+    part = ("outcomes", "twelve were charged", {"statuses": ["charged"], "count": 12, "of_count": 17})
+    assert [row["start"] for row in unclaimed(doc_of(text), facts_of(text, part))] == [text.index("Some")]

@@ -120,6 +120,10 @@ def unclaimed(doc: Doc, facts: dict[str, list[Fact]]) -> list[dict[str, Any]]:
             for start, end in ((fact.start, fact.end), *fact.where.values()):
                 for token in _tokens(doc, start, end):
                     claimed[token] = True
+    for fact in facts["outcomes"]:
+        for value in doc.sentence_of(doc.token_at(fact.start)).values if fact["of_count"] else ():
+            if value.kind == "number" and value.number == fact["of_count"]:  # "Of the 17, twelve were charged"
+                claimed[value.i:value.j] = [True] * (value.j - value.i)
     rows = []
     for sentence in doc.sentences:
         scope = doc.scopes[sentence.index]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beatbook.errors import UsageError
+from beatbook.lexicons import IRREGULAR
 from beatbook.records import FAMILIES, Fact, Record
 from beatbook.store.rows import unpacked
 
@@ -68,12 +69,21 @@ def query(words: str) -> str:
             parts.append(waiting or "AND")
         waiting = None
         begins = star or (word and word.endswith("*"))
-        parts.append(f'"{term.rstrip("*")}"' + (" *" if begins else ""))
+        parts.append(f'"{term.rstrip("*")}" *' if begins else _any_form(term))
     if waiting:  # an operator with nothing after it was meant as a word
         parts += ["AND", f'"{waiting}"']
     if not parts:
         raise UsageError(f"{words[:60]!r} holds no word to search for")
     return " ".join(parts)
+
+
+def _any_form(term: str) -> str:
+    """The term as a query; "knife" finds "knives" too, which the index's stemmer does not know for one word."""
+    singular = IRREGULAR.get(term.lower(), term.lower())
+    forms = [plural for plural, base in IRREGULAR.items() if base == singular and plural != base]
+    if not forms:
+        return f'"{term}"'
+    return "(" + " OR ".join(f'"{form}"' for form in sorted({singular, *forms})) + ")"
 
 
 def search(db: sqlite3.Connection, words: str, limit: int, family: str | None) -> Iterator[Hit]:
