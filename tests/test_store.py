@@ -825,7 +825,8 @@ def library(tmp_path_factory):
     ("words", "expected"),
     [
         ("pistols", ["met-1"]), ("arrest", ["met-1"]), ("KNIFE cash", ["bulletin"]),
-        ("knives", ["bulletin", "hostile"]), ("boy", ["bulletin"]), ("man OR boy", ["bulletin", "met-1"]), ("zurich", ["bulletin"]),
+        ("knives", ["bulletin", "hostile"]), ("boy", ["bulletin"]), ("man OR boy", ["bulletin", "met-1"]),
+        ("zurich", ["bulletin"]),
         ('"class a drugs"', ["met-1"]), ('"drugs class"', []), ("£300", ["bulletin"]),
         ("knife NOT cash", ["hostile"]), ("pistol OR knife", ["bulletin", "hostile", "met-1"]),
         ("Zür*", ["bulletin"]), ("revol*", ["met-1"]), ('"lock kni"*', ["bulletin"]),
