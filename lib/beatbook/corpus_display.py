@@ -41,7 +41,8 @@ def comparison_masthead(comparison: Comparison, title: str = "") -> Shown:
     told = frame[frame["times"].notna()].head(1)
     if len(told):
         row = told.iloc[0]
-        most = (f"of what all of them state they differ most in {row['measure']}, {row['times']:g} times as much "
+        times = phrases.number(float(f"{row['times']:.2g}"), words=False)  # sums of so few releases bear no more digits
+        most = (f"of what all of them state they differ most in {row['measure']}, {times} times as much "
                 f"{row['unit']} in {row['most_in']} as in {row['least_in']}")
     else:
         most = "there is no measure that all of them state"
