@@ -200,10 +200,16 @@ def _made(
 def _about(job: _Job, values: Mapping[str, Any]) -> dict[str, Any]:
     """What an index tells of a run: the notebook, and the values that were given and name no folder of this machine."""
     hidden = {"source", "reports", "save_to", "corrections", "title"}
-    shown = {name: value for name, value in values.items() if name not in hidden and value not in ("", [], {})}
+    shown = {name: _without_folder(value) for name, value in values.items()
+             if name not in hidden and value not in ("", [], {})}
     if values.get("redact"):
         shown.pop("release_id", None)
     return {"notebook": re.sub(r"^\d+-", "", job.path.stem), "parameters": shown}
+
+
+def _without_folder(value: Any) -> Any:
+    """A parameter's value; of a path from the root on only the name."""
+    return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
 
 
 def _data(page: str, about: Mapping[str, Any]) -> dict[str, bytes]:
