@@ -6,7 +6,9 @@ import pytest
 from made_records import made, people, thing
 from test_corpus import corpus_of
 
-from beatbook import comparing, corpus_display, figures
+from beatbook import figures
+from beatbook.corpus import comparing
+from beatbook.corpus import display as corpus_display
 from beatbook.errors import UsageError
 
 

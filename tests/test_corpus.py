@@ -12,15 +12,13 @@ from made_records import WEEK, made, people, thing
 from beatbook import (
     aggregates,
     charts,
-    concordance,
-    corpus_display,
-    corpus_figures,
     drawing,
     figures,
     speakers,
-    tilegrid,
 )
-from beatbook.corpus import Choice, Corpus, open_corpus
+from beatbook.corpus import Choice, Corpus, concordance, open_corpus, tilegrid
+from beatbook.corpus import display as corpus_display
+from beatbook.corpus import figures as corpus_figures
 from beatbook.errors import InputError, UsageError
 from beatbook.records import FAMILIES, Release
 from beatbook.store import open as open_store

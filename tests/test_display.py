@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_records import WEEK, made, people, thing
 
 from beatbook import display, markup
+from beatbook.privacy.redaction import redact
 from beatbook.records import FAMILIES, Fact, Record, Release
-from beatbook.redaction import redact
 from beatbook.summary import key_figures, summary
 
 

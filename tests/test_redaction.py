@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from beatbook import identifiers, private, redaction
 from beatbook.extract import extract
+from beatbook.privacy import identifiers, private, redaction
+from beatbook.privacy.redaction import masker, redact
 from beatbook.records import Fact, Record, Release
-from beatbook.redaction import masker, redact
 
 SHAPES = [
     # label, text, what is found

@@ -174,7 +174,7 @@ def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
     """Shows a figure with its alt text, and under it the data that it draws.
 
     Args:
-        ax: what one of ``beatbook.figures`` or ``beatbook.corpus_figures`` returned.
+        ax: what one of ``beatbook.figures`` or ``beatbook.corpus.figures`` returned.
         save_to: a folder for the picture (PNG) and its data (CSV); none is written without it.
         folded: whether the data is folded away until a reader asks for it.
     """

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from beatbook.errors import InputError
 from beatbook.extract import extract
+from beatbook.privacy.redaction import redact as mask_names
 from beatbook.reading import read
 from beatbook.records import Record, Release
-from beatbook.redaction import redact as mask_names
 
 _RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
@@ -24,7 +24,7 @@ def open_record(
         source: an input as the command line takes it. A relative path is looked for from the working directory
             upwards, then from this package upwards, so that a notebook finds its project's data wherever it is run.
         release_id: which release, where the source holds several.
-        redact: whether what identifies private persons is masked (see ``beatbook.redaction``).
+        redact: whether what identifies private persons is masked (see ``beatbook.privacy.redaction``).
         mask_officials: whether those who speak for a force are masked as well, where ``redact`` is set.
         corrections: a file, folder or glob of corrections by hand (see docs/review.md), applied before anything is
             masked. What they did is told by ``release.extra["corrections"]``; lines that cannot be read are warned of.

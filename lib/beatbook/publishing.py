@@ -26,7 +26,7 @@ def leaks(files: Mapping[str, bytes], masked: Mapping[str, bool]) -> list[str]:
 
     Args:
         files: content by name; the names are searched as well.
-        masked: the strings, and of each whether in any case of its letters (see ``beatbook.redaction.noted``).
+        masked: the strings, and of each whether in any case of its letters (see ``beatbook.privacy.redaction.noted``).
     """
     if not masked:
         return []

@@ -18,7 +18,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from beatbook import cells
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
-from beatbook.redaction import noted
+from beatbook.privacy.redaction import forget, noted
 
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
@@ -143,7 +143,7 @@ def _value(value: Any, kind: str) -> Any:
 
 
 # Asks a kernel at the end what was masked in it, and is taken out of the notebook again.
-_ASK = "import json as _json\nfrom beatbook.redaction import noted as _noted\nprint(_json.dumps(_noted()))"
+_ASK = "import json as _json\nfrom beatbook.privacy.redaction import noted as _noted\nprint(_json.dumps(_noted()))"
 _ASKS = "beatbook-ask"
 
 
@@ -160,7 +160,7 @@ def run(notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str) -
 def run_noting(
     notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str,
 ) -> tuple[nbformat.NotebookNode, dict[str, bool]]:
-    """As ``run``, and what was masked meanwhile (see ``beatbook.redaction.noted``)."""
+    """As ``run``, and what was masked meanwhile (see ``beatbook.privacy.redaction.noted``)."""
     asking = deepcopy(notebook)
     asking.cells.append(nbformat.v4.new_code_cell(_ASK, metadata={"tags": [_ASKS]}))
     for attempt in (1, 2):
@@ -182,6 +182,7 @@ def run_here(
     notebook: nbformat.NotebookNode, values: Mapping[str, Any], name: str,
 ) -> tuple[nbformat.NotebookNode, dict[str, bool]]:
     """As ``run_noting``, but in this process, which should be one of its own (see ``beatbook.cells``)."""
+    forget()
     try:
         return cells.execute(notebook, values), noted()
     except cells.CellError as error:

@@ -10,7 +10,7 @@ from itertools import islice
 
 import pandas as pd
 
-from beatbook.corpus import Corpus
+from beatbook.corpus.loading import Corpus
 from beatbook.lexicons import singular
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

@@ -34,7 +34,7 @@ class Tile(NamedTuple):
 @cache
 def tiles(grid: str) -> tuple[Tile, ...]:
     """The tiles of a grid, from north to south. Raises KeyError for a grid that does not exist."""
-    path = files("beatbook").joinpath("tilegrids", f"{grid}.csv")
+    path = files("beatbook.corpus").joinpath("tilegrids", f"{grid}.csv")
     if grid not in GRIDS:
         raise KeyError(grid)
     with path.open(encoding="utf-8", newline="") as file:

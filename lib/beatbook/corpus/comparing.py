@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from beatbook import aggregates, drawing, phrases
-from beatbook.corpus import Corpus
+from beatbook.corpus.loading import Corpus
 from beatbook.drawing import Group, Row
 from beatbook.errors import UsageError
 from beatbook.figures import drawn

@@ -19,10 +19,10 @@ from beatbook.errors import InputError, UsageError
 from beatbook.exports import LIST_SEPARATOR, columns
 from beatbook.extract import extract
 from beatbook.opening import find
+from beatbook.privacy.redaction import redact as mask_names
 from beatbook.reading import read
 from beatbook.reading.metadata import fill
 from beatbook.records import FAMILIES, Record, Release, Slot
-from beatbook.redaction import redact as mask_names
 from beatbook.scoring import read_gold
 from beatbook.store.connecting import connect, told
 from beatbook.store.schema import FILE
@@ -128,7 +128,7 @@ def open_corpus(
         date_from, date_to: first and last day of publication, ISO; a release without a date is in no period.
         countries, publishers: ISO 3166 codes and names, in any case.
         families: which families of facts to keep; all where it is empty.
-        redact: whether private persons' names are masked (see ``beatbook.redaction``).
+        redact: whether private persons' names are masked (see ``beatbook.privacy.redaction``).
 
     Returns:
         The corpus. Of releases whose texts are the same to the letter one is kept.

@@ -12,9 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from beatbook import aggregates, comparing, concordance, markup, phrases, speakers
-from beatbook.comparing import Comparison
-from beatbook.corpus import Corpus
+from beatbook import aggregates, markup, phrases, speakers
+from beatbook.corpus import comparing, concordance
+from beatbook.corpus.comparing import Comparison
+from beatbook.corpus.loading import Corpus
 from beatbook.display import Shown, table
 from beatbook.markup import Cell
 from beatbook.opening import page_name

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from beatbook import aggregates, charts, drawing, phrases, speakers, tilegrid
-from beatbook.corpus import Corpus
+from beatbook import aggregates, charts, drawing, phrases, speakers
+from beatbook.corpus import tilegrid
+from beatbook.corpus.loading import Corpus
 from beatbook.drawing import Group, Row
 from beatbook.figures import drawn
 from beatbook.tables import seized

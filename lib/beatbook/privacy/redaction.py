@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from beatbook import identifiers, private
-from beatbook.identifiers import Found
 from beatbook.phrases import MONTHS, WEEKDAYS
+from beatbook.privacy import identifiers, private
+from beatbook.privacy.identifiers import Found
 from beatbook.records import Fact, Record
 
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -91,6 +91,11 @@ def noted() -> dict[str, bool]:
     Whoever publishes what came of a redacted record searches it for them.
     """
     return dict(_noted)
+
+
+def forget() -> None:
+    """Starts afresh: a process forked from one that had masked something has masked nothing yet."""
+    _noted.clear()
 
 
 def _forms(names: Iterable[str], weak: Collection[str]) -> dict[str, str]:
