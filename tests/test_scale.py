@@ -147,6 +147,8 @@ def test_a_run_that_is_stopped_leaves_no_process_behind_and_goes_on_later(way, t
     child = subprocess.Popen(
         [sys.executable, "-m", "beatbook", "extract", "-", "--jobs", "2", "--to", str(tmp_path / "out")],
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        # tests run in the background inherit that Ctrl-C is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     child.stdin.write((tmp_path / "rows.jsonl").read_text(encoding="utf-8"))
     child.stdin.flush()

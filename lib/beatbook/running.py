@@ -174,7 +174,9 @@ def run_noting(
         except (DeadKernelError, RuntimeError) as error:
             # Ports are chosen before the kernel binds them; another process may have been quicker.
             if attempt == 2:
-                raise ReportError(f"{name}: its kernel did not start ({error})") from error
+                died = isinstance(error, DeadKernelError)
+                what = "its process ended before it was done" if died else f"its kernel did not start ({error})"
+                raise ReportError(f"{name}: {what}") from error
     raise AssertionError("unreachable")
 
 
