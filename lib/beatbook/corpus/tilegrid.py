@@ -67,6 +67,9 @@ def areas(tables: dict[str, pd.DataFrame], grid: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["code", "area", "releases"])
 
 
+_SHORT = 4  # characters: "UK" and "NSW" are written so, "LONDON" is a dateline
+
+
 def elsewhere(tables: dict[str, pd.DataFrame], top: int = 10) -> pd.DataFrame:
     """The places that most releases name, as country of the release and place, without those on the two maps."""
     releases = tables["releases"]
@@ -77,7 +80,7 @@ def elsewhere(tables: dict[str, pd.DataFrame], top: int = 10) -> pd.DataFrame:
     folded = places["name"].str.replace("’", "'").str.casefold()
     places = places[~(places["country"].eq("GB") & folded.isin(known))]
     places = places.assign(key=folded[places.index], title=places["name"].where(
-        ~places["name"].str.isupper(), places["name"].str.title()))
+        ~places["name"].str.isupper() | (places["name"].str.len() <= _SHORT), places["name"].str.title()))
     once = places.drop_duplicates(["release_id", "key"])
     frame = once.groupby(["country", "key"], sort=False).agg(place=("title", "first"), releases=("release_id", "size"))
     frame = frame.reset_index().sort_values(["releases", "country", "place"], ascending=[False, True, True])
