@@ -2297,6 +2297,24 @@ FOUND = [
         [("charged", 9, "person", {})],
         id="a role in a ring is no offence [bug]",
     ),
+    pytest.param(
+        "GB",
+        "Over 400 officers searched 68 homes and offices, and 26 people (15 in Leeds) were arrested.",
+        [("arrested", 26, "person", {})],
+        id="officers who act are not arrested [bug]",
+    ),
+    pytest.param(
+        "GB",
+        "Some 90 members of staff took part and 12 men were arrested.",
+        [("arrested", 12, "man", {})],
+        id="those who take part are not arrested [bug]",
+    ),
+    pytest.param(
+        "GB",
+        "A woman, 61, waiting for the 343 suffered a broken wrist.",
+        [("injured", 1, "woman", {"ages": ["61"]})],
+        id="a bus is nobody [bug]",
+    ),
 ]
 
 

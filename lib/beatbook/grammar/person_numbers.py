@@ -75,6 +75,8 @@ class Numbers(PhraseReader):
             return self._tail(group)
         if (value.kind == "vague" and self.low[j - 1] == "of") or self.word(j) == "of" or not self._stands_alone(j):
             return None
+        if i > self.floor and self.low[i - 1] == "the":
+            return None  # "waiting for the 343": a bus; those counted before are read with their article
         group = Group(i, j, "bare", count, value.modifier, plural=count != 1, numbered=True)
         return self._tail(group) if self.word(j) in ("aged", "(") else group
 

@@ -334,6 +334,8 @@ class Subjects:
             return False
         if between == [","] and left.kind == "pronoun":
             return False
+        if left.role in ("agent", "other") and between[0] not in LINKS and between[0] not in PREPOSITIONS:
+            return False  # "200 officers took part and 12 men were arrested"
         if ";" in between and not (left.names and right.names):
             return False
         return LINK_STOPS.isdisjoint(between) and not any(left.j <= verb < right.i for verb in self.verbs)
