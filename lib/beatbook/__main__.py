@@ -1,7 +1,5 @@
 """``python -m beatbook`` is the command ``beatbook``."""
 
-import sys
+from beatbook.cli import run
 
-from beatbook.cli import main
-
-sys.exit(main())
+run()

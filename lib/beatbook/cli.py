@@ -5,14 +5,25 @@ Exit codes: 0 all read; 1 some inputs failed, the rest is done; 2 wrong usage; 1
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 from beatbook.commands import COMMANDS
 from beatbook.commands.telling import tell
 from beatbook.errors import BeatbookError, UsageError
+
+STOPPED = 130  # the exit code after Ctrl-C, as shells count it
+
+
+def run() -> NoReturn:
+    """The program ``beatbook``: runs the command of this process and ends with its exit code."""
+    code = main()
+    if code == STOPPED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C while all is put away changes nothing
+    sys.exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:  # a disk that is full
         return tell(error, 1)
     except KeyboardInterrupt:
-        return tell("stopped; what was not complete was not written", 130)
+        return tell("stopped; what was not complete was not written", STOPPED)
 
 
 def _parser(command: str) -> argparse.ArgumentParser:

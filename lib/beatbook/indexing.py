@@ -12,7 +12,8 @@ from typing import Any
 
 import jinja2
 
-from beatbook import phrases, publishing
+from beatbook import phrases
+from beatbook.writing import write_whole
 
 NAME = "index.html"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -31,7 +32,7 @@ def update(folder: Path) -> Path | None:
         return None
     cards.sort(key=lambda card: str(card.get("title", "")).casefold())
     cards.sort(key=lambda card: str(card.get("published", "")), reverse=True)
-    return publishing.write(page(cards).encode(), folder / NAME)
+    return write_whole(page(cards).encode(), folder / NAME)
 
 
 class _Card(HTMLParser):

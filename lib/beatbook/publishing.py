@@ -3,15 +3,12 @@
 import base64
 import binascii
 import html
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from urllib.parse import unquote
 
-from beatbook.errors import ReportError, UsageError
+from beatbook.errors import ReportError
 
 _BASE64 = re.compile(r"base64,([A-Za-z0-9+/]{8,}={0,2})")
 _TAG = re.compile(r"<[^<>]*>")
@@ -94,25 +91,3 @@ def refuse_leaks(files: Mapping[str, bytes], masked: Mapping[str, bool]) -> None
         raise ReportError(
             f"not published: something that was masked is still in {', '.join(kinds)} "
             "(a name in a title, id or parameter of your own, or a fault to report)")
-
-
-def write(content: bytes, target: Path) -> Path:
-    """Writes beside the target and renames, so that no half a file is ever seen.
-
-    Raises:
-        UsageError: the folder cannot be written to.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(target)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"{target.parent}: cannot be written to ({error.strerror or error})") from error
-    return target

@@ -14,6 +14,7 @@ from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
 from beatbook.opening import find as find_source
 from beatbook.opening import page_name
 from beatbook.reading import read
+from beatbook.writing import write_whole
 
 _CORPUS = "corpus"  # the notebook on all releases together, which a batch ends with
 _CSV = re.compile(r'download="([\w.-]+\.csv)" href="data:text/csv;base64,([A-Za-z0-9+/=]*)"')
@@ -84,7 +85,7 @@ def report(
         if on_error:
             on_error(error)
 
-    folder = notebooks or _notebooks()
+    folder = running.folder(notebooks)
     jobs = list(_jobs(running.find(notebook, folder), inputs, parameters or {}, to, fail, strict=True))
     if each and jobs:
         together = running.find(_CORPUS, folder)
@@ -280,12 +281,5 @@ def _published(job: _Job, result: Mapping[str, Any], folder: Path, made: list[Pa
         stem, number = f"{name}-{number}", number + 1
     for ending, content in reversed(result["files"].items()):
         target = folder / f"{stem}{ending}"
-        publishing.write(base64.b64decode(content), target)
+        write_whole(base64.b64decode(content), target)
     return folder / f"{stem}.html"
-
-
-def _notebooks() -> Path:
-    for folder in (Path.cwd(), *Path.cwd().parents, *Path(__file__).resolve().parents):
-        if any((folder / "notebooks").glob("*.ipynb")):
-            return folder / "notebooks"
-    raise UsageError("no folder 'notebooks' here or above; name one")

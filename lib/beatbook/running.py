@@ -16,6 +16,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
+import beatbook
 from beatbook import cells
 from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
 from beatbook.privacy.redaction import forget, noted
@@ -44,6 +45,24 @@ class _Kernels(AsyncKernelManager):
         await super()._async_start_kernel(**{"stderr": DEVNULL} | options)
 
     start_kernel = _async_start_kernel
+
+
+def folder(given: Path | None = None) -> Path:
+    """The folder of the notebooks: the one given, ``notebooks`` here or above, or that of the project installed from.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if given:
+        if not given.is_dir():
+            raise UsageError(f"--notebooks {given}: no such folder")
+        return given
+    here = Path.cwd()
+    for place in (here, *here.parents, Path(beatbook.__file__).resolve().parents[2]):
+        if any((place / "notebooks").glob("*.ipynb")):
+            return place / "notebooks"
+    raise UsageError(
+        "no folder 'notebooks' here or above; run it in the project's folder, or name the folder with --notebooks")
 
 
 def find(notebook: str, folder: Path) -> Path:

@@ -15,6 +15,7 @@ from beatbook.reading import read
 from beatbook.records import FAMILIES
 from beatbook.scoring.documents import read_facts
 from beatbook.terminal import clean
+from beatbook.writing import write_whole
 
 DESCRIPTION = (
     "Hold each fact of RECORDS against its text: proved, refused (and which slot), or not provable. "
@@ -81,13 +82,6 @@ def _line(verdict: Verdict) -> str:
 
 def _write(records: Mapping[str, Mapping[str, Iterable[Mapping[str, Any]]]], path: Path) -> None:
     """The proved facts as JSON Lines, written beside and then renamed."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as lines:
-            for id, facts in records.items():
-                full = {family: list(facts.get(family, ())) for family in FAMILIES}
-                lines.write(json.dumps({"id": id, "facts": full}, ensure_ascii=False) + "\n")
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror or error})") from error
+    rows = ({"id": id, "facts": {family: list(facts.get(family, ())) for family in FAMILIES}}
+            for id, facts in records.items())
+    write_whole("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace"), path)

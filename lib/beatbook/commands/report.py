@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import beatbook
 from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import BeatbookError, UsageError
 
@@ -53,9 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         parameters["redact"] = "true"
     if arguments.jobs < 0:
         raise UsageError(f"--jobs {arguments.jobs}: 0 (as many as processors) or more is accepted")
-    notebooks = _notebooks(arguments.notebooks)
+    from beatbook import reports, running  # Jupyter takes a second to import
 
-    from beatbook import reports  # Jupyter takes a second to import
+    notebooks = running.folder(arguments.notebooks)
 
     failures: list[BeatbookError] = []
 
@@ -80,15 +79,3 @@ def _progress(results: Iterable[Any], total: int) -> Iterable[Any]:
 
     tqdm.monitor_interval = 0  # its thread would stand in the way of forking
     return tqdm(results, total=total, unit="report", leave=False, file=sys.stderr)
-
-
-def _notebooks(given: Path | None) -> Path:
-    """The folder of the notebooks: the one given, ``notebooks`` here, or that of the project installed from."""
-    if given:
-        if not given.is_dir():
-            raise UsageError(f"--notebooks {given}: no such folder")
-        return given
-    for folder in (Path("notebooks"), Path(beatbook.__file__).resolve().parents[2] / "notebooks"):
-        if any(folder.glob("*.ipynb")):
-            return folder
-    raise UsageError("no folder 'notebooks' here; run it in the project's folder, or name the folder with --notebooks")

@@ -44,10 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("a review cannot read standard input, since it is opened later: name a file")
     if arguments.gold or arguments.list:
         return _without_browser(arguments)
-    from beatbook.commands.report import _notebooks
-    from beatbook.running import find
+    from beatbook.running import find, folder
 
-    notebook = find("review", _notebooks(arguments.notebooks))
+    notebook = find("review", folder(arguments.notebooks))
     with tempfile.TemporaryDirectory(prefix="beatbook-review-") as folder:
         path = Path(folder) / "review.ipynb"
         path.write_text(filled(notebook, arguments), encoding="utf-8")

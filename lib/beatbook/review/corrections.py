@@ -12,16 +12,16 @@ import glob
 import io
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beatbook.errors import InputError, UsageError
+from beatbook.errors import InputError
 from beatbook.reading.decoding import NotTextError, decode
 from beatbook.records import FAMILIES
 from beatbook.review.cells import complete, escaped, parse, slots_parsed, slots_written, unescaped, written
+from beatbook.writing import write_whole
 
 ACTIONS = ("accept", "correct", "delete", "add")
 BESIDE = ("unclaimed", "checks")
@@ -272,18 +272,4 @@ def _line(cells: Iterable[str], delimiter: str) -> str:
 
 def _write(path: Path, lines: list[str], marked: bool) -> None:
     text = "".join(f"{line}\n" for line in lines)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8-sig" if marked else "utf-8", errors="replace",
-                           newline="\n") as file:
-                file.write(text)
-            Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror or error})") from error
-
+    write_whole(text.encode("utf-8-sig" if marked else "utf-8", "replace"), path)

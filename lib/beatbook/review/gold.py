@@ -1,16 +1,14 @@
 """What was reviewed, as gold in the benchmark's format: ``beatbook score`` reads it (see data/benchmark/README.md)."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from beatbook.errors import UsageError
 from beatbook.records import SCORED, Fact, span_columns
 from beatbook.review.applying import Reviewed
 from beatbook.scoring.matching import COMPARISONS
+from beatbook.writing import write_whole
 
 
 def document(reviewed: Reviewed) -> dict[str, Any]:
@@ -46,17 +44,5 @@ def write(reviewed: Iterable[Reviewed], path: Path) -> int:
         UsageError: the file cannot be written.
     """
     lines = [json.dumps(document(one), ensure_ascii=False) + "\n" for one in reviewed if one.complete]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines(lines)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror or error})") from error
+    write_whole("".join(lines).encode("utf-8", "replace"), path)
     return len(lines)

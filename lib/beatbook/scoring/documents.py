@@ -17,6 +17,7 @@ from typing import Any
 from beatbook.errors import InputError
 from beatbook.records import FAMILIES, SCORED, Record, Release, span_columns
 from beatbook.scoring.matching import COMPARISONS
+from beatbook.writing import write_whole
 
 HELD_OUT = "held-out.txt"
 _MOST_BYTES = 256 * 1024 * 1024
@@ -133,14 +134,9 @@ def extracted(golds: Iterable[Gold], fail: Callable[[InputError], None] | None =
 
 def write_facts(facts: Mapping[str, Facts], path: str | Path) -> Path:
     """Writes facts as one line a document, so that a later run can be compared with this one; returns the path."""
-    path = Path(path)
-    beside = path.with_name(path.name + ".part")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with beside.open("w", encoding="utf-8", newline="\n") as lines:
-        for id in sorted(facts):
-            lines.write(json.dumps({"id": id, "facts": facts[id]}, ensure_ascii=False, separators=(",", ":")) + "\n")
-    beside.replace(path)
-    return path
+    rows = ({"id": id, "facts": facts[id]} for id in sorted(facts))
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    return write_whole("".join(lines).encode("utf-8", "replace"), Path(path))
 
 
 def _scored(family: str, fact: dict[str, Any]) -> dict[str, Any]:
