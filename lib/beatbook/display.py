@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -298,7 +299,7 @@ def _frame(frame: pd.DataFrame, caption: str) -> str:
         {name: _shown(value) for name, value in zip(names, row, strict=True)}
         for row in frame.itertuples(index=False, name=None)
     ]
-    return markup.table(caption, names, rows)
+    return markup.table(caption, names, rows, figures=True)
 
 
 def _shown(value: Any) -> str:
@@ -310,7 +311,7 @@ def _shown(value: Any) -> str:
         return phrases.day(value.date())
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int | float):
+    if isinstance(value, Real):  # NumPy's numbers are no int
         return phrases.number(value, words=False)
     return str(value)
 

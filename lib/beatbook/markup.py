@@ -167,7 +167,8 @@ Cell = str | tuple[str, str]
 """Text to be escaped, or (text, address): a link within the page."""
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]], ids: Sequence[str] = ()) -> str:
+def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]], ids: Sequence[str] = (),
+          figures: bool = False) -> str:
     """A table with a caption, scoped heads and escaped cells; columns that no row fills are left out.
 
     Args:
@@ -175,16 +176,17 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Mapping[str, Cell]]
         heads: the columns, in order; the first one heads its row.
         rows: for each row its cells by column.
         ids: an anchor for each row.
+        figures: whether columns of nothing but figures are set to the right, to be read down their last digits.
     """
     rows = list(rows)
     heads = [head for head in heads if any(row.get(head) for row in rows)]
-    figures = {head for head in heads[1:] if all(_is_figure(row.get(head, "")) for row in rows)}
+    right = {head for head in heads[1:] if figures and all(_is_figure(row.get(head, "")) for row in rows)}
     body = []
     for at, row in enumerate(rows):
-        cells = [_cell(head, row.get(head, ""), at_head == 0, head in figures) for at_head, head in enumerate(heads)]
+        cells = [_cell(head, row.get(head, ""), at_head == 0, head in right) for at_head, head in enumerate(heads)]
         anchor = f' id="{escape(ids[at])}"' if ids else ""
         body.append(f"<tr{anchor}>{''.join(cells)}</tr>")
-    columns = "".join(f'<th scope="col"{_FIGURE if head in figures else ""}>{escape(head)}</th>' for head in heads)
+    columns = "".join(f'<th scope="col"{_FIGURE if head in right else ""}>{escape(head)}</th>' for head in heads)
     # In reach of the keyboard, since it may be wider than the page.
     return (f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
             f'<caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>'
@@ -195,7 +197,7 @@ _FIGURE = ' class="figure"'
 
 
 def _is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a number alone, or nothing: a column of such is read down its last digits."""
+    """Whether a cell holds a number alone, or nothing."""
     text = cell if isinstance(cell, str) else cell[0]
     return not text or (text[-1].isdecimal() and text.strip("-−").replace(",", "").replace(".", "").isdecimal())
 

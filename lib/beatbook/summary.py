@@ -50,22 +50,27 @@ def key_figures(record: Record) -> list[tuple[str, str]]:
             counts = _dominant(groups)
             total = sum(counts.values())
             who = next(iter(counts)) if len(counts) == 1 else "person"
-            figures.append((phrases.number(total, words=False), f"{phrases.who(who, total)} {phrases.status(status)}"))
+            inexact = {node["modifier"] for node in groups} - {"exact"}
+            number = phrases.hedge(phrases.number(total, words=False), inexact.pop() if len(inexact) == 1 else None)
+            figures.append((number, f"{phrases.who(who, total)} {phrases.status(status)}"))
     sums = [plain(row) for row in seized(frames["seizures"]).to_dict("records")]
     for row in sums:
         kind, amount = row["category"], row["amount"]
         if not amount:
             continue
         if row["basis"] == "cash":
-            figures.append((phrases.money(amount, row["measure"]), "in cash"))
+            told = phrases.money(amount, row["measure"]), "in cash"
         elif row["basis"] == "value":
-            figures.append((phrases.money(amount, row["measure"]), f"stated worth of {phrases.category(kind)}"))
+            told = phrases.money(amount, row["measure"]), f"stated worth of {phrases.category(kind)}"
         elif row["measure"] == "kg" and kind == "drug":
-            figures.append((phrases.weight(amount), "of drugs"))
+            told = phrases.weight(amount), "of drugs"
         elif row["measure"] == "round":
-            figures.append((phrases.number(amount, words=False), "rounds of ammunition"))
+            told = phrases.number(amount, words=False), "rounds of ammunition"
         elif row["measure"] == "item" and kind in ("firearm", "imitation_firearm", "blade"):
-            figures.append((phrases.number(amount, words=False), phrases.category(kind, amount)))
+            told = phrases.number(amount, words=False), phrases.category(kind, amount)
+        else:
+            continue
+        figures.append((phrases.hedge(told[0], row["modifier"]), told[1]))
     return figures[:6]
 
 

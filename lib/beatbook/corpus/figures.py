@@ -186,7 +186,7 @@ def missing(corpus: Corpus, top: int = 8, ax: Axes | None = None) -> Axes:
     names = [str(name) for name in frame.columns[1:-1]]
     numbers = frame[frame.columns[1:-1]].astype("float64").to_numpy()
     values = [[None if np.isnan(value) else float(value) for value in row] for row in numbers]
-    heads = [name if name != aggregates.NOT_KNOWN else "none" for name in names]
+    heads = [name if name != aggregates.NOT_KNOWN else "?" for name in names]
     return _figure(corpus, "releases", "missing", "How often each is stated, in percent",
                    frame.assign(**{name: (100 * frame[name]).round(0) for name in frame.columns[1:-1]}),
                    _listed(frame["stated"], (100 * frame["all"]).round(0), "{} %"),
