@@ -1,17 +1,14 @@
 """What police did: every tactic in the wordings that releases use, and what only looks like one."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import activities
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 
 def found(text, country="GB"):
     """(tactic, count) of each activity of the text, sorted."""
-    doc = Doc(Release(text, country=country, published="2024-06-18"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, country=country)
     return sorted(((fact["tactic"], fact["count"]) for fact in activities.find(doc)), key=str)
 
 
@@ -536,8 +533,7 @@ def test_no_match(text, expected):
 @pytest.mark.parametrize("text,modifier", [case[1:] for case in MODIFIERS], ids=[case[0] for case in MODIFIERS])
 def test_modifier(text, modifier):
     """How exactly the number is stated is kept."""
-    doc = Doc(Release(text, country="GB"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, published=None)
     assert modifier in [fact["modifier"] for fact in activities.find(doc)]
 
 
@@ -564,7 +560,6 @@ def test_a_sentence_without_end_is_read_by_parts():
 def test_span_states_the_fact():
     """The span is the words that state the number and the tactic."""
     text = "In all, officers executed 14 search warrants in Dover."
-    doc = Doc(Release(text, country="GB"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, published=None)
     fact, = activities.find(doc)
     assert text[fact.start:fact.end] == "14 search warrants"

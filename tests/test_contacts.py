@@ -1,11 +1,9 @@
 """Contacts and aims: whom to tell, and what an operation is for."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import aims, contacts
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 CONTACTS = [
     # label, text, [(organisation, kind, value)], origin
@@ -103,9 +101,7 @@ AIMS = [
 
 def read(text):
     """A text made ready."""
-    doc = Doc(Release(text))
-    doc.scopes = scopes(doc)
-    return doc
+    return analysed(text, None, None)
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=f"{o}: {n}") for n, t, e, o in CONTACTS])

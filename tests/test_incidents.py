@@ -1,17 +1,14 @@
 """The crimes behind an operation: events are told apart from the offences that somebody is charged with."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import incidents
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 
 def found(text):
     """(kind, count) of each incident of the text, sorted."""
-    doc = Doc(Release(text, country="GB", published="2024-06-18"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text)
     return sorted(((fact["kind"], fact["count"]) for fact in incidents.find(doc)), key=str)
 
 
@@ -127,7 +124,6 @@ def test_no_match(text, expected):
 
 def test_a_series_without_a_number_is_vague():
     """"A series of burglaries" has no number and says so."""
-    doc = Doc(Release("The arrests follow a series of burglaries in Ely.", country="GB"))
-    doc.scopes = scopes(doc)
+    doc = analysed("The arrests follow a series of burglaries in Ely.", published=None)
     fact, = incidents.find(doc)
     assert (fact["count"], fact["modifier"]) == (None, "vague")

@@ -1,7 +1,7 @@
 """Offence phrases: what a charge lists, where it ends, and what is dropped."""
 
 import pytest
-from told import analysed
+from analysed import analysed
 
 from beatbook.grammar import offences
 

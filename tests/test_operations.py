@@ -1,19 +1,16 @@
 """Named operations with their dates, and unnamed police actions with a date."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import operations
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 PUBLISHED = "2024-06-18"  # a Tuesday
 
 
 def facts(text, country="GB", published=PUBLISHED):
     """The operations of a text."""
-    doc = Doc(Release(text, country=country, published=published))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, country=country, published=published)
     return operations.find(doc)
 
 

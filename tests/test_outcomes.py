@@ -1,11 +1,10 @@
 """What happened to people, in every wording: statuses, numbers and their parts; and what is no outcome."""
 
-import json
-
 import pytest
+from analysed import analysed, grows_in_proportion, readable_records
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told import analysed, told
+from told import told
 
 from beatbook.proof import REFUSED, Prover
 from beatbook.resolve.outcomes import find
@@ -2540,24 +2539,13 @@ def test_any_order_of_words_is_read(words):
 )
 def test_work_grows_with_length(unit, steps):
     """Hostile repetition costs in proportion, counted in calls, so that a busy machine does not decide."""
-
-    def cost(times):
-        doc = analysed("Officers arrested " + unit * times + ".")
-        return steps(lambda: find(doc))
-
-    cost(20)
-    # four times the length: a square would cost sixteen times as much
-    assert cost(1600) < 6 * cost(400)
+    assert grows_in_proportion(find, "Officers arrested ", unit, 400, steps)
 
 
 def test_development_records(shared):
     """The readable development records stay above 0.95 strict recall."""
-    held = {f"{place}-{n:02d}" for place, first in (("ukr", 7), ("usa", 9), ("int", 7)) for n in range(first, 13)}
     gold = right = 0
-    for path in sorted((shared / "benchmark" / "dev").glob("*.json")):
-        if path.stem in held:
-            continue
-        record = json.loads(path.read_text(encoding="utf-8"))
+    for record in readable_records(shared):
         found = [
             (f["statuses"], f["count"], f["of_count"], f["offences"])
             for f in (fact.row() for fact in find(analysed(record["text"], record["country"])))

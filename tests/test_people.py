@@ -1,7 +1,8 @@
 """Whom an outcome befell: groups, names, ages, pronouns and definite groups, in every wording."""
 
 import pytest
-from told import analysed, told
+from analysed import analysed
+from told import told
 
 from beatbook.grammar.people import groups, nouns
 from beatbook.grammar.person_names import Names

@@ -1,11 +1,9 @@
 """Places: by the gazetteer, by their own words, by context; and what names no place."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import places
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 CASES = [
     # label, country, text, places, origin
@@ -495,8 +493,7 @@ CASES = [
 
 def found(text, country=None):
     """The names of the places of a text."""
-    doc = Doc(Release(text, country=country))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, country=country, published=None)
     return [fact.slots["name"] for fact in places.find(doc)]
 
 
@@ -511,8 +508,7 @@ def test_places(country, text, expected):
 def test_spans_are_the_names():
     """A place's span is its name."""
     text = "A van was stopped on the A1(M) near Fallowby, north of east Leeds."
-    doc = Doc(Release(text, country="GB"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, published=None)
     for fact in places.find(doc):
         assert text[fact.start : fact.end] == fact.slots["name"]
 

@@ -1,11 +1,9 @@
 """Quotes: who speaks, in what role, and the words quoted."""
 
 import pytest
+from analysed import analysed
 
 from beatbook.facts import quotes
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 
 CASES = [
     # label, text, [(speaker, role)], origin
@@ -184,8 +182,7 @@ CASES = [
 
 def found(text):
     """The quotes of a text."""
-    doc = Doc(Release(text))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, None, None)
     return quotes.find(doc)
 
 

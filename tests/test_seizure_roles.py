@@ -1,17 +1,14 @@
 """Roles of seizures: what is a thing of its own, a part of another, a sum; and finds told without a verb of seizing."""
 
 import pytest
+from analysed import analysed
 
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
 from beatbook.resolve.seizures import find
 
 
 def told(text, country="GB"):
     """Each fact as "role item quantity"; the role only where it is not item."""
-    doc = Doc(Release(text, country=country, published="2024-06-18"))
-    doc.scopes = scopes(doc)
+    doc = analysed(text, country=country)
     found = []
     for fact in find(doc):
         role = "" if fact.slots["role"] == "item" else fact.slots["role"]

@@ -1,25 +1,14 @@
 """Seizures: what police seized, recovered, found or were handed, in every wording; and what they did not."""
 
-import json
-
 import pytest
+from analysed import analysed, grows_in_proportion, readable_records
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
 from beatbook.proof import REFUSED, Prover
-from beatbook.records import Release
 from beatbook.resolve.seizures import find
 
 DEFAULTS = {"modifier": "exact", "value_modifier": "exact", "certainty": "confirmed", "role": "item"}
-
-
-def analysed(text, country="GB"):
-    """A text made ready as the pipeline does it."""
-    doc = Doc(Release(text, country=country, published="2024-06-18"))
-    doc.scopes = scopes(doc)
-    return doc
 
 
 def seizures(text, country="GB"):
@@ -1191,24 +1180,13 @@ def test_any_order_of_words_is_read(words):
 )
 def test_work_grows_with_length(unit, steps):
     """Hostile repetition costs in proportion, counted in calls, so that a busy machine does not decide."""
-
-    def cost(times):
-        doc = analysed("Officers seized " + unit * times + ".")
-        return steps(lambda: find(doc))
-
-    cost(20)
-    # four times the length: a square would cost sixteen times as much
-    assert cost(3200) < 6 * cost(800)
+    assert grows_in_proportion(find, "Officers seized ", unit, 800, steps)
 
 
 def test_development_records(shared):
     """The readable development records stay above 0.95 strict recall."""
-    held = {f"{place}-{n:02d}" for place, first in (("ukr", 7), ("usa", 9), ("int", 7)) for n in range(first, 13)}
     gold = right = 0
-    for path in sorted((shared / "benchmark" / "dev").glob("*.json")):
-        if path.stem in held:
-            continue
-        record = json.loads(path.read_text(encoding="utf-8"))
+    for record in readable_records(shared):
         found = [
             (f["category"], f["quantity"], f["value"], f["role"])
             for f in (fact.row() for fact in find(analysed(record["text"], record["country"])))

@@ -1,16 +1,8 @@
 """Outcomes as tests compare them: shared by the tests of statuses and of people."""
 
-from beatbook.grammar.assertion import scopes
-from beatbook.language.document import Doc
-from beatbook.records import Release
+from analysed import analysed
+
 from beatbook.resolve.outcomes import find
-
-
-def analysed(text, country="GB"):
-    """A text made ready as the pipeline does it."""
-    doc = Doc(Release(text, country=country, published="2024-06-18"))
-    doc.scopes = scopes(doc)
-    return doc
 
 
 def told(text, country="GB"):
