@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from beatbook.grammar.assertion import BOILERPLATE, GENERAL, HISTORIC
+from beatbook.grammar.parts import OPERATION_WORDS
 from beatbook.language.dateparts import MONTHS, WEEKDAYS
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows
 
-HEADS = frozenset(("operation", "op", "project", "exercise"))
 OPEN, CLOSE = frozenset("“\"‘'«"), frozenset("”\"’'»")
 # words that go on from a name in a headline, and are no part of it
 HEADLINE = frozenset(
@@ -35,7 +35,8 @@ LEADS_IN = frozenset(
 )
 JOINS = frozenset(("and", "or", "&", "of", "the"))
 BODIES = frozenset("police council service office department county sheriff force constabulary agency met".split())
-OPENING = CALLED.union(HEADS, ("force", "campaign", "intensification", "week"))  # words by which names are found
+# words by which names are found
+OPENING = CALLED.union(OPERATION_WORDS, ("force", "campaign", "intensification", "week"))
 TOP = 3  # sentences
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
@@ -70,7 +71,7 @@ def mentions(doc: Doc) -> list[Mention]:
     openers = _campaign_openers()
     for token in doc.where(OPENING | openers):
         word = doc.low[token]
-        if word in HEADS and (doc.raw[token][0].isupper() or word == "operation"):
+        if word in OPERATION_WORDS and (doc.raw[token][0].isupper() or word == "operation"):
             sentence = doc.sentence_of(token)
             if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
                 continue
@@ -112,7 +113,7 @@ def _add(doc: Doc, found: list[Mention], i: int, j: int, sentence: Sentence) -> 
     if lower in _others() or any(lower.startswith(other + " ") for other in _others()):
         return
     words = [word for word in doc.low[i:j] if word not in OPEN and word not in CLOSE]
-    key = " ".join(words[1:] if words[0] in HEADS else words)
+    key = " ".join(words[1:] if words[0] in OPERATION_WORDS else words)
     found.append(Mention(name, key, i, j, sentence))
 
 
@@ -239,7 +240,7 @@ def _called(doc: Doc, found: list[Mention], token: int) -> None:
         k = j + 1
         while k < sentence.j and k < j + 7 and doc.raw[k] not in CLOSE:
             k += 1
-        if k < sentence.j and k > j + 1 and doc.raw[j + 1][0].isupper() and doc.low[j + 1] not in HEADS:
+        if k < sentence.j and k > j + 1 and doc.raw[j + 1][0].isupper() and doc.low[j + 1] not in OPERATION_WORDS:
             _add(doc, found, j + 1, max(k, j + 3) if k == j + 2 else k, sentence) if k > j + 2 else found.append(
                 Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence)
             )

@@ -8,9 +8,12 @@ from beatbook.grammar.thing_group import Group, lexicon
 from beatbook.language.document import Doc
 from beatbook.resolve.kinds import GRAMS, covers, same_item
 
+SHARED = (
+    "quantity", "maximum", "unit", "value", "value_max", "currency", "modifier", "value_modifier", "det", "combined",
+    "further",
+)
 SHARING = frozenset("phone blade firearm weapon tobacco jewellery equipment document".split())
 REACH = 60  # how many mentions around one may share its value
-SLOTS = ("quantity", "maximum", "unit", "value", "value_max", "currency", "drug_class", "calibre")
 
 
 def shared(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
@@ -174,7 +177,7 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
     span = (first.span[0], run[-1].span[1])
     if name and len(run) == 2:
         group = replace(run[1].group, i=first.group.i)
-        for slot in (*SLOTS[:6], "modifier", "value_modifier", "det", "combined", "further"):
+        for slot in SHARED:
             own = getattr(group, slot)
             if own in (None, "exact", "bare", False):
                 setattr(group, slot, getattr(first.group, slot))

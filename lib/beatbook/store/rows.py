@@ -6,11 +6,11 @@ alone gives the very same record back (lists that hold a semicolon, slots that w
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from beatbook.exports import LIST_SEPARATOR, columns
-from beatbook.records import FAMILIES, TABLES, Fact, Record, Release
+from beatbook.records import FAMILIES, Fact, Record, Release
 
 Row = Mapping[str, Any] | sqlite3.Row
 _LARGEST = 2**63  # SQLite's integers end here
@@ -107,8 +107,3 @@ def release(row: Row) -> Release:
         row["text"], row["id"], row["country"], row["published"], row["title"], row["publisher"], row["url"],
         row["source"], json.loads(row["extra"]),
     )
-
-
-def release_columns() -> Sequence[str]:
-    """The columns of the table ``releases`` but for ``number``, which SQLite gives."""
-    return [*(slot.name for slot in TABLES["releases"].slots), "text"]
