@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from beatbook import phrases
 from beatbook.language.document import Doc
 from beatbook.lexicons import matcher
 from beatbook.records import Fact
@@ -15,6 +14,7 @@ FIGURES = {"number": "number", "measure": "amount", "money": "amount", "vague": 
 COUNTING = ("seizures", "outcomes", "activities", "incidents", "operations")
 SENSITIVE = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug".split())
 COMPOUNDS = frozenset("crime crimes violence control gangs dealing dealers enabled".split())  # talk, not things
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WATCHED = ("things", "drugs", "outcomes")  # lexicons whose words are claimed or listed
 
 
@@ -91,7 +91,7 @@ def _wrong_weekdays(doc: Doc) -> Iterator[dict[str, Any]]:
         for value in sentence.values:
             if value.kind == "date" and value.flag == "weekday" and value.first:
                 days = sorted({date.fromisoformat(day) for day in (value.first, value.last or value.first)})
-                fact = " and ".join(f"{day} was a {phrases.weekday(day)}" for day in days)
+                fact = " and ".join(f"{day} was a {WEEKDAYS[day.weekday()]}" for day in days)
                 written = " ".join(doc.words(value.i, value.j).split())
                 yield _check("weekday", f"“{written}”, but {fact}", _Span(*doc.span(value.i, value.j)))
 
