@@ -1,11 +1,13 @@
 """Lines, sentences, tokens and values: what every family stands on."""
 
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beatbook.language import values as values_module
 from beatbook.language.document import Doc
 from beatbook.language.layout import lines
 from beatbook.language.sentences import ABBREVIATIONS, STARTERS, sentences
@@ -252,3 +254,18 @@ def test_any_text_gives_ordered_tokens_and_spans(text):
         for value in sentence.values:
             assert token <= value.i <= value.at < value.j <= sentence.j
             token = value.j
+
+
+def test_a_number_taken_at_once_for_a_count_is_one(project, monkeypatch):
+    """The short way for "two men" gives what asking every reader gives, in all texts of the benchmark."""
+    texts = [json.loads(file.read_text(encoding="utf-8")) for file in
+             sorted((project / "data" / "benchmark").glob("*/*.json"))]
+
+    def read():
+        docs = (Doc(Release(one["text"], "x", one["country"], one["published"])) for one in texts)
+        return [sentence.values for doc in docs for sentence in doc.sentences]
+
+    short = read()
+    monkeypatch.setattr(values_module, "_only_counts", lambda *_: False)
+    assert read() == short
+    assert sum(map(len, short)) > 3000
