@@ -99,24 +99,19 @@ def merge_repeats(found: list[Candidate]) -> list[Candidate]:
         if one.whole is not None:
             inside.setdefault(id(one.whole), []).append(one)
     for one in found:
-        match = next(
-            (
-                other
-                for other in (*kept[:OPENING], *kept[max(OPENING, len(kept) - WINDOW) :])
-                if _same(other, one) and (id(one) in sums) == (id(other) in sums)
-            ),
-            None,
-        )
-        if match is None:
+        near = (*range(min(OPENING, len(kept))), *range(max(OPENING, len(kept) - WINDOW), len(kept)))
+        place = next((n for n in near if _same(kept[n], one) and (id(one) in sums) == (id(kept[n]) in sums)), None)
+        if place is None:
             kept.append(one)
             continue
+        match = kept[place]
         better, worse = (one, match) if _worth(one) > _worth(match) and one.sentence != match.sentence else (match, one)
         if better.group.value is None and worse.group.value is not None:
             better.priced = worse.priced or worse.span
         _complete(better.group, worse.group)
         better.cue = worse.cue if better.cue == "default" else better.cue
         if better is not match:
-            kept[kept.index(match, 0 if match in kept[:OPENING] else len(kept) - WINDOW)] = one
+            kept[place] = one
             if one.whole is None and match.whole is not None:
                 one.whole = match.whole
                 inside.setdefault(id(one.whole), []).append(one)
