@@ -2,7 +2,7 @@
 
 import pytest
 from analysed import analysed, grows_in_proportion, readable_records
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beatbook.proof import REFUSED, Prover
@@ -1154,6 +1154,7 @@ def test_value_said_later_points_at_its_words():
         max_size=40,
     )
 )
+@example(["seized", "3kg", "worth"])  # found so: nothing stands behind
 @settings(max_examples=150, deadline=None)
 def test_any_order_of_words_is_read(words):
     """No order of words fails, and every span lies in the text."""

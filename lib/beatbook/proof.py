@@ -408,7 +408,7 @@ def _in_span(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     return "" if held else f"the span does not hold {value}"  # a page may set "th" apart from its number
 
 
-CHECKS = {
+CHECKS: dict[tuple[str, str], Callable[[Prover, Fact, Reading, Any], str]] = {
     ("", "count"): _count,
     ("", "of_count"): _of_count,
     ("", "modifier"): _modifier,

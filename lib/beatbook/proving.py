@@ -82,5 +82,7 @@ def _span(text: str, family: str, given: Mapping[str, Any]) -> tuple[int, int] |
     if isinstance(start, int) and isinstance(end, int):
         return (start, end) if 0 <= start < end <= len(text) else None
     evidence = given.get("evidence")
-    at = text.find(evidence) if isinstance(evidence, str) and evidence else -1
+    if not isinstance(evidence, str) or not evidence:
+        return None
+    at = text.find(evidence)
     return (at, at + len(evidence)) if at >= 0 else None

@@ -72,7 +72,7 @@ def _readings(name: str, content: bytes) -> Iterator[str]:
 
 def _pdf(content: bytes) -> Iterator[str]:
     """The pages' text, the metadata and the outline. Alt texts are the page's own, which is searched as HTML."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:

@@ -6,6 +6,7 @@ is added here and nowhere else. Slots marked ``key`` decide whether a fact is ri
 
 import hashlib
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -318,7 +319,7 @@ class Record:
 
         return markup.with_styles(markup.record(self))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Fact]:
         for facts in self.facts.values():
             yield from facts
 

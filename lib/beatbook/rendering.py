@@ -25,7 +25,8 @@ _FOLDER = re.compile(r"""(["'])(?:[A-Za-z]:)?[/\\\\][^"'\n]*[/\\\\](?=[^"'/\\\\\
 _BESIDE = re.compile(r"[\w-][\w.-]*\.html")
 # What an index tells of a report.
 _CARD = ("title", "question", "published", "place", "publisher", "key_figures", "origin", "release_id")
-_FRAME = re.compile(r'<table border="1" class="dataframe">.*?</table>', re.DOTALL)
+# A table as pandas writes it, with the style sheet that it puts before.
+_FRAME = re.compile(r'(?:<style scoped>[^<]*</style>\s*)?(<table border="1" class="dataframe">.*?</table>)', re.DOTALL)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 
@@ -52,7 +53,7 @@ def sanitised(html: str) -> str:
 
 def _framed(table: re.Match[str]) -> str:
     """A table as pandas writes it, with scopes to its heads, and in reach of the keyboard where it is wide."""
-    head, parted, body = table[0].replace("<th></th>", "<td></td>").partition("</thead>")
+    head, parted, body = table[1].replace("<th></th>", "<td></td>").partition("</thead>")
     heads = head.replace("<th>", '<th scope="col">') + parted + body.replace("<th>", '<th scope="row">')
     return f'<div class="frame" tabindex="0" role="group" aria-label="Table">{heads}</div>'
 

@@ -229,7 +229,7 @@ def seized(seizures: pd.DataFrame, by: Sequence[str] = ("category",), certainty:
     answers = [many["exact"] & ~many[["min", "max", "approx"]].any(axis=1),
                many["min"] & ~many[["max", "approx"]].any(axis=1),
                many["max"] & ~many[["min", "approx"]].any(axis=1), many[["min", "max", "approx"]].any(axis=1)]
-    words = np.select(answers, ["exact", "min", "max", "approx"], None)
+    words = np.select(answers, ["exact", "min", "max", "approx"], "")
     many["modifier"] = pd.Categorical(words, categories=rows["modifier"].cat.categories)
     return many[[*keys, "amount", "adds", "stated_total", "modifier", "entries"]]
 

@@ -47,11 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
     from beatbook.running import find, folder
 
     notebook = find("review", folder(arguments.notebooks))
-    with tempfile.TemporaryDirectory(prefix="beatbook-review-") as folder:
-        path = Path(folder) / "review.ipynb"
+    with tempfile.TemporaryDirectory(prefix="beatbook-review-") as made:
+        path = Path(made) / "review.ipynb"
         path.write_text(filled(notebook, arguments), encoding="utf-8")
         tell("JupyterLab opens: choose Run ▸ Run All Cells, then press ? in the review. Ctrl-C here ends it.")
-        command = [sys.executable, "-m", "jupyterlab", str(path), f"--ServerApp.root_dir={folder}"]
+        command = [sys.executable, "-m", "jupyterlab", str(path), f"--ServerApp.root_dir={made}"]
         lab = subprocess.Popen(command)  # noqa: S603  (our own Python, no shell)
         signal.signal(signal.SIGTERM, lambda *_: lab.terminate())  # so that neither is left behind
         while True:

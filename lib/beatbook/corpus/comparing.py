@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -192,7 +193,7 @@ def differences(comparison: Comparison) -> pd.DataFrame:
 
 def words(comparison: Comparison, most: int = 5) -> pd.DataFrame:
     """The words behind the widest differences: of each measure and group the largest fact, and where it stands."""
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     members = comparison.members
     for measure in differences(comparison)["measure"].head(most):
         chosen, size = _facts(comparison.corpus, measure)

@@ -6,7 +6,7 @@ texts, which are looked at only where somebody asks for words.
 
 import dataclasses
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -227,7 +227,7 @@ def _unique(id: str, taken: set[str]) -> str:
     return id
 
 
-def _nothing_left(choice: Choice, there: dict[str, Iterable[str]]) -> UsageError:
+def _nothing_left(choice: Choice, there: Mapping[str, Iterable[str]]) -> UsageError:
     """No release fits the choice: why, where one of its words is not there at all."""
     for name, wanted in (("country", choice.countries), ("publisher", choice.publishers)):
         known = sorted(value for value in there[name] if value)

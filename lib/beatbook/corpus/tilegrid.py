@@ -37,7 +37,7 @@ def tiles(grid: str) -> tuple[Tile, ...]:
     path = files("beatbook.corpus").joinpath("tilegrids", f"{grid}.csv")
     if grid not in GRIDS:
         raise KeyError(grid)
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         return tuple(
             Tile(row["code"], row["area"], int(row["column"]), int(row["row"]),
                  tuple(name.strip() for name in row["names"].split(";")))

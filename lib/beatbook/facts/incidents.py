@@ -4,7 +4,7 @@ from beatbook.grammar.assertion import FACT, HISTORIC, QUOTE
 from beatbook.grammar.events import Event, event
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
-from beatbook.lexicons import matcher
+from beatbook.lexicons import Term, matcher
 from beatbook.records import Fact
 
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
@@ -25,7 +25,7 @@ def find(doc: Doc) -> list[Fact]:
     return [_fact(doc, found) for found in sorted(kept, key=lambda found: found.i)]
 
 
-def _event(doc: Doc, token: int, term) -> Event | None:
+def _event(doc: Doc, token: int, term: Term) -> Event | None:
     sentence = near(doc.sentence_of(token), token)
     scope = doc.scopes[sentence.index]
     behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i : token])  # "robberies … since Easter"

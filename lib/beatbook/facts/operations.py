@@ -1,5 +1,6 @@
 """Facts of the family ``operations``: named operations, and unnamed police actions with a date."""
 
+import datetime
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
@@ -8,7 +9,6 @@ from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
 from beatbook.grammar.windows import near
-from beatbook.language.calendar import iso
 from beatbook.language.dates import COUNTS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -52,6 +52,11 @@ class Dated:
     explicit: bool = False  # the sentence says that the operation ran then
     accused: bool = False  # it tells what somebody is accused of
 
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """Its first and last day, where both are known."""
+        return (self.first, self.last) if self.first and self.last else None
+
 
 @dataclass(slots=True)
 class Operation:
@@ -63,6 +68,12 @@ class Operation:
     last: str | None = None
     date: Dated | None = None
 
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """Its first and last day; where one is known, that day alone."""
+        first, last = self.first or self.last, self.last or self.first
+        return (first, last) if first and last else None
+
 
 def find(doc: Doc) -> list[Fact]:
     """The operations of one release, in the order of the text."""
@@ -73,11 +84,7 @@ def find(doc: Doc) -> list[Fact]:
         named = [operation for operation in named if not _former(doc, operation)] or named
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
-    covered = [
-        (operation.first or operation.last, operation.last or operation.first)
-        for operation in named
-        if operation.first or operation.last
-    ]
+    covered = [span for operation in named if (span := operation.span)]
     unnamed = _unnamed(doc, dates, covered)
     facts += [_unnamed_fact(doc, date, unnamed, bool(named), bodies) for date in unnamed]
     return sorted(facts, key=lambda fact: fact.start)
@@ -200,15 +207,15 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
         date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT
     ]
     for operation in named:
-        own = {mention.sentence.index for mention in operation.mentions}
-        date = _best([date for date in usable if date.sentence.index in own])
-        if date is None:
+        told_with = {mention.sentence.index for mention in operation.mentions}
+        best = _best([date for date in usable if date.sentence.index in told_with])
+        if best is None:
             near = [date for date in usable if date.explicit and _told_of(date, named) is operation]
-            date = next((date for date in near if date.first != date.last), None) or next(
+            best = next((date for date in near if date.first != date.last), None) or next(
                 (date for date in near if date.value.precision != "relative"), None
             )
-        if date:
-            operation.date, operation.first, operation.last = date, date.first, date.last
+        if best:
+            operation.date, operation.first, operation.last = best, best.first, best.last
             _other_end(operation, usable)
     if len(named) == 1:
         _widen(named[0], [date for date in usable if _acts(date)])
@@ -241,23 +248,23 @@ def _beside(doc: Doc, mention: Mention, date: Dated) -> bool:
 def _other_end(operation: Operation, dates: list[Dated]) -> None:
     """Add the end, or the beginning, that another sentence tells: "Launched on Monday … It closed on Sunday"."""
     for date in dates:
-        if date.explicit and date.first and date.last:
+        if not date.explicit:
+            continue
+        if date.first and date.last:
             if operation.first is None and date.last == operation.last:  # "It ended on Friday. From Monday to Friday …"
                 operation.first = date.first
             elif operation.last is None and date.first == operation.first:
                 operation.last = date.last
-        if not date.explicit or (date.first and date.last):
-            continue
-        if operation.last is None and date.first is None and operation.first and operation.first < date.last:
+        elif date.last and operation.last is None and operation.first and operation.first < date.last:
             operation.last = date.last
-        elif operation.first is None and date.last is None and operation.last and date.first < operation.last:
+        elif date.first and operation.first is None and operation.last and date.first < operation.last:
             operation.first = date.first
 
 
 def _best(dates: list[Dated]) -> Dated | None:
     """The date that best tells when an operation ran: a period before a day, a stated one before a relative week."""
 
-    def rank(date: Dated):
+    def rank(date: Dated) -> tuple[bool, bool, bool, int]:
         week = date.value.precision == "relative" and date.first != date.last
         return (week, date.first == date.last, not date.explicit, date.value.i)
 
@@ -273,26 +280,32 @@ def _acts(date: Dated) -> bool:
 def _widen(operation: Operation, dates: list[Dated]) -> None:
     """Let a single named operation span the days of the action that is reported, unless its period is told."""
     if operation.first and operation.last and operation.first != operation.last:
-        told = [date for date in dates if not _summary(date) and date.first and date.last]
-        within = [date for date in told if operation.first <= date.first and date.last <= operation.last]
+        told = [span for date in dates if not _summary(date) and (span := date.span)]
+        within = [span for span in told if operation.first <= span[0] and span[1] <= operation.last]
         if len(within) > 1 and operation.date and _summary(operation.date):  # "this week" sums up the days told
-            operation.first, operation.last = min(d.first for d in within), max(d.last for d in within)
+            operation.first, operation.last = min(first for first, _ in within), max(last for _, last in within)
         return
-    days = [date for date in dates if not _summary(date) and date.first and date.last] or (
-        [] if operation.date else [date for date in dates if date.first and date.last]
+    days = [date for date in dates if not _summary(date) and date.span] or (
+        [] if operation.date else [date for date in dates if date.span]
     )
     if not days:
         return
-    first, last = min(date.first for date in days), max(date.last for date in days)
+    spans = [span for date in days if (span := date.span)]
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
     if operation.first and operation.last is None:
         operation.last = last if last > operation.first else None
         return
     if operation.first or operation.last:
         first, last = min(first, operation.first or first), max(last, operation.last or last)
-        if (iso(last) - iso(first)).days > 14:
+        if _length(first, last) > 14:
             return
     operation.date = operation.date or days[0]
     operation.first, operation.last = first, last
+
+
+def _length(first: str, last: str) -> int:
+    """The days from one day to another."""
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def _summary(date: Dated) -> bool:
@@ -323,17 +336,17 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
         return days if days and doc.scopes[days[0].sentence.index] == FACT else []
     found: list[Dated] = []
     for date in sorted(days, key=lambda date: (date.first == date.last, date.value.precision == "relative")):
-        spans = covered + [(other.first, other.last) for other in found]
-        if not any(first <= date.first and date.last <= last for first, last in spans):
+        span, spans = date.span, covered + [span for other in found if (span := other.span)]
+        if span and not any(first <= span[0] and span[1] <= last for first, last in spans):
             found.append(date)
     return sorted(found, key=lambda date: date.value.i)
 
 
 def _long(doc: Doc, date: Dated) -> bool:
     """Whether a period is longer than what police do in one go, unless it is said to be an operation, or covert."""
-    if not (date.first and date.last) or date.explicit or "undercover" in doc.low[date.sentence.i : date.sentence.j]:
+    if not date.span or date.explicit or "undercover" in doc.low[date.sentence.i : date.sentence.j]:
         return False
-    return (iso(date.last) - iso(date.first)).days > LONGEST
+    return _length(*date.span) > LONGEST
 
 
 def _weekly(doc: Doc, date: Dated) -> bool:

@@ -83,7 +83,7 @@ def _listed_in_bracket(doc: Doc, statement: Statement, given: dict[int, Statemen
             else:
                 return
         i = k + 1
-    if sum(value.number for value, _, _ in parts) > (counted(clause) or 0):
+    if sum(value.number or 0 for value, _, _ in parts) > (counted(clause) or 0):
         return
     for value, start, stop in parts:
         _add(doc, statement, given, value, start, stop, max(stop, value.j))
@@ -208,7 +208,7 @@ def by_place(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         told_age = number.ages[0] if number and len(number.ages) == 1 else "0"  # "Midland, 12," looks like an age
         count = int(number.number or (told_age.isdecimal() and told_age) or 0) if number else 0
         name = [word for word in raw[i : number.i] if word not in (",", "(")] if number else []
-        if not count or not name or not all(word[0].isupper() for word in name):
+        if number is None or not count or not name or not all(word[0].isupper() for word in name):
             break
         told.append(Group(i, number.j, "bare", count, plural=count != 1, numbered=True))
         i = number.j

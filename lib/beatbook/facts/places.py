@@ -133,7 +133,8 @@ class Gatherer(Pieces):
                 right = self._joined(name.j, 1)
                 if left is None and right not in starts:
                     continue
-                known = starts.get(right, False) or (left is not None and starts.get(self.accepted[left], True))
+                known = (right is not None and starts.get(right, False)) or (
+                    left is not None and starts.get(self.accepted[left], True))
                 if (known or name.row or self.doc.country != "US") and self._may_join(name, left):
                     self._take(name, "coordination")
                     starts[name.i] = known or name.row is not None

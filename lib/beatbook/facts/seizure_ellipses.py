@@ -23,12 +23,13 @@ def ellipses(
     Args:
         found: the groups of the sentence. signs: its cues. before: gives the groups of the sentence before.
     """
-    low, made = doc.low, []
+    low = doc.low
+    made: list[Group] = []
     if not any(cue.good for cue in signs):
         return made
     taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if value.kind != "number" or value.at in taken or value.j >= sentence.j:
+        if value.kind != "number" or value.number is None or value.at in taken or value.j >= sentence.j:
             continue
         more = low[value.j] in ("more", "others") and value.j + 1 < sentence.j
         told = _object(low, sentence, value.i, value.j) or (_passive(low, value.j) and _opens(doc, sentence, value.i))

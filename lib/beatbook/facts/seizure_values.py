@@ -27,15 +27,15 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             kept[-1].j = max(kept[-1].j, group.k)  # "cigarettes, branded ‘Marlboro’, with a retail value of …"
             continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
-        cue = value_cue(doc, value, sentence.i) if value is not None else None
-        if value is not None and cue is None and (
-            _no_cash(doc, value.i, sentence) or not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
-        ):
-            continue
-        if cue is None:
-            if value is not None:
-                _haul_of_money(doc, group, sentence)
+        if value is None:
             kept.append(group)
+            continue
+        cue = value_cue(doc, value, sentence.i)
+        if cue is None:
+            priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
+            if not priced and not _no_cash(doc, value.i, sentence):
+                _haul_of_money(doc, group, sentence)
+                kept.append(group)
             continue
         things = [other for other in kept if other.j <= value.i and other.kind != "money"]
         pair = things[-2:] if len(things) > 1 and _pair(doc, *things[-2:]) else None
@@ -61,7 +61,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
             if thing is not None:
                 kept.remove(thing)
-        elif group.combined and len(things) > 1 and things[-2].det == "the" and not thing.amount:
+        elif group.combined and len(things) > 1 and things[-2].det == "the" and not things[-1].amount:
             continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
         elif thing is not None and _another(doc.low[thing.j : cue]):
             continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has

@@ -32,7 +32,7 @@ class Wholes:
 
     def _whole_of(self, group: Group, made: dict[int, Candidate]) -> Candidate | None:
         """The earlier candidate that "40 of the rounds" is a part of."""
-        if group.parts_of != "of the":
+        if group.parts_of != "of the" or group.quantity is None:
             return None
         past = [*self.scene.candidates[-60:], *list(made.values())[-60:]]
         whole = next(
@@ -64,7 +64,9 @@ class Wholes:
         low = self.doc.low
         for value in sentence.values:
             end = value.j + (low[value.j : value.j + 1] == ["reported"])
-            if value.kind != "number" or low[end : end + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
+            if value.number is None or low[end : end + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
+                continue
+            if value.kind != "number":
                 continue
             if low[value.i - 1] not in ("including", "(", "with") or low[end + 1 : end + 2] not in (
                 [],
@@ -259,13 +261,15 @@ class Wholes:
                     opener.listed = opener.listed or full
                 if openers:
                     self.openers[sentence.index], self.modes[sentence.index] = openers, "seize"
+        broken_down = self.openers.get(sentence.intro, []) if sentence.intro is not None else []
         for candidate in made.values():
-            openers = self.openers.get(sentence.intro, ()) if candidate.whole is None else ()
-            opener = next((one for one in openers if holds(one.group, candidate.group)), None)
-            if opener is not None:
-                opener.parts.append(candidate)
-                if not opener.listed:
-                    candidate.whole = opener
+            if candidate.whole is not None:
+                continue
+            whole = next((one for one in broken_down if holds(one.group, candidate.group)), None)
+            if whole is not None:
+                whole.parts.append(candidate)
+                if not whole.listed:
+                    candidate.whole = whole
 
     def _words(self, sentence: Sentence) -> set[str]:
         return set(self.doc.low[sentence.i : sentence.j])

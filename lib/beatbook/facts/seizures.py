@@ -231,9 +231,9 @@ class Reader(Wholes):
         """Why a chain counts: (strength of its verb, "list" or "default"; rule), or None."""
         doc = self.doc
         # only verbs next to the chain: a verb governs the first list after it, no further one
-        for cue in signs:  # "Vehicles seized: 17": the verb stands within the entry
-            if any(group.i <= cue.i < group.j for group in chain) and (cue.good or cue.rule != "contain"):
-                return (cue.strength, cue.rule) if cue.good else None
+        for sign in signs:  # "Vehicles seized: 17": the verb stands within the entry
+            if any(group.i <= sign.i < group.j for group in chain) and (sign.good or sign.rule != "contain"):
+                return (sign.strength, sign.rule) if sign.good else None
         right = [cue for cue in signs if cue.j <= chain[0].i and reaches(doc, cue, chain)]
         if (
             right

@@ -32,7 +32,7 @@ def pieces(doc: Doc, group: Group, value: Value) -> None:
     group.quantity, group.maximum, group.modifier = value.number, value.maximum, value.modifier
     if value.kind == "measure":
         group.unit = value.unit
-        if value.unit == "mg":
+        if value.unit == "mg" and value.number is not None:
             group.unit, group.quantity = "g", round(value.number / 1000, 6)
     else:
         group.unit = group.unit or "item"
@@ -69,8 +69,8 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
             pieces(doc, group, value)
         _count_before(doc, group, floor, ends)
         return True
-    counted = p == of - 1 and value is not None and value.i >= floor and value.kind == "number"
-    if counted and group.kind == "drug" and group.det == "bare":
+    if p == of - 1 and value is not None and value.i >= floor and value.kind == "number" and (
+            group.kind == "drug" and group.det == "bare"):
         pieces(doc, group, value)  # "54 wraps: 30 of heroin and 24 of crack cocaine"
         return True
     if low[p] in AMOUNT_NOUNS:

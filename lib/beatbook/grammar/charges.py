@@ -118,11 +118,11 @@ class Charges(ClauseReader):
             return True
         if word == "on" and not blocked and (ended := self._of_charges(k + 1, edge)):
             return self._take(clause, k + 1, ended, starts, False)  # "held on drug trafficking charges"
-        for phrase in STRONG.get(clause.statuses[0], ()):
-            j = k + len(phrase)
-            if word != phrase[0] or tuple(self.low[k:j]) != phrase or self._no_charge(k, begin, blocked, len(phrase)):
+        for strong in STRONG.get(clause.statuses[0], ()):
+            j = k + len(strong)
+            if word != strong[0] or tuple(self.low[k:j]) != strong or self._no_charge(k, begin, blocked, len(strong)):
                 continue
-            if self._take(clause, j, edge, starts, len(phrase) > 1 or k - begin < 14):
+            if self._take(clause, j, edge, starts, len(strong) > 1 or k - begin < 14):
                 return True
         if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
             return False

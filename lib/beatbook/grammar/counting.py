@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 from beatbook.lexicons import singular
 
 # words at which a noun phrase cannot go on to the left
@@ -111,7 +112,7 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         if word == "both":
             return Count(2, "exact", at - 1, j, definite=True)
         if word in DEFINITE or word in ("'s", "'"):
-            part = at - 2 >= sentence.i and low[at - 2] == "of" and _part(doc, sentence, at - 2, j)
+            part = _part(doc, sentence, at - 2, j) if at - 2 >= sentence.i and low[at - 2] == "of" else None
             if part:
                 return part
             return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
@@ -174,11 +175,11 @@ def _behind(doc: Doc, sentence: Sentence, j: int) -> Count | None:
         return None
     after = doc.low[value.j : value.j + 2]
     if (led and doc.low[at + 2] == "there") or after in (["of", "them"], ["in", "all"], ["in", "total"]):
-        return Count(int(value.number), value.modifier, j - 1, value.j)
+        return Count(value.whole, value.modifier, j - 1, value.j)
     return None
 
 
-def _whole(number) -> int | None:
+def _whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 
 
@@ -204,12 +205,12 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     elif sentence.kind == "prose" or i - sentence.i > 4:
         return None
     value = doc.value_at.get(k) if k < sentence.j else None
-    if value is None or value.kind != "number" or value.at > k + 2 or value.number != int(value.number):
+    if value is None or not value.counts or value.at > k + 2:
         return None
     after = low[value.j] if value.j < sentence.j else "."
     if after not in ENDS_ENTRY and sentence.kind != "row":
         return None
-    return Count(int(value.number), value.modifier, start, value.j)
+    return Count(value.whole, value.modifier, start, value.j)
 
 
 def _label_end(doc: Doc, sentence: Sentence, j: int) -> int:
@@ -237,7 +238,7 @@ def _stacked(doc: Doc, sentence: Sentence) -> Count | None:
     found = below or above
     if found is None:
         return None
-    return Count(int(found.number), found.modifier, min(sentence.i, found.i), max(sentence.j, found.j))
+    return Count(found.whole, found.modifier, min(sentence.i, found.i), max(sentence.j, found.j))
 
 
 def _words(doc: Doc, index: int) -> int:
@@ -245,11 +246,10 @@ def _words(doc: Doc, index: int) -> int:
     return doc.sentences[index].j - doc.sentences[index].i
 
 
-def _lone(doc: Doc, index: int):
+def _lone(doc: Doc, index: int) -> Value | None:
     """The number that is all of a line."""
     if not 0 <= index < len(doc.sentences):
         return None
     line = doc.sentences[index]
     value = line.values[0] if len(line.values) == 1 else None
-    whole = value and value.kind == "number" and value.i == line.i and value.j == line.j
-    return value if whole and value.number == int(value.number) else None
+    return value if value and value.counts and value.i == line.i and value.j == line.j else None

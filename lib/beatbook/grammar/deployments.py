@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from beatbook.grammar.counting import STOPS, Count
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 OFFICERS = frozenset(
     "officers deputies agents troopers detectives gardaí gardai pcsos specials personnel marshals constables members "
@@ -62,27 +63,26 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             continue  # "two of four agencies", "AB 109 investigators"
         listed = _listed_head(doc, sentence, value)
         if listed and value.number:
-            yield listed, Count(int(value.number), value.modifier, sentence.i, value.j)
+            yield listed, Count(value.whole, value.modifier, sentence.i, value.j)
             continue
         found = _head(doc, sentence, value.j, FORCES, KIND_OF_FORCE)
         if found and (value.number or 0) > 1 and doc.low[found - 2] not in ("task", "armed", "special"):
-            yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
+            yield "forces_involved", Count(value.whole, value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, BODIES, KIND_OF_FORCE)
         if found and (value.number or 0) > 1 and _participates(set(doc.low[sentence.i : sentence.j])):
-            yield "forces_involved", Count(int(value.number), value.modifier, value.i, found)
+            yield "forces_involved", Count(value.whole, value.modifier, value.i, found)
             continue
         found = _head(doc, sentence, value.j, OFFICERS, KIND_OF_OFFICER)
         if found and _took_part(doc, sentence, value, found):
-            number = None if value.number is None else int(value.number)
-            yield "officers_deployed", Count(number, value.modifier, value.i, found)
+            yield "officers_deployed", Count(value.whole, value.modifier, value.i, found)
 
 
 def _abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha()
 
 
-def _listed_head(doc: Doc, sentence: Sentence, value) -> str | None:
+def _listed_head(doc: Doc, sentence: Sentence, value: Value) -> str | None:
     """The tactic of a line such as "Officers deployed: 120" or "Forces taking part – 12"."""
     long = sentence.kind == "prose" and sentence.j - sentence.i > 7
     if long or value.j < sentence.j - 1 or value.i < sentence.i + 2:
@@ -129,7 +129,7 @@ def _aside_end(doc: Doc, sentence: Sentence, j: int) -> int:
     return j
 
 
-def _took_part(doc: Doc, sentence: Sentence, value, j: int) -> bool:
+def _took_part(doc: Doc, sentence: Sentence, value: Value, j: int) -> bool:
     before = set(doc.low[max(sentence.i, value.i - 8) : value.i])
     k = _aside_end(doc, sentence, j)
     after = set(doc.low[k : min(sentence.j, k + 16)])

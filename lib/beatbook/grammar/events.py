@@ -59,7 +59,7 @@ class Event(NamedTuple):
     """A crime told as an event: its kind, how many, and the tokens [i, j) that tell it."""
 
     kind: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     modifier: str
     definite: bool
     further: bool
@@ -108,7 +108,7 @@ def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
         return None  # "slashed the tyres", "robbed them of sleep"
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
-    ahead = range(value.j, min(value.j + 3, sentence.j)) if number is not None else ()
+    ahead = range(value.j, min(value.j + 3, sentence.j)) if value is not None and number is not None else ()
     things = any(_is_place(doc, k, sentence) for k in ahead)
     often = _occasions(doc, sentence, term)
     count = int(often.number or 1) if often else (number if things else None) or 1
@@ -216,7 +216,7 @@ def _struck(doc: Doc, sentence: Sentence, k: int) -> int | None:
     """The number at token k of those that crimes befell, one each."""
     value = doc.value_at.get(k) if k < sentence.j else None
     plain = value is not None and value.kind == "number" and value.i == k and value.number and value.number > 1
-    return int(value.number) if plain else None
+    return value.whole if value is not None and plain else None
 
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:

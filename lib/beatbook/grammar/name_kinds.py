@@ -134,7 +134,8 @@ def place_pairs() -> tuple[frozenset[tuple[str, str]], dict[str, frozenset[str]]
         Pairs that name no place ("boot", "camp"); and for words that close a place's name after certain words only
         ("centre"), those words.
     """
-    none, only = set(), {}
+    none: set[tuple[str, str]] = set()
+    only: dict[str, set[str]] = {}
     for row in rows("place_pairs"):
         before, head = row["term"].rsplit(" ", 1)
         if row["kind"] == "none":

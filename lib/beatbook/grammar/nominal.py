@@ -94,7 +94,7 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
         if end:
             return [("warrant", (count or counted(doc, part, term.i, term.j))._replace(j=end))]
         kinds = numbers_after(doc, part, term.j) if count else []
-        if len(kinds) > 1 and count.number == sum(kind.number or 0 for kind in kinds):
+        if count and len(kinds) > 1 and count.number == sum(kind.number or 0 for kind in kinds):
             return [
                 (term.row["tactic"], kind._replace(i=min(kind.i, count.i) if kind is kinds[0] else kind.i))
                 for kind in kinds
@@ -279,7 +279,7 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             None,
         )
         if times:
-            return Count(int(times.number), times.modifier, term.i, times.j + 1)
+            return Count(times.whole, times.modifier, term.i, times.j + 1)
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
     if term.row["term"] == "stop" and (
         not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
@@ -334,7 +334,7 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
             told in ("occasions", "times")
             or (value.i >= term.j and told in ("purchases", "buys", "transactions", "deals"))
         ):
-            return Count(int(value.number), value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
+            return Count(value.whole, value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
     if doc.low[term.i] in ("posing", "posed"):
         police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
         return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None

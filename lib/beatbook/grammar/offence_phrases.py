@@ -139,8 +139,8 @@ class _Cutter:
             self.k = self.last = law
             return True
         aside = dated or (word in LINKS and not self._goes_on(k))
-        if aside and self.words and (behind := self._behind_aside(k)) is not None:
-            self.k = behind  # "robbery in Leeds on 4 May and burglary in Bradford"
+        if aside and self.words and (leads_on := self._behind_aside(k)) is not None:
+            self.k = leads_on  # "robbery in Leeds on 4 May and burglary in Bradford"
             return True
         if aside or self._verb(k):
             return False

@@ -106,8 +106,9 @@ class _Sharer:
 
     def take(self, joint: str, words: list[str]) -> None:
         """The next segment."""
-        if all(DEGREE.fullmatch(word) for word in words):  # "first- and second-degree murder"
-            self.pending += [[DEGREE.fullmatch(word).group(1) + "-degree"] for word in words]
+        degrees = [match.group(1) for word in words if (match := DEGREE.fullmatch(word))]
+        if len(degrees) == len(words):  # "first- and second-degree murder"
+            self.pending += [[degree + "-degree"] for degree in degrees]
             return
         if joint == "including":  # "offences including theft"
             for before in (self.offences, self.pending):

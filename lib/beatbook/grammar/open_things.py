@@ -89,10 +89,10 @@ def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Gr
     if value.kind in ("number", "vague"):
         group = _open(doc, sentence, value.i, first, taken)
     elif value.kind == "money" or (value.kind == "measure" and value.unit in AMOUNTS):
-        first += low[first] in ("worth", "-")
-        first += low[first] == "worth"
-        if low[first] != "of":
+        behind = low[first : min(first + 3, sentence.j)]
+        if "of" not in behind or behind[: behind.index("of")] not in ([], ["worth"], ["-", "worth"]):
             return None
+        first += behind.index("of")
         group = _open(doc, sentence, value.i, first + 1, taken)
     else:
         return None

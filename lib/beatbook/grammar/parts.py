@@ -92,7 +92,7 @@ class Reader:
         if any(mark in doc.text for mark in ELIDED):
             self.capital = [capital or _elided(word) for capital, word in zip(self.capital, doc.raw, strict=True)]
         self.all: list[Name] = []
-
+        self.surnames: set[str] = set()  # the words of the persons' names, once all are read
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
         while i < j and not self.doc.raw[i][0].isalnum():
             i += 1
@@ -101,6 +101,14 @@ class Reader:
 
     def _parse(self, i: int, j: int, sentence: Sentence, how: str) -> None:
         """Read the run of tokens [i, j)."""
+        raise NotImplementedError
+
+    def _written(self, token: int, row: dict[str, str]) -> bool:
+        """Whether an organisation of the lexicon is written as one at a token."""
+        raise NotImplementedError
+
+    def _place_head(self, i: int, j: int) -> int | None:
+        """The token of the run [i, j) that heads a place's name."""
         raise NotImplementedError
 
     def _site_at(self, i: int, end: int) -> tuple[int, dict[str, str]] | None:

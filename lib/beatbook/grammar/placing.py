@@ -249,8 +249,8 @@ class Placing(Contexts):
 
     def _abbreviation(self, name: Name) -> bool:
         """Whether an abbreviated state is a place here: after a place ("Larkfield, OH") or alone."""
-        doc, raw = self.doc, self.doc.raw[name.i]
-        postal = name.row["kind"] == "postal"
+        doc, raw, row = self.doc, self.doc.raw[name.i], name.row or {}
+        postal = row["kind"] == "postal"
         after = doc.raw[name.j] if name.j < len(doc.raw) else "."
         if doc.low[max(0, name.i - 2)] == "washington" and doc.raw[name.i].startswith("D"):
             return False  # one name with the town
@@ -265,5 +265,5 @@ class Placing(Contexts):
         if before == "," or (before == "(" and not postal):
             return name.i - 1 in self.accepted
         # "in B.C.", "across NSW"
-        alone = raw.count(".") > 1 or name.row["within"] == "au"
+        alone = raw.count(".") > 1 or row["within"] == "au"
         return alone and raw.isupper() and before in IN | {"from", "to", "between", "of", "and"}

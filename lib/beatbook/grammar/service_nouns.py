@@ -105,7 +105,7 @@ def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | No
         for at in range(value.j, min(count.i, value.j + 4)):
             hit = object_at(doc.low, at, count.i)
             if doc.low[at] in PEOPLE or (hit and "premises" in hit[1] and term.row["tactic"] == "closure_order"):
-                return Count(int(value.number), value.modifier, value.i, term.j)
+                return Count(value.whole, value.modifier, value.i, term.j)
     return None
 
 

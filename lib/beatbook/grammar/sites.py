@@ -186,7 +186,9 @@ class Sites(Reader):
             and not self._site_at(end, j)
         )
 
-    def _headed(self, i: int, head: int, j: int, found, sentence: Sentence, how: str) -> None:
+    def _headed(
+        self, i: int, head: int, j: int, found: tuple[int, dict[str, str]] | None, sentence: Sentence, how: str
+    ) -> None:
         """A place that its own words show: "Larkfield Road", "Kestrel County", "Guildhall Yard East"."""
         flags, doc = self.flags, self.doc
         compound = self.vocab.compounds.at(doc.low, head, j)

@@ -218,13 +218,13 @@ class _Finder:
                 found = [name]
                 if after == "and" and n + 1 < len(persons) and persons[n + 1].role == name.j + 1:
                     found.append(persons[n + 1])
-                for other in persons[n + 1 + len(found) - 1 :]:
+                for further in persons[n + 1 + len(found) - 1 :]:
                     if (
-                        low[other.role - 1] in ("and",)
-                        and "," in low[name.j : other.role]
-                        and "," in low[other.j : verb]
+                        low[further.role - 1] in ("and",)
+                        and "," in low[name.j : further.role]
+                        and "," in low[further.j : verb]
                     ):
-                        found.append(other)
+                        found.append(further)
                 return found
         return None
 

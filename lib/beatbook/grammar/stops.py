@@ -35,7 +35,7 @@ class Stopped(NamedTuple):
     """A stop of a person: its tactic, how many, and the tokens [i, j) that tell it."""
 
     tactic: str
-    count: Count
+    count: Count  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     i: int
     j: int
 

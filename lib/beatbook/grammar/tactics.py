@@ -58,7 +58,7 @@ class Deed(NamedTuple):
     """A verb with its object: what it is (a tactic), how many, and the tokens [i, j) that state it."""
 
     tactic: str
-    count: Count
+    count: Count  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     i: int
     j: int
     object: str
@@ -67,7 +67,8 @@ class Deed(NamedTuple):
 
 def deeds(doc: Doc, sentence: Sentence) -> list[Deed]:
     """The verbs with objects of one sentence, in order."""
-    low, found, behind = doc.low, [], sentence.i
+    low, behind = doc.low, sentence.i
+    found: list[Deed] = []
     opening = verbs()
     if opening.keys().isdisjoint(low[sentence.i : sentence.j]):
         return found
@@ -147,8 +148,8 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     else:
         things = objects(doc, sentence, j, senses)
         if not things:
-            one = reduced(doc, sentence, i, j, senses)
-            things, passive = ([one], True) if one else ([], False)
+            told = reduced(doc, sentence, i, j, senses)
+            things, passive = ([told], True) if told else ([], False)
     things = [thing for thing in things if _done_by_police(doc, sentence, i, j, thing, passive)]
     if not things and not passive and low[i] in RAIDED and j == i + 1:
         things = _whatever(doc, sentence, j, senses)
@@ -186,12 +187,12 @@ def _coordinated(doc: Doc, sentence: Sentence, i: int) -> int | None:
 def _whatever(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
     """What was raided is a place, whatever it is called: "raided a snooker hall", "raided 14 massage bars"."""
     value = doc.value_at.get(j)
-    numbered = value is not None and value.i == j and value.kind in ("number", "vague")
+    numbered = value if value is not None and value.i == j and value.kind in ("number", "vague") else None
     if j >= sentence.j or not (doc.low[j] in ("a", "an", "the") or numbered):
         return []
-    house = numbered and value.j < sentence.j and doc.raw[value.j][0].isupper()  # "raided 1341 Elm Street"
-    number = 1 if house or not numbered else None if value.number is None else int(value.number)
-    count = Count(number, value.modifier if numbered else "exact", j, j + 1)
+    house = numbered and numbered.j < sentence.j and doc.raw[numbered.j][0].isupper()  # "raided 1341 Elm Street"
+    number = 1 if house or not numbered else numbered.whole
+    count = Count(number, numbered.modifier if numbered else "exact", j, j + 1)
     return [Undergone(senses[0], count, j, j + 1, doc.low[j])]
 
 

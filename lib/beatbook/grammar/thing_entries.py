@@ -131,7 +131,8 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     for value in sentence.values:
         if value.kind != "calibre" or touching(doc, value.i) or value.i in taken:
             continue
-        names, t = [], value.i - 1
+        names: list[str] = []
+        t = value.i - 1
         while (
             t >= sentence.i
             and (

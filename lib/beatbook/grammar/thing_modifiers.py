@@ -51,8 +51,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 group.parts_of = "fake"
             group.i, t = term.i, term.i - 1
             continue
-        packaging = term is not None and term.j == group.i and term.row["type"] == "packages"
-        if packaging and group.kind == "drug" and taken == 0:
+        packed_drug = group.kind == "drug" and taken == 0
+        if packed_drug and term is not None and term.j == group.i and term.row["type"] == "packages":
             before = doc.value_at.get(term.i - 1) if term.i > floor else None
             if before is not None and before.kind == "number":  # "11 packets tik"
                 pieces(doc, group, before)
@@ -225,20 +225,20 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     )
     if start is not None and start < group.i - 1:  # "what is believed to be a pistol"
         group.suspected, group.i = True, start
-    before = low[group.i - 1] if group.i > floor else ""
-    if before == "of" and group.det == "a" and group.kind == "drug" and group.i - 2 >= floor:
+    link = low[group.i - 1] if group.i > floor else ""
+    if link == "of" and group.det == "a" and group.kind == "drug" and group.i - 2 >= floor:
         group.place = not packed(doc, group, group.i - 1, floor, ends)  # "400g of a white powder"
         if group.det == "vague" and group.quantity == 1:
             group.quantity = group.unit = None  # "a large quantity of a cannabis"
-        before = ""
-    elif before == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
+        link = ""
+    elif link == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
-        before = ""
-    if before == "with" and low[group.i - 2] == "consistent":
+        link = ""
+    if link == "with" and low[group.i - 2] == "consistent":
         group.place = True
-    if before in LOCATIVES or before in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
-        brought = before == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
-        group.place = not brought and (before != "as" or low[group.i - 2] not in ("well", "such"))
+    if link in LOCATIVES or link in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
+        brought = link == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
+        group.place = not brought and (link != "as" or low[group.i - 2] not in ("well", "such"))
     rename(doc, group, names)
 
 
@@ -246,12 +246,13 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
 def _model_year(doc: Doc, group: Group, value: Value, floor: int) -> bool:
     """ "a 2021 Mercedes-Benz G550"."""
     year = group.category == "vehicle" and value.kind == "number" and len(doc.raw[value.i]) == 4
-    return year and 1950 <= value.number <= 2050 and value.i > floor and doc.low[value.i - 1] in ("a", "an", "the")
+    return year and 1950 <= (value.number or 0) <= 2050 and value.i > floor and (
+        doc.low[value.i - 1] in ("a", "an", "the"))
 
 
 def _is_name(doc: Doc, group: Group, value: Value, ends: dict[int, Term], floor: int) -> bool:
     """Whether a number is a model ("Glock 19 pistol") or a calibre without its point ("2.2 pistol")."""
-    if group.category in ("firearm", "ammunition") and value.number != int(value.number) and value.j - value.i == 1:
+    if group.category in ("firearm", "ammunition") and value.number != value.whole and value.j - value.i == 1:
         group.calibre = doc.words(value.i, value.j)
         return True
     if group.category == "firearm" and _bore(doc, value):

@@ -193,8 +193,8 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
             return True
         if doc.low[i - 1] in ("suspected", "alleged") or doc.low[i - 2 : i] in (["be", "be"], ["to", "be"]):
             return True
-        if doc.low[i - 1] == "of" and lexicon().at(doc.low, i - 2, i - 1):
-            return lexicon().at(doc.low, i - 2, i - 1).row["unit"] in ("wrap", "tablet")
+        if doc.low[i - 1] == "of" and (packed := lexicon().at(doc.low, i - 2, i - 1)):
+            return packed.row["unit"] in ("wrap", "tablet")
     before = doc.value_at.get(i - 1) if i > sentence.i else None
     if before and before.kind == "measure":
         return True

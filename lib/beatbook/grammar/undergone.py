@@ -31,7 +31,7 @@ class Undergone(NamedTuple):
     """What a verb was done to: the verb's sense there, how many, and its tokens [i, j)."""
 
     sense: Sense
-    count: Count
+    count: Count  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     i: int
     j: int
     head: str
@@ -181,7 +181,9 @@ def _modified(doc: Doc, i: int, j: int, end: int) -> bool:
     return not plural(doc.low[j - 1]) and plural(doc.low[j]) and object_at(doc.low, j, end) is None
 
 
-def _joined_before(doc: Doc, sentence: Sentence, count: Count, hit, senses: Senses) -> list[Undergone]:
+def _joined_before(
+    doc: Doc, sentence: Sentence, count: Count, hit: tuple[int, frozenset[str]], senses: Senses
+) -> list[Undergone]:
     """Two things joined by "and" right before a passive: "three houses and a lock-up were searched"."""
     at, low = count.i - 1, doc.low
     if at <= sentence.i or low[at] != "and" or not count.number:
@@ -275,7 +277,7 @@ def places_ahead(doc: Doc, sentence: Sentence, j: int) -> Count | None:
         for at in range(value.j, min(sentence.j, value.j + 4)):
             hit = object_at(doc.low, at, sentence.j)
             if hit and hit[1] & PLACES and not verb_like(doc.low[at]):
-                return Count(int(value.number), value.modifier, value.i, hit[0])
+                return Count(value.whole, value.modifier, value.i, hit[0])
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from beatbook.language.measures import MEASURES
-from beatbook.language.numbers import SMALL, TENS, cardinal, is_digits
+from beatbook.language.numbers import SMALL, TENS, Number, cardinal, is_digits
 from beatbook.language.references import ORDINALS
 from beatbook.language.value import Tokens, Value
 
@@ -64,7 +64,7 @@ def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if decade and t.word(decade[1], end) in (")", ","):
         return Value("age", i, decade[1], i, ages=decade[0])  # "one man (30s)"
     number = cardinal(t.low, i, end)
-    if number is None or not _plausible(number.value):
+    if number is None or number.value is None or not _plausible(number.value):
         return None
     return _years_old(t, i, number.j, end, number.value) or _apposed(t, i, number.j, end, floor, number.value)
 
@@ -100,7 +100,8 @@ def _led(t: Tokens, i: int, end: int, between: int | None = None) -> Value | Non
 
 def _from_youngest(t: Tokens, i: int, end: int) -> Value | None:
     """"youngest 13, eldest 71", "the youngest aged 16 and the oldest 54": from the first age to the second."""
-    found, k = [], i + 1
+    found: list[Number] = []
+    k = i + 1
     for _ in range(2):
         while t.word(k, end) in BEFORE_NUMBER or (found and t.word(k, end) in OLDEST_OF):
             k += 1
@@ -185,7 +186,7 @@ def _list(t: Tokens, i: int, end: int) -> tuple[tuple[str, ...], int] | None:
     j = i
     while j < end:
         number = cardinal(t.low, j, end)
-        if number is None or not _plausible(number.value) or _counts_on(t, number.j, end):
+        if number is None or number.value is None or not _plausible(number.value) or _counts_on(t, number.j, end):
             break
         if is_digits(t.low[i]) and not is_digits(t.low[j]):
             break  # "aged 15 and one was a girl"

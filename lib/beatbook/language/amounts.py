@@ -111,7 +111,7 @@ def _money_range(
         return None
     if not scale and t.low[upper.j - 1] in SCALE_LETTERS and number < 1000:
         number *= SCALE_LETTERS[t.low[upper.j - 1]]  # "$2-3 million", "£40-50k"
-    if upper.number <= number:
+    if upper.number is None or upper.number <= number:
         return None
     return Value("money", i - between, upper.j, i, tidy(number), upper.number, unit=currency)
 
@@ -246,6 +246,8 @@ def count(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if found is None or (after and after > found.j):
         return Value("vague", i, after, i, modifier="vague") if after else None
     number, j, maximum, begin, modifier = found.value, found.j, None, i, "exact"
+    if number is None:
+        return Value("number", i, j, i)
     if t.word(j, end) in ("m", "k") and t.touches(j) and is_digits(t.low[i]):
         number, j = number * SCALE_LETTERS[t.low[j]], j + 1
     upper = _upper(t, j, end, i, floor)

@@ -47,6 +47,7 @@ def complete(part: Part, anchor: date | None, ahead: bool = False) -> tuple[date
         anchor: when the release was published; None where that is unknown.
         ahead: the text looks ahead, as to a hearing.
     """
+    known: date | None
     if part.known:
         known = part.known
     elif part.month and part.day and part.year:
@@ -67,7 +68,7 @@ def complete(part: Part, anchor: date | None, ahead: bool = False) -> tuple[date
 def _nearest(part: Part, anchor: date, ahead: bool) -> date | None:
     """A day without a year: the nearest before publication, of a fitting weekday first; what lies ahead, after it."""
     years = range(anchor.year + 1, anchor.year - 8, -1)
-    options = [day for year in years if (day := valid(year, part.month, part.day))]
+    options = [day for year in years if (day := valid(year, part.month or 0, part.day or 0))]
     past = [day for day in options if day <= anchor + timedelta(1)]
     future = [day for day in options if timedelta(1) < day - anchor <= timedelta(366)]
     if not past:

@@ -49,7 +49,7 @@ def one_day(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
             return _with_explicit(t, Part(i + 2, known=known, relative=True), end, anchor)
         if following in WEEKDAYS and len(following) > 5 and t.raw[i + 1][0].isupper():
             part = _weekday(t, i + 1, end, anchor)
-            if part and word == "last" and part.day is None and anchor:
+            if part and part.weekday is not None and word == "last" and part.day is None and anchor:
                 known = before(anchor - timedelta(1), part.weekday)
                 part = part._replace(known=known)
             return part
@@ -59,7 +59,7 @@ def one_day(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
     return _explicit(t, i, end, anchor)
 
 
-def _weekday(t, i, end, anchor) -> Part | None:
+def _weekday(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
     word = t.low[i]
     newspaper = t.word(i + 1, end) in AFTER_NAME and t.capital(i + 1)
     if not t.capital(i) or newspaper or (i and t.low[i - 1] in NOT_A_DAY):
@@ -83,11 +83,11 @@ def _weekday(t, i, end, anchor) -> Part | None:
         return part._replace(j=day[1], day=day[0])
     if j + 1 < end and t.low[j] in ("last", "this") and t.low[j + 1] == "week":
         monday = anchor - timedelta(anchor.weekday() + 7 * (t.low[j] == "last")) if anchor else None
-        return part._replace(j=j + 2, known=monday and monday + timedelta(part.weekday))
+        return part._replace(j=j + 2, known=monday and monday + timedelta(WEEKDAYS[word]))
     return part
 
 
-def _with_explicit(t, part: Part, end, anchor) -> Part:
+def _with_explicit(t: Tokens, part: Part, end: int, anchor: date | None) -> Part:
     """The part joined with a date that follows it, after a comma, "the" or in brackets; else the part itself."""
     j = part.j
     bracket = j < end and t.low[j] in ("(", "[")
@@ -114,7 +114,7 @@ def _with_explicit(t, part: Part, end, anchor) -> Part:
     return found._replace(j=j, weekday=part.weekday if found.weekday is None else found.weekday)
 
 
-def _explicit(t, i, end, anchor, loose=False) -> Part | None:
+def _explicit(t: Tokens, i: int, end: int, anchor: date | None, loose: bool = False) -> Part | None:
     """A date with day and month, or month and year, at token i: "21 November", "Nov. 13, 2024", "04/07/2022"."""
     word = t.low[i]
     if word in MONTHS:
@@ -151,7 +151,7 @@ def after_month(t: Tokens, i: int, end: int) -> int:
     return i + 2 if shortened and t.word(i + 1, end) == "." else i + 1
 
 
-def _month_first(t, i, end) -> Part | None:
+def _month_first(t: Tokens, i: int, end: int) -> Part | None:
     if not t.raw[i][0].isupper():
         return None
     month, j = MONTHS[t.low[i]], after_month(t, i, end)
@@ -191,7 +191,7 @@ def year_after(t: Tokens, part: Part, end: int) -> Part:
     return part
 
 
-def _numeric(t, i, end, anchor, loose) -> Part | None:
+def _numeric(t: Tokens, i: int, end: int, anchor: date | None, loose: bool) -> Part | None:
     """"04/07/2022", "2021-03-13", "13.06.2024"; "29/11" only beside a weekday."""
     j = i + 1
     while j < end and j < i + 6 and t.touches(j) and (t.low[j] in "/.-–" or t.low[j][0] in ".0123456789"):
@@ -208,8 +208,8 @@ def _numeric(t, i, end, anchor, loose) -> Part | None:
     if len(fields) == 2:
         if t.low[i + 1] != "/" or fields == ["24", "7"]:
             return None
-        a, b = map(int, fields)
-        month, day = (a, b) if t.country == "US" and a <= 12 else (b, a)
+        former, latter = map(int, fields)
+        month, day = (former, latter) if t.country == "US" and former <= 12 else (latter, former)
         return Part(j, day=day, month=month) if valid(2024, month, day) else None
     a, b, c = fields
     if len(a) == 4:

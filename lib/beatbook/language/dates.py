@@ -81,11 +81,15 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
     return _day(t, i, first, end, anchor)
 
 
-def _value(i, j, first, last, precision, flag=None, shift=None) -> Value:
-    return Value("date", i, j, i, shift, first=first, last=last, precision=precision, flag=flag)
+def _value(
+    i: int, j: int, first: date | None, last: date | None, precision: str, flag: str | None = None,
+    shift: int | None = None,
+) -> Value:
+    return Value("date", i, j, i, shift, first=str(first) if first else None, last=str(last) if last else None,
+                 precision=precision, flag=flag)
 
 
-def _numeric_days(t, i, end) -> Value | None:
+def _numeric_days(t: Tokens, i: int, end: int) -> Value | None:
     """Two days of one month in figures: "27/28.02.2025", "27-28/02/2025"."""
     if t.country == "US" or i + 4 >= end or t.low[i + 1] not in ("/", "-", "–") or not t.touches(i + 1):
         return None
@@ -96,10 +100,10 @@ def _numeric_days(t, i, end) -> Value | None:
     if not fields or fields[2] == t.low[i + 1]:
         return None
     first, last = (valid(int(fields[4]), int(fields[3]), int(day)) for day in (t.low[i], fields[1]))
-    return _value(i, j, str(first), str(last), "period") if first and last and first < last else None
+    return _value(i, j, first, last, "period") if first and last and first < last else None
 
 
-def _next_morning(t, i, first: Part, end, anchor) -> Value | None:
+def _next_morning(t: Tokens, i: int, first: Part, end: int, anchor: date | None) -> Value | None:
     """A day and the morning after it: "from 6pm on Tuesday until 2am the next morning"."""
     j = first.j
     if j + 2 >= end or t.low[j] not in TO:
@@ -109,12 +113,12 @@ def _next_morning(t, i, first: Part, end, anchor) -> Value | None:
     if k + 1 >= end or t.low[k] not in ("next", "following") or t.low[k + 1] not in ("morning", "day"):
         return None
     day = complete(first, anchor)[0]
-    return _value(i, k + 2, day and str(day), day and str(day + timedelta(1)), "period")
+    return _value(i, k + 2, day, day and day + timedelta(1), "period")
 
 
 # two parts, or several days of one month
 
-def _second(t, i, first: Part, end, anchor) -> Part | None:
+def _second(t: Tokens, i: int, first: Part, end: int, anchor: date | None) -> Part | None:
     """The other end of a period whose first part is read: "… to Sunday, 27 November", "… -22", "… until 0600 today"."""
     j = first.j
     between = _opened_by_between(t, i)
@@ -152,7 +156,7 @@ def _second(t, i, first: Part, end, anchor) -> Part | None:
     return second
 
 
-def _opened_by_between(t, i) -> bool:
+def _opened_by_between(t: Tokens, i: int) -> bool:
     """Whether "between" stands before token i, or before a time of day that does: "between 6am on Monday and …"."""
     back = i - 1
     while back >= 0 and i - back < 6 and (t.low[back] in CLOCK or t.low[back][0].isdecimal()):
@@ -160,7 +164,7 @@ def _opened_by_between(t, i) -> bool:
     return back >= 0 and t.low[back] == "between"
 
 
-def _clock(t, i, end) -> int:
+def _clock(t: Tokens, i: int, end: int) -> int:
     """The token after a time of day at token i ("0600 hours", "5pm on", "the early hours of"), or i."""
     j = i
     while j < end and j < i + 7 and (t.low[j] in CLOCK or (t.low[j][0].isdecimal() and t.word(j + 1, end) in CLOCK)):
@@ -179,15 +183,19 @@ def _consecutive(first: Part, second: Part) -> bool:
     return bool(first.known and second.known and first.known + timedelta(1) == second.known)
 
 
-def _day_list(t, i, end, anchor) -> Value | None:
+def _day_list(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     """Days of one month that stands after them: "16-22 Feb", "20 and 21 May", "3, 4 and 5 May", "19th to 23rd June"."""
-    days, j, joints = [], i, []
+    days: list[int] = []
+    ends: list[int] = []
+    joints: list[str] = []
+    j = i
     while j < end and len(days) < 8:
         day = bare_day(t, j, end)
         if day is None:
             return None
         days.append(day[0])
         j = day[1]
+        ends.append(j)
         joined = SUFFIX.match(t.word(j, end))
         if joined and joined[2] and t.touches(j):
             days.append(int(joined[2]))  # "18th-20th"
@@ -215,14 +223,14 @@ def _day_list(t, i, end, anchor) -> Value | None:
     if days == sorted(set(days)) and (between or run or (len(days) == 2 and joints[-1] not in (",", "and", "&"))):
         last = complete(tail, anchor)[0]
         first = last and valid(last.year, month, days[0])
-        return _value(i, tail.j, str(first) if first else None, str(last) if first and last else None, "period")
+        return _value(i, tail.j, first, last if first else None, "period")
     if joints[0] in (",", "and", "&"):  # days apart: this one, the rest is read on its own
         one = complete(tail._replace(day=days[0]), anchor)[0]
-        return _value(i, bare_day(t, i, end)[1], one and str(one), one and str(one), "day")
+        return _value(i, ends[0], one, one, "day")
     return None
 
 
-def _period(i, first: Part, second: Part, anchor) -> Value | None:
+def _period(i: int, first: Part, second: Part, anchor: date | None) -> Value | None:
     """A period from its two ends; each lends the other the month and year that it lacks."""
     if second.month and first.month is None and first.day:
         first = first._replace(month=second.month)
@@ -237,13 +245,14 @@ def _period(i, first: Part, second: Part, anchor) -> Value | None:
         return _value(i, second.j, None, None, "period")
     start, other = _start(first, last, anchor)
     if start and start > last and first.year and second.year is None:  # "12 December 2022 to 3 January"
-        last = valid(first.year + (second.month < first.month), last.month, last.day) if second.month else None
+        later = second.month is not None and first.month is not None and second.month < first.month
+        last = valid(first.year + later, last.month, last.day) if second.month else None
     if start is None or last is None or start > last:
         return None
-    return _value(i, second.j, str(start), str(last), "period", flag or other)
+    return _value(i, second.j, start, last, "period", flag or other)
 
 
-def _start(first: Part, last: date, anchor) -> tuple[date | None, str | None]:
+def _start(first: Part, last: date, anchor: date | None) -> tuple[date | None, str | None]:
     """The first day of a period that ends on ``last``, and the flag of its weekday."""
     if first.known or first.year:
         return complete(first, anchor)
@@ -256,43 +265,40 @@ def _start(first: Part, last: date, anchor) -> tuple[date | None, str | None]:
     return (before(last, first.weekday), None) if first.weekday is not None else (None, None)
 
 
-def _months(i, first: Part, second: Part, anchor) -> Value:
+def _months(i: int, first: Part, second: Part, anchor: date | None) -> Value:
+    """From one month to another, or one month where both are the same."""
+    begins, ends = first.month or 1, second.month or 12
     year = second.year or first.year
     if year is None and anchor:
-        year = anchor.year - (second.month > anchor.month)
+        year = anchor.year - (ends > anchor.month)
     if year is None:
         return _value(i, second.j, None, None, "month")
-    begin = first.year or year - (first.month > second.month)
-    return _value(i, second.j, str(date(begin, first.month, 1)),
-                str(date(year, second.month, monthrange(year, second.month)[1])), "month")
+    begin = first.year or year - (begins > ends)
+    return _value(i, second.j, date(begin, begins, 1), date(year, ends, monthrange(year, ends)[1]), "month")
 
 
-def _day(t, i, part: Part, end, anchor) -> Value | None:
+def _day(t: Tokens, i: int, part: Part, end: int, anchor: date | None) -> Value | None:
     """One part alone: a day, a weekday, a relative day, or a month."""
     if part.ambiguous:
         return _value(i, part.j, None, None, "day")
     if part.month and part.day is None:
-        year = part.year
-        if year is None and anchor:
-            year = anchor.year - (part.month > anchor.month)
-        if year is None:
-            return _value(i, part.j, None, None, "month")
-        return _value(i, part.j, str(date(year, part.month, 1)),
-                    str(date(year, part.month, monthrange(year, part.month)[1])), "month")
+        return _months(i, part, part, anchor)
     precision = "day" if part.day or part.month else "relative" if part.relative else "weekday"
-    if precision == "weekday" and part.known is None and anchor and _ahead(t, i):
-        known, flag = before(anchor + timedelta(7), part.weekday), None
-    elif precision == "weekday" and part.known is None and anchor and i and t.low[i - 1] == "the":
-        known, flag = before(anchor - timedelta(1), part.weekday), None  # "on the Wednesday" is not today
+    known: date | None
+    flag: str | None = None
+    if part.weekday is not None and precision == "weekday" and part.known is None and anchor and _ahead(t, i):
+        known = before(anchor + timedelta(7), part.weekday)
+    elif part.weekday is not None and precision == "weekday" and part.known is None and anchor and (
+            i and t.low[i - 1] == "the"):
+        known = before(anchor - timedelta(1), part.weekday)  # "on the Wednesday" is not today
     else:
         known, flag = complete(part, anchor, part.year is None and _ahead(t, i))
     if precision == "day" and known is None and part.year:
         return None  # 31 June
-    day = str(known) if known else None
-    return _value(i, part.j, day, day, precision, flag)
+    return _value(i, part.j, known, known, precision, flag)
 
 
-def _ahead(t, i) -> bool:
+def _ahead(t: Tokens, i: int) -> bool:
     """Whether the clause before token i looks ahead: "will appear … on Monday"."""
     for token in range(i - 1, max(-1, i - 14), -1):
         if t.low[token] in (".", ";"):
@@ -302,7 +308,7 @@ def _ahead(t, i) -> bool:
     return False
 
 
-def _hyphened(t, i, anchor) -> Value | None:
+def _hyphened(t: Tokens, i: int, anchor: date | None) -> Value | None:
     """"Monday-Friday", "June-July", "mid-June" as one token."""
     a, _, b = t.low[i].partition("-")
     if a in WEEKDAYS:
@@ -312,7 +318,7 @@ def _hyphened(t, i, anchor) -> Value | None:
     return _day(t, i, Part(i + 1, month=MONTHS[b]), i + 1, anchor)
 
 
-def _relative(t, i, end, anchor) -> Value | None:
+def _relative(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     """Weeks, weekends, and days counted from another: "last week", "the following day", "two days later"."""
     word, following = t.low[i], t.word(i + 1, end)
     if word in ("week", "w/c"):
@@ -320,7 +326,8 @@ def _relative(t, i, end, anchor) -> Value | None:
     if word in ("following", "next", "same", "previous") and (following == "day" or following in DAY_PARTS):
         return _value(i, i + 2, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
     if word == "earlier" and following in ("today", "yesterday"):
-        return _day(t, i, one_day(t, i + 1, end, anchor), end, anchor)
+        day = one_day(t, i + 1, end, anchor)
+        return day and _day(t, i, day, end, anchor)
     if word == "weekend" and i and t.low[i - 1] == "the":
         return _weekend(i, i + 1, word, anchor)
     if word in ("last", "this", "past"):
@@ -338,50 +345,50 @@ def _relative(t, i, end, anchor) -> Value | None:
     return None
 
 
-def _weekend(i, j, word, anchor) -> Value:
+def _weekend(i: int, j: int, word: str, anchor: date | None) -> Value:
     if anchor is None:
         return _value(i, j, None, None, "relative")
     sunday = before(anchor if word != "last" else anchor - timedelta(1), 6)
     if anchor.weekday() == 5 and word == "this":
         sunday = anchor + timedelta(1)
-    return _value(i, j, str(sunday - timedelta(1)), str(sunday), "relative")
+    return _value(i, j, sunday - timedelta(1), sunday, "relative")
 
 
-def _week(i, j, word, anchor) -> Value:
+def _week(i: int, j: int, word: str, anchor: date | None) -> Value:
     """"last week" is the calendar week before, "this week" runs up to publication, "the past week" is seven days."""
     if anchor is None:
         return _value(i, j, None, None, "relative")
     if word == "past":
-        return _value(i, j, str(anchor - timedelta(7)), str(anchor), "relative")
+        return _value(i, j, anchor - timedelta(7), anchor, "relative")
     monday = anchor - timedelta(anchor.weekday() + 7 * (word == "last"))
-    return _value(i, j, str(monday), str(monday + timedelta(6) if word == "last" else anchor), "relative")
+    return _value(i, j, monday, monday + timedelta(6) if word == "last" else anchor, "relative")
 
 
-def _counted(i, j, word, unit, direction, anchor) -> Value | None:
+def _counted(i: int, j: int, word: str, unit: str, direction: str, anchor: date | None) -> Value | None:
     """"two days later" counts from the date before it, "three weeks ago" from publication."""
     count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
     days = count and count * (7 if unit.startswith("week") else 1)
     if direction in ("later", "earlier", "before"):
         return _value(i, j + 1, None, None, "relative", shift=days and (days if direction == "later" else -days))
     if direction == "ago":
-        day = str(anchor - timedelta(days)) if anchor and days else None
+        day = anchor - timedelta(days) if anchor and days else None
         return _value(i, j + 1, day, day, "relative")
     return None
 
 
-def _month_or_year(i, j, word, unit, anchor) -> Value:
+def _month_or_year(i: int, j: int, word: str, unit: str, anchor: date | None) -> Value:
     if anchor is None:
         return _value(i, j, None, None, unit)
     if unit == "year":
         year = anchor.year - (word == "last")
-        return _value(i, j, f"{year}-01-01", f"{year}-12-31", "year")
+        return _value(i, j, date(year, 1, 1), date(year, 12, 31), "year")
     day = anchor.replace(day=1)
     if word == "last":
         day = (day - timedelta(1)).replace(day=1)
-    return _value(i, j, str(day), str(day.replace(day=monthrange(day.year, day.month)[1])), "month")
+    return _value(i, j, day, day.replace(day=monthrange(day.year, day.month)[1]), "month")
 
 
-def _week_of(t, i, end, anchor) -> Value | None:
+def _week_of(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     """"week commencing 6 November", "week ending Sunday 12 May", "the week of Nov. 6"."""
     j = i + 1
     if t.low[i] == "week":
@@ -399,4 +406,4 @@ def _week_of(t, i, end, anchor) -> Value | None:
     if day is None:
         return _value(i, part.j, None, None, "period")
     first = day - timedelta(6) if t.low[i + 1] == "ending" else day
-    return _value(i, part.j, str(first), str(first + timedelta(6)), "period", flag)
+    return _value(i, part.j, first, first + timedelta(6), "period", flag)

@@ -77,7 +77,8 @@ class Doc:
                     self.value_at[token] = value
 
     def _lay_out(self) -> None:
-        token, last_of_line, starts = 0, [], self.starts
+        token, starts = 0, self.starts
+        last_of_line: list[int] = []
         for line in lines(self.text):
             spans = [(line.start, line.end)] if line.kind == "heading" else sentences(self.text, line.start, line.end)
             for start, end in spans:

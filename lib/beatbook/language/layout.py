@@ -4,6 +4,7 @@ Lists come first because the seized items are in them: an item inherits its intr
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # every bullet seen in releases; a dash or "o" counts only before a space, so that "o'clock" and "-CBP-" stay text
@@ -31,7 +32,7 @@ class Line:
     heading: int | None = None
 
 
-def _physical(text: str):
+def _physical(text: str) -> Iterator[tuple[int, int, bool]]:
     """Non-empty physical lines: (start, end, blank lines before?)."""
     at, gap = 0, True
     for raw in text.split("\n"):
@@ -75,17 +76,18 @@ def lines(text: str) -> list[Line]:
         bullet = BULLET.match(text, line_start)
         paragraph += gap
         previous = found[-1] if found else None
-        wrapped = previous is not None and not gap and _runs_on(text, previous, raw)
-        if bullet and bullet.end() < end and not (wrapped and previous.kind == "prose"):
+        wrapped = previous if previous is not None and not gap and _runs_on(text, previous, raw) else None
+        if bullet and bullet.end() < end and not (wrapped and wrapped.kind == "prose"):
             start = bullet.end()
-            introduces = previous is not None and previous.kind in ("prose", "heading")
-            if intro is None and introduces and not TERMINAL.search(text[previous.start:previous.end]):
+            introduces = previous is not None and previous.kind in ("prose", "heading") and (
+                not TERMINAL.search(text[previous.start:previous.end]))
+            if intro is None and introduces:
                 intro = len(found) - 1
             found.append(Line(start, end, "item", paragraph, intro, heading))
             bulleted = True
             continue
         if wrapped:
-            previous.end = end  # a wrapped line
+            wrapped.end = end
             if raw.endswith(":"):
                 intro, bulleted = len(found) - 1, False
             continue

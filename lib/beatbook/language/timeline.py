@@ -38,14 +38,15 @@ def settle(t: Tokens, values: Iterable[Value]) -> None:
 
 def _carry_years(t: Tokens, found: list[Value]) -> None:
     """A story told with its year goes on in it: "by March 2023 they knew the car. On the night of 19 March …"."""
-    told = None
+    told: Value | None = None
     for value in found:
         words = t.low[value.i:value.j]
         if any(is_year(word) for word in words):
             told = value if value.first and value.precision in ("day", "month", "period") else None
             continue
-        day, start = iso(value.first), told and iso(told.first)
-        if not (day and start) or value.precision != "day" or value.i - told.j > NEARBY or day != iso(value.last):
+        day, start = iso(value.first), iso(told.first) if told else None
+        if not (told and day and start) or value.precision != "day" or value.i - told.j > NEARBY or (
+                day != iso(value.last)):
             continue
         if not WEEKDAYS.keys().isdisjoint(words) or not any(word in MONTHS for word in words):
             continue
@@ -63,11 +64,14 @@ def _lend_years(t: Tokens, found: list[Value]) -> None:
         if value.first is None and value.precision in ("day", "period") and any(
                 word[0].isdecimal() for word in t.low[value.i:value.j]):
             known = iso(min(full, key=lambda other: abs(other.i - value.i)).first)
+            if known is None:
+                continue
             options = []
             for year in range(known.year - 2, known.year + 2):
                 again = dates.match(t._replace(published=f"{year}-12-31"), value.i, value.j)
-                if again and again.first and again.precision == value.precision:
-                    options.append((again.flag is not None, abs(iso(again.first) - known), again))
+                day = iso(again.first) if again else None
+                if again and day and again.precision == value.precision:
+                    options.append((again.flag is not None, abs(day - known), again))
             if options:
                 best = min(options, key=lambda option: option[:2])[2]
                 value.first, value.last, value.flag = best.first, best.last, best.flag

@@ -49,3 +49,13 @@ class Value:
     last: str | None = None
     precision: str | None = None  # "day", "period", "weekday", "relative", "month" or "year"
     flag: str | None = None  # "weekday": the stated weekday is not that of the date
+
+    @property
+    def whole(self) -> int | None:
+        """The number as a count of things or people, without its decimals; None where none is stated."""
+        return None if self.number is None else int(self.number)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a plain whole number."""
+        return self.kind == "number" and self.number is not None and self.number == int(self.number)

@@ -54,7 +54,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     Args:
         name: the file's name without ``.csv``.
     """
-    with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+    with (files(__package__) / f"{name}.csv").open(encoding="utf-8") as handle:
         lines = csv.reader(handle)  # DictReader takes twice as long, at every start
         names = next(lines)
         return tuple(dict(zip_longest(names, line)) for line in lines if line)
@@ -98,7 +98,9 @@ class Matcher:
 
     def _learn(self, word: str) -> Opener | None:
         """What a word not met before may start."""
-        alone, pairs, longer = None, {}, {}
+        alone: dict[str, str] | None = None
+        pairs: dict[str, dict[str, str]] = {}
+        longer: dict[str, list[tuple[list[str], dict[str, str]]]] = {}
         for words, row in self.first.get(word) or self.first.get(singular(word)) or ():
             if len(words) == 1:
                 alone = row if alone is None and words[0] == singular(word) else alone
@@ -135,9 +137,9 @@ class Matcher:
                 j = i + 1 + len(words)
                 if j <= end and low[i + 2:j - 1] == words[1:-1] and singular(low[j - 1]) == words[-1]:
                     return Term(row, i, j)
-            row = pairs.get(singular(low[i + 1]))
-            if row is not None:
-                return Term(row, i, i + 2)
+            pair = pairs.get(singular(low[i + 1]))
+            if pair is not None:
+                return Term(pair, i, i + 2)
         return Term(alone, i, i + 1) if alone is not None else None
 
     def find(self, low: list[str], i: int, end: int) -> dict[int, Term]:

@@ -245,14 +245,14 @@ def _same(a: Candidate, b: Candidate) -> bool:
 
 def _weighs_the_same(x: Group, y: Group) -> bool:
     """Whether two weights in different units are one: rounded within a system, nearly equal across systems."""
-    both = grams(x), grams(y)
-    if None in both:
+    one, other = grams(x), grams(y)
+    if one is None or other is None or x.unit is None or y.unit is None:
         return False
     if (x.unit in METRIC) != (y.unit in METRIC):
-        return abs(both[0] - both[1]) <= 0.03 * max(both)
-    coarse = x if GRAMS[x.unit] > GRAMS[y.unit] else y
+        return abs(one - other) <= 0.03 * max(one, other)
+    coarse, unit = (x, x.unit) if GRAMS[x.unit] > GRAMS[y.unit] else (y, y.unit)
     decimals = len(f"{coarse.quantity:g}".partition(".")[2])
-    return abs(both[0] - both[1]) <= 0.501 * GRAMS[coarse.unit] / 10**decimals
+    return abs(one - other) <= 0.501 * GRAMS[unit] / 10**decimals
 
 
 def _close(x: float, y: float, first: str, second: str) -> bool:

@@ -93,8 +93,8 @@ def summing(found: list[Candidate]) -> set[int]:
 def _in_sentences(group: Group, others: list[Candidate]) -> bool:
     """Whether several sentences tell singly of things that a headline counts, and of no more than it counts."""
     told = [other for other in others if other.group.quantity is not None and other.group.unit == group.unit]
-    counts = [other.group.quantity for other in told]
-    return len({other.sentence for other in told}) > 1 and sum(counts) <= group.quantity
+    counted = sum(other.group.quantity or 0 for other in told)
+    return len({other.sentence for other in told}) > 1 and counted <= (group.quantity or 0)
 
 
 def _room(group: Group, others: list[Candidate]) -> bool:
@@ -115,12 +115,12 @@ def _adds_up(group: Group, others: list[Candidate], one: Candidate) -> bool:
             and (other.sentence != one.sentence or group.combined)
         ]
         if any(
-            len(some) > 1 and _sums(group.quantity, [other.group.quantity for other in some], group.modifier)
+            len(some) > 1 and _sums(group.quantity, [other.group.quantity or 0 for other in some], group.modifier)
             for some in _subsets(group, same)
         ):
             return True
-        own, weights = grams(group), [grams(other.group) for other in others if other.sentence != one.sentence]
-        weights = [weight for weight in weights if weight is not None]
+        own, apart = grams(group), [other.group for other in others if other.sentence != one.sentence]
+        weights = [weight for other in apart if (weight := grams(other)) is not None]
         if own is not None and len(weights) > 1 and _sums(own, weights, "approx"):
             return True
     if group.value is not None and group.kind not in ("cash", "money"):
