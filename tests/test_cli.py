@@ -74,6 +74,20 @@ def test_what_fails_is_told_and_the_rest_is_written(story, tmp_path, capsys):
         ]
 
 
+def test_files_of_other_kinds_are_told_and_fail_nothing(story, tmp_path, capsys):
+    for name in ("photo.jpg", "sheet\x1b[31m.xlsx", ".hidden.xyz", "README", "a.odt", "b.odt"):
+        (tmp_path / name).write_bytes(b"x")
+    for _ in range(2):  # the second time the run's own files stand there as well
+        assert cli.main(["extract", str(tmp_path), "--to", str(tmp_path)]) == 0
+        told = capsys.readouterr().err
+        assert "4 passed over, as their kinds are not read: a.odt, b.odt, photo.jpg, …" in told
+    (tmp_path / "one").mkdir()
+    story.rename(tmp_path / "one" / "story.txt")
+    (tmp_path / "one" / "sheet\x1b[31m.xlsx").write_bytes(b"x")
+    assert cli.main(["extract", str(tmp_path / "one")]) == 0
+    assert "1 passed over, as its kind is not read: sheet [31m.xlsx" in capsys.readouterr().err
+
+
 def test_given_metadata_reaches_the_records(story, tmp_path):
     options = ["--country", "ie", "--published", "2 May 2022", "--publisher", "Gardaí"]
     assert cli.main(["extract", str(story), "--to", str(tmp_path / "out"), *options]) == 0

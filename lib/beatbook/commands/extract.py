@@ -72,13 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.to:
         others = (one for one in releases if not _own(one.source, arguments))
         code = _keep(shown(others, watch), failed, fail, book, arguments, sieve)
-        _tell_passed_over(sieve)
+        _tell_passed_over(sieve, [file for file in watch.others if not _own(file, arguments)])
         return code
     with closing(extracted(releases, lambda _, error: fail(error), arguments.max_seconds, arguments.jobs)) as records:
         done = _show(map(book.corrected, records) if book else records)
     _tell(book)
     print(f"{done:,} read, {len(failed):,} failed", file=sys.stderr)
-    _tell_passed_over(sieve)
+    _tell_passed_over(sieve, [file for file in watch.others if not _own(file, arguments)])
     return 1 if failed else 0
 
 
@@ -184,9 +184,14 @@ def _tell(corrections: "Book | None") -> None:
         tell(line)
 
 
-def _tell_passed_over(sieve: Sieve | None) -> None:
+def _tell_passed_over(sieve: Sieve | None, others: list[str]) -> None:
+    """Says how many pages the filter passed over, and which files of folders are of a kind that is not read."""
     if sieve:
         print(f"{sieve.passed_over:,} passed over by --filter", file=sys.stderr)
+    if others:
+        names = ", ".join(clean(Path(file).name) for file in others[:3]) + (", …" if len(others) > 3 else "")
+        kinds = "its kind is" if len(others) == 1 else "their kinds are"
+        print(f"{len(others):,} passed over, as {kinds} not read: {names}", file=sys.stderr)
 
 
 def _show(records: Iterable[Record]) -> int:

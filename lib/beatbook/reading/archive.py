@@ -37,7 +37,18 @@ _SMALL = 1_000_000  # whatever its ratio, a member of this size does no harm
 def wanted(name: str) -> bool:
     """Whether a file of that name is read where it was not named outright."""
     base = name.rpartition("/")[2]
-    return kind(base) is not None and not base.startswith(".") and stem(base).lower() not in DOCUMENTATION
+    return kind(base) is not None and not _beside(base)
+
+
+def unread(name: str) -> bool:
+    """Whether a file of that name is passed over for its kind alone."""
+    base = name.rpartition("/")[2]
+    return kind(base) is None and not _beside(base)
+
+
+def _beside(name: str) -> bool:
+    """Whether a file is hidden, or only comes with releases."""
+    return name.startswith(".") or stem(name).lower() in DOCUMENTATION
 
 
 def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from beatbook.errors import InputError, UsageError
-from beatbook.reading.archive import wanted
+from beatbook.reading.archive import unread, wanted
 from beatbook.reading.formats import ACCEPTED, kind, parse, sniff, stem
 from beatbook.reading.jsonl import COLUMNS
 from beatbook.reading.languages import foreign
@@ -92,7 +92,7 @@ def _raise(error: InputError) -> None:
 def _releases(
     sources: list[str | os.PathLike[str]], given: dict[str, Any], job: Job, any_language: bool, watch: Watch
 ) -> Iterator[Release]:
-    files = found(sources, job.fail)
+    files = found(sources, job.fail, watch.others)
     watch.begin(files)
     used: Counter[str] = Counter()
     for file, id in zip(files, ids(files), strict=True):
@@ -106,10 +106,15 @@ def _releases(
                 yield fill(release)
 
 
-def found(sources: Iterable[str | os.PathLike[str]], fail: Fail) -> list[str]:
-    """The files that sources name, in order, each once; ``-`` stays."""
+def found(
+    sources: Iterable[str | os.PathLike[str]], fail: Fail, others: list[str] | None = None
+) -> list[str]:
+    """The files that sources name, in order, each once; ``-`` stays.
+
+    ``others`` gets those of folders and globs whose kind is not read.
+    """
     named: dict[str, str] = {}
-    for file in _files(sources, fail):
+    for file in _files(sources, fail, [] if others is None else others):
         named.setdefault(file if file == "-" else os.path.abspath(file), file)  # noqa: PTH100  (links stay apart)
     return list(named.values())
 
@@ -147,31 +152,31 @@ def ids(files: list[str]) -> list[str]:
     return [_UNSAFE.sub("_", id) or "release" for id in ids]
 
 
-def _files(sources: Iterable[str | os.PathLike[str]], fail: Fail) -> Iterator[str]:
+def _files(sources: Iterable[str | os.PathLike[str]], fail: Fail, others: list[str]) -> Iterator[str]:
     """The files that the sources name, in order; ``-`` stays."""
     for name in sources:
         source = os.fspath(name)
         try:
-            yield from _named(source)
+            yield from _named(source, others)
         except InputError as error:
             fail(error)
         except (OSError, ValueError) as error:  # no right to look, a name too long, a NUL in it
             fail(InputError(_short(source), f"cannot be opened ({getattr(error, 'strerror', None) or error})"))
 
 
-def _named(source: str) -> list[str]:
+def _named(source: str, others: list[str]) -> list[str]:
     if source == "-":
         return [source]
     if os.path.isdir(source):  # noqa: PTH112  (keeps the name as it was given)
-        return _some(_walk(source), source, "the folder holds")
+        return _some(_readable(_walk(source), others), source, "the folder holds")
     if os.path.lexists(source):
         return [source]
     if glob.has_magic(source):
         matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207
-        found = [file for match in matches for file in (_walk(match) if Path(match).is_dir() else [match])]
         if not matches:
             raise InputError(_short(source), "no file matches")
-        return _some([file for file in found if wanted(Path(file).name)], source, "matches")
+        found = [file for match in matches for file in (_walk(match) if Path(match).is_dir() else [match])]
+        return _some(_readable(found, others), source, "matches")
     raise InputError(_short(source), "no such file or folder")
 
 
@@ -182,11 +187,17 @@ def _some(files: list[str], source: str, what: str) -> list[str]:
 
 
 def _walk(folder: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(place, name) for name in names if wanted(name)]  # noqa: PTH118
+        found += [os.path.join(place, name) for name in names]  # noqa: PTH118
     return sorted(found)
+
+
+def _readable(files: list[str], others: list[str]) -> list[str]:
+    """Those that are read where nobody named them outright; ``others`` gets those whose kind is not read."""
+    others += [file for file in files if unread(Path(file).name)]
+    return [file for file in files if wanted(Path(file).name)]
 
 
 def _open(file: str, id: str, job: Job, watch: Watch) -> Iterator[Release]:

@@ -12,6 +12,8 @@ class Watch:
     def __init__(self) -> None:
         self.total = 0
         """Bytes of all files; 0 where that is not known, as of standard input."""
+        self.others: list[str] = []
+        """Files of folders and globs whose kind is not read, and which are therefore passed over."""
         self._before = 0
         self._stream: BinaryIO | None = None
 

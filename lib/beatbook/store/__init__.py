@@ -27,13 +27,11 @@ from beatbook.store import rows, schema
 from beatbook.store.connecting import close, connect, store_file, told, transaction
 from beatbook.store.keeping import Run
 from beatbook.store.rules import rules_version
-from beatbook.store.schema import FILE
+from beatbook.store.schema import DATASETTE, FILE
 from beatbook.store.searching import Hit, search
 
 __all__ = ["FILE", "Hit", "Run", "Store", "open", "rules_version"]
 
-DATASETTE = "datasette.json"
-"""Written with the exports: ``datasette beatbook.sqlite --metadata datasette.json`` shows what each column means."""
 
 _JOINED = "SELECT * FROM releases JOIN records ON records.release_id = releases.id"
 _MOST_VALUES = 500  # of a list in ``where``; SQLite bounds how many values a query binds

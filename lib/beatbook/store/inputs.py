@@ -11,11 +11,13 @@ from pathlib import Path
 from beatbook.exports import NAMES
 from beatbook.records import Release
 from beatbook.store.rows import storable
+from beatbook.store.schema import DATASETTE, FILE
 
 STANDARD_INPUT = "standard input"
 # "rows.jsonl, line 12"; "crawl.warc, record 3 (https://police.example/news)"
 _ROW = re.compile(r",? [a-z]+ \d+(?: \([^()]{0,400}\))?$")
 _MADE_ID = re.compile(r"stdin(-\d+)?$")
+WRITTEN = frozenset((*NAMES, FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal", DATASETTE))
 
 
 def place_of(release: Release, folder: Path) -> str | None:
@@ -50,7 +52,7 @@ def is_export(source: str, folder: Path, inputs: Sequence[str]) -> bool:
     One that is named outright among the inputs is read as any other.
     """
     file = _ROW.sub("", source)
-    return Path(file).name in NAMES and relative(file, folder) in NAMES and file not in inputs
+    return Path(file).name in WRITTEN and relative(file, folder) in WRITTEN and file not in inputs
 
 
 def covers(given: str, place: str) -> bool:
