@@ -15,7 +15,9 @@ SEXED = frozenset("man men woman women".split())
 QUALIFIES = frozenset(
     "suspect child youth juvenile driver officer victim member staff worker student teen adult teenager owner user "
     "human people male female girl boy baby dealer visitor minor guard leader head resident family customer employee "
-    "local foreign national subject partner criminal assistant engineer technician contractor chemist trainee".split()
+    "local foreign national subject partner criminal assistant engineer technician contractor chemist trainee "
+    "official executive veteran twin expert patient vendor reporter attendant companion gardener colleague handler "
+    "examiner analyst applicant guardian patron investor lender".split()
 )
 OFFICES = frozenset("judge justice lord lady baroness".split())
 NO_RANKS = frozenset("member head leader manager associate".split())
