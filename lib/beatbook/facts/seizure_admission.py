@@ -99,7 +99,7 @@ def admitted(
     if group.kind in ("cash", "money") and group.value is not None and group.value < 2:
         return False
     after = low[group.j] if group.j < sentence.j else "."
-    if strength in ("list", "default") and after in DONE_OTHERWISE:
+    if (strength in ("list", "default") or rule == "in hand") and after in DONE_OTHERWISE:
         return False
     head = group.item.split()[-1] if group.item else ""
     if (

@@ -26,7 +26,11 @@ ANYBODY = frozenset(
     "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get "
     "bring leave grab discover".split()
 )
-BY_HAND = frozenset(
+PHRASES = frozenset(
+    "leave with|pick up|pack up|haul away|get back|buy back|bring out|cut down|prise out|take charge of|come upon|"
+    "bring to light|encounter|fell|uproot".split("|")
+)
+BY_HAND = PHRASES | frozenset(
     "retrieve remove restrain hold hide notice spot see observe collect secure get bring grab take".split()
 )
 POSSESSION = frozenset("possession possesion posession possesson".split())

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from beatbook.grammar import finding
 from beatbook.grammar.assertion import negated
-from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.cue import Cue, phrase_at, phrases, verbs
 from beatbook.grammar.doers import BE, CAUGHT, HAVE, POSSESSION, accused, done_by_others, planned
 from beatbook.grammar.finding import HAULS
 from beatbook.grammar.thing_words import ADVERBS, LOCATIVES, PERSONS, POLICE, words
@@ -68,7 +68,7 @@ ENDS = frozenset(
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
     others = set("armed off among some haul including present there home hung leant leaned stood lay rest".split())
-    return frozenset(verbs()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
+    return frozenset(verbs()) | frozenset(phrases()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
 
 
 @lru_cache(1)
@@ -85,10 +85,13 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     low, found = doc.low, []
     opening = _openings()
     for t in [t for t in range(sentence.i, sentence.j) if low[t] in opening]:
-        row = verbs().get(low[t])
-        cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES else None
+        row, phrase = verbs().get(low[t]), phrase_at(low, t, sentence.j)
+        cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES and phrase is None else None
         row = None if cue is not None else row
-        if cue is None and row is not None and not (low[t] == "came" and low[t + 1 : t + 2] == ["to"]):
+        if phrase is not None:
+            j, row = phrase
+            cue = _phrase(doc, sentence, t, row, j)
+        elif cue is None and row is not None and not (low[t] == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
         elif cue is None:
             cue = _verbless(doc, sentence, t)
@@ -108,6 +111,16 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         found.append(cue)
     found.sort(key=lambda cue: cue.i)
     return found
+
+
+def _phrase(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], j: int) -> Cue | None:
+    """The cue of a verb of several words at tokens [t, j); some of them seize only in the passive ("was picked up")."""
+    if row["form"] == "state":
+        return Cue(t, j, "left", row["strength"], rule=row["lemma"])
+    passive = row["form"] == "passive"
+    if passive and BE.isdisjoint(doc.low[max(sentence.i, t - 2) : t]):
+        return None
+    return _verb(doc, sentence, t, row | {"form": "past"} if passive else row, j)
 
 
 def _clause(low: list[str], i: int, t: int) -> int:
@@ -186,10 +199,10 @@ def _passively(low: list[str], i: int, t: int) -> bool:
     return not BE.isdisjoint(low[max(i, t - 2) : t])
 
 
-def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) -> Cue | None:
-    """The cue of a seizure verb at token t, by its form, its voice and its particle."""
+def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 0) -> Cue | None:
+    """The cue of a seizure verb at token t, by its form, its voice and its particle (or where the phrase ends)."""
     low, lemma = doc.low, row["lemma"]
-    j = _particle(doc, t, sentence.j, row)
+    j = end or _particle(doc, t, sentence.j, row)
     if j is None:
         return None
     after = low[j] if j < sentence.j else "."
