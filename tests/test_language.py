@@ -40,6 +40,12 @@ NUMBERS = [
     ("plus", "30-plus phones", 30, None, "min"),
     ("plus sign", "3,500+ tablets", 3500, None, "min"),
     ("thousands by blanks", "3 400 cigarettes", 3400, None, "exact"),
+    ("thousands by blanks in a list", "Results:\n- 2 815 pistols", 2815, None, "exact"),
+    ("half-dozen", "a half-dozen rifles", 6, None, "exact"),
+    ("a quarter of a million", "nearly a quarter of a million cigarettes", 250_000, None, "max"),
+    ("three quarters of a million", "three quarters of a million pills", 750_000, None, "exact"),
+    ("upward of", "upward of 9,000 pills", 9000, None, "min"),
+    ("a little under", "a little under 300 plants", 300, None, "max"),
     ("thousands by no-break blanks", "1\u00a0240 pills", 1240, None, "exact"),
     ("range", "20 to 30 bags", 20, 30, "exact"),
     ("between", "between 20 and 25 bags", 20, 25, "exact"),
@@ -74,6 +80,13 @@ MONEY = [
     ("range", "£2,000 to £3,000", "GB", 2000, 3000, "GBP"),
     ("range with one scale", "$2-3 million", "US", 2_000_000, 3_000_000, "USD"),
     ("range in thousands", "£40-50k", "GB", 40000, 50000, "GBP"),
+    ("another nation's dollar behind", "$11,000 US", "CA", 11000, None, "USD"),
+    ("its word before the dollar", "4,000 Australian dollars", "GB", 4000, None, "AUD"),
+    ("another nation's peso", "300,000 Mexican pesos", "US", 300_000, None, "MXN"),
+    ("a reward of the Marshals", "$5,000 US Marshals reward", "CA", 5000, None, "CAD"),
+    ("cedis", "GH¢ 18,640", "GH", 18640, None, "GHS"),
+    ("half a million pounds", "half a million pounds.", "GB", 500_000, None, "GBP"),
+    ("thousands of pounds in words", "around seven thousand pounds.", "GB", 7000, None, "GBP"),
     ("sterling in words", "10,000 pounds in cash", "GB", 10000, None, "GBP"),
 ]
 
@@ -97,6 +110,7 @@ MEASURES = [
     ("slashed fraction", "1/4 lb of meth", 0.25, None, "lb"),
     ("quarter pound", "a quarter-pound of meth", 0.25, None, "lb"),
     ("tonnes", "4.2 tonnes", 4.2, None, "tonne"),
+    ("pounds by the thousand", "two thousand pounds of cannabis", 2000, None, "lb"),
 ]
 
 

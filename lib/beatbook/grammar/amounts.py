@@ -56,7 +56,7 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
     if low[p] in ("full", "filled", "made"):
         p -= 1
     if low[p] == "worth" or low[p] == "value":
-        p -= 1 + (low[p - 1] == "-")
+        p -= 1 + (low[p - 1] in ("-", "’", "'"))
     if low[p] in ("euro", "euros") and low[p - 1] == "-":
         p -= 2  # "€10,000-euro worth of"
     if low[p] == "each":

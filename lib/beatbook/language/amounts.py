@@ -7,17 +7,20 @@ from beatbook.language.measures import (
     AMOUNTS,
     MEASURES,
     MONEY_WORDS,
+    NATIONS,
     PREFIXES,
     SCALE_LETTERS,
     SYMBOLS,
     WRITTEN_ON,
     dollar,
 )
-from beatbook.language.numbers import FRACTIONS, SCALES, SMALL, cardinal, digits, is_digits, tidy, vague
+from beatbook.language.numbers import FRACTIONS, PARTED, SCALES, SMALL, cardinal, digits, is_digits, of_a_size, tidy, vague
 from beatbook.language.value import Tokens, Value
 
 DOLLAR_CODES = frozenset("usd cad aud nzd hkd sgd".split())
-NATIONS = frozenset("us canadian australian singapore american zealand kong".split())  # "500 Canadian dollars"
+BEFORE_NATIONS = frozenset("hong new sri south".split())
+NOT_STERLING = frozenset("of ( per a each in-weight apiece".split())  # after pounds that weigh
+WEIGHED = frozenset("weighing weighed weighs weigh weight".split())
 DASHES = ("-", "–", "—")
 AND_A_HALF = re.compile(r"(\w+)-and-a-half")
 CROSS = re.compile(r"x\d+(?:mm)?")
@@ -80,13 +83,20 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         if found is None or found.value is None:
             return None
         number, j, scale = _scaled(t, found.j, end, found.value)
-        while t.word(j, end) in NATIONS or t.word(j, end) in ("hong", "new"):
+        nation: dict[str, str] = {}
+        while t.word(j, end) in NATIONS or t.word(j, end) in BEFORE_NATIONS:
+            nation = NATIONS.get(t.low[j], nation)
             j += 1
         if t.word(j, end) not in MONEY_WORDS:
             return None
         currency, j = MONEY_WORDS[t.low[j]], j + 1
+        currency = nation.get(currency, currency)
     if t.word(j, end) in DOLLAR_CODES:
         currency, j = t.low[j].upper(), j + 1
+    elif currency == "$" and t.word(j, end) in NATIONS and "$" in NATIONS[t.low[j]] and t.capital(j) and not (
+        t.word(j + 1, end)[:1].isalpha() and t.capital(j + 1)
+    ):
+        currency, j = NATIONS[t.low[j]]["$"], j + 1  # "$58,200 Canadian", no "$5,000 US Marshals reward"
     currency = dollar(t.country) if currency == "$" else currency
     ranged = _money_range(t, i, j, end, floor, number, scale, currency)
     if ranged:
@@ -152,8 +162,11 @@ def measure(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     part, _, whole = word.partition("-")
     if part in ("half", "quarter") and MEASURES.get(whole) in AMOUNTS:
         return Value("measure", i, i + 1, i, FRACTIONS[part], unit=MEASURES[whole])
-    fraction = _fraction(t, i, end, floor)
-    if fraction:
+    large = of_a_size(t.low, i, end) if word in PARTED else None
+    fraction = None if large else _fraction(t, i, end, floor)
+    if large and large.value is not None:
+        number, j, at = large.value, large.j, i
+    elif fraction:
         number, j, at = fraction
     else:
         found = cardinal(t.low, i, end)
@@ -196,7 +209,7 @@ def _measured(
     if unit == "percent":
         return Value("percent", at, j, at, tidy(number))
     sterling = unit_word in ("pound", "pounds") and t.country in ("GB", "IE")
-    if sterling and t.word(j, end) in ("", "in", "worth", "cash", "notes"):
+    if sterling and _spent(t, at, j, end):
         return Value("money", at, j, at, tidy(number), tidy(maximum), unit="GBP")
     if j < end and _and_a_half(t, j, end):
         number, j = number + 0.5, j + 3  # "a kilo and a half"
@@ -206,6 +219,16 @@ def _measured(
         j += 1  # "lbs."
     about = t.word(j, end) == "or" and t.word(j + 1, end) == "so"
     return Value("measure", at, j + 2 * about, at, tidy(number), tidy(maximum), "approx" if about else "exact", unit)
+
+
+def _spent(t: Tokens, at: int, j: int, end: int) -> bool:
+    """Whether the pounds that end at token j are sterling: no "20 pounds of cannabis", "weighing 20 pounds"."""
+    after = t.word(j, end)
+    if after in ("", "in", "worth", "cash", "notes", "’", "'", "sterling"):
+        return True
+    large = any(word in SCALES for word in t.low[at:j])
+    weighed = after in NOT_STERLING or not WEIGHED.isdisjoint(t.low[max(0, at - 4) : at])
+    return large and not weighed and not MEASURES.get(after)
 
 
 def _upper(t: Tokens, j: int, end: int, at: int, floor: int) -> tuple[float, int] | None:

@@ -17,26 +17,35 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_0
           "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}
 GROUPS = {"dozen": 12, "pair": 2, "couple": 2, "score": 20}
 SIZES = GROUPS | SCALES
-AFTER_SMALL = frozenset(SMALL) | frozenset(SIZES) | {"pairs", "and"}
+AFTER_SMALL = frozenset(SMALL) | frozenset(SIZES) | {"pairs", "and", "quarters"}
 AFTER_DIGITS = frozenset(SCALES) | {"dozen", "score"}
 BEFORE_AND = ("hundred", "thousand", "million")
 DETERMINERS = {"a": 1, "an": 1, "one": 1}
 FRACTIONS = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
+PARTS_OF_SIZES = {
+    f"half{join}{size}": 0.5 * number for size, number in SIZES.items() if number > 2 for join in ("-", "-a-")
+}
+PARTED = frozenset("a an one three half quarter".split()) | frozenset(PARTS_OF_SIZES)
 
 # How exactly: the words before the number, longest first; the last word is the key. SCHEMA, general rule 4.
 MODIFIERS_BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _modifier, _phrases in {
     "approx": "about;around;approximately;some;roughly;approx;an estimated;estimated;estimated at;circa;nearly about;"
               "in the region of;in the order of;close to about;"
-              "estimated to be worth;estimated to be;somewhere around;an approximate;an average of;c",
+              "estimated to be worth;estimated to be;somewhere around;an approximate;an average of;c;something like;"
+              "of the order of;somewhere in the region of;more or less;the equivalent of",
     "min": "over;more than;at least;in excess of;upwards of;well over;just over;a little over;slightly over;"
            "no fewer than;"
            "no less than;not less than;estimated at over;estimated at more than;an estimated minimum of;minimum of;"
            "a minimum of;greater than;exceeding;north of;topping;well in excess of;just in excess of;excess of;"
-           "little more than;far more than;estimated to be over;estimated to be more than;above",
+           "little more than;far more than;estimated to be over;estimated to be more than;above;"
+           "upward of;a shade over;a fraction over;a touch over;comfortably over;considerably more than;"
+           "rather more than;in the excess of",
     "max": "up to;almost;nearly;just under;under;less than;fewer than;close to;as much as;as many as;a maximum of;"
            "maximum of;at most;no more than;not more than;estimated at up to;an estimated maximum of;just short of;"
-           "estimated to be up to;just below;below;approaching;very nearly;estimated at almost;estimated at nearly",
+           "estimated to be up to;just below;below;approaching;very nearly;estimated at almost;estimated at nearly;"
+           "a little under;a shade under;slightly under;a little short of;little short of;not far short of;shy of;"
+           "just shy of;a little less than;slightly less than;close on;getting on for;the best part of;nigh on",
 }.items():
     for _phrase in _phrases.split(";"):
         _words = tuple(_phrase.split())
@@ -106,6 +115,24 @@ def _continues(before: str, word: str) -> bool:
     return before == "and" or before in BEFORE_AND or (before in TENS and SMALL[word] < 10)
 
 
+def of_a_size(low: list[str], i: int, end: int) -> Number | None:
+    """A part of a large number: "half a million", "a half-dozen", "half-million", "a quarter of a million"."""
+    j = i + (low[i] in ("a", "an", "one", "three"))
+    word = low[j] if j < end else ""
+    number = PARTS_OF_SIZES.get(word)
+    if number is not None:
+        return Number(number, i, j + 1)
+    share = FRACTIONS.get("quarter" if word == "quarters" else word)
+    if share is None or word in ("third", "½", "¼", "¾"):
+        return None
+    j += 1
+    j += low[j : j + 1] == ["of"]
+    j += low[j : j + 1] in (["a"], ["an"])
+    if j >= end or low[j] not in SIZES or low[j] in ("pair", "couple"):
+        return None
+    return Number((3 if low[i] == "three" else 1) * share * SIZES[low[j]], i, j + 1)
+
+
 def cardinal(low: list[str], i: int, end: int) -> Number | None:
     """The number that starts at token i, without modifiers: "14", "twenty-two", "two hundred and five", "1.2 million",
     "a dozen", "half a dozen", "three and a half". A bare "a" or "one" is not read here (see DETERMINERS).
@@ -122,8 +149,8 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
         return Number(digits(word), i, i + 1)  # the commonest
     if word in SMALL and word != "zero" and (i + 1 >= end or low[i + 1] not in AFTER_SMALL):
         return Number(float(SMALL[word]), i, i + 1)
-    if word == "half" and i + 2 < end and low[i + 1] in ("a", "an") and low[i + 2] in SIZES:
-        return Number(0.5 * SIZES[low[i + 2]], i, i + 3)
+    if word in PARTED and (part := of_a_size(low, i, end)) is not None:
+        return part
     if word in ("a", "an") and i + 1 < end and low[i + 1] in SIZES:
         if low[i + 1] in ("couple",):
             return None  # vague

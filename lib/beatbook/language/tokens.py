@@ -12,7 +12,7 @@ TOKEN = re.compile(
     ( [A-Za-z]{2,}+(?=[ \n.,;:)])        # most tokens, and so tried first: letters before a blank or a stop
     | [^\W\d_]++(?=[ \n])
       # thousands parted by blanks, as Europol and South Africa write them: 1 240; no phone number's groups
-    | (?<![\d+(/.-])(?<![\d+(/-]\ )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,/]|[ \u00a0-]?\d)
+    | (?<![\d+(/.-])(?<![\d+(/]\ )(?<!\d-\ )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,/]|[ \u00a0-]?\d)
     | \d{1,3}(?:,\d\d\d?)*,\d{3}(?:\.\d+)?  # 20,000  1,204.50  1,25,000 (Indian grouping)
       # a decimal comma: 2,5kg
     | \d{1,3},\d{1,2}(?=\ ?(?:kgs?|g|grams?|kilos?|kilograms?|tons?|tonnes?|litres?|million)\b)

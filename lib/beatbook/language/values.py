@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from beatbook.language import dates
 from beatbook.language.ages import LEADS, YEARS_OLD, age
-from beatbook.language.amounts import BORES, CALIBRE_WORDS, NATIONS, calibre, count, measure, money
+from beatbook.language.amounts import BORES, CALIBRE_WORDS, calibre, count, measure, money
 from beatbook.language.dateparts import MONTHS, TO
-from beatbook.language.measures import ABBREVIATED, MEASURES, MONEY_WORDS, PREFIXES, SCALE_LETTERS, SYMBOLS
+from beatbook.language.measures import ABBREVIATED, MEASURES, MONEY_WORDS, NATIONS, PREFIXES, SCALE_LETTERS, SYMBOLS
 from beatbook.language.numbers import FRACTIONS, GROUPS, SCALES, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
 from beatbook.language.references import (
     BEFORE_PHONE,
@@ -42,7 +42,7 @@ NEEDS_NEXT = {"a": AFTER_A, "an": AFTER_A, "in": frozenset(("his", "her", "their
 TELLING_AFTER = frozenset().union(
     SCALES, GROUPS, SMALL, MEASURES, SCALE_LETTERS, MONEY_WORDS, NATIONS, MONTHS, YEARS_OLD, CLOCK_ENDINGS, HOURS,
     BORES, CALIBRE_WORDS, dates.SPANS, TO,
-    "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs".split())
+    "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs quarters".split())
 TELLING_BEFORE = LABELS | NAMED | BEFORE_PHONE | frozenset("about of is was both then now , ( ” \" + - : #".split())
 MOST_SEEN = 10_000  # words; a bound on memory over any number of documents
 
