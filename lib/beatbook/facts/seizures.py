@@ -77,7 +77,10 @@ class Reader(Wholes):
             words = doc.low[sentence.i : sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
             mode = mode or self._section(sentence, words) or ("results" if sentence.index in self.results else "")
-            hot = any(term.row["category"] in CONTRABAND and term.row["type"] != "packages" for term in own)
+            hot = any(
+                term.row["category"] in CONTRABAND and (term.row["type"] != "packages" or term.row["unit"] == "plant")
+                for term in own
+            )
             if (
                 mode in ("seize", "results")
                 or hot

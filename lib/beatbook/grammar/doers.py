@@ -21,6 +21,7 @@ CAUGHT = frozenset(
 )
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = words("charging")
+HAULS = words("haul")
 # verbs that say as much of anybody as of the police
 ANYBODY = frozenset(
     "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get "
@@ -82,7 +83,7 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
         )
         and (t > sentence.i + 1 and sentence.kind != "heading")
     ):
-        return lemma != "hold" or not CIVILIANS.isdisjoint(low[max(sentence.i, t - 60) : t])
+        return lemma not in ("hold", "hide") or not CIVILIANS.isdisjoint(low[max(sentence.i, t - 60) : t])
     if low[t - 1] in ("one", "it", "both", "this", "another", "other", "each") or doc.value_at.get(t - 1) is not None:
         return False
     name = (
@@ -91,7 +92,7 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
         and doc.raw[t - 1][1:].islower()
         and low[t - 2] in (".", ",", "and", "then", ";", "“", "when")
     )
-    return lemma in ANYBODY and (
+    return lemma in ANYBODY and low[t - 1] not in HAULS and (
         name or (t - 1 == sentence.i and doc.raw[t - 1][1:].islower() and sentence.kind == "prose")
     )
 
@@ -117,7 +118,7 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
     if low[s] == "be" and s - 1 >= sentence.i:
         return low[s - 1] in MODALS or (low[s - 1] == "to" and low[s - 2] not in ("found", "believed"))
     if low[s] in MODALS or low[s] in ("us", "please", "you"):
-        return True
+        return not (low[s] == "can" and low[t].endswith(("ed", "hid", "held")))  # "A paint can hid $186,500"
     if low[s] == "to" and s > sentence.i:
         if low[t] in TO_FIND and low[s - 1] not in WISHING and low[s - 1][0].isalpha():
             return False  # "cut the box open to find watches"

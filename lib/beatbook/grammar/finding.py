@@ -16,11 +16,16 @@ FRONTS = INSIDE | frozenset(
     "what other tucked stashed plus upstairs downstairs outside there amongst left stored further".split()
 )
 OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
+CONTENTS = frozenset("contents inventory".split())
 STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(
     "stacked propped piled stuffed tucked taped sewn buried stored packed lying sitting standing hanging strapped "
-    "wedged boxed bagged parked dumped discarded abandoned secreted".split()
+    "wedged boxed bagged parked dumped discarded abandoned secreted growing drying scattered spread wrapped rolled laid "
+    "folded zipped sealed bolted welded strewn heaped arranged crammed rammed jammed squeezed slipped shoved thrust "
+    "clipped pinned glued fastened tied looped stowed squirrelled".split()
 )
+TUCKED = PLACED | {"hidden", "concealed", "stashed"}
+CARRIED = frozenset("on with in under down inside up beneath behind underneath between beside".split())
 STANDING = frozenset("lay sat stood hung leant leaned rested nestled".split())
 
 
@@ -30,7 +35,9 @@ def fragment(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     before = low[sentence.i : t]
     if doc.value_at.get(t) is not None:
         return None  # "at 3:00 a.m."
-    if not 0 < len(before) <= 14 or (low[sentence.i] not in FRONTS and before[-1] != "too"):
+    if not 0 < len(before) <= 14:
+        return None
+    if low[sentence.i] not in FRONTS and before[-1] != "too" and CONTENTS.isdisjoint(before):
         return None
     if any(word in CHARGING - POSSESSION or word in ("arrested", "sentenced", "injured", "wanted") for word in before):
         return None
@@ -142,12 +149,17 @@ def possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 
 def on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "had a lock knife and two phones on him", "had 3kg of heroin in his bag"."""
+    """ "had a lock knife on him", "had 3kg of heroin in his bag", "had on her 14 grams", "had £400 stuffed in a sock"."""
     low = doc.low
+    if low[t + 1 : t + 2] == ["on"] and low[t + 2 : t + 3] and low[t + 2] in ("him", "her", "them"):
+        return Cue(t, t + 3, "right", "weak", rule="had on him")
     for u in range(t + 2, min(t + 40, sentence.j - 1)):
+        if low[u] in TUCKED and (low[u + 1] in INSIDE or low[u + 1] in ("on", "beneath", "up", "down", "to")):
+            told = low[t + 1] not in BE and BREAKERS.isdisjoint(low[t + 1 : u])
+            return Cue(t, t + 1, "right", "weak", rule="had on him") if told else None
         if (
-            low[u] in ("on", "with", "in", "under", "down", "inside", "up")
-            and low[u + 1] in ("him", "her", "them", "his", "their")
+            low[u] in CARRIED
+            and low[u + 1] in ("him", "her", "them", "his", "their", "its")
             and not (
                 low[u] == "in"
                 and u + 2 < sentence.j
@@ -230,7 +242,12 @@ def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "Ammunition, 614 rounds altogether, came to light at his grandmother's"."""
     if doc.low[t - 1] == "out" and t > sentence.i:  # "and out came: two axes"
         return Cue(t, t + 1 + (doc.low[t + 1] == ":"), "right", "weak", rule="out came")
-    return Cue(t, t + 3, "left", "strong", rule="came to light") if doc.low[t + 1 : t + 3] == ["to", "light"] else None
+    if doc.low[t + 1 : t + 3] == ["to", "light"]:
+        return Cue(t, t + 3, "left", "strong", rule="came to light")
+    value = doc.value_at.get(t + 1)
+    if doc.low[sentence.i] in ("with", "alongside", "along") and value is not None and t - sentence.i < 6:
+        return Cue(t, t + 1, "right", "weak", rule="inverted")  # "With them came 19,400 rounds"
+    return None
 
 
 def took_in(doc: Doc, sentence: Sentence, t: int) -> Cue | None:

@@ -11,7 +11,7 @@ from beatbook.grammar.assertion import negated
 from beatbook.grammar.cue import Cue, phrase_at, phrases, verbs
 from beatbook.grammar.doers import BE, CAUGHT, HAVE, POSSESSION, accused, done_by_others, planned
 from beatbook.grammar.finding import HAULS
-from beatbook.grammar.thing_words import ADVERBS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import ADVERBS, CIVILIANS, LOCATIVES, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
 NOUNS = {
@@ -50,6 +50,7 @@ THEFT = words("theft")
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable accountable responsible not dead unresponsive evidence out".split()
 )
+HIDING = frozenset("hide conceal stash".split())
 HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
 NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
@@ -96,12 +97,15 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
         elif cue is None:
             cue = _verbless(doc, sentence, t)
         if cue is not None:
-            cue.good = cue.good and not (
-                row is not None
+            if (
+                cue.good
+                and row is not None
                 and cue.reach == "right"
                 and not cue.rule.endswith("inverted")
                 and done_by_others(doc, sentence, t, row)
-            )
+            ):
+                cue.good = row["lemma"] in HIDING and not CIVILIANS.isdisjoint(low[max(sentence.i, t - 4) : t])
+                cue.strength = "held"  # "Its driver had hidden 210 wraps": found, where a search is told of
             cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
             cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
             if cue.strength == "held" and t > sentence.i:
@@ -183,7 +187,9 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 def _caught(low: list[str], i: int, t: int) -> str:
     """The rule where somebody was arrested, stopped or found before "with" at t, in the same clause; else ""."""
     for s in range(t - 1, max(i, t - 20) - 1, -1):
-        if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught"):
+        if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught", "collared", "nicked"):
+            return "caught with"
+        if low[s] in ("pulled", "flagged", "picked") and low[s + 1] in ("over", "down", "up", "in"):
             return "caught with"
         if low[s] == "found":  # "was allegedly found on Friday night with"
             who = PERSONS.intersection(low[i:s]) - {"victim", "victims"}
@@ -253,11 +259,11 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 
         return both if after == ":" or (":" in low[j : j + 12] and "following" in low[sentence.i : t]) else left
     if before in HAVE:
         return right
+    if _amount_follows(doc, j):
+        return right
     adjectival = lemma in ("hide", "conceal", "stash", "freeze")
     if adjectival and after not in LOCATIVES and after not in ENDS and after not in ADVERBS:
         return None  # "hidden income"
-    if _amount_follows(doc, j):
-        return right
     if before in (
         "",
         "that",
