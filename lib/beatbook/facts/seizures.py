@@ -30,6 +30,7 @@ from beatbook.grammar.reaching import reaches
 from beatbook.grammar.seizing import cues, triggers
 from beatbook.grammar.thing_group import CONTRABAND, QUOTES, Group, lexicon
 from beatbook.grammar.thing_words import BREAKERS, PERSONS
+from beatbook.grammar.thing_tables import tables
 from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -66,6 +67,7 @@ class Reader(Wholes):
             if term.row["type"] == "drugs" and not term.row["mark"]
         ]
         self.results = _results(doc, terms)
+        tabled = tables(doc) if any(sentence.kind == "row" for sentence in doc.sentences) else {}
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
             scope = doc.scopes[sentence.index] if doc.scopes else assertion.FACT
@@ -73,6 +75,9 @@ class Reader(Wholes):
                 scope = assertion.FACT
             if scope in (assertion.BOILERPLATE, assertion.GENERAL, assertion.HISTORIC):
                 self.modes[sentence.index] = "block"
+                continue
+            if sentence.index in tabled:
+                self._table_row(sentence, tabled[sentence.index])
                 continue
             words = doc.low[sentence.i : sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
@@ -92,6 +97,13 @@ class Reader(Wholes):
             ):
                 self._sentence(sentence, own, scope, mode)
         return self.scene
+
+    def _table_row(self, sentence: Sentence, found: list[Group]) -> None:
+        """The candidates of a row whose columns are headed by things; those of a sum are totals."""
+        for group in found:
+            self.scene.candidates.append(Candidate(
+                group, sentence.index, "list", "table", "body", role="total" if group.combined else "item",
+                span=self.doc.span(group.i, group.j), block=sentence.index))
 
     def _heading_mode(self, sentence: Sentence) -> str:
         """A list without an introduction under a heading such as "What was recovered"."""

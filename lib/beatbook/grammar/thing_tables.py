@@ -1,0 +1,95 @@
+"""Tables whose columns are headed by things: "Location | Plants | Dried cannabis", a row for each place.
+
+Tables whose rows begin with the thing ("Knives | 112") are read by ``thing_entries``.
+"""
+
+from itertools import pairwise
+
+from beatbook.grammar.amounts import pieces
+from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon, name_of
+from beatbook.grammar.thing_words import words
+from beatbook.language.document import Doc, Sentence
+
+COLUMNS = CONTRABAND | frozenset("phone jewellery alcohol counterfeit".split())
+OTHERWISE = words("done_otherwise") | words("list_block") | frozenset("carriers crime crimes offences".split())
+TAKEN = frozenset("seized recovered impounded confiscated surrendered found".split())
+SUMMING = frozenset("total totals all overall sum altogether".split())
+
+
+def tables(doc: Doc) -> dict[int, list[Group]]:
+    """The things of all tables with headed columns: groups by the index of their row; those of a sum are ``combined``."""
+    found: dict[int, list[Group]] = {}
+    run: list[Sentence] = []
+    rows = [one for one in doc.sentences if one.kind == "row"]
+    for before, row in pairwise([None, *rows]):
+        assert row is not None
+        if before is None or row.index != before.index + 1:
+            run = []
+        run.append(row)
+        if len(run) == 1:
+            columns = _columns(doc, row)
+        elif columns:
+            found[row.index] = _row(doc, row, columns)
+    return {index: groups for index, groups in found.items() if groups}
+
+
+def _cells(doc: Doc, row: Sentence) -> list[tuple[int, int]]:
+    """The cells of a row as token ranges, empty ones too."""
+    cells, i = [], row.i
+    for t in range(row.i, row.j):
+        if doc.raw[t] == "|":
+            cells.append((i, t))
+            i = t + 1
+        elif t > i and (tabs := doc.text[doc.ends[t - 1] : doc.starts[t]].count("\t")):
+            cells.append((i, t))
+            cells.extend((t, t) for _ in range(tabs - 1))
+            i = t
+    return [*cells, (i, row.j)]
+
+
+def _columns(doc: Doc, head: Sentence) -> dict[int, Group]:
+    """The things that a table's first row heads columns with, by the column's number; none where it holds figures."""
+    if any(value.kind in ("number", "money", "measure") for value in head.values):
+        return {}
+    found: dict[int, Group] = {}
+    for n, (i, j) in enumerate(_cells(doc, head)):
+        if not n or not 0 < j - i <= 5 or not OTHERWISE.isdisjoint(doc.low[i:j]):
+            continue
+        term = next((term for t in range(i, j) if (term := lexicon().at(doc.low, t, j)) is not None), None)
+        if term is None or (term.row["category"] not in COLUMNS and TAKEN.isdisjoint(doc.low[i:j])):
+            continue
+        if term.row["type"] == "packages":
+            if term.row["unit"] != "plant":
+                continue
+            group = Group(term.i, term.j, term.i, term.j, "drug", "drug", "cannabis", "plant", drug_class="B")
+            group.unit = "plant"
+        else:
+            item = term.row["item"] or name_of(doc, term.i, term.j)
+            kind = "drug" if term.row["type"] == "drugs" else "cash" if term.row["category"] == "cash" else "thing"
+            group = Group(term.i, term.j, term.i, term.j, kind, term.row["category"], item, term.row["mark"])
+            group.drug_class = term.row["drug_class"] or None
+        found[n] = group
+    return found
+
+
+def _row(doc: Doc, row: Sentence, columns: dict[int, Group]) -> list[Group]:
+    """What one row counts in the columns of things."""
+    cells, found = _cells(doc, row), []
+    for n, head in columns.items():
+        i, j = cells[n] if n < len(cells) else (0, 0)
+        value = doc.value_at.get(i) if i < j else None
+        if value is None or value.i != i or value.j != j or not value.number:
+            continue
+        if value.kind not in ("number", "measure", "money") or (value.kind == "money") != (head.kind == "cash"):
+            continue
+        group = Group(i, j, i, j, head.kind, head.category, head.item, head.mark, unit=head.unit)
+        group.drug_class = head.drug_class
+        pieces(doc, group, value)
+        group.i = i
+        if group.category == "ammunition":
+            group.unit = "round"
+        if group.kind == "drug" and group.unit == "item":
+            continue  # a number of nothing: weights whose unit the head gives
+        group.combined = not SUMMING.isdisjoint(doc.low[row.i : row.i + 2])
+        found.append(group)
+    return found
