@@ -25,6 +25,7 @@ ONE = frozenset("a an one another single he she his her him this the each every 
 SINGLES = ("a", "an", "one", "another")
 TWO = frozenset("both pair couple two duo brothers sisters twins".split())
 COUNTED = frozenset("item round plant wrap tablet".split())
+ALL_BUT = frozenset(("but", "bar", "except"))
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
 HYPHENATED = re.compile(r"\b([a-z]+)-(year|month|week|day)s?\b")
@@ -221,6 +222,10 @@ def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
         return ""  # a name is one person, and ages without a number are counted
     if not reading.figures and value in prover.before(reading).counts:
         return ""  # "They were charged": the number stands with the antecedent
+    if "all " in reading.text and not ALL_BUT.isdisjoint(reading.words):  # "all but one of the seven": six
+        wholes = prover.before(reading).counts
+        if any(value + (one.number or 0) in wholes for one in numbers):
+            return ""
     return f"the span gives no {_plain(value)}"
 
 

@@ -11,7 +11,7 @@ from beatbook.grammar.person_group import STOP, VERBAL, Group
 from beatbook.grammar.person_heads import AFTER_NOUN
 from beatbook.grammar.person_names import Names
 from beatbook.grammar.person_nouns import PAIRS, nouns
-from beatbook.grammar.person_numbers import DONE, Numbers
+from beatbook.grammar.person_numbers import BUT, DONE, RANKING, Numbers
 from beatbook.grammar.person_phrases import FURTHER, NOUN_REACH
 from beatbook.grammar.person_tails import POSSESSIVE
 from beatbook.language.document import Doc
@@ -45,10 +45,11 @@ OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COL
     "all",
     "each",
 }
-AFTER_NUMBER = frozenset(  # behind "the two" they make it people: "the two were"
-    "were have are had also both all each arrested was appeared will pleaded remain face who , .".split()
+AFTER_NUMBER = DONE | frozenset(  # behind "the two" they make it people: "the two were"
+    "were have are had also both all each was appeared will pleaded remain face who , .".split()
 )
 AFTER_THOSE = frozenset("were have had face remain will are".split())  # "Those arrested have been bailed"
+AFTER_EACH = frozenset("was were has had is received got pleaded admitted".split())
 AFTER_ALL = frozenset("were have are had pleaded remain face appeared admitted received denied".split())
 BEFORE_BOTH = frozenset(", ; and but ” where when charged arrested".split())
 
@@ -165,6 +166,8 @@ class _Reader(Numbers):
         word = self.word(k)
         if word in OTHER:
             return self._rest(i)
+        if (word in RANKING or self.starting(k, "number")) and (ranked := self._ranked(i)):
+            return ranked
         if word in PAIRS:
             return self._tail(Group(i, k + 1, "pronoun", PAIRS[word], plural=True))
         if word in ("latter", "former") and self.word(k + 1) not in self.nouns:
@@ -196,12 +199,13 @@ class _Reader(Numbers):
             j = value.j if value else j
         group = self._phrase(i, j, "rest", count=count, numbered=numbered)
         if group:
+            group.count = 1 if count is None and not group.plural else group.count
             return group
         if count is None and self.word(i + 1) == "other":
             count = 1
         if count is None and self.word(j) == "of":
             return None
-        return Group(i, j, "rest", count, plural=count != 1, numbered=numbered)
+        return self._take_those(Group(i, j, "rest", count, plural=count != 1, numbered=numbered))
 
     def _one(self, i: int) -> Group | None:
         """ "a man", "a further 12", "a total of 19 women", "a third man", "another"."""
@@ -280,9 +284,11 @@ class _Reader(Numbers):
         return phrase or Group(i, j, "nobody")
 
     def _all(self, i: int) -> Group | None:
-        """ "both men", "both of whom", "all three", "all three men", "all of them", "Both were"."""
+        """ "both men", "both of whom", "all three", "all three men", "all of them", "Both were", "all but one"."""
         k = i + 1
         word = self.low[i]
+        if word == "all" and self.word(k) in BUT:
+            return self._all_but(i)
         count = 2 if word == "both" else None
         if self.word(k) == "of" and (part := self._partitive(k)):
             return Group(
@@ -299,7 +305,8 @@ class _Reader(Numbers):
                 group.count, group.plural = None, True  # "all the accused"
             return group if word != "each" else None
         if word == "each":
-            return None
+            alone = self._opens_clause(i) and self.word(k) in AFTER_EACH
+            return Group(i, k, "pronoun", None) if alone else None
         return self._both_alone(i, k) if word == "both" else self._all_alone(i, k)
 
     def _both_alone(self, i: int, k: int) -> Group | None:
@@ -313,5 +320,8 @@ class _Reader(Numbers):
 
     def _all_alone(self, i: int, k: int) -> Group | None:
         """ "All were bailed"."""
-        opens = i == self.floor or self.low[i - 1] in (",", ";", "and", "but")
+        opens = self._opens_clause(i)
         return Group(i, k, "pronoun", None, plural=True) if opens and self.word(k) in AFTER_ALL else None
+
+    def _opens_clause(self, i: int) -> bool:
+        return i == self.floor or self.low[i - 1] in (",", ";", "and", "but")

@@ -10,6 +10,7 @@ LEADING_IN = frozenset("both all one who is was are also each now then respectiv
 FURTHER_AGE = frozenset(", and the other another one is second third".split())
 AGE_ENDS = frozenset((",", ")", ".", ":", ";", "–", "—", "-", ""))
 ADULTS = range(8, 100)
+EXTREMES = frozenset("youngest oldest eldest".split())
 FAR = 18  # tokens an address may take
 
 
@@ -31,6 +32,8 @@ class Ages(Heads):
         k = group.j + (self.word(group.j) in (",", "(", "-", "–", "of"))
         for _ in range(3):
             k += self.word(k) in LEADING_IN
+        if group.plural and self.word(k) == "the" and self.word(k + 1) in EXTREMES:
+            k += 1 if self.starting(k + 1, "age") else 2  # "six boys, the youngest 13 and the oldest 17"
         value = self.value(k)
         if value is None or value.kind not in ("age", "number"):
             return False
@@ -94,6 +97,7 @@ class Ages(Heads):
             return False
         ages: list[str] = []
         k, told, j = group.j + 1, 0, group.j
+        k += self.word(k) == "including"
         while number := self.starting(k, "number"):
             k = number.j + 2 * (self.low[number.j : number.j + 2] == ["of", "them"])
             age = self.starting(k, "age")
@@ -104,7 +108,8 @@ class Ages(Heads):
             k = j
             while self.word(k) in (",", "and", "&"):
                 k += 1
-        if told != group.count:
+        # "five teenagers, one aged just 14, were": the age of some
+        if told != group.count and not (told < group.count and j > group.j and self.word(j) in (",", ")", "–", "-")):
             return False
         group.ages, group.j = tuple(ages), j + (self.word(j) == ")")
         return True

@@ -46,6 +46,7 @@ class Group:
     whole: int | None = None
     distinct: bool = False
     numbered: bool = False
+    less: int = 0  # "all but two": how many of the whole are not meant
 
 
 class SentenceReader:

@@ -15,6 +15,10 @@ DONE = frozenset(
 COUNTED_ON = frozenset("arrests arrested charged detained held defendants indicted".split())
 REMAINING = frozenset("remaining other initial original".split())
 PARTED = frozenset("members people suspects defendants".split())  # "five members of the gang": a part
+BUT = frozenset("but bar except".split())  # "all but one of the seven"
+AGED = frozenset("youngest oldest eldest younger older elder".split())
+ORDER = frozenset("first last final next".split())
+RANKING = AGED | ORDER
 WHOLE_OPENS = frozenset(', ; - – — ( : and • “ " out'.split())
 
 
@@ -72,13 +76,51 @@ class Numbers(PhraseReader):
             group = Group(i, part.j, "bare", count, value.modifier, part.who, part.role, plural=count != 1)
             group.numbered, group.whole = True, part.number
             group.partitive = part.number is not None or self.word(of + 1) not in POSSESSIVE  # "two of his staff"
-            return self._tail(group)
+            return self._take_those(self._tail(group))
         if (value.kind == "vague" and self.low[j - 1] == "of") or self.word(j) == "of" or not self._stands_alone(j):
             return None
         if i > self.floor and self.low[i - 1] == "the":
             return None  # "waiting for the 343": a bus; those counted before are read with their article
         group = Group(i, j, "bare", count, value.modifier, plural=count != 1, numbered=True)
-        return self._tail(group) if self.word(j) in ("aged", "(") else group
+        return self._take_those(self._tail(group) if self.word(j) in ("aged", "(") else group)
+
+    def _ranked(self, i: int) -> Group | None:
+        """ "the two youngest", "the last two", "the oldest of the men", "the last of the four", behind "the"."""
+        k = i + 1
+        value, number = self.value(k), self.whole_number(k)
+        k = value.j if value and number else k
+        word = self.word(k)
+        if word not in RANKING:
+            return None
+        kind = "definite" if word in AGED else "rest"
+        k += 1
+        if number is None and self.starting(k, "number"):
+            value, number = self.value(k), self.whole_number(k)
+            k = value.j if value else k
+        if number is None:
+            part = self._partitive(k) if self.word(k) == "of" else None
+            if part is None or (part.who is None and part.number is None):
+                return None
+            group = Group(i, part.j, "definite", 1, who=part.who, role=part.role, numbered=True)
+            group.partitive, group.whole = part.number is not None, part.number
+            return self._tail(group)
+        phrase = self._phrase(i, k, kind, count=number, numbered=True)
+        if phrase or not self._stands_alone(k):
+            return phrase
+        return self._take_those(Group(i, k, kind, number, plural=number != 1, numbered=True))
+
+    def _all_but(self, i: int) -> Group | None:
+        """ "all but one of the seven", "all but two were": the number of those meant, or how many they are fewer."""
+        value, number = self.value(i + 2), self.whole_number(i + 2)
+        if value is None or not number:
+            return None
+        j, whole, who = value.j, None, None
+        if self.word(j) == "of" and (part := self._partitive(j)):
+            j, whole, who = part.j, part.number, part.who
+        elif not self._stands_alone(j):
+            return None
+        count = whole - number if whole and whole > number else None
+        return Group(i, j, "bare", count, who=who, plural=True, partitive=True, whole=whole, numbered=True, less=number)
 
     def _vague(self, i: int) -> Group | None:
         """ "several", "some of them", "most of the men"."""
@@ -107,9 +149,9 @@ class Numbers(PhraseReader):
             return None
         if self.starting(k, "number"):
             return self._numbered_whole(k)
-        if self.word(k) in ("arrests", "arrested", "group", "gang"):
-            return Part(k + 1, None, None, "person")
         phrase = self._phrase(k, k, "definite")
+        if self.word(k) in ("arrests", "arrested", "group", "gang") and (phrase is None or phrase.j > k + 2):
+            return Part(k + 1, None, None, "person")
         if phrase is None or k == of + 1 or not (phrase.plural or self.low[phrase.j - 1] == "accused"):
             return None
         return self._part(phrase, None)

@@ -3,7 +3,7 @@
 from beatbook.grammar.person_ages import LEADING_IN, RESIDENT, Ages
 from beatbook.grammar.person_group import Group
 from beatbook.grammar.person_names import ALIASES, QUOTES, SEX_CODES, TITLES, alias_end, is_place, name_at
-from beatbook.grammar.person_nouns import kind_of
+from beatbook.grammar.person_nouns import PAIRS, kind_of
 
 POSSESSIVE = frozenset("his her their its whose".split())
 GENERIC_OF = frozenset(
@@ -14,6 +14,7 @@ CITIZENS = frozenset("resident native member citizen national".split())
 NAMING = frozenset("identified named namely as called one accused".split())
 BEFORE_NAMING = frozenset("was is has been later since".split())
 BORN = frozenset("d.o.b d.o.b. dob born".split())
+AFTER_THOSE = frozenset(", ) – — aged of from who found in with ranging between".split())  # behind "nine, girls"
 MOST_TAILS = 5
 # what may stand right behind a group that goes on, beside values and capitals
 GOING_ON = LEADING_IN.union(
@@ -36,6 +37,25 @@ class Tails(Ages):
             self._take_far_age(group)
         if group.role == "person" and group.kind != "name" and self._of_the_public(group):
             group.role = "other"
+        return group
+
+    def _take_those(self, group: Group) -> Group:
+        """ "Five, all men in their twenties,", "the other nine, girls found working there,", "the last two, a couple,"."""
+        if self.word(group.j) not in (",", "–", "—") or group.who not in (None, "person") or not group.plural:
+            return group
+        k = group.j + 1
+        led = self.word(k) in ("all", "both")
+        paired = self.word(k) == "a" and PAIRS.get(self.word(k + 1)) == group.count
+        found = self._head(k + (led or paired)) if k < self.end else None
+        if found is None:
+            return group
+        head, ages = found
+        who, role, plural = self.nouns.get(self.low[head], ("person", "person", False))
+        closed = led or paired or self.word(head + 1) in AFTER_THOSE or self.starting(head + 1, "age") is not None
+        if role == "person" and (plural or paired) and closed:
+            group.who = kind_of(who, self.low[head], ages, self.low[k:head])
+            group.ages, group.j = group.ages or ages, head + 1
+            self._take_age(group)
         return group
 
     def _of_the_public(self, group: Group) -> bool:

@@ -13,7 +13,7 @@ DECADES = {f"{ten[:-1]}ies": f"{tens}s" for ten, tens in TENS.items()}
 DECADE = re.compile(r"[1-9]0s")
 LEADS = frozenset("aged age ages ranging".split())
 AFTER_LEAD = frozenset(
-    "about around approximately in his her their the range early mid late of ranging age ages".split())
+    "about around approximately just only in his her their the range early mid late of ranging age ages".split())
 YEARS_OLD = frozenset("year-old yr-old year-olds years-old y-o yo y/o yearold".split())
 # before ", 38," or "(33)" an age needs a person: a capitalised word, a word of the lexicon, or the end of an aside
 ASIDE_ENDS = frozenset("jr. sr. . ” \" ) ' both".split())
@@ -34,7 +34,8 @@ def person_words() -> frozenset[str]:
     from beatbook.lexicons import rows  # late: lexicons stand on the tokens of this package
 
     last = {row["term"].split()[-1] for row in rows("persons")}
-    return frozenset(last | {f"{word}s" for word in last} | {"men", "women", "children", "people"})
+    men = {f"{word[:-3]}men" for word in last if word.endswith("man")}
+    return frozenset(last | {f"{word}s" for word in last} | men | {"children", "people"})
 
 
 @lru_cache(1)
@@ -153,6 +154,8 @@ def _apposed(t: Tokens, i: int, j: int, end: int, floor: int, number: float) -> 
         return None
     if lead in ("is", "was") and t.low[i - 2] in ("who", "he", "she") and t.word(j, end) in AFTER_AGE:
         return Value("age", i, j, i, ages=(f"{number:.0f}",))
+    if lead in ("are", "were") and t.low[i - 2] == "who" and (told_of := _list(t, i, end)) and len(told_of[0]) > 1:
+        return Value("age", i, told_of[1], i, ages=told_of[0])  # "the brothers, who are 30 and 28,"
     if lead in ("both", "then", "now") and t.word(j, end) in AFTER_AGE:
         return Value("age", i, j, i, ages=(f"{number:.0f}",))  # "two girls, both 15,"
     before = i - 1 if lead not in ("”", '"') or t.low[i - 2] != "," else i - 2  # aka “Dutch,” 26,

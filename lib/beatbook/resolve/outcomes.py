@@ -139,7 +139,9 @@ class _Resolver(People, Retold):
         if group.kind == "whole" and not group.numbered:
             return
         count, modifier = self._number(group, entities)
-        whole = self._of_count(group, clause, statement, count)
+        whole = self._of_count(group, clause, statement, group.less + 1 if group.less else count)
+        if group.less and count is None and whole:
+            count = whole - group.less
         named = clause.offences or (self._told_offences(entities) if clause.same else [])
         slots: dict[str, Any] = {
             "statuses": list(dict.fromkeys(clause.statuses)),
