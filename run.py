@@ -285,11 +285,15 @@ def default_sources(notebook: Path) -> "list[str]":
     raise RunError(f"{notebook} has no parameter `source` with a text as its default, so there is no sample to report.")
 
 
+def reports_folder(root: Path, asked_from: Path) -> Path:
+    """Where the sample reports go, as a path that is right where the user stands."""
+    return Path("reports") if asked_from == root else root / "reports"
+
+
 def sample_commands(environment: Environment, asked_from: Path) -> list[list[str]]:
     """The commands that write the reports on the sample data, one for each notebook."""
     root = environment.root
-    # Printed paths have to be right where the user stands.
-    to = "reports" if asked_from == root else str(root / "reports")
+    to = str(reports_folder(root, asked_from))
     commands = []
     for name in SAMPLE_NOTEBOOKS:
         found = sorted((root / "notebooks").glob(f"[0-9][0-9]-{name}.ipynb"))
@@ -332,7 +336,11 @@ def main(arguments: list[str], root: Path) -> int:
     if command == "report" and rest:
         return run([python, "-m", "beatbook", "report", *rest], asked_from, variables)
     if command == "report":
-        return max(run(each, root, variables) for each in sample_commands(environment, asked_from))
+        code = max(run(each, root, variables) for each in sample_commands(environment, asked_from))
+        index = reports_folder(root, asked_from) / "index.html"
+        if index.exists():
+            say(f"Open {index} in a browser: it lists them.")
+        return code
     return 0
 
 

@@ -143,7 +143,7 @@ def test_a_run_that_dies_costs_no_other(tmp_path):
     folder = notebook(tmp_path / "notebooks", "import os\nif source == 'raid.txt': os._exit(3)\nprint('alive')")
     errors = []
     made = reports.report(["raid.txt", "second.txt"], "small", notebooks=folder, on_error=errors.append)
-    assert [path.name for path in made] == ["second.html"]
+    assert [path.name for path in made] == ["second-small.html"]
     assert "its process ended before it was done" in str(errors[0])
 
 

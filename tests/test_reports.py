@@ -132,7 +132,7 @@ def test_a_file_that_is_no_notebook(notebooks):
 def test_a_report_of_a_small_notebook(notebooks, capfd):
     """The kernel is ours whatever the notebook names; the terminal stays quiet; what libraries warn of is left out."""
     [path] = reports.report(["raid.txt"], "small", {"count": "4", "title": "A \"b\" \\ {x} '''"}, notebooks=notebooks)
-    assert path == Path("reports/raid.html")
+    assert path == Path("reports/raid-small.html")
     page = path.read_text(encoding="utf-8")
     assert "stdout raid.txt 4 0.5 False [] A \"b\" \\ {x} '''" in html.unescape(page)
     assert "from a library" not in page.split("<footer>")[0]
@@ -142,12 +142,12 @@ def test_a_report_of_a_small_notebook(notebooks, capfd):
 @pytest.mark.slow
 def test_a_failed_run_is_never_published(notebooks):
     Path("reports").mkdir()
-    earlier = Path("reports/raid.html")
+    earlier = Path("reports/raid-small.html")
     earlier.write_text("earlier", encoding="utf-8")
     with pytest.raises(ReportError, match=r"07-small\.ipynb failed at 'import pathlib, sys': AssertionError: as asked"):
         reports.report(["raid.txt"], "small", {"fail": "true"}, notebooks=notebooks)
     assert earlier.read_text(encoding="utf-8") == "earlier"
-    assert [path.name for path in Path("reports").iterdir()] == ["raid.html"], "nothing is left beside it"
+    assert [path.name for path in Path("reports").iterdir()] == ["raid-small.html"], "nothing is left beside it"
 
 
 @pytest.mark.slow
@@ -158,7 +158,7 @@ def test_one_bad_input_does_not_cost_the_others(notebooks):
     errors = []
     inputs = ["missing.txt", "rows.jsonl", "raid.txt"]
     paths = reports.report(inputs, "small", notebooks=notebooks, on_error=errors.append)
-    assert [path.name for path in paths] == ["rows.html", "rows-2.html", "raid.html"]
+    assert [path.name for path in paths] == ["rows-small.html", "rows-small-2.html", "raid-small.html"]
     assert [type(error) for error in errors] == [InputError, InputError]
     assert "missing.txt" in str(errors[0]) and "rows.jsonl" in str(errors[1])
 
@@ -178,7 +178,7 @@ def test_standard_input_is_refused(notebooks):
 def test_without_a_handler_the_error_comes_last(notebooks):
     with pytest.raises(ReportError, match=r"missing\.txt: no such .* \(the other 1 are in reports\)"):
         reports.report(["missing.txt", "raid.txt"], "small", notebooks=notebooks)
-    assert Path("reports/raid.html").exists()
+    assert Path("reports/raid-small.html").exists()
 
 
 @pytest.mark.parametrize(("about", "extra", "expected"), [
@@ -189,7 +189,15 @@ def test_without_a_handler_the_error_comes_last(notebooks):
     ({"release_id": ".hidden"}, {}, "hidden"),
 ], ids=str)
 def test_file_names_are_safe(about, extra, expected):
-    assert reports._name(Path("01-operation.ipynb"), about, extra) == expected
+    assert reports._name(reports._Job(Path("01-operation.ipynb"), None, {}, extra), about) == expected
+
+
+@pytest.mark.parametrize(("about", "extra", "expected"), [
+    ({}, {"source": "x/raid.txt"}, "raid-start"), ({"release_id": "met-1"}, {}, "met-1-start"), ({}, {}, "00-start"),
+    ({"release_id": "é" * 200}, {}, "é" * 74 + "-start"),
+], ids=str)
+def test_two_notebooks_on_one_release_have_files_of_their_own(about, extra, expected):
+    assert reports._name(reports._Job(Path("00-start.ipynb"), None, {}, extra, "start"), about) == expected
 
 
 def test_a_kernel_that_lost_its_port_is_started_once_more(notebooks, monkeypatch):

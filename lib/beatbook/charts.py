@@ -14,7 +14,7 @@ from beatbook.drawing import BLUE, INK, LINE, QUIET, STYLE, WIDTH, Group, Row, f
 
 TINTS = ("#ffffff", "#e3eef6", "#b9d7ea", "#7fb6d6", "#3b8fc0", "#0b5c8f")  # light to dark: the same order in grey
 _ROW, _CHARACTER = 0.3, 0.078  # inches: the height of a row, the width of a character of a head
-_LONGEST = 22  # characters of a head
+_LONGEST = 30  # characters of a head
 
 
 def columns(
@@ -73,7 +73,7 @@ def grid(
                     color=QUIET)
         for at, (name, numbers) in enumerate(zip(rows, values, strict=True)):
             top = above + at * _ROW
-            label(ax, name, 0, top + _ROW / 2, limit=start - 0.015)
+            label(ax, name, 0, top + _ROW / 2, limit=start - 0.015, lines=2)
             for column, value in enumerate(numbers):
                 sums = last_apart and column == len(heads) - 1
                 tint = 0 if sums or not value else 1 + min(4, int(4.999 * value / most))
@@ -113,10 +113,10 @@ def points(ax: Axes | None, groups: Sequence[Group], ticks: dict[float, str]) ->
             return start + reach * (math.log10(value) - low) / (high - low)
 
         every = math.ceil(0.6 / (WIDTH * reach / (high - low)))  # lines whose names would run into each other
-        for at, exponent in enumerate(range(low, high + 1)):
+        for line, exponent in enumerate(range(low, high + 1)):
             ax.plot([place(10.0**exponent)] * 2, [0.02, height], color="#e4e8ec", linewidth=0.8, zorder=0)
             text = next((name for value, name in ticks.items() if math.isclose(value, 10.0**exponent)), "")
-            if at % every == 0:
+            if line % every == 0:
                 ax.text(place(10.0**exponent), height + 0.06, text, ha="center", va="top", fontsize=9, color=QUIET)
         ax.text(start, height + 0.27, "Each line is ten times the one before it", va="top", fontsize=9, color=QUIET)
         at = 0.0
@@ -132,9 +132,9 @@ def points(ax: Axes | None, groups: Sequence[Group], ticks: dict[float, str]) ->
 
 def _point(ax: Axes, row: Row, colour: str, at: float, start: float, place: float | None) -> None:
     if place is None:
-        label(ax, f"{row.label} · {row.text}" if row.text else row.label, 0, at, colour=QUIET, limit=1)
+        label(ax, f"{row.label} · {row.text}" if row.text else row.label, 0, at, colour=QUIET, limit=1, lines=2)
         return
-    label(ax, row.label, 0, at, limit=start - 0.03)
+    label(ax, row.label, 0, at, limit=start - 0.03, lines=2)
     ax.plot([start, place], [at, at], color=LINE, linewidth=0.8, linestyle=(0, (1, 2)))
     ax.plot([place], [at], marker="o", markersize=6.5, color=colour, linestyle="none")
-    label(ax, row.text, place + 0.02, at, limit=1 - place - 0.02)
+    label(ax, row.text, place + 0.02, at, limit=1 - place - 0.02, lines=2)

@@ -1,9 +1,10 @@
 """What a notebook shows of a record: each call returns something that Jupyter, a report and a terminal can show."""
 
 import base64
+import json
 import platform
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from numbers import Real
@@ -114,7 +115,11 @@ def _list(record: Record, family: str, slot: str) -> Shown:
     items = "".join(
         f'<li id="{family}-{number}">{escape(text)} <a class="ref" href="#text-{family}-{number}">'
         f"{mark(family, number)}</a></li>" for number, text in enumerate(found, 1))
-    return Shown(f'<ul class="{family}" aria-label="{markup.NAMES[family]}">{items}</ul>', "\n".join(found))
+    name = markup.NAMES[family]
+    # Places have a section of their own, whose heading says what they are.
+    count = phrases.counted_plain(len(found), "fact")
+    caption = f'<p class="caption">{name} · {count}</p>' if family != "places" else ""
+    return Shown(f'{caption}<ul class="{family}" aria-label="{name}">{items}</ul>', "\n".join(found))
 
 
 def quotes(record: Record) -> Shown:
@@ -189,7 +194,7 @@ def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
         return
     display(_Picture(ax))
     rows, link = _frame(frame, figures.title(ax)), _csv_link(frame, figures.name(ax))
-    html = f"{rows}<p>{link}</p>"
+    html = f'{rows}<p class="save">{link}</p>'
     if folded:
         html = f'<details class="data"><summary>The data of this figure</summary>{html}</details>'
     display(Shown(html, "", {"role": "data"}))
@@ -219,10 +224,15 @@ def table(frame: pd.DataFrame, caption: str) -> Shown:
     return Shown(_frame(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
 
 
-def provenance(record: Record, **parameters: Any) -> Shown:
+def provenance(record: Record, notebook: str = "operation", **parameters: Any) -> Shown:
     """Where all of this comes from: the input and its hash, the versions, the parameters of the notebook.
 
     The record itself goes with it as metadata of the output, for whoever lays it beside a report.
+
+    Args:
+        record: what the report is about.
+        notebook: which notebook it is, by its file name without the number.
+        parameters: of the notebook, as they were given.
     """
     release = record.release
     redacted = bool(parameters.get("redact"))
@@ -232,11 +242,8 @@ def provenance(record: Record, **parameters: Any) -> Shown:
     def add(name: str, value: object) -> None:
         rows.append({"What": name, "Value": str(value)})
 
-    given = {name: _place(value) if name == "corrections" else value for name, value in parameters.items()}
-    command = ["beatbook report", _place(release.source if redacted else str(parameters.get("source", "")))]
-    command += [f"-p {name}={shlex.quote(str(value).lower() if isinstance(value, bool) else str(value))}"
-                for name, value in given.items() if name != "source" and value]
-    add("To make it again", " ".join(command))
+    given = parameters | ({"source": release.source} if redacted else {})
+    add("To make it again", again(notebook, given))
     add("Release", release.id or "")
     add("Read from", _place(release.source))
     add("SHA-256 of the text as read", release.extra.get("sha256") or release.sha256)
@@ -249,19 +256,47 @@ def provenance(record: Record, **parameters: Any) -> Shown:
         add("Address", release.url)
     if release.extra.get("corrections"):
         add("Corrected by hand", release.extra["corrections"])
-    for package in ("beatbook", "pandas", "matplotlib"):
-        add(package, _version(package))
-    add("Python", platform.python_version())
-    add("Rules", rules_version())
-    add("Private persons", "masked" if redacted else "shown as the release names them; -p redact=true masks them")
-    for name, value in given.items():
-        if name == "source":
-            value = _place(release.source if redacted else str(value))
-        add(f"Parameter {name}", value if value != "" else "not set")
+    if "redact" in parameters:
+        add("Private persons", "masked" if redacted else "shown as the release names them; -p redact=true masks them")
+    rows += made_by(given)
     html = markup.table("Provenance", ["What", "Value"], rows)
     row = release.row() | {"source": _place(release.source), "sha256": release.extra.get("sha256") or release.sha256}
     about = {"role": "provenance", "record": {"release": row} | record.to_dict()}
     return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), about)
+
+
+def made_by(parameters: Mapping[str, Any], packages: Sequence[str] = ("beatbook", "pandas", "matplotlib")) -> list[
+        dict[str, Cell]]:
+    """Rows of a provenance: the versions of the rules, packages and Python, and the parameters."""
+    rows: list[dict[str, Cell]] = [{"What": "Rules", "Value": rules_version()}]
+    rows += [{"What": package, "Value": _version(package)} for package in packages]
+    rows.append({"What": "Python", "Value": platform.python_version()})
+    told = {name: _parameter(value) for name, value in parameters.items()}
+    rows += [{"What": f"Parameter {name}", "Value": value} for name, value in told.items() if value]
+    if unset := [name for name, value in told.items() if not value]:
+        rows.append({"What": "Parameters not set", "Value": ", ".join(unset)})
+    return rows
+
+
+def again(notebook: str, parameters: Mapping[str, Any]) -> str:
+    """The command that makes a report once more, without the folders of this machine."""
+    source = parameters.get("source", "")
+    sources = [source] if isinstance(source, str) else source
+    words = ["beatbook report", *(shlex.quote(_place(str(each))) for each in sources)]
+    words += [f"--notebook {notebook}"] if notebook != "operation" else []
+    words += [f"-p {name}={shlex.quote(_parameter(value, as_json=True))}" for name, value in parameters.items()
+              if name != "source" and value not in ("", [], {}, False)]
+    return " ".join(words)
+
+
+def _parameter(value: Any, as_json: bool = False) -> str:
+    """A parameter as the command line takes it; a list also in words; of paths from the root on only the name."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        places = [_place(str(each)) for each in value]
+        return json.dumps(places, ensure_ascii=False) if as_json and places else ", ".join(places)
+    return _place(str(value))
 
 
 def _place(source: str | None) -> str:
@@ -292,9 +327,13 @@ def around(text: str, start: int, end: int, reach: int = 60) -> str:
     return ("… " if left > first else "") + " ".join(text[left:right].split()) + (" …" if right < last else "")
 
 
+_UNITS = ("kg",)  # heads that no capital letter begins
+
+
 def _frame(frame: pd.DataFrame, caption: str) -> str:
     """Any DataFrame as a table: lists joined, numbers in the way a reader writes them, nothing where it is missing."""
-    names = [str(name).replace("_", " ") for name in frame.columns]
+    names = [name if name in _UNITS else phrases.capital(name)
+             for name in (str(name).replace("_", " ") for name in frame.columns)]
     rows: list[dict[str, Cell]] = [
         {name: _shown(value) for name, value in zip(names, row, strict=True)}
         for row in frame.itertuples(index=False, name=None)
@@ -312,7 +351,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Real):  # NumPy's numbers are no int
-        return phrases.number(value, words=False)
+        return phrases.number(float(value), words=False)
     return str(value)
 
 

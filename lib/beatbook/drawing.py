@@ -135,7 +135,7 @@ def days(ax: Axes, left: int, right: int) -> None:
             for tick, drawn in zip(ticks, labels, strict=True):
                 # Within the figure, also at its edges.
                 place = (tick - first) / (last - first)
-                drawn.label1.set_ha("left" if place < 0.1 else "right" if place > 0.9 else "center")
+                drawn.label1.set_horizontalalignment("left" if place < 0.1 else "right" if place > 0.9 else "center")
         ax.tick_params(axis="x", length=0, colors=QUIET)
         ax.set_yticks([])
         for side in ("left", "right", "top"):
@@ -150,10 +150,12 @@ def _tick(number: float, span: int) -> str:
 
 def label(
     ax: Axes, text: str, x: float, y: float, *, colour: str = INK, weight: str = "normal", limit: float | None = None,
+    lines: int = 1,
 ) -> None:
     """Text that starts at (x, y), cut where it would run out of the Axes or over ``limit`` (a share of its width).
 
-    Without a limit it is first moved to the left as far as it needs.
+    Without a limit it is first moved to the left as far as it needs; of two ``lines`` it takes the second in smaller
+    letters before it is cut.
     """
     text = " ".join(text.split())
     drawn = ax.text(x, y, text, color=colour, weight=weight, size=10.5, ha="left", va="center", clip_on=False)
@@ -166,14 +168,32 @@ def label(
         shift = max(0.0, min(width - room, at - box.x0))
         drawn.set_x(ax.transData.inverted().transform((at - shift, 0))[0])
         room += shift
+    upper = ""
+    if lines == 2 and width > room + 1:
+        drawn.set(size=8.6, linespacing=1.05)
+        upper, text = halves(text)
+        drawn.set_text(upper + text)
+        with any_script():
+            width = drawn.get_window_extent().width
     for _ in range(5):  # characters differ in width, so one cut in proportion may not do
         if width <= room + 1:
             break
-        keep = max(4, int(len(text) * room / width))
+        keep = max(4, int(max(len(upper), len(text)) * room / width))
+        if len(upper) > keep:
+            upper = ""  # one word alone fills the line
         text = text[:min(keep, len(text) - 1) - 1].rstrip(" ,;–…") + "…"
-        drawn.set_text(text)
+        drawn.set_text(upper + text)
         with any_script():
             width = drawn.get_window_extent().width
+
+
+def halves(text: str) -> tuple[str, str]:
+    """The text in two lines, parted between words where the longer one is shortest; the first ends with its break."""
+    spaces = [at for at, character in enumerate(text) if character == " "]
+    if not spaces:
+        return "", text
+    at = min(spaces, key=lambda at: max(at, len(text) - at - 1))
+    return f"{text[:at]}\n", text[at + 1:]
 
 
 @contextmanager
@@ -187,21 +207,30 @@ def any_script() -> Iterator[None]:
 
 def _step(row: Row, inline: bool) -> float:
     """The height of a row, in inches."""
-    return 0.27 if inline or row.value is None else 0.47
+    return 0.27 if inline else (0.27 if row.value is None else 0.47) + _second(row)
+
+
+def _second(row: Row) -> float:
+    """The room for the second line of a label that may need one."""
+    words = row.label if row.value is not None else f"{row.label} · {row.text}"
+    return 0.12 if len(words) * _CHARACTER > 1 - 0.035 * row.depth else 0.0
 
 
 def _row(ax: Axes, row: Row, colour: str, at: float, start: float, scale: float) -> None:
     inline = start > 0
     indent = 0.035 * row.depth
-    upper = at + (0.135 if inline or row.value is None else 0.13)
+    second = 0.0 if inline else _second(row)
+    upper = at + (0.135 if inline or row.value is None else 0.13) + second / 2
     if row.depth:
         ax.plot([indent - 0.022] * 2 + [indent - 0.006], [at - 0.05, upper, upper], color=LINE, linewidth=1)
     if row.value is None and (not inline or not row.text):
-        label(ax, f"{row.label} · {row.text}" if row.text else row.label, indent, upper, colour=QUIET, limit=1 - indent)
+        label(ax, f"{row.label} · {row.text}" if row.text else row.label, indent, upper, colour=QUIET, limit=1 - indent,
+              lines=2 if inline or second else 1)
         return
-    label(ax, row.label, indent, upper, limit=(start - 0.015 if inline else 1) - indent)
+    label(ax, row.label, indent, upper, limit=(start - 0.015 if inline else 1) - indent,
+          lines=2 if inline or second else 1)
     left = start or indent
-    middle = upper if inline else at + 0.325
+    middle = upper if inline else at + 0.325 + second
     thick = 0.165
     if row.whole:
         ax.barh(middle, row.whole * scale, left=left, height=thick, facecolor="none", edgecolor=LINE, linewidth=0.9)

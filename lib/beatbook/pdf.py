@@ -45,13 +45,26 @@ def _typeset(page: str, weasyprint: Any) -> bytes:
     # Pictures are in the page itself; of all else nothing is fetched.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     document = weasyprint.HTML(string=_for_paper(page), url_fetcher=fetcher)
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"beatbook"))
+    return bytes(document.write_pdf(finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=b"beatbook"))
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Adds what WeasyPrint leaves out: of which cells a head is the head, and that links belong to the printed page."""
+    elements = {thing.reference: thing for thing in pdf.objects if isinstance(thing, dict)}
+    for thing in elements.values():
+        if thing.get("S") == "/TH":
+            row = elements.get(thing["P"], {})
+            above = elements.get(row.get("P"), {}).get("S")
+            thing["A"]["Scope"] = "/Column" if above == "/THead" else "/Row"
+        elif thing.get("Subtype") == "/Link":
+            thing["F"] = 4
 
 
 def _for_paper(page: str) -> str:
     """The page without what has no use on paper: the code that made it, and the links that save a file."""
-    page = re.sub(r'<details class="code">.*?</details>', "", page, flags=re.S)
-    return re.sub(r'<details class="data">.*?</details>', "", page, flags=re.S)
+    for pattern in (r'<details class="(?:code|data)">.*?</details>', r'<p class="save">.*?</p>', r"<nav\b.*?</nav>"):
+        page = re.sub(pattern, "", page, flags=re.S)
+    return page
 
 
 def _printed(page: str, browser: str) -> bytes:

@@ -1,11 +1,9 @@
 """What the quality notebook shows: how good the extraction is, where it goes wrong, and what a change did to it."""
 
 import hashlib
-import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from beatbook import drawing, figures, markup, phrases
-from beatbook.display import Shown, table
+from beatbook.display import Shown, again, made_by, table
 from beatbook.errors import InputError
 from beatbook.markup import Cell
 from beatbook.opening import find
@@ -293,13 +291,11 @@ def provenance(quality: Quality, **parameters: Any) -> Shown:
     for gold in golds:
         digest.update(gold.release.sha256.encode())
     rows: list[dict[str, Cell]] = [
+        {"What": "To make it again", "Value": again("quality", parameters)},
         {"What": "Gold releases", "Value": f"{len(golds):,}, {sum(gold.held_out for gold in golds)} of them held out"},
         {"What": "SHA-256 over the texts", "Value": digest.hexdigest()},
     ]
-    rows += [{"What": package, "Value": version(package)} for package in ("beatbook", "numpy", "nltk")]
-    rows.append({"What": "Python", "Value": platform.python_version()})
-    rows += [{"What": f"Parameter {name}", "Value": _place(str(value)) or "not set"}
-             for name, value in parameters.items()]
+    rows += made_by(parameters, ("beatbook", "numpy", "nltk"))
     return _rows("Provenance", rows, {"role": "provenance"})
 
 
@@ -322,7 +318,7 @@ def _measures(rate: Rate) -> dict[str, str]:
 
 
 def _with(value: float, bounds: Interval | None) -> str:
-    return f"{value:.3f} ({bounds[0]:.3f} to {bounds[1]:.3f})" if bounds else f"{value:.3f}"
+    return f"{value:.3f} ({bounds[0]:.3f}–{bounds[1]:.3f})" if bounds else f"{value:.3f}"
 
 
 def _range(row: Mapping[str, Any], name: str) -> str:
@@ -341,8 +337,3 @@ def _percent(share: float) -> str:
 def _bracketed(parts: tuple[str, str, str]) -> str:
     before, words, after = parts
     return f"{before}[{words}]{after}" if words else "no place in the text"
-
-
-def _place(path: str) -> str:
-    """A path without the folders of this machine."""
-    return Path(path).name if Path(path).is_absolute() else path

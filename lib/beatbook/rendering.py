@@ -55,7 +55,8 @@ def _framed(table: re.Match[str]) -> str:
     """A table as pandas writes it, with scopes to its heads, and in reach of the keyboard where it is wide."""
     head, parted, body = table[1].replace("<th></th>", "<td></td>").partition("</thead>")
     heads = head.replace("<th>", '<th scope="col">') + parted + body.replace("<th>", '<th scope="row">')
-    return f'<div class="frame" tabindex="0" role="group" aria-label="Table">{heads}</div>'
+    wide = " wide" if head.count("<th") > 9 else ""
+    return f'<div class="frame{wide}" tabindex="0" role="group" aria-label="Table">{heads}</div>'
 
 
 def _exporter() -> HTMLExporter:
@@ -123,8 +124,9 @@ def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
     if output.output_type == "stream":
         return output.name == "stderr"
     about = output.get("metadata", {}).get("beatbook", {})
-    if "record" in about:
-        page["record"] = about["record"]
+    for name in ("record", "csv"):
+        if name in about:
+            page[name] = about[name]
     if about.get("role") == "masthead":
         page.update({name: value for name, value in about.items() if name != "role"})
     return about.get("role") == "masthead"

@@ -16,6 +16,7 @@ from beatbook.opening import page_name
 from beatbook.reading import read
 from beatbook.writing import write_whole
 
+_OPERATION = "operation"  # the notebook that names its reports by their releases alone
 _CORPUS = "corpus"  # the notebook on all releases together, which a batch ends with
 _CSV = re.compile(r'download="([\w.-]+\.csv)" href="data:text/csv;base64,([A-Za-z0-9+/=]*)"')
 
@@ -38,6 +39,7 @@ class _Job:
     notebook: Any
     values: dict[str, Any]
     extra: dict[str, Any]
+    kind: str = ""  # what the file's name says beside the release: nothing where the notebook is the usual one
 
 
 def report(
@@ -125,8 +127,10 @@ def _jobs(
     values = running.coerce(given, known, path.name)
     if "reports" in known:
         values.setdefault("reports", os.fspath(to))  # a notebook that links to other reports finds them beside its own
+    short = _short(path)
+    together = "source" in known and known["source"].type.startswith("list")
     for extra in _runs(inputs, known, values, fail):
-        yield _Job(path, source, values, extra)
+        yield _Job(path, source, values, extra, "" if together or short == _OPERATION else short)
 
 
 # Running --------------------------------------------------------------------------------------------------------------
@@ -205,7 +209,7 @@ def _about(job: _Job, values: Mapping[str, Any]) -> dict[str, Any]:
              if name not in hidden and value not in ("", [], {})}
     if values.get("redact"):
         shown.pop("release_id", None)
-    return {"notebook": re.sub(r"^\d+-", "", job.path.stem), "parameters": shown}
+    return {"notebook": _short(job.path), "parameters": shown}
 
 
 def _without_folder(value: Any) -> Any:
@@ -214,8 +218,9 @@ def _without_folder(value: Any) -> Any:
 
 
 def _data(page: str, about: Mapping[str, Any]) -> dict[str, bytes]:
-    """The figures' data as CSV, and the record as JSON, for a folder beside the report."""
+    """For a folder beside the report: the figures' data (CSV), and the record (JSON) or the list of releases (CSV)."""
     files = {f"-data/{name}": base64.b64decode(data) for name, data in _CSV.findall(page)}
+    files |= {f"-data/{name}": text.encode() for name, text in about.get("csv", {}).items()}
     if "record" in about:
         files["-data/record.json"] = json.dumps(about["record"], ensure_ascii=False, indent=1).encode() + b"\n"
     return files
@@ -264,16 +269,26 @@ def _runs(
         yield from ({"source": name} | ({"release_id": id} if len(ids) > 1 or wanted else {}) for id in ids)
 
 
-def _name(notebook: Path, about: Mapping[str, Any], extra: Mapping[str, Any]) -> str:
-    """The report's file name without ending: from the release's id, else the input's or the notebook's."""
-    source = extra.get("source", "")
-    return page_name(str(about.get("release_id") or (Path(source).stem if isinstance(source, str) else "")
-                         or notebook.stem))
+def _short(notebook: Path) -> str:
+    """A notebook's name as users give it: ``operation`` for ``01-operation.ipynb``."""
+    return re.sub(r"^\d+-", "", notebook.stem)
+
+
+def _name(job: _Job, about: Mapping[str, Any]) -> str:
+    """The report's file name without ending: from the release's id or the input's, and the notebook's.
+
+    A notebook on single releases other than the usual one is named, so that two on one release do not meet.
+    """
+    source = job.extra.get("source", "")
+    name = str(about.get("release_id") or (Path(source).stem if isinstance(source, str) else ""))
+    if name and job.kind:
+        name = f"{name[:79 - len(job.kind)]}-{job.kind}"
+    return page_name(name or job.path.stem)
 
 
 def _published(job: _Job, result: Mapping[str, Any], folder: Path, made: list[Path]) -> Path:
     """Writes a report's files, the page last; a second release of the same name gets a number."""
-    name = _name(job.path, result["about"], job.extra)
+    name = _name(job, result["about"])
     publishing.refuse_leaks({f".{name}": b""}, result["masked"])
     taken = {path.name.lower() for path in made}
     stem, number = name, 2

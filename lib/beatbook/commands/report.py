@@ -10,7 +10,8 @@ from beatbook.commands.telling import INPUT, tell
 from beatbook.errors import BeatbookError, UsageError
 
 DESCRIPTION = (
-    "Run a notebook on releases and render it as one HTML file. Prints the path of each report."
+    "Run a notebook on releases and render it as one HTML file. Prints the path of each report; the page index.html "
+    "beside them lists all."
 )
 
 
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.jobs < 0:
         raise UsageError(f"--jobs {arguments.jobs}: 0 (as many as processors) or more is accepted")
     from beatbook import reports, running  # Jupyter takes a second to import
+    from beatbook.indexing import NAME
 
     notebooks = running.folder(arguments.notebooks)
 
@@ -68,6 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
         options=options, on_error=fail, progress=_progress)
     for path in made:
         print(path)
+    if len(made) > 1:  # on stderr: what goes on from here takes the paths of the reports
+        print(f"listed in {arguments.to / NAME}", file=sys.stderr)
     return 1 if failures else 0
 
 

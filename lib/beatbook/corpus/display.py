@@ -1,12 +1,8 @@
 """What the notebooks on many releases show beside their figures: the head, words, speakers, reports, provenance."""
 
 import hashlib
-import platform
-import shlex
 import textwrap
-from collections.abc import Sequence
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +12,12 @@ from beatbook import aggregates, markup, phrases, speakers
 from beatbook.corpus import comparing, concordance
 from beatbook.corpus.comparing import Comparison
 from beatbook.corpus.loading import Corpus
-from beatbook.display import Shown, table
+from beatbook.display import Shown, again, made_by, table
 from beatbook.markup import Cell
 from beatbook.opening import page_name
-from beatbook.tables import amounts
+from beatbook.tables import amounts, to_csv
+
+MOST_LISTED = 5_000  # releases
 
 # The head -------------------------------------------------------------------------------------------------------------
 
@@ -247,39 +245,27 @@ def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
 def provenance(corpus: Corpus, notebook: str, **parameters: Any) -> Shown:
     """Where all of this comes from: the inputs and a hash over their texts, the versions, the parameters."""
     digest = hashlib.sha256("".join(sorted(corpus.tables["releases"]["sha256"].fillna(""))).encode())
-    sources = [_place(source) for source in corpus.sources]
-    given = {name: value for name, value in parameters.items() if value not in ("", [], False) and name != "source"}
-    command = ["beatbook report", *map(shlex.quote, sources), f"--notebook {notebook}"]
-    command += [f"-p {name}={shlex.quote(_plain(value))}" for name, value in given.items() if name != "reports"]
     rows: list[dict[str, Cell]] = [
-        {"What": "To make it again", "Value": " ".join(command)},
+        {"What": "To make it again", "Value": again(notebook, parameters)},
         {"What": "Releases", "Value": f"{len(corpus):,} of {corpus.seen:,} read"},
         {"What": "SHA-256 over the hashes of the texts", "Value": digest.hexdigest()},
+        {"What": "Private persons",
+         "Value": "masked" if corpus.redacted else "shown as the releases name them; -p redact=true masks them"},
+        *made_by(parameters, ("beatbook", "pandas", "nltk", "matplotlib")),
     ]
-    rows += [{"What": package, "Value": version(package)} for package in ("beatbook", "pandas", "nltk", "matplotlib")]
-    rows.append({"What": "Python", "Value": platform.python_version()})
-    rows += [{"What": f"Parameter {name}", "Value": _told(name, value)} for name, value in parameters.items()]
     html = markup.table("Provenance", ["What", "Value"], rows)
-    return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), {"role": "provenance"})
+    about = {"role": "provenance", "csv": _releases_read(corpus)}
+    return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), about)
 
 
-def _told(name: str, value: Any) -> str:
-    if name == "source":
-        return ", ".join(map(_place, [value] if isinstance(value, str) else value))
-    return _place(value) if name == "reports" else _plain(value) or "not set"
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(f'"{each}"' for each in value) + "]" if value else ""
-    return str(value)
-
-
-def _place(source: str) -> str:
-    """A source without the folders of this machine."""
-    return Path(source).name if Path(source).is_absolute() else source
+def _releases_read(corpus: Corpus) -> dict[str, str]:
+    """The releases that were added up and the hash of each, as a file to lay beside a report; of very many none."""
+    releases = corpus.tables["releases"]
+    if len(releases) > MOST_LISTED:
+        return {}
+    columns = [name for name in ("id", "title", "publisher", "country", "published", "url", "sha256")
+               if name in releases]
+    return {"releases.csv": to_csv(releases[columns])}
 
 
 def _none(words: str) -> Shown:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -27,6 +28,8 @@ from beatbook.scoring import read_gold
 from beatbook.store.connecting import connect, told
 from beatbook.store.schema import FILE
 from beatbook.tables import tables
+
+_Mask = Callable[[Record], Record]
 
 # What a store keeps and a corpus does without: long, and needed for a few facts only (see ``Corpus.words``).
 _IN_STORE = frozenset(("evidence", "rule", "text"))
@@ -117,7 +120,7 @@ class Corpus:
 
 def open_corpus(
     source: str | Sequence[str], date_from: str = "", date_to: str = "", countries: Sequence[str] = (),
-    publishers: Sequence[str] = (), families: Sequence[str] = (), redact: bool = False,
+    publishers: Sequence[str] = (), families: Sequence[str] = (), redact: bool = False, mask_officials: bool = False,
 ) -> Corpus:
     """The releases that the parameters of a notebook name.
 
@@ -128,7 +131,8 @@ def open_corpus(
         date_from, date_to: first and last day of publication, ISO; a release without a date is in no period.
         countries, publishers: ISO 3166 codes and names, in any case.
         families: which families of facts to keep; all where it is empty.
-        redact: whether private persons' names are masked (see ``beatbook.privacy.redaction``).
+        redact: whether what identifies private persons is masked (see ``beatbook.privacy.redaction``).
+        mask_officials: whether those who speak for a force are masked as well, where ``redact`` is set.
 
     Returns:
         The corpus. Of releases whose texts are the same to the letter one is kept.
@@ -147,7 +151,8 @@ def open_corpus(
     stores = [store for store in map(_store, sources) if store]
     if stores and len(sources) > 1:
         raise UsageError(f"{stores[0]} is a store, which is opened alone; {len(sources)} sources are named")
-    corpus = _from_store(stores[0], choice, redact) if stores else _from_inputs(sources, choice, redact)
+    mask = partial(mask_names, officials=mask_officials) if redact else None
+    corpus = _from_store(stores[0], choice, mask) if stores else _from_inputs(sources, choice, mask)
     left_out = tuple(family for family in FAMILIES if families and family not in families)
     frames = corpus.tables | {family: corpus.tables[family].iloc[:0] for family in left_out}
     return dataclasses.replace(corpus, tables=frames, sources=tuple(sources), left_out=left_out)
@@ -160,14 +165,14 @@ def _folded(names: Sequence[str]) -> set[str]:
 # Inputs ---------------------------------------------------------------------------------------------------------------
 
 
-def _from_inputs(sources: list[str], choice: Choice, redact: bool) -> Corpus:
+def _from_inputs(sources: list[str], choice: Choice, mask: _Mask | None) -> Corpus:
     failures: list[InputError] = []
-    return _collected(tuple(sources), choice, _releases(sources, failures.append), failures, redact)
+    return _collected(tuple(sources), choice, _releases(sources, failures.append), failures, mask)
 
 
 def _collected(
     sources: tuple[str, ...], choice: Choice, found: Iterable[Release | Record], failures: list[InputError],
-    redact: bool,
+    mask: _Mask | None,
 ) -> Corpus:
     """The corpus of releases, which are extracted, or of records as they are."""
     records: list[Record] = []
@@ -188,14 +193,14 @@ def _collected(
         hashes.add(release.sha256)
         release = dataclasses.replace(release, id=_unique(str(release.id), ids))
         record = dataclasses.replace(each, release=release) if isinstance(each, Record) else extract(release)
-        records.append(mask_names(record) if redact else record)
+        records.append(mask(record) if mask else record)
     if not seen:
         raise failures[0] if failures else InputError(", ".join(sources), "holds no release")
     if not records:
         raise _nothing_left(choice, there)
     texts = {str(record.id): record.release.text for record in records}
     return Corpus(
-        tables(records), sources, choice, seen, duplicates, tuple(failures), redacted=redact,
+        tables(records), sources, choice, seen, duplicates, tuple(failures), redacted=bool(mask),
         _texts=lambda words: ((id, text) for id, text in texts.items() if words.casefold() in text.casefold()),
         _span=lambda release, start, end: texts[release][start:end],
     )
@@ -248,11 +253,11 @@ def _store(source: str) -> Path | None:
     return place if place.suffix in (".sqlite", ".db") and place.is_file() else None
 
 
-def _from_store(path: Path, choice: Choice, redact: bool) -> Corpus:
-    """The tables of a store, by whole columns; with redact its records, each masked as one from an input is."""
-    if redact:
+def _from_store(path: Path, choice: Choice, mask: _Mask | None) -> Corpus:
+    """The tables of a store, by whole columns; with a mask its records, each masked as one from an input is."""
+    if mask:
         with store.open(path) as book:
-            return _collected((path.name,), choice, book.records(), [], True)
+            return _collected((path.name,), choice, book.records(), [], mask)
     condition, values = choice.sql()
     # Only names of columns stand in the statements; what a user gave is bound.
     chosen = f"rowid IN (SELECT min(rowid) FROM releases WHERE {condition} GROUP BY sha256)"  # noqa: S608

@@ -17,6 +17,7 @@ _NAME_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _KEEP = {word.lower() for word in (*MONTHS, *WEEKDAYS)} | {"the", "and", "von", "van", "der", "den", "del", "bin"}
 _JOINTS = re.compile(r"(?:[\s\-–’'“”\"()]|\b[A-Z]\.?\s)*")  # what may stand between two parts of one name
 _DOOR = re.compile(r"^(?:(?:flat|apartment|apt\.?|unit|no\.?)\s+\w+[\s,]+)?\d[\w-]*,?\s+", re.I)
+_KEPT = ("detected", "retrieved")  # what else is known of a release, and says nothing of a person
 _noted: dict[str, bool] = {}
 
 
@@ -55,7 +56,7 @@ def redact(record: Record, officials: bool = False) -> Record:
         return record
     masked = dataclasses.replace(
         release, text=text, title=title, **slugs,
-        extra={"sha256": release.sha256, "detected": release.extra.get("detected", [])},
+        extra={"sha256": release.sha256} | {name: release.extra[name] for name in _KEPT if name in release.extra},
     )
     ages = _ages(record, pieces, release.text)
     facts = {family: [_fact(fact, mask, moved, ages.get(id(fact), ())) for fact in found]

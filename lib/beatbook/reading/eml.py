@@ -1,6 +1,7 @@
 """Messages (.eml): the body is a release, and so is each attachment of a kind that is read.
 
-The day of publication is the day of the sender's ``Date``. Lines that a mail program wrapped are joined again.
+The day of publication is the day of the sender's ``Date``; when the message came in, by the last server on its way, is
+kept as ``extra["retrieved"]``. Lines that a mail program wrapped are joined again.
 """
 
 import email
@@ -57,7 +58,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             published=_published(message),
             title=title,
             source=source,
-            extra={"sender": squeeze(repair(sender[0] or sender[1]))} if any(sender) else {},
+            extra=({"sender": squeeze(repair(sender[0] or sender[1]))} if any(sender) else {}) | _received(message),
         )
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
         name = squeeze(part.get_filename() or "")
@@ -87,8 +88,18 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _published(message: EmailMessage) -> str | None:
+    return _day(_header(message, "date"))
+
+
+def _received(message: EmailMessage) -> dict[str, str]:
+    """The day on which the message came in. The last server writes its line above those of the others."""
+    day = _day(_header(message, "received").rpartition(";")[2])
+    return {"retrieved": day} if day else {}
+
+
+def _day(text: str) -> str | None:
     try:
-        return parsedate_to_datetime(_header(message, "date")).date().isoformat()
+        return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

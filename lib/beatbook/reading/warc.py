@@ -1,8 +1,10 @@
 """Crawls (.warc, .warc.gz): each page, document or text that was fetched with success is read as its kind, by warcio.
+When a record was fetched is kept as ``extra["retrieved"]``.
 
 A file that was cut short is noticed: warcio itself says nothing of it.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
@@ -25,6 +27,7 @@ _TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _PART = 65_536  # bytes that are read and unpacked at a time
+_FETCHED = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?Z)?")
 _ASIDE = ("/robots.txt", "/humans.txt", "/ads.txt", "/security.txt")
 
 
@@ -72,6 +75,8 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
             elif data.strip():
                 for release in parse_as(read_as, BytesIO(data), where, f"{id}-{number}", job):
                     release.url = release.url or address or None
+                    if fetched := _FETCHED.match(record.rec_headers.get_header("WARC-Date") or ""):
+                        release.extra["retrieved"] = fetched[0]
                     yield release
             else:
                 job.fail(InputError(where, "is empty"))

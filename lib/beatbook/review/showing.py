@@ -1,9 +1,7 @@
 """What the review notebook shows beside the widget: the queue, what became of corrections, gold, provenance."""
 
-import platform
 from hashlib import sha256
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -96,15 +94,11 @@ def provenance(review: Review, **parameters: Any) -> Shown:
     """Where this comes from: the releases and their hash, the versions, the parameters."""
     digest = sha256("".join(sorted(one.record.release.sha256 for one in review.reviewed.values())).encode())
     rows: list[dict[str, Cell]] = [
+        {"What": "To make it again", "Value": display.again("review", parameters)},
         {"What": "Releases", "Value": f"{len(review.reviewed):,}"},
         {"What": "SHA-256 over the hashes of their texts", "Value": digest.hexdigest()},
         {"What": "Corrections read", "Value": f"{len(review.corrections):,}"},
-        {"What": "Python", "Value": platform.python_version()},
+        *display.made_by(parameters, ("beatbook", "anywidget", "ipywidgets")),
     ]
-    rows += [{"What": package, "Value": version(package)} for package in ("beatbook", "anywidget", "ipywidgets")]
-    for name, value in parameters.items():
-        values = value if isinstance(value, list) else [value]
-        told = ", ".join(Path(one).name if Path(str(one)).is_absolute() else str(one) for one in values)
-        rows.append({"What": f"Parameter {name}", "Value": told or "not set"})
     html = markup.table("Provenance", ["What", "Value"], rows)
     return Shown(html, "\n".join(f"{row['What']}: {row['Value']}" for row in rows), {"role": "provenance"})
