@@ -159,7 +159,9 @@ class Reader(Wholes):
                 if mode == "seize" or any(cue.reach != "right" for cue in good)
                 else min(cue.j for cue in good)
             )
-            extra = open_groups(doc, sentence, found, start, mode == "seize" and sentence.kind != "prose")
+            passive = any(cue.reach == "left" and cue.strength == "strong" for cue in good)
+            listed = mode == "seize" and sentence.kind != "prose"
+            extra = open_groups(doc, sentence, found, start, listed, passive)
             found = [
                 one for one in found if one.kind != "money" or not any(other.i <= one.i < other.j for other in extra)
             ]

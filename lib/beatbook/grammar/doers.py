@@ -9,6 +9,8 @@ PURPOSE_OK = frozenset(
     "deputies troopers police authorities allowing enabling helping leading prompting investigators".split()
 )
 TO_FIND = frozenset("find discover reveal uncover unearth".split())
+HOLDING = frozenset("contain conceal hold hide carry house".split())
+PROVING = frozenset("found proved proven turned shown discovered revealed".split())
 WISHING = frozenset(
     "trying try tries hoping hope hopes attempt attempts attempting aim aims aimed designed intended effort "
     "efforts want wants order seeking appeal continue work working determined committed used how hard team teams "
@@ -18,6 +20,10 @@ WISHING = frozenset(
 CAUGHT = frozenset(
     "found caught arrested stopped detained searched discovered apprehended observed seen spotted "
     "intercepted nabbed held".split()
+)
+HANDLED = frozenset(
+    "stopped searched arrested detained approached followed chased pursued intercepted questioned apprehended caught "
+    "collared nabbed tracked trailed".split()
 )
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = words("charging")
@@ -65,6 +71,8 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
             and not all(other in ADVERBS or other in HAVE for other in low[s + 1 : t])
         ):
             break  # "arrested 45 people, including a man, and seized"
+        if word in CIVILIANS and "and" in low[t - 2 : t] and not HANDLED.isdisjoint(low[max(sentence.i, s - 6) : s]):
+            continue  # "officers stopped a man in Tin Shui Wai and discovered"
         relative = {"which", "that", "whom"} & set(low[max(sentence.i, s - 2) : s])
         if word in CIVILIANS and relative and "and" in low[s:t]:
             continue  # "opened two cases which a passenger had left and found"
@@ -120,6 +128,8 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
     if low[s] in MODALS or low[s] in ("us", "please", "you"):
         return not (low[s] == "can" and low[t].endswith(("ed", "hid", "held")))  # "A paint can hid $186,500"
     if low[s] == "to" and s > sentence.i:
+        if low[t] in HOLDING and not PROVING.isdisjoint(low[max(sentence.i, s - 15) : s]):
+            return False  # "parcels were found, with the help of a dog, to conceal 29kg"
         if low[t] in TO_FIND and low[s - 1] not in WISHING and low[s - 1][0].isalpha():
             return False  # "cut the box open to find watches"
         if low[s - 1] == "on" and low[s - 2] in ("went", "go", "going"):

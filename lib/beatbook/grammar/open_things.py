@@ -29,14 +29,16 @@ TAILS = frozenset(
 MACHINES = frozenset("machine furnace line equipment device kit system apparatus tool instrument cutter meter".split())
 
 
-def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool) -> list[Group]:
+def open_groups(
+    doc: Doc, sentence: Sentence, known: list[Group], start: int, bare: bool, first: bool = False
+) -> list[Group]:
     """Groups whose head is in no lexicon: "four crash helmets", "an antique clock", "3,400 litres of laundered diesel".
 
     Args:
         doc: the release. sentence: one of its sentences.
         known: the groups that have a lexicon head; they are left out.
         start: the first token to look at.
-        bare: take in plurals without number or article, as in a list.
+        bare: take in plurals without number or article, as in a list. first: take in one that opens the sentence.
     """
     low, found = doc.low, []
     taken = {t for group in known if group.kind != "money" for t in range(group.i, group.j)}
@@ -60,8 +62,8 @@ def open_groups(doc: Doc, sentence: Sentence, known: list[Group], start: int, ba
                 group.det = "the"
         elif (
             doc.raw[t][0].isalpha()
-            and (low[t - 1] in (",", "and", ";", "&") or (bare and t == start))
-            and (bare or _coordinated(low, t, taken))
+            and (low[t - 1] in (",", "and", ";", "&") or (bare and t == start) or (first and t == sentence.i))
+            and (bare or first or _coordinated(low, t, taken))
         ):
             group = _open(doc, sentence, t, t, taken)
             if group is not None and not group.plural:

@@ -6,6 +6,8 @@ from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIV
 from beatbook.language.document import Doc
 
 HOLDING = frozenset("with of carrying armed wielding in possessing having holding".split())
+ASIDES = frozenset("all both each some most none with without worth in of".split())
+LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded remanded bailed accused".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())
 
 
@@ -44,7 +46,7 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
             len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
         )
     if cue.reach in ("left", "both") and chain[-1].j <= cue.i + 1:
-        gap = low[chain[-1].j : cue.i]
+        gap = _without_aside(low[chain[-1].j : cue.i])
         if len(gap) > 24 or (cue.rule == "detain" and low[chain[0].i - 1] in HOLDING):
             return False  # "a man with a knife was detained"
         for n, word in enumerate(gap):
@@ -65,6 +67,16 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
                 return True  # "methamphetamine troopers found"
         return True
     return False
+
+
+def _without_aside(gap: list[str]) -> list[str]:
+    """What stands between a list and its passive, without a description between commas: ", all suspected to …, were"."""
+    if gap[:1] != [","] or "," not in gap[2:]:
+        return gap
+    last = len(gap) - 1 - gap[::-1].index(",")
+    aside = gap[1:last]
+    opens = aside[0] in ASIDES or aside[0].endswith(("ed", "ing"))
+    return gap[last + 1 :] if opens and PERSONS.isdisjoint(aside) and LEGAL_TURNS.isdisjoint(aside) else gap
 
 
 def _subject_before(doc: Doc, cue: Cue, gap: list[str]) -> bool:

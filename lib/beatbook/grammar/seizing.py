@@ -101,7 +101,7 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
                 cue.good
                 and row is not None
                 and cue.reach == "right"
-                and not cue.rule.endswith("inverted")
+                and not cue.rule.endswith(("inverted", "include"))
                 and done_by_others(doc, sentence, t, row)
             ):
                 cue.good = row["lemma"] in HIDING and not CIVILIANS.isdisjoint(low[max(sentence.i, t - 4) : t])

@@ -2,19 +2,16 @@
 
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, lexicon, touching
-from beatbook.grammar.thing_words import (
-    LEGAL_WORDS,
-    LOCATIVES,
-    STOP,
-)
+from beatbook.grammar.thing_words import BREAKERS, LEGAL_WORDS, LOCATIVES, PERSONS, STOP, words
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone".split())
+OTHERWISE = words("done_otherwise")
 MASSES = frozenset("weaponry arms cutlery".split())
 SEPARATORS = frozenset(": - – — = | x ×".split())
 SEIZED_WORDS = frozenset(
-    "seized recovered found taken confiscated impounded surrendered removed located handed in".split()
+    "seized recovered found taken confiscated impounded surrendered removed located handed in destroyed uprooted".split()
 )
 
 
@@ -96,6 +93,11 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
 
 def _leader(low: list[str], t: int, end: int) -> int:
     """Where the dots after a row's label end ("Watches (Omega) ........ 23"); t itself where there are none."""
+    for s in range(t, min(end - 1, t + 10)):  # "Knives out of surrender bins: 1,049"
+        if low[s] in PERSONS or low[s] in BREAKERS or low[s] in SEPARATORS or low[s] in OTHERWISE:
+            if low[s] == ":" and s > t:
+                return s
+            break
     for s in range(t, min(end - 2, t + 16)):
         if low[s] in ("stopped", "searched", "checked", "inspected", "ticketed", "issued"):
             return t

@@ -104,6 +104,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 continue
             if value.kind == "number" and _is_name(doc, group, value, ends, floor):
                 group.i, t = value.i, value.i - 1
+                if touching(doc, value.i) and len(low[t]) == 1:
+                    group.i, t = t, t - 1  # "an R5 rifle"
                 continue
             if value.kind == "number" and t + 1 < group.h and low[t + 1] == "-" and touching(doc, t + 1):
                 if names and names[-1] == t + 2:

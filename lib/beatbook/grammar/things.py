@@ -6,7 +6,7 @@ measure, packaging, certainty, calibre and adjectives, rightwards the form of a 
 
 from functools import lru_cache
 
-from beatbook.grammar.amounts import weigh
+from beatbook.grammar.amounts_behind import weigh
 from beatbook.grammar.thing_entries import calibred, entry, moneys, tabulated, weights
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, is_calibre, lexicon, name_of, touching
 from beatbook.grammar.thing_modifiers import ADJECTIVAL, modifiers_before
@@ -99,7 +99,8 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     if low[i:j] == ["drug"] and after.isalpha() and after not in STOP and after not in verbs_of_seizing():
         return None  # "two drug dens"
     if kind == "packages" and row["unit"] != "tablet":
-        if row["unit"] == "plant" and low[j - 1] in ("plant", "plants") and i > sentence.i:
+        entry_of = ":" in low[j : min(j + 3, sentence.j)]  # "Plants destroyed: 2,905"
+        if row["unit"] == "plant" and low[j - 1] in ("plant", "plants") and (i > sentence.i or entry_of):
             return Group(
                 i,
                 j,
