@@ -81,7 +81,7 @@ class Reader(Wholes):
                 continue
             words = doc.low[sentence.i : sentence.j]
             mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
-            mode = mode or self._section(sentence, words) or ("results" if sentence.index in self.results else "")
+            mode = mode or self._section(sentence, words) or self._labelled(sentence, own) or ("results" if sentence.index in self.results else "")
             hot = any(
                 term.row["category"] in CONTRABAND and (term.row["type"] != "packages" or term.row["unit"] == "plant")
                 for term in own
@@ -137,6 +137,24 @@ class Reader(Wholes):
             and LIST_BLOCKS.isdisjoint(words)
             else ""
         )
+
+    def _labelled(self, sentence: Sentence, own: list[Term]) -> str:
+        """Lines such as "Drugs: …" or "Vehicles: three" among others of the kind, one of which counts contraband."""
+        if not self._label(sentence, own):
+            return ""
+        near = self.doc.sentences[max(0, sentence.index - 4) : sentence.index + 5]
+        hot = [
+            one
+            for one in near
+            if (head := self._label(one, self.terms.get(one.index, []))) and head.row["category"] in CONTRABAND
+        ]
+        return "seize" if hot and (len(hot) > 1 or hot[0] is not sentence) else ""
+
+    def _label(self, sentence: Sentence, own: list[Term]) -> Term | None:
+        """The thing that a line begins with, where a colon follows it."""
+        if not own or sentence.kind == "row" or own[0].i != sentence.i or own[0].j + 1 >= sentence.j:
+            return None
+        return own[0] if self.doc.low[own[0].j] == ":" and own[0].row["type"] in ("things", "drugs") else None
 
     def _sentence(self, sentence: Sentence, own: list[Term], scope: str, mode: str) -> None:
         doc = self.doc

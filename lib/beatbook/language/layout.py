@@ -13,6 +13,7 @@ BULLET = re.compile(
     r"(?=[^\s*=\-–—])"
 )
 TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+LABEL = re.compile(r"[A-Z][^:\n.,;]{1,40}: *\S")  # "Drugs: 2 kilos of cocaine"
 QUOTE_START = ("“", '"', "‘", "«", "'")
 
 
@@ -122,4 +123,6 @@ def _runs_on(text: str, previous: Line, raw: str) -> bool:
     last = before[before.rfind("\n") + 1:]
     if raw[0].islower():
         return len(last) > 40
+    if LABEL.match(raw) and LABEL.match(last):
+        return False
     return previous.kind == "prose" and len(last) > 60 and (last[-1] == "," or last[-1] not in "”\"’)")
