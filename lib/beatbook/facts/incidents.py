@@ -9,8 +9,13 @@ from beatbook.records import Fact
 
 VIOLENT = ("shooting", "stabbing", "assault", "robbery")
 # words that lead to the events of this case
-CASE = frozenset("investigating investigation into connection linked behind responsible".split())
+CASE = frozenset(
+    "investigating investigation into connection linked link links tied tie ties behind responsible inquiry".split()
+)
 INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder inquiry" tells of a murder
+POLICE = frozenset("officers police members deputies agents troopers soldiers".split())
+ATTACKER = frozenset("suspect suspects robber robbers gunman gunmen attacker attackers assailant".split())
+QUARRELS = frozenset("altercation fight brawl scuffle".split())
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
@@ -30,7 +35,10 @@ def _event(doc: Doc, token: int, term: Term) -> Event | None:
     scope = doc.scopes[sentence.index]
     behind = scope == HISTORIC and not CASE.isdisjoint(doc.low[sentence.i : token])  # "robberies … since Easter"
     spoken = scope == QUOTE or doc.quoted(token) is not None
-    if scope not in (FACT, QUOTE) and not behind:
+    dated = scope == HISTORIC and term.row["use"] != "noun" and any(
+        value.kind == "date" and value.precision in ("day", "period", "weekday") for value in sentence.values
+    )
+    if scope not in (FACT, QUOTE) and not behind and not dated:
         return None
     found = event(doc, sentence, term)
     return None if found and spoken and (found.count or 0) < 2 else found  # speech counts where it states a figure
@@ -40,11 +48,15 @@ def _fatal(doc: Doc, found: Event) -> Event:
     """A single attack whose victim is said to have died is a murder; a fatal collision stays a collision."""
     if found.kind not in ("shooting", "stabbing", "assault") or found.count != 1:
         return found
+    if _on_police(doc, found):
+        return found  # who died after it is an attacker
     for whole in doc.sentences[found.sentence.index : found.sentence.index + FATAL_REACH]:
         sentence = near(whole, max(found.i, whole.i))
         if doc.scopes[sentence.index] != FACT:
             continue
         words = doc.low[sentence.i : sentence.j]
+        if not ATTACKER.isdisjoint(words):
+            continue  # "a shoot-out in which a suspect was fatally wounded"
         if (
             {"died", "fatally", "deceased"} & set(words)
             or "to death" in " ".join(words)
@@ -55,27 +67,33 @@ def _fatal(doc: Doc, found: Event) -> Event:
     return found
 
 
+def _on_police(doc: Doc, found: Event) -> bool:
+    """Whether police were attacked: "opened fire on officers"."""
+    return not POLICE.isdisjoint(doc.low[found.i : min(found.sentence.j, found.j + 3)])
+
+
 def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
     """One event a fact: what is told again, by another word or with a definite article, is dropped."""
     order = sorted(
         events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i)
     )
     kept: list[Event] = []
-    if any(e.kind == "collision" for e in events):  # who "was killed" died in it
-        order = [
-            e
-            for e in order
-            if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j])
-        ]
+    crashes = {e.sentence.index for e in events if e.kind == "collision"}  # who "was killed" died in it
+    order = [e for e in order if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j] and _beside(e, crashes))]
     murder = any(e.kind == "murder" and e.count == 1 for e in events)
     order.sort(key=lambda e: doc.low[e.j - 1] in INQUIRY)
     for found in order:
         if doc.low[found.j - 1] in INQUIRY and any(other.kind in (*VIOLENT, "murder") for other in kept):
             continue  # the inquiry is into the attack told elsewhere
-        if murder and found.count == 1 and found.kind in VIOLENT[:3] and not found.further:
+        if murder and found.kind == "disorder" and found.count == 1 and doc.low[found.j - 1] in QUARRELS:
+            continue  # the fight in which somebody was killed
+        if murder and found.count == 1 and found.kind in VIOLENT[:3] and not (found.further or _on_police(doc, found)):
             continue  # the attack is the killing
         same = [other for other in kept if other.kind == found.kind]
-        if same and (found.definite or found.count is None or found.sentence.kind == "heading"):
+        told = [other for other in same if not other.further]
+        if (told or (same and found.count is None)) and (
+            found.definite or found.count is None or found.sentence.kind == "heading"
+        ):
             continue
         if any(other.count == found.count and not _apart(other, found) for other in same):
             continue
@@ -83,6 +101,10 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
             continue  # "the attack" is an event named before
         kept.append(found)
     return kept
+
+
+def _beside(found: Event, sentences: set[int]) -> bool:
+    return any(abs(found.sentence.index - index) < 2 for index in sentences)
 
 
 def _apart(one: Event, other: Event) -> bool:

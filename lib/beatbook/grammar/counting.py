@@ -111,6 +111,9 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
                 return part
         if word == "both":
             return Count(2, "exact", at - 1, j, definite=True)
+        if word == "such" and doc.value_at.get(at - 2) is not None:
+            at -= 1  # "23 such thefts"
+            continue
         if word in DEFINITE or word in ("'s", "'"):
             part = _part(doc, sentence, at - 2, j) if at - 2 >= sentence.i and low[at - 2] == "of" else None
             if part:
@@ -220,8 +223,8 @@ def _label_end(doc: Doc, sentence: Sentence, j: int) -> int:
             return k if sentence.kind == "row" else j
         if doc.low[k] in SEPARATORS and k + 1 in doc.value_at:
             return k
-        if doc.low[k] in (",", ";", "."):
-            break
+        if doc.low[k] in (",", ";", ".") and not (k == j and sentence.kind != "prose"):
+            break  # but "Collisions, fatal: 2"
     return j
 
 

@@ -3,19 +3,21 @@
 from typing import NamedTuple
 
 from beatbook.grammar.assertion import negated
-from beatbook.grammar.counting import Count, counted
-from beatbook.grammar.tactic_words import object_at
+from beatbook.grammar.counting import Count, counted, plural
+from beatbook.grammar.crime_acts import DURING, UNSURE, VICTIM, act
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
-from beatbook.lexicons import Term
+from beatbook.lexicons import Term, singular
 
 # what may follow an event's noun; another noun makes it a kind of thing ("murder detectives", "assault rifle")
 AFTER_EVENT = frozenset(
     ', . ; : ) ” " ’ – — - in on at of near outside inside by against with that which where when was were is '
     "are has had have during between across since and or as who occurred happened took left involving "
     "committed reported carried around this the broke erupted flared last earlier yesterday from to following "
-    "after before but while overnight targeting linked led prompted sparked resulted".split()
+    "after before but while overnight targeting linked led prompted sparked resulted within through throughout came "
+    "saw netted cost started began claimed injured wounded killed unfolded ensued followed under last believed "
+    "thought dating spanning across along using featuring also who whose netting causing".split()
 )
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
@@ -35,24 +37,26 @@ CUES = frozenset(
     "report during in over behind response responding related with from since by about to another involved "
     "regarding concerning amid responded called of between attending".split()
 )
-UNSURE = frozenset(
-    "if whether could would may might possible potential planned planning prevent preventing future another's "
-    "any every each such per will risk threat plot threatened no".split()
-)
 LOOSE = frozenset(
-    "disturbance disorder attack assault beating fraud scam unrest explosion fight".split()
+    "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
 )  # words of many uses
 OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
-SERIES = frozenset("series spate string wave number spree run".split())
-VICTIM = frozenset("a an the his her another their its two three four him them".split())
-TITLES = frozenset("mr mrs ms miss pc".split())
-REPEATED = frozenset(("robbery", "burglary", "theft", "fraud"))
+FURTHER = frozenset("another second separate further unrelated more other".split())
+THESE = frozenset("the these those them his her their".split())
+FIGHTS = frozenset(("fight", "clash", "battle"))
+BURNING = frozenset("torching firebombing looting ransacking killing robbing burgling hijacking murder".split())
+CASE_WORDS = frozenset("linked link links tied tie connected connection relation relate relating".split())
+SERIES = frozenset("series spate string wave number spree run rash cluster flurry surge campaign pattern".split())
+REPORTS = frozenset("report incident case instance act allegation complaint offence offense".split())
+OCCURRED = frozenset("broke erupted flared followed ensued occurred happened unfolded".split())
+LABELLED = frozenset(("collision", "overdose", "shooting", "disorder"))  # kinds that no arrest is named by
+SHORT_LINE = 9  # tokens
+OWN = frozenset("his her their its my our your any every each both".split())
+COST = frozenset("cost netted started began targeted involved ran lasted relied took saw brought spanned".split())
+CAUGHT = frozenset("stolen taken missing lost snatched used seized involved damaged killed".split())  # "in break-ins"
+BEHIND = frozenset("into following after investigating behind over through from".split())
+SOUGHT = frozenset("wanted sought arrested arrest held detained jailed".split())
 ILLNESS = frozenset("mental stress personality bipolar eating anxiety substance post-traumatic".split())
-THINGS = frozenset("tyres tires tyre tire price prices costs door window record records".split())
-NOT_ACT = frozenset("to was were been being be is are the a an of who'd a".split())
-DOERS = frozenset("officers police deputies officer deputy agents trooper he'd".split())
-PLACE = frozenset(("premises", "shop", "vehicle"))
-PERSONAL = frozenset("whose".split())
 
 
 class Event(NamedTuple):
@@ -71,80 +75,38 @@ class Event(NamedTuple):
 def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     """The event that a lexicon term tells, or None where it names an offence, a plan or a kind of thing."""
     sentence = near(sentence, term.i)
-    if sentence.kind in ("item", "row") or negated(doc, term.i, sentence.i):
+    if negated(doc, term.i, sentence.i):
         return None
-    if term.row["use"] == "verb":
-        return _told_by_verb(doc, sentence, term)
-    if term.row["use"] == "act":
-        return _told_by_act(doc, sentence, term)
-    return _told_by_noun(doc, sentence, term)
+    if sentence.kind in ("item", "row") and (label := _labelled(doc, sentence, term)):
+        return label
+    if sentence.kind == "row" or (sentence.kind == "item" and _of_charges(doc, sentence, term)):
+        return None
+    return _told_by_noun(doc, sentence, term) if term.row["use"] == "noun" else _told_by_verb(doc, sentence, term)
+
+
+def _labelled(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
+    """A line of figures: "Crashes, fatal: 1"; one of robberies may be of arrests for them."""
+    if term.row["kind"] not in LABELLED or term.row["use"] != "noun" or term.i > sentence.i + 3:
+        return None
+    count = counted(doc, sentence, term.i, term.j)
+    short = sentence.j - sentence.i <= SHORT_LINE
+    if not short or not count.number or count.definite or count.negated:
+        return None
+    return Event(term.row["kind"], count.number, count.modifier, False, True, count.i, max(count.j, term.j), sentence)
+
+
+def _of_charges(doc: Doc, sentence: Sentence, term: Term) -> bool:
+    """Whether a list's entry is an offence or charge: "Robbery with a firearm", "charged with: … two robberies"."""
+    intro = doc.sentences[sentence.intro] if sentence.intro is not None else None
+    if intro is not None and not STATUS.isdisjoint(doc.low[intro.i : intro.j]):
+        return True
+    short = term.row["use"] == "noun" and sentence.j - sentence.i <= SHORT_LINE
+    return short and CUES.isdisjoint(doc.low[sentence.i : term.i])
 
 
 def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
-    before = doc.low[max(sentence.i, term.i - 8) : term.i]
-    if not PERSONAL.isdisjoint(before) or not UNSURE.isdisjoint(before[-4:]) or doc.raw[term.j - 1][0].isupper():
-        return None
-    if _said_of_police(doc, sentence, term):
-        return None
-    often = _occasions(doc, sentence, term)
-    times = int(often.number or 1) if often else _sufferers(doc, sentence, term.i) or 1
-    return Event(term.row["kind"], times, "exact", True, False, term.i, often.j if often else term.j, sentence)
-
-
-def _told_by_act(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
-    """A crime told by who did it to whom: "knifed a 17-year-old to death", "robbed five shops"."""
-    low, before = doc.low, doc.low[max(sentence.i, term.i - 8) : term.i]
-    at = term.j
-    value = doc.value_at.get(at)
-    number = int(value.number) if value and value.kind == "number" and value.i == at and value.number else None
-    aged = value is not None and value.kind == "age"
-    if at >= sentence.j or not (number or aged or low[at] in VICTIM or low[at] in TITLES):
-        return None
-    if before and (before[-1] in NOT_ACT or not UNSURE.isdisjoint(before[-4:]) or not STATUS.isdisjoint(before[-3:])):
-        return None
-    if not DOERS.isdisjoint(before[-2:]) or doc.raw[term.i][0].isupper():
-        return None  # what police did
-    after = low[at : min(sentence.j, at + 12)]
-    if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
-        return None  # "slashed the tyres", "robbed them of sleep"
-    kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
-    ahead = range(value.j, min(value.j + 3, sentence.j)) if value is not None and number is not None else ()
-    things = any(_is_place(doc, k, sentence) for k in ahead)
-    often = _occasions(doc, sentence, term)
-    count = int(often.number or 1) if often else (number if things else None) or 1
-    return Event(kind, count, "exact", True, False, term.i, often.j if often else at + 1, sentence)
-
-
-def _is_place(doc: Doc, k: int, sentence: Sentence) -> bool:
-    """Whether a building or vehicle is named at token k: each is an event of its own, as people are not."""
-    hit = object_at(doc.low, k, sentence.j)
-    return hit is not None and not PLACE.isdisjoint(hit[1])
-
-
-def _sufferers(doc: Doc, sentence: Sentence, i: int) -> int | None:
-    """How many buildings or vehicles stand before "were burgled"."""
-    for width in (1, 2, 3):
-        hit = object_at(doc.low, i - width, i) if i - width >= sentence.i else None
-        if hit and hit[0] == i and not PLACE.isdisjoint(hit[1]):
-            return counted(doc, sentence, i - width, i).number
-    return None
-
-
-def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
-    """How often: "held up security guards on five occasions"; a man stabbed twelve times is one stabbing."""
-    if term.row["kind"] not in REPEATED:
-        return None
-    for value in sentence.values:
-        after_verb = value.kind == "number" and term.j <= value.i < term.j + 12 and value.j < sentence.j
-        if after_verb and value.number and doc.low[value.j] in ("occasions", "times"):
-            return value
-    return None
-
-
-def _said_of_police(doc: Doc, sentence: Sentence, term: Term) -> bool:
-    """Whether the sufferers are police or things ("officers were attacked by a dog", "no one was killed")."""
-    before = doc.low[max(sentence.i, term.i - 3) : term.i]
-    return (bool({"dog", "nobody", "none", "one"} & set(before)) and "no" in before) or "nobody" in before
+    told = act(doc, sentence, term)
+    return told and Event(told.kind, told.count, "exact", True, False, told.i, told.j, sentence)
 
 
 def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
@@ -154,69 +116,120 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     if after in CASES:
         j, after = j + 1, low[j + 1] if j + 1 < sentence.j else "."
         count = counted(doc, sentence, j - 1, j)
+    count = _of_reports(doc, sentence, count, term)
+    told = _struck(doc, sentence, term) or _occasions(doc, sentence, term)
+    several = (count.number or 0) > 1 and plural(low[j - 1]) and not count.definite
     capital = doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
-    part = low[count.i : count.i + 2] == ["one", "of"]
-    if after not in AFTER_EVENT or count.negated or capital or part:
+    part = low[count.i + 1 : count.i + 2] == ["of"] and (count.definite or low[count.i + 2] in THESE)
+    if low[j - 1].endswith("ing") and after in VICTIM and term.i > sentence.i and low[term.i - 1] in DURING:
+        return Event(term.row["kind"], 1, "exact", True, False, term.i, j + 1, sentence)  # "after stabbing a man"
+    if (after not in AFTER_EVENT and not several) or count.negated or capital or part:
         return None
-    before = low[count.i - 1] if count.i > sentence.i else ""
-    victim = j + 1 < sentence.j and (doc.raw[j + 1][0].isupper() or low[j + 1] in ("a", "an", "two"))
-    named = count.definite and after == "of" and victim
-    unsure = not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i])
-    if unsure or (_charged(doc, sentence, count) and not named):
+    if not _asserted(doc, sentence, term, count, several or told is not None, after):
         return None
+    if told:
+        further = not FURTHER.isdisjoint(low[count.i : told.j + 1])
+        return Event(_kind(doc, term, count), told.whole, told.modifier, False, further, count.i, told.j, sentence)
+    return _counted_event(doc, sentence, term, count, j)
+
+
+def _asserted(doc: Doc, sentence: Sentence, term: Term, count: Count, several: bool, after: str) -> bool:
+    """Whether an event is told to have happened, and as more than what somebody is charged with."""
+    low = doc.low
+    at = term.j + 1
+    victim = at < sentence.j and (doc.raw[at][0].isupper() or low[at] in ("a", "an", "two", "three", "his", "her"))
+    named = count.definite and after in ("of", "at", "in") and victim
+    if not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i]):
+        return False
+    if _charged(doc, sentence, count) and not (named or several or _sought(doc, sentence, count)):
+        return False
     if not ILLNESS.isdisjoint(low[max(sentence.i, term.i - 2) : term.i]):
-        return None
-    if "attempted" in low[count.i : term.i] and term.row["kind"] == "murder":
-        return None
-    series = before == "of" and low[count.i - 2] in SERIES if count.i - 2 >= sentence.i else False
-    i = count.i
+        return False
+    if count.definite and low[count.i] in OWN and not (after in COST and low[count.i] in ("his", "her", "their")):
+        return False
+    return not ("attempted" in low[count.i : term.i] and term.row["kind"] == "murder")
+
+
+def _counted_event(doc: Doc, sentence: Sentence, term: Term, count: Count, j: int) -> Event | None:
+    """The event of a noun phrase whose number, if any, stands before the noun."""
+    low, i = doc.low, count.i
+    after = low[j] if j < sentence.j else "."
+    before = low[i - 1] if i > sentence.i else ""
     number, modifier = count.number, count.modifier
-    several = number is None and after == "of" and low[term.j - 1].endswith("s")
-    told = _struck(doc, sentence, j + 1) if several else None
-    if series:
-        i = count.i - 2
-    elif told:
-        number = told  # "the burglaries of two gun shops"
+    many = plural(low[j - 1])
+    if before == "of" and i - 2 >= sentence.i and low[i - 2] in SERIES:
+        i -= 2
     elif number is None and not count.definite and modifier != "vague":
-        headline = sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
-        if (not headline and after not in ("broke", "erupted", "flared")) or low[term.j - 1].endswith("s"):
+        if many:
+            if not _bare_series(doc, sentence, i, j):
+                return None
+        elif after not in OCCURRED and not (
+            sentence.kind == "heading" and {"after", "following", "over"} & set(low[sentence.i : term.i])
+        ):
             return None
-        number = 1
-    further = bool({"another", "second", "separate", "further", "unrelated"} & set(low[i : term.i]))
-    if count.definite and low[count.i] in (
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "your",
-        "any",
-        "every",
-        "each",
-        "both",
-    ):
-        return None
-    if count.definite and number is None and low[term.j - 1].endswith("s"):
+        else:
+            number = 1
+    if count.definite and number is None and many:
         return None
     if count.definite and any(word.endswith("s") and word != "business" for word in low[count.i + 1 : term.i]):
         return None  # "the team tackles robbery"
-    broke_out = after in ("broke", "erupted", "flared")
-    if number == 1 and not count.definite and not broke_out and not _anchored(doc, sentence, before, after, j):
+    if count.definite and low[j - 1] in FIGHTS:
+        return None  # "the fight against crime"
+    loose = number == 1 and not count.definite and after not in OCCURRED and not _sought(doc, sentence, count)
+    if loose and not _anchored(doc, sentence, before, after, j):
         return None
-    if number is not None and number == told:
-        j += 2  # the span holds the number
+    further = not FURTHER.isdisjoint(low[i : term.i])
+    return Event(_kind(doc, term, count), number, modifier, count.definite, further, i, j, sentence)
+
+
+def _kind(doc: Doc, term: Term, count: Count) -> str:
     kind = term.row["kind"]
-    if kind in ("shooting", "stabbing", "assault", "robbery") and {"fatal", "deadly"} & set(low[i : term.i]):
-        kind = "murder"
-    return Event(kind, number, modifier, count.definite, further, i, j, sentence)
+    attack = kind in ("shooting", "stabbing", "assault", "robbery")
+    return "murder" if attack and {"fatal", "deadly"} & set(doc.low[count.i : term.i]) else kind
 
 
-def _struck(doc: Doc, sentence: Sentence, k: int) -> int | None:
-    """The number at token k of those that crimes befell, one each."""
-    value = doc.value_at.get(k) if k < sentence.j else None
-    plain = value is not None and value.kind == "number" and value.i == k and value.number and value.number > 1
-    return value.whole if value is not None and plain else None
+def _of_reports(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count:
+    """The number of reports where the noun has none: "41 reports of bicycle theft", "12 incidents of arson"."""
+    low, of = doc.low, count.i - 1
+    if count.number is not None or of - 1 <= sentence.i or low[of] != "of" or singular(low[of - 1]) not in REPORTS:
+        return count
+    told = counted(doc, sentence, of - 1, of)
+    return told._replace(j=term.j) if (told.number or 0) > 1 and not told.definite else count
+
+
+def _bare_series(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a plural without a number is of the case: "stolen in break-ins around Leeds"."""
+    low = doc.low
+    if j + 1 >= sentence.j or low[j] not in ("in", "at", "around", "across", "on", "near") or i - 1 <= sentence.i:
+        return False
+    led = low[i - 1] in BEHIND or (low[i - 1] == "in" and low[i - 2] in CAUGHT)
+    led = led or (low[i - 1] in ("to", "with") and not CASE_WORDS.isdisjoint(low[max(sentence.i, i - 4) : i - 1]))
+    return led and (doc.raw[j + 1][0].isupper() or low[j + 1] in ("the", "a"))
+
+
+def _sought(doc: Doc, sentence: Sentence, count: Count) -> bool:
+    """Whether somebody is sought or held for an event, and no mere offence: "wanted for a stabbing in Bath"."""
+    if count.number is None or doc.low[count.i - 1] not in ("for", "over"):
+        return False
+    return not SOUGHT.isdisjoint(doc.low[max(sentence.i, count.i - 6) : count.i])
+
+
+def _struck(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
+    """The number of those that crimes befell, one each: "the burglaries of two gun shops", "robberies at six banks"."""
+    low, j = doc.low, term.j
+    acts = plural(low[j - 1]) or low[j - 1] in BURNING
+    if not acts or j + 2 >= sentence.j or low[j] not in ("of", "at", "on", "against"):
+        return None
+    value = doc.value_at.get(j + 1)
+    plain = value is not None and value.kind == "number" and value.i == j + 1 and value.number and value.number > 1
+    return value if plain and not (low[value.j] in ("and", ",", ".", "occasions") or value.j >= sentence.j) else None
+
+
+def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
+    """How often: "theft on fifteen occasions"."""
+    value = doc.value_at.get(term.j + 1) if term.j + 2 < sentence.j and doc.low[term.j] == "on" else None
+    plain = value is not None and value.kind == "number" and value.number and value.number > 1
+    return value if plain and doc.low[value.j] in ("occasions", "separate") else None
 
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:

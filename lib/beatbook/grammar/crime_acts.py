@@ -1,0 +1,279 @@
+"""Crimes told by verbs: who was stabbed, who robbed whom, what crashed into what, where a thing was stolen."""
+
+from typing import NamedTuple
+
+from beatbook.grammar.counting import counted, plural
+from beatbook.grammar.tactic_words import object_at
+from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
+from beatbook.lexicons import Term
+
+UNSURE = frozenset(
+    "if whether could would may might possible potential planned planning prevent preventing future another's "
+    "any every each such per will risk threat plot threatened threatening no".split()
+)
+BE = frozenset("was were been being is are got".split())
+ADVERBS = frozenset("also then later both all each twice once again first".split())
+PEOPLE_COUNT = frozenset(("robbery", "burglary", "theft", "arson", "overdose", "fraud"))  # a crime each
+REPEATED = frozenset(("robbery", "burglary", "theft", "fraud", "arson", "assault"))
+MANY = 4  # people who were stabbed or shot in one go are seldom more
+VICTIM = frozenset(
+    "a an the his her another their its him them two three four officers police staff members guards security "
+    "homes houses shops cars vehicles elderly vulnerable pensioners victims investors customers drivers".split()
+)
+TITLES = frozenset("mr mrs ms miss pc".split())
+THINGS = frozenset("tyres tires tyre tire price prices costs door window record records ball eggs".split())
+NOT_ACT = frozenset("to of who'd a the".split())
+STATUS = frozenset(
+    "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
+    "suspected conspiracy conspired wanted indicted plotting plotted conspiring attempted attempting intent".split()
+)
+DOERS = frozenset("officers police deputies officer deputy agents trooper troopers detectives he'd".split())
+PLACE = frozenset(("premises", "shop", "vehicle", "school"))
+DURING = frozenset("after by while before having".split())  # before "robbing a man"
+WHERE = frozenset("in at on outside near during by multiple several inside with to from over as while when".split())
+CLAUSE = frozenset(", ; : . – — - ( “ ” \" and that when where after since because while in of".split())
+RIDERS = frozenset(
+    "driver rider motorist motorcyclist cyclist biker pillion passenger scooter "
+    "car van vehicle lorry truck suv motorcycle motorbike bike moped quad bus pick-up pickup ute taxi tractor".split()
+)
+SHOTS = frozenset("bullet bullets round rounds shot shots gunfire pellet pellets punch punches".split())
+PRONOUNS = frozenset("he she they it which who".split())
+OBSTACLES = frozenset(
+    "tree trees wall post posts lamppost lamp-post pole fence hedge kerb curb barrier barriers bollard bridge ditch "
+    "dyke bank building house shop pedestrian pedestrians cyclist motorcyclist bus stop shelter guardrail divider "
+    "median gate railings roundabout island boulder culvert embankment embankment hydrant light lights signal sign "
+    "canal river field garden porch shopfront storefront jersey cone verge pylon girl boy child jogger".split()
+)
+BARE_CRASH = frozenset("road carriageway roadway bike motorcycle collision pavement kerb median".split())
+# what burglars, thieves or gunmen did
+DEED = frozenset(
+    "broke stole took drove smashed forced made used cut struck entered ripped ran got fled opened shot shoved held "
+    "targeted raided helped emptied loaded rammed ransacked prised pried gained escaped burst threatened demanded "
+    "fired sprayed tied bound lifted removed drilled wielding carried kicked crowbarred tunnelled tricked".split()
+)
+DWELLINGS = frozenset("home house flat apartment address property residence".split())  # what is stolen there is burgled
+RAM = frozenset("broke smashed forced rammed through prised pried drilled".split())  # thieves who do are burglars
+PERSONAL = frozenset("whose".split())
+
+
+class Act(NamedTuple):
+    """A crime told by a verb: its kind, how many, and the tokens [i, j) that tell it."""
+
+    kind: str
+    count: int | None  # type: ignore[assignment]  # hides tuple.count, which nobody calls
+    i: int
+    j: int
+
+
+def act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """The crime that a verb of the lexicon tells, or None where it is planned, charged, denied or done by police."""
+    low = doc.low
+    before = low[max(sentence.i, term.i - 8) : term.i]
+    if not PERSONAL.isdisjoint(before) or not UNSURE.isdisjoint(before[-4:]) or (
+        doc.raw[term.j - 1][0].isupper() and term.i > sentence.i
+    ):
+        return None
+    if "nobody" in before[-3:] or {"no", "one"} <= set(before[-3:]) or "no-one" in before[-3:]:
+        return None
+    reader = READERS[term.row["use"]]
+    return reader(doc, sentence, term)
+
+
+def _clause(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """What a fixed phrase tells: "opened fire", "died of overdoses"."""
+    often = _occasions(doc, sentence, term)
+    each = term.row["kind"] == "overdose"
+    number, i = _sufferers(doc, sentence, term.i, term.row["kind"]) if each else (1, term.i)
+    return Act(term.row["kind"], often.whole if often else number or 1, i, often.j if often else term.j)
+
+
+def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A verb that somebody suffers: "was stabbed", "robbed five shops", "a man stabbed in the leg"."""
+    low, at = doc.low, term.i - 1
+    if low[term.i].endswith("ing"):
+        return _doing(doc, sentence, term) if at >= sentence.i and low[at] in DURING else None
+    while at > sentence.i and (low[at] in ADVERBS or low[at].endswith("ly")):
+        at -= 1
+    before = low[at] if at >= sentence.i else ""
+    if before in BE:
+        if low[at - 1] in ("being", "been", "be"):
+            at -= 1
+        return _suffered(doc, sentence, term, at)
+    if before == "and" and (be := _shared(doc, sentence, at)) is not None:
+        return _suffered(doc, sentence, term, be)
+    return _doing(doc, sentence, term) or _reduced(doc, sentence, term)
+
+
+def _shared(doc: Doc, sentence: Sentence, at: int) -> int | None:
+    """The "was" that a participle after "and" shares: "was tied up and robbed"."""
+    for k in range(at - 1, max(sentence.i, at - 5) - 1, -1):
+        if doc.low[k] in BE:
+            return k
+        if doc.low[k] in CLAUSE or doc.low[k] in ("who", "he", "she"):
+            return None
+    return None
+
+
+def _suffered(doc: Doc, sentence: Sentence, term: Term, be: int) -> Act:
+    """A passive whose "was" is token ``be``."""
+    number, start = _sufferers(doc, sentence, be, term.row["kind"])
+    often = _occasions(doc, sentence, term)
+    fatal = "fatally" in doc.low[be : term.i] or doc.low[term.j : term.j + 2] == ["to", "death"]
+    kind = "murder" if fatal and term.row["kind"] in ("shooting", "stabbing", "assault") else term.row["kind"]
+    return Act(kind, often.whole if often else number or 1, min(start, be), often.j if often else term.j)
+
+
+def _doing(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A crime told by who did it to whom: "knifed a 17-year-old to death", "robbed five shops"."""
+    low, at = doc.low, term.j
+    before = low[max(sentence.i, term.i - 8) : term.i]
+    value = doc.value_at.get(at) if at < sentence.j else None
+    number = value.whole if value and value.kind == "number" and value.i == at and value.number else None
+    aged = value is not None and value.kind == "age"
+    named = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[at : at + 2])
+    if at >= sentence.j or not (number or aged or named or low[at] in VICTIM or low[at] in TITLES):
+        return None
+    if before and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
+        return None
+    if not DOERS.isdisjoint(before[-2:]) or doc.raw[term.i][0].isupper():
+        return None  # what police did
+    if before[-1:] == ["allegedly"] and "charged" in low[sentence.i : term.i]:
+        return None  # the charge in other words
+    after = low[at : min(sentence.j, at + 12)]
+    if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
+        return None  # "slashed the tyres", "robbed them of sleep"
+    kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
+    ahead = range(value.j, min(value.j + 3, sentence.j)) if value is not None and number is not None else ()
+    things = any(_is_place(doc, k, sentence) for k in ahead)
+    often = _occasions(doc, sentence, term)
+    count = often.whole if often else (number if things or kind == "robbery" else None) or 1
+    many = not often and number is None and _is_place(doc, at, sentence) and plural(low[at])
+    return Act(kind, None if many else count, term.i, often.j if often else at + 1)
+
+
+def _reduced(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A participle behind its sufferer: "a man stabbed in the neck", "a bakkie, hijacked in Benoni"."""
+    low = doc.low
+    after = low[term.j] if term.j < sentence.j else ""
+    behind = low[term.i - 1] if term.i > sentence.i else ""
+    if after not in WHERE or not behind or behind in ("and", "he", "she", "they", "who", "had", "have", "has", "to"):
+        return None
+    k = term.i - 1 - (behind == ",")
+    value = doc.value_at.get(k)
+    person = low[k] in ("man", "woman", "boy", "girl", "teenager", "victim", "men", "people", "father", "guard")
+    aged = value is not None and value.kind == "age"
+    if not (person or aged or object_at(low, k, k + 1)) or not STATUS.isdisjoint(low[max(sentence.i, k - 4) : k]):
+        return None
+    return Act(term.row["kind"], 1, term.i, term.j + 1)
+
+
+def _crash(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A collision: what crashed into what, who was hit by a car, what left the road."""
+    low, last = doc.low, doc.low[term.j - 1]
+    before, after = low[max(sentence.i, term.i - 14) : term.i], low[term.j : min(sentence.j, term.j + 7)]
+    if before[-1:] == ["to"] or not SHOTS.isdisjoint(before) or not DOERS.isdisjoint(before[-1:]):
+        return None
+    if last == "by":  # "was hit by a car"
+        hit = any(_is_vehicle(doc, k, sentence) for k in range(term.j, min(sentence.j, term.j + 6)))
+        return Act("collision", 1, term.i, min(sentence.j, term.j + 2)) if hit else None
+    moving = not PRONOUNS.isdisjoint(before[-4:]) or not RIDERS.isdisjoint(before) or any(
+        _is_vehicle(doc, k, sentence) for k in range(max(sentence.i, term.i - 14), term.i)
+    )
+    if last in ("hit", "struck", "clipped", "rammed", "crashed", "rear-ended"):
+        thing = not OBSTACLES.isdisjoint(after[:5])
+        vehicle = moving and any(_is_vehicle(doc, k, sentence) for k in range(term.j, min(sentence.j, term.j + 5)))
+        article = bool(after) and after[0] in ("a", "an", "the", "another", "his", "her", "their")
+        alone = last == "crashed" and moving and (not after or after[0] in WHERE | {".", ",", "and"})
+        return Act("collision", 1, term.i, term.j + 1) if alone or (article and (thing or vehicle)) else None
+    into = last in ("into", "with", "through", "off")
+    moving = moving and (last != "overturned" or PRONOUNS.isdisjoint(before[-3:]))
+    return Act("collision", 1, term.i, term.j) if moving or into or last in BARE_CRASH else None
+
+
+def _doer(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """What burglars, thieves or gunmen did: "burglars drove a car through the front of a shop"."""
+    low = doc.low
+    k = term.j
+    while k < min(sentence.j, term.j + 4) and (low[k] in ADVERBS or low[k] in ("who", "had", "armed")):
+        k += 1
+    before = low[max(sentence.i, term.i - 2) : term.i]
+    if k >= sentence.j or low[k] not in DEED or "these" in before or "other" in before:
+        return None
+    broke = term.row["kind"] == "theft" and not RAM.isdisjoint(low[k : min(sentence.j, k + 8)])
+    return Act("burglary" if broke else term.row["kind"], 1, term.i, k + 1)
+
+
+def _taking(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A thing whose theft is told by its place: "a generator stolen from a building site"."""
+    low = doc.low
+    at = term.j
+    had = low[term.i] == "been" and low[term.i - 1] != "had"
+    reported = {"reported", "suspected", "believed", "thought"} & set(low[max(sentence.i, term.i - 3) : term.i])
+    if had or reported or at >= sentence.j or low[at] not in ("a", "an"):
+        return None
+    for k in range(at + 1, min(sentence.j, at + 5)):
+        hit = object_at(low, k, sentence.j)
+        if hit and not {"premises", "shop", "school", "park"}.isdisjoint(hit[1]) and low[hit[0] - 1] not in DWELLINGS:
+            return Act("theft", 1, term.i, hit[0])
+        if low[k] in WHERE or low[k] in CLAUSE:
+            break
+    return None
+
+
+READERS = {"verb": _clause, "act": _act, "crash": _crash, "doer": _doer, "taking": _taking}
+
+
+def _is_vehicle(doc: Doc, k: int, sentence: Sentence) -> bool:
+    hit = object_at(doc.low, k, sentence.j)
+    return (hit is not None and "vehicle" in hit[1]) or doc.low[k] in ("driver", "rider", "tram", "train")
+
+
+def _is_place(doc: Doc, k: int, sentence: Sentence) -> bool:
+    """Whether a building or vehicle is named at token k: each is an event of its own, as people are not."""
+    hit = object_at(doc.low, k, sentence.j)
+    return hit is not None and not PLACE.isdisjoint(hit[1])
+
+
+def _sufferers(doc: Doc, sentence: Sentence, end: int, kind: str) -> tuple[int | None, int]:
+    """How many suffered what a verb at token ``end`` tells, each a crime of its own; and where they are told.
+
+    The number opens its clause ("Ten banks were held up", "Two cottages on Seacliff Drive were broken into").
+    """
+    low = doc.low
+    if end - 1 >= sentence.i and low[end - 1] in ("both", "all") and kind == "overdose":
+        return (2 if low[end - 1] == "both" else None), end - 1
+    for value in reversed(sentence.values):
+        if value.j > end or value.i < end - 12:
+            continue
+        opens = value.i == sentence.i or low[value.i - 1] in CLAUSE
+        if value.kind != "number" or not value.whole or value.whole < 2 or not opens:
+            continue
+        between = low[value.j : end]
+        if low[end : end + 1] == ["was"] or low[value.j] in WHERE:
+            return None, end  # "aged 11 when their father was murdered"
+        if not between or not CLAUSE.isdisjoint(word for word in between if word not in ("in", "of", "and")):
+            return None, end
+        if any(word in BE or word in ("who", "which", "men", "women") for word in between):
+            return None, end
+        people = kind in PEOPLE_COUNT or value.whole >= MANY
+        places = any(_is_place(doc, k, sentence) for k in range(value.j, end))
+        return (value.whole, value.i) if people or places else (None, end)
+    for width in (1, 2, 3):
+        hit = object_at(low, end - width, end) if end - width >= sentence.i else None
+        if hit and hit[0] == end and not PLACE.isdisjoint(hit[1]):
+            count = counted(doc, sentence, end - width, end)
+            return (count.number, count.i) if (count.number or 0) > 1 else (None, end)
+    return None, end
+
+
+def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
+    """How often: "held up security guards on five occasions"; a man stabbed twelve times is one stabbing."""
+    if term.row["kind"] not in REPEATED:
+        return None
+    for value in sentence.values:
+        after_verb = value.kind == "number" and term.j <= value.i < term.j + 14 and value.j < sentence.j
+        ends = ("occasions",) if term.row["kind"] == "assault" else ("occasions", "times")
+        if after_verb and value.number and doc.low[value.j] in ends:
+            return value
+    return None
