@@ -2326,19 +2326,6 @@ def test_wording(country, text, expected):
 NOT_YET = [
     # what the rules cannot read; each says what it should be
     pytest.param(
-        "US",
-        "Karl Stern, 41, will serve 22 years in prison for manslaughter.",
-        [
-            (
-                "sentenced",
-                1,
-                "person",
-                {"ages": ["41"], "offences": ["manslaughter"], "names": ["Karl Stern"], "sentence_months": 264},
-            )
-        ],
-        id="a term that will be served [no match]",
-    ),
-    pytest.param(
         "GB",
         "Marr, 29, was found not guilty of murder but guilty of manslaughter.",
         [("convicted", 1, "person", {"ages": ["29"], "offences": ["manslaughter"], "names": ["Marr"]})],
@@ -2361,12 +2348,6 @@ NOT_YET = [
         "Name: Karl Stern\nAge: 34\nCharges: Robbery; assault",
         [("charged", 1, "person", {"ages": ["34"], "offences": ["robbery", "assault"], "names": ["Karl Stern"]})],
         id="booking sheet with a label for each field [no match]",
-    ),
-    pytest.param(
-        "GB",
-        "Safeguarding measures were put in place for three vulnerable people.",
-        [("safeguarded", 3, "person", {})],
-        id="measures put in place [no match]",
     ),
 ]
 

@@ -69,7 +69,7 @@ class Charges(ClauseReader):
         """Fills in the clause's offences, which stand among tokens [begin, edge)."""
         starts = frozenset(group.i for later in self.found if later.at > clause.at for group in later.groups)
         starts |= frozenset(self.elliptic)
-        if clause.rule == "admit" or self.low[clause.at] in ("face", "faces", "facing"):
+        if clause.rule in ("admit", "accused") or self.low[clause.at] in ("face", "faces", "facing"):
             self._faced(clause, edge, starts)
         elif clause.nominal and begin < edge and self.low[begin] == "(":
             self._bracketed_offences(clause, begin, edge, starts)
@@ -78,8 +78,10 @@ class Charges(ClauseReader):
 
     def _faced(self, clause: Clause, edge: int, starts: frozenset[int]) -> None:
         """ "admitted theft", "faces charges of theft": the offences are the verb's object."""
-        admitted = clause.rule == "admit"
-        start = clause.head + (self.low[clause.head : clause.head + 1] == ["to"]) if admitted else clause.at + 1
+        admitted = clause.rule in ("admit", "accused")
+        start = clause.at + 1
+        if admitted:
+            start = clause.head + (self.low[clause.head : clause.head + 1] in (["to"], ["of"]))
         self._take(clause, start, edge, starts, False)
         if self.low[self.end - 1] == ":" and edge == self.end and not admitted:
             clause.listed, clause.j = True, self.end

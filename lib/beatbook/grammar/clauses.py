@@ -6,9 +6,9 @@ Triggers come from ``outcomes.csv``; a trigger's form says how it takes its peop
 
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.complements import GOVERNING, STRONG, WEAK
+from beatbook.grammar.court_forms import CourtForms
 from beatbook.grammar.noun_forms import NounForms
 from beatbook.grammar.people import Group
-from beatbook.grammar.state_forms import StateForms
 from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger, triggers
 from beatbook.grammar.verbgroups import verb_group
@@ -33,7 +33,7 @@ def clauses(doc: Doc, sentence: Sentence, groups: list[Group]) -> list[Clause]:
     return _Reader(doc, sentence, groups).read(found) if found else []
 
 
-class _Reader(StateForms, NounForms):
+class _Reader(CourtForms, NounForms):
     """Reads the predicates of one sentence from left to right, then what depends on each."""
 
     def read(self, found: list[Trigger]) -> list[Clause]:

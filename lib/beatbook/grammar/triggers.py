@@ -14,6 +14,9 @@ from beatbook.lexicons import matcher, rows, singular
 
 MOST = 120  # triggers of one sentence
 CUE_REACH, LONG_REACH = 9, 15
+OBJECT, OBJECT_REACH = "object", 8  # tokens from a noun back to the verb that takes it
+OBJECT_STOPS = FINITE | frozenset("and or of to that who which no not without".split())
+CURRENCIES = frozenset("$ £ € , . - / '".split())
 
 
 class Cue(NamedTuple):
@@ -26,11 +29,22 @@ class Cue(NamedTuple):
     form: str
 
 
+class Governed(NamedTuple):
+    """Verbs before a noun that make a status of it: "received a caution", "made her first appearance"."""
+
+    verbs: tuple[tuple[str, ...], ...]
+    status: str
+
+
 class Senses(NamedTuple):
-    """The readings of a trigger: its cues by first word, and status and form where none is met."""
+    """The readings of a trigger: its cues by first word, and status and form where none is met.
+
+    ``governed`` are its readings as the object of a verb.
+    """
 
     cues: dict[str, list[Cue]]
     default: tuple[str, str] | None
+    governed: list[Governed]
 
 
 @lru_cache(1)
@@ -39,9 +53,13 @@ def senses() -> dict[str, Senses]:
     table: dict[str, Senses] = {}
     for rank, row in enumerate(rows("outcomes")):
         term, status, form = row["term"], row["status"], row["form"]
-        known = table.setdefault(term, Senses({}, None))
+        known = table.setdefault(term, Senses({}, None, []))
+        if form == OBJECT:
+            verbs = sorted((tuple(verb.split()) for verb in row["cue"].split("|")), key=len, reverse=True)
+            known.governed.append(Governed(tuple(verbs), status))
+            continue
         if not row["cue"]:
-            table[term] = known if known.default else Senses(known.cues, (status, form))
+            table[term] = known if known.default else known._replace(default=(status, form))
         reach = LONG_REACH if status == "appeared_in_court" or term == "took" else CUE_REACH
         for words in (cue.split() for cue in row["cue"].split("|") if cue):
             known.cues.setdefault(words[0], []).append(Cue(rank, words, reach, status, form))
@@ -68,6 +86,11 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
         term = terms[at]
         if len(found) == MOST:
             break
+        governed = _governed(doc.low, term.row["term"], at, sentence.i)
+        if governed:
+            found.append(Trigger(governed[0], term.j, governed[1], "verb", term.j))
+            covered = term.j
+            continue
         chosen = _sense(doc.low, term.row["term"], term.j, sentence.j)
         if chosen is None:
             continue
@@ -85,6 +108,19 @@ def triggers(doc: Doc, sentence: Sentence) -> list[Trigger]:
         if form != "none":
             found.append(Trigger(at, term.j, status, form, covered))
     return found
+
+
+def _governed(low: list[str], term: str, at: int, floor: int) -> tuple[int, str] | None:
+    """The verb whose object is the noun at token ``at``, where that makes a status of it, and the status."""
+    for verbs, status in senses()[term].governed:
+        for k in range(at - 1, max(floor, at - OBJECT_REACH) - 1, -1):
+            word = low[k]
+            for verb in verbs:
+                if word == verb[-1] and k + 1 - len(verb) >= floor and tuple(low[k + 1 - len(verb) : k + 1]) == verb:
+                    return k + 1 - len(verb), status
+            if word in OBJECT_STOPS or not (word[0].isalnum() or word in CURRENCIES):
+                break
+    return None
 
 
 def _sense(low: list[str], term: str, j: int, end: int) -> tuple[str, str, int] | None:

@@ -27,6 +27,9 @@ ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding guilty".split()
 )
 INVERTED_REACH = 16
+TOOK = frozenset("took needed hours minutes days".split())  # "It took the jury two hours to find …"
+SEIZING = frozenset(("picked", "caught"))  # what others do as well as the police
+POLICE = frozenset("police officers detectives agents deputies troopers gardaí customs members".split())
 OF_PERSONS = frozenset("charged sentenced convicted arrested pleaded_guilty remanded bailed".split())
 BEFORE_TRADE = frozenset("a an the former ex-".split())
 TRADE_ENDS = frozenset("of from at in with for who whose , ( and on by".split())
@@ -53,6 +56,8 @@ class VerbForms(Complements):
             general = verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t)
             return None if general else self._participle(t, verb)
         objects = self._objects(t, verb.have)
+        if objects and self.low[t.at] in SEIZING and not self._by_police(t.at):
+            return None  # "The taxi picked up two passengers"
         if objects:
             if self.low[t.at] == "held":
                 t.status = "arrested"  # "the unit held a Nigerian"
@@ -65,11 +70,20 @@ class VerbForms(Complements):
             return None
         return self._inverted(t) or self._participle(t, verb)
 
+    def _by_police(self, at: int) -> bool:
+        """Whether officers act before token ``at``."""
+        acting = any(group.role == "agent" and group.j <= at for group in self.groups)
+        return acting or not POLICE.isdisjoint(self.low[self.i : at])
+
     def _participle(self, t: Trigger, verb: VerbGroup) -> Clause | None:
         """A participle about its subject: "Two men were arrested", "Two men arrested after raid"."""
         if self.low[t.at : t.j] == ["found"]:
             return None
+        if self.low[t.at : t.j] == ["caught"] and t.j < self.end and self.low[t.j].endswith("ing"):
+            return None  # "were caught speeding"
         people = self._fit(self._subject(t, verb), t.status)
+        if people and self.low[t.at] == "caught" and people[0].kind == "pronoun":
+            return None  # "They were caught when …": told of those whose arrest is known
         if not people:
             people = self._carried(t, verb) or self._by_trade(t, verb)
             if not people:
@@ -247,17 +261,15 @@ class VerbForms(Complements):
             return None
         if self.low[t.at] == "charges" and objects[0].kind == "bare":
             return None
-        if self.low[t.at] == "finding" and not self._guilty_behind(objects[-1].j):
+        verdict = self.low[t.at] in ("finding", "find", "finds")
+        if verdict and not self._guilty_behind(objects[-1].j):
             return None
-        against = (t.at < t.j - 1 and self.low[t.j - 1] == "against") or self.low[t.at] in ("naming", "names")
-        if against and ACCUSING.isdisjoint(self.low[max(self.i, t.at - 9) : t.j]):
+        if self.low[t.at] in ("naming", "names") and ACCUSING.isdisjoint(self.low[max(self.i, t.at - 9) : t.j]):
             return None
         verb = verb_group(self.doc, t.at, self.i)
-        if "against" in self.low[t.at : t.j] and any(
-            word in ("dropped", "dismissed", "no", "withdrawn", "dismiss", "drop")
-            for word in self.low[max(self.i, t.at - 6) : t.at]
-        ):
-            return None
+        if verdict and self.low[t.at - 1] == "to":
+            asked = TOOK.isdisjoint(self.low[self.i : t.at])  # "asked the jury to find him guilty"
+            return None if asked else self._make(t, objects, t.at, objects[-1].j, "active")
         if verb.void or (
             self.low[t.j - 1] != "against"
             and self.low[t.at - 1 : t.at]
@@ -293,6 +305,8 @@ class VerbForms(Complements):
         if self.low[t.at] == "drowned" and self.subjects.after(t.j, 1):
             return None  # "drowned her two children"
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+        if t.status == "cautioned":
+            people = [group for group in people if group.role != "agent"]  # "Officers received a warning"
         if not people:
             return None
         if t.status == "charged" and self.low[t.at] in ("face", "faces") and not self._facing(t):

@@ -1,0 +1,147 @@
+"""What courts and prosecutors do to people: terms imposed, sentences handed down, charges against them."""
+
+from beatbook.grammar import custody, offences
+from beatbook.grammar.clause_base import Clause
+from beatbook.grammar.offence_words import PLAIN_CHARGES
+from beatbook.grammar.people import Group
+from beatbook.grammar.state_forms import StateForms
+from beatbook.grammar.triggers import Trigger
+from beatbook.grammar.verbgroups import verb_group
+
+UPON = frozenset("on to upon".split())
+SENTENCE = frozenset("sentence sentences term terms imprisonment jail punishment".split())
+IMPOSED_REACH = 16  # tokens from the verb to whom a term is imposed on
+IMPOSING = frozenset("imposed handed given passed".split())
+WARRANTS = frozenset(("warrant", "warrants"))
+FAILED = frozenset("failed failing absconded skipped jumped".split())
+ISSUED = frozenset("issued signed obtained out granted active".split())
+CHARGES = frozenset("charge charges count counts".split())
+ACCUSATIONS = CHARGES | frozenset(
+    "indictment indictments complaint complaints information summons summonses chargesheet chargesheets "
+    "charge-sheet".split()
+)
+BROUGHT = frozenset(
+    "filed laid brought approved authorised authorized preferred announced unsealed returned lodged issued handed "
+    "obtained criminal federal superseding sealed".split()
+)
+DROPPED = frozenset("dropped dismissed no withdrawn dismiss drop discontinued withdraw".split())
+BEFORE_CHARGE = frozenset("a an the one further additional more holding of".split())
+CHARGE_REACH = 12
+
+
+class CourtForms(StateForms):
+    """The forms "imposed", "accused" and "laid" of ``outcomes.csv``."""
+
+    def _term(self, t: Trigger) -> Clause | None:
+        """A term that somebody gets, or that a court imposes on people told behind it."""
+        return (self._imposed(t) if self.low[t.at] in IMPOSING else None) or super()._term(t)
+
+    def _imposed(self, t: Trigger) -> Clause | None:
+        """ "imposed terms of 97 months on A and 51 months on B", "Sentences were meted out to four men"."""
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.void:
+            return None
+        made = self._upon(t, t.j, verb.start)
+        if made is None:
+            return None
+        k = made.j
+        while (following := self._upon(t, k, k)) and following.months is not None:
+            self.found.append(made)
+            made, k = following, following.j
+        return made
+
+    def _upon(self, t: Trigger, k: int, start: int) -> Clause | None:
+        """The clause of a term that is imposed on people behind token k; the verb group starts at ``start``."""
+        for at in range(k, min(self.end - 1, k + IMPOSED_REACH)):
+            word = self.low[at]
+            if word in (";", "."):
+                return None
+            if word not in UPON:
+                continue
+            people = [group for group in self.subjects.after(at + 1, 1) if group.role == "person"]
+            if not people or not all(self._specific(group) or group.names for group in people):
+                continue
+            months, _ = custody.term(self.doc, k, at)
+            if months is None and start < k:
+                months, _ = custody.term(self.doc, max(self.i, start - 10), start)
+            named = not SENTENCE.isdisjoint(self.low[max(self.i, start - 8) : at])
+            if months is None and not named:
+                return None
+            made = self._make(t, people, min(start, people[0].i), people[-1].j, "imposed")
+            if made:
+                made.months = months
+            return made
+        return None
+
+    def _accused(self, t: Trigger) -> Clause | None:
+        """ "is accused of theft": what the police say that somebody has done."""
+        verb = verb_group(self.doc, t.at, self.i)
+        if verb.void or not verb.be or not (verb.present or self.low[verb.start] in ("stand", "stands")):
+            return None
+        starts = frozenset(group.i for group in self.groups if group.i > t.j)
+        named, _ = offences.read(self.doc, t.j + 1, self.end, starts)
+        if not named or not offences.likely(named):
+            return None
+        people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+        people = [group for group in people if group.role == "person" and _newly_told(group)]
+        return self._make(t, people, people[0].i, t.j, "accused") if people else None
+
+    def _laid(self, t: Trigger) -> Clause | None:
+        """ "approved charges of mischief against both men", "a murder charge against a man of 30"."""
+        charge = self._accusation(t.at)
+        if charge is None or self._planned(charge) or self._negated(charge):
+            return None
+        people = self._fit(self.subjects.after(t.j, 1), t.status)
+        if people and not DROPPED.isdisjoint(self.low[people[-1].j : people[-1].j + 5]):
+            return None
+        told = people and all(self._specific(group) or group.names for group in people)
+        both = len(people) == 1 and self.low[people[0].i] == "both"
+        if not told and not both:
+            return None
+        made = self._make(t, people, charge, people[-1].j, "laid")
+        if made and self.low[charge] in CHARGES:
+            made.offences = self._laid_offences(charge, t.at)
+        return made
+
+    def _accusation(self, at: int) -> int | None:
+        """The charge or indictment that somebody made before "against" at token ``at``."""
+        for k in range(at - 1, max(self.i, at - CHARGE_REACH) - 1, -1):
+            word = self.low[k]
+            if word in ACCUSATIONS:
+                formal = word in CHARGES or not BROUGHT.isdisjoint(self.low[max(self.i, k - 6) : at])
+                return k if formal and DROPPED.isdisjoint(self.low[max(self.i, k - 6) : at]) else None
+            if word in (";", "."):
+                return None
+        return None
+
+    def _laid_offences(self, charge: int, end: int) -> list[str]:
+        """The offences named between a charge and "against", or before it."""
+        if self.low[charge + 1 : charge + 2] == ["of"]:
+            named, _ = offences.read(self.doc, charge + 2, end)
+        else:
+            start = charge
+            while start > self.i and self.low[start - 1].isalpha() and self.low[start - 1] not in BEFORE_CHARGE:
+                start -= 1
+            named, _ = offences.read(self.doc, start, charge)
+        return named if offences.likely(named, True) and not PLAIN_CHARGES.issuperset(named[0].split()) else []
+
+    def _agentive(self, t: Trigger) -> Clause | None:
+        """ "Warrants are out for two men"; "a warrant was issued for his arrest", who did not come."""
+        warrant = not WARRANTS.isdisjoint(self.low[t.at : t.j])
+        return super()._agentive(t) or (self._missed(t) if warrant else None)
+
+    def _missed(self, t: Trigger) -> Clause | None:
+        """ "He failed to turn up and a warrant was issued for his arrest": wanted since then."""
+        before = self.low[self.i : t.at]
+        if FAILED.isdisjoint(before) or ISSUED.isdisjoint(self.low[max(self.i, t.at - 4) : t.j + 4]):
+            return None
+        failed = next(k for k in range(self.i, t.at) if self.low[k] in FAILED)
+        people = self.subjects.before(failed, None, False, self.inherited, self.last)
+        return self._make(t, people, people[0].i, t.j, "warrant") if people else None
+
+
+def _newly_told(group: Group) -> bool:
+    """Whether a group is met here for the first time; what somebody known "is accused of" retells the charge."""
+    if group.names:
+        return bool(group.ages)
+    return group.kind in ("new", "bare") and (group.numbered or group.count == 1)

@@ -1,0 +1,92 @@
+"""What press offices of many lands call an arrest, a charge, a hearing, bail, a fine, a term."""
+
+import pytest
+from analysed import analysed
+
+from beatbook.resolve.outcomes import find
+
+
+def short(text: str, country: str) -> str:
+    """The facts of a text on one line: status, number, [offences], months."""
+    told = []
+    for fact in find(analysed(text, country)):
+        slots = fact.slots
+        parts = ["/".join(slots["statuses"]), str(slots["count"])]
+        parts += [f"[{'; '.join(slots['offences'])}]"] if slots.get("offences") else []
+        parts += [f"{slots['sentence_months']}m"] if slots.get("sentence_months") else []
+        told.append(" ".join(parts))
+    return ", ".join(sorted(told))
+
+
+IDIOMS = [
+    # country, text, facts; all are wordings of our own
+    ("GB", "Seventy-nine fugitives were picked up in a week of action.", "arrested 79"),
+    ("GB", "Officers picked up three foreign nationals at the hotel.", "arrested 3"),
+    ("KE", "Evans Otieno Juma, 26, was cuffed on the spot.", "arrested 1"),
+    ("US", "Two boys, both 16, have been taken into juvenile custody for burglary.", "arrested 2 [burglary]"),
+    ("US", "Two women were jailed on suspicion of identity theft.", "arrested 2 [identity theft]"),
+    ("GB", "Five people attended voluntary interviews.", "interviewed 5"),
+    ("NZ", "A man is speaking with police.", "interviewed 1"),
+    ("AU", "A 41-year-old Wandina man is accused of manufacturing firearms.", "charged 1 [manufacturing firearms]"),
+    ("CA", "Prosecutors approved charges of mischief against both men.", "charged 2 [mischief]"),
+    ("GB", "The CPS authorised a murder charge against a 30-year-old man.", "charged 1 [murder]"),
+    ("US", "Two men have been named in a 12-count indictment.", "charged 2"),
+    ("IE", "A man in his 30s has been before Tralee District Court.", "appeared_in_court 1"),
+    ("ZA", "Four men made their maiden appearance in court.", "appeared_in_court 4"),
+    ("GB", "Two men were up before magistrates on Tuesday.", "appeared_in_court 2"),
+    ("HK", "Two men were arrested and their bail applications were rejected.", "arrested 2, remanded 2"),
+    ("GB", "A woman aged 42 is now on remand.", "remanded 1"),
+    ("NG", "A court ordered the remand of two suspects.", "remanded 2"),
+    ("US", "A 19-year-old woman was freed on her own recognizance.", "bailed 1"),
+    ("US", "Two men made bond.", "bailed 2"),
+    ("CA", "Both men were let go on undertakings.", "bailed 2"),
+    ("GB", "Nine people have been let go pending more enquiries.", "released_under_investigation 9"),
+    ("US", "Twenty-three people were sent on their way.", "released 23"),
+    ("GB", "No further action will be taken against a 30-year-old woman.", "released 1"),
+    ("GB", "A 19-year-old man received an adult caution.", "cautioned 1"),
+    ("AU", "A 22-year-old man copped a $1,500 fine for littering.", "cautioned 1 [littering]"),
+    ("GB", "A boy of 13 went home with a caution.", "cautioned 1"),
+    ("ZA", "Two suspects paid admission of guilt fines.", "cautioned 2"),
+    ("US", "It took the jury two hours to find Curtis Bexley, 37, guilty of arson.", "convicted 1 [arson]"),
+    ("GB", "A man, 30, owned up to converting criminal property.", "pleaded_guilty 1 [converting criminal property]"),
+    ("US", "Karl Stern, 41, will serve 22 years in prison for manslaughter.", "sentenced 1 [manslaughter] 264m"),
+    ("US", "A judge imposed a sentence of 97 months on Julian Corvalho, 43.", "sentenced 1 97m"),
+    ("ZA", "The court handed down sentences to four men.", "sentenced 4"),
+    ("ZA", "A warrant of arrest is out for Gezani Baloyi.", "wanted 1"),
+    ("GB", "Luke Sayer, 33, failed to appear and a warrant was issued for his arrest.", "wanted 1"),
+    ("GB", "Two men were extradited to the UK from Spain.", "deported 2"),
+    ("US", "Three children were placed in the care of Health and Human Services.", "safeguarded 3"),
+    ("US", "Five women have been connected with housing and counseling.", "safeguarded 5"),
+    ("GB", "Safeguarding measures were put in place for three vulnerable people.", "safeguarded 3"),
+    ("GB", "A woman of 30 broke her collarbone in the fall.", "injured 1"),
+    ("US", "A 16-year-old was hit by gunfire.", "injured 1"),
+    ("ZA", "Two suspects were certified dead on the scene.", "killed 2"),
+    ("GB", "The crash claimed the lives of two teenagers.", "killed 2"),
+    ("GB", "A 44-year-old man is back in prison.", "recalled 1"),
+    ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
+]
+
+NOTHING = [
+    ("GB", "The taxi picked up two passengers in Leeds."),
+    ("GB", "Two drivers were caught speeding."),
+    ("GB", "A man of 30 was caught on camera."),
+    ("GB", "Officers received a warning from the meteorologists."),
+    ("US", "Prosecutors asked the jury to find Karl Stern, 41, guilty of arson."),
+    ("US", "The charges against two men were dropped."),
+    ("GB", "A search warrant was issued for a house in Leeds."),
+    ("GB", "Karl Stern, 41, failed to see that a warrant had expired."),
+    ("US", "Karl Stern, 41, entered a not guilty plea."),
+    ("GB", "Karl Stern, 41, will spend five years on the register."),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "expected"), IDIOMS)
+def test_idiom(country, text, expected):
+    """The facts of one idiom, all of them and no others."""
+    assert short(text, country) == expected
+
+
+@pytest.mark.parametrize(("country", "text"), NOTHING)
+def test_no_outcome(country, text):
+    """What only sounds like one of the idioms."""
+    assert short(text, country) == ""
