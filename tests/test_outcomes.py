@@ -2520,7 +2520,7 @@ def test_any_order_of_words_is_read(words):
 )
 def test_work_grows_with_length(unit, steps):
     """Hostile repetition costs in proportion, counted in calls, so that a busy machine does not decide."""
-    assert grows_in_proportion(find, "Officers arrested ", unit, 400, steps)
+    assert grows_in_proportion(find, "Officers arrested ", unit, 1000, steps)  # more than a sentence is let have
 
 
 def test_development_records(shared):

@@ -923,11 +923,50 @@ def test_the_table_of_faults_names_tests_that_are_there(project):
         assert f"def {name}(" in (project / "tests" / file).read_text(encoding="utf-8"), name
 
 
+KNIVES = [f"Officers seized {'about ' if n == 32 else ''}{n} knives." for n in range(3, 63)]
+
+
 @pytest.mark.parametrize(
-    "text",
-    ["GUNS AND GANJA SEIZED IN IPANISH TOW&", "  COUNTY", "Co \ufffdseizee seized endane \ufffday 16 htMay 2023been",
-     "(  three men, aged between 31 and "],
+    ("label", "text"),
+    [
+        ("a word that ends a text", "GUNS AND GANJA SEIZED IN IPANISH TOW&"),
+        ("a word alone", "  COUNTY"),
+        ("an ordinal at the end", "Co \ufffdseizee seized endane \ufffday 16 htMay 2023been"),
+        ("ages without an end", "(  three men, aged between 31 and "),
+        ("the 30th of 60 things told again, more exactly", " ".join([*KNIVES, "Officers seized 32 knives."])),
+        ("a year before there were police", "1010-10-22 22nd October,"),
+        ("a year far off", "date 7520-07-17 PRESS REL14/20"),
+    ],
 )
-def test_texts_that_fuzzing_found_to_break_the_extractor(text):
-    """Each is one failure of a run until it is mended, not the end of it."""
-    extract(text)
+def test_texts_that_fuzzing_found_to_break_the_extractor(label, text):
+    """Each was a failure of its release, and is mended."""
+    for published in (None, "2024-05-05"):
+        record = extract(Release(text, "a", "GB", published))
+        assert all(0 <= fact.start < fact.end <= len(text) for fact in record), label
+
+
+def test_a_sentence_longer_than_any_is_read_in_pieces():
+    """Rules compare the words of a sentence with one another: without stops, time would grow with the square."""
+    goods = "a rifle, 3kg of cannabis and 40 knives, " * 500
+    doc = Doc(Release(f"Officers seized {goods}.", "a", "GB"))
+    lengths = [sentence.j - sentence.i for sentence in doc.sentences]
+    assert max(lengths) <= 1000 and sum(lengths) == len(doc.raw)
+    assert [one.start for one in doc.sentences] == sorted(one.start for one in doc.sentences)
+    assert all(doc.raw[sentence.j - 1] == "," for sentence in doc.sentences[:-1])
+    short = Doc(Release(f"Officers seized {goods[:3000]}.", "a", "GB"))
+    assert len(short.sentences) == 1
+
+
+def test_no_piece_of_hostile_text_costs_with_the_square_of_its_length(steps):
+    """What is told of many different things, counted in calls, so that a busy machine does not decide; the script
+    ``benchmarks/adversarial.py --whole`` measures the time of more pieces, up to 1 MB."""
+    import itertools
+
+    def cost(piece: str, times: int) -> int:
+        text = "".join(piece.format(n=n, w=f"B{word}do") for n, word in zip(range(times), words, strict=False))
+        return steps(lambda: extract(Release(text, "a", "GB", "2024-05-05")))
+
+    words = ["".join(letters) for letters in itertools.product("bacodihu", repeat=4)]
+    cost("Officers seized {n} knives in {w}. ", 20)  # what is made once
+    for piece in ("{w} Police Department, ", "Operation {w} {n} closed {n} shops. ", "“We said {n},” said {w} {w}s. "):
+        assert cost(piece, 2400) < 6 * cost(piece, 600), piece

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ COUNTED = frozenset("item round plant wrap tablet".split())
 ALL_BUT = frozenset(("but", "bar", "except"))
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
+BACK = 3000  # tokens in which an antecedent is looked for: more than a release has
 HYPHENATED = re.compile(r"\b([a-z]+)-(year|month|week|day)s?\b")
 MONTHS_IN = {"year": 12, "month": 1, "week": 12 / 52, "day": 12 / 365}
 SUSPICION = frozenset(
@@ -149,6 +151,8 @@ class Prover:
     def __init__(self, doc: Doc):
         self.doc = doc
         self.tokens = Tokens(doc.raw, doc.low, doc.starts, doc.ends, doc.country, doc.published)
+        self._found = 0  # where in the text words were last found
+        self._classes: dict[str, bool] = {}
 
     def prove(self, fact: Fact) -> Proof:
         """The verdict on one fact; slots are tried in the order of the schema, the first failing one is named."""
@@ -193,14 +197,54 @@ class Prover:
         return found
 
     @once
+    def ages(self) -> frozenset[str]:
+        """All ages of the text."""
+        return frozenset(age for value in self.values for age in value.ages)
+
+    @once
+    def days(self) -> frozenset[str | None]:
+        """The first and last days of all dates of the text."""
+        return frozenset(day for v in self.values if v.kind == "date" for day in (v.first, v.last))
+
+    @once
+    def money(self) -> frozenset[tuple[float | None, str | None]]:
+        """All amounts of money of the text, with their currency."""
+        return frozenset((n, v.unit) for v in self.values if v.kind == "money" for n in (v.number, v.maximum))
+
+    @once
+    def hedged(self) -> frozenset[tuple[float | None, str]]:
+        """All amounts of money of the text, with their modifier."""
+        return frozenset((v.number, v.modifier) for v in self.values if v.kind == "money")
+
+    def holds(self, words: str) -> bool:
+        """Whether the text holds folded words; looked for from where the last were found, since facts go on with it."""
+        text = self.whole.text
+        at = text.find(words, self._found)
+        at = text.find(words) if at < 0 else at
+        self._found = max(at, 0)
+        return at >= 0
+
+    def classed(self, drug_class: str, reading: Reading) -> bool:
+        """Whether the span, or else the text, speaks of "Class A"."""
+        letter = re.escape(drug_class.lower())
+        stated = re.compile(rf"\bclass(?:es)?[\s-](?:[abc](?:,| and| or|,? &)\s)*['\"“]?{letter}\b")
+        if stated.search(reading.text):
+            return True
+        if letter not in self._classes:
+            self._classes[letter] = stated.search(self.whole.text) is not None
+        return self._classes[letter]
+
+    @once
     def whole(self) -> Reading:
         """The whole text."""
         return self.read(0, len(self.doc.text))
 
     def before(self, reading: Reading) -> Reading:
-        """The text up to the end of a span: where an antecedent stands."""
-        before = Reading(self, 0, reading.end, 0, reading.j)
-        before.values = [v for v in self.values if v.j <= reading.j]
+        """The text up to the end of a span, or as much of it as an antecedent may stand back."""
+        i = max(0, reading.j - BACK)
+        before = Reading(self, self.doc.starts[i] if i else 0, reading.end, i, reading.j)
+        first, last = (bisect_left(self.values, token, key=BEGIN) for token in (i, reading.j))
+        before.values = [v for v in self.values[first:last] if v.j <= reading.j]
         return before
 
 
@@ -249,10 +293,8 @@ def _quantity(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
 
 def _money(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
     currency = fact.slots.get("currency")
-    amounts = [v for v in reading.values if v.kind == "money"] or [
-        v for v in prover.whole.values if v.kind == "money"
-    ]  # "The crop is worth …" may follow
-    if any(value in (v.number, v.maximum) and v.unit == currency for v in amounts):
+    own = [(n, v.unit) for v in reading.values if v.kind == "money" for n in (v.number, v.maximum)]
+    if (value, currency) in (own or prover.money):  # "The crop is worth …" may follow
         return ""
     return f"the span gives no amount of {_plain(value)} {currency or ''}".rstrip()
 
@@ -272,7 +314,7 @@ def _modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
 def _value_modifier(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     if value != "exact" and not any(v.kind == "money" for v in reading.values):
         amount = fact.slots.get("value")
-        if value in {v.modifier for v in prover.whole.values if v.kind == "money" and v.number == amount}:
+        if (amount, value) in prover.hedged:
             return ""  # "The crop is thought to be worth up to £267,000"
     return _modifier(prover, fact, reading, value)
 
@@ -336,14 +378,12 @@ def _drug_class(prover: Prover, fact: Fact, reading: Reading, value: str) -> str
         row["drug_class"] == value and row["item"].lower() == name for row in rows("drugs")
     ):
         return ""
-    stated = re.compile(rf"\bclass(?:es)?[\s-](?:[abc](?:,| and| or|,? &)\s)*['\"“]?{value.lower()}\b")
-    told = stated.search(reading.text) or stated.search(prover.whole.text)
-    return "" if told else f"neither the text nor the Act makes {name} class {value}"
+    return "" if prover.classed(value, reading) else f"neither the text nor the Act makes {name} class {value}"
 
 
 def _names(prover: Prover, fact: Fact, reading: Reading, value: list[str] | str) -> str:
     for name in [value] if isinstance(value, str) else value:
-        if _folded(name) not in prover.whole.text and not _shares_surname(_folded(name), prover.whole.text):
+        if not prover.holds(_folded(name)) and not _shares_surname(_folded(name), prover.whole.text):
             return f"the text does not hold the name {name}"
     return ""
 
@@ -357,8 +397,7 @@ def _shares_surname(name: str, text: str) -> bool:
 def _ages(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
     own = {age for v in reading.values for age in v.ages}
     # the rest may stand with an earlier mention, but no age of the span may be left over
-    known = own if own - set(value) else own | {age for v in prover.whole.values for age in v.ages}
-    missing = [age for age in value if age not in known]
+    missing = [age for age in value if age not in own and (own - set(value) or age not in prover.ages)]
     return f"the text gives no age {missing[0]}" if missing else ""
 
 
@@ -384,7 +423,7 @@ def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
     # the unit may be left out: "seven and five years respectively", "B for six"
     terms += [12 * v.number for v in reading.values if v.kind == "number" and v.number and v.number < 60]
     # "ten years and six months"
-    sums = [sum(terms[a:b]) for a in range(len(terms)) for b in range(a + 1, len(terms) + 1)]
+    sums = (total for a in range(len(terms)) for total in accumulate(terms[a:]))
     known = any(abs(value - total) < 0.6 for total in sums)
     return "" if known else f"the span gives no term of {_plain(value)} months"
 
@@ -393,14 +432,14 @@ def _date(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     own = {day for v in reading.values if v.kind == "date" for day in (v.first, v.last)}
     if value in own:
         return ""
-    if value in {day for v in prover.whole.values if v.kind == "date" for day in (v.first, v.last)}:
+    if value in prover.days:
         return ""  # the span of an operation is its name or one of its dates, not all that lies between
     return f"no date of the text resolves to {value}"
 
 
 def _verbatim(prover: Prover, fact: Fact, reading: Reading, value: str) -> str:
     for part in value.split("\n"):
-        if _folded(part) not in prover.whole.text:
+        if not prover.holds(_folded(part)):
             return "the text does not hold these words"
     return ""
 

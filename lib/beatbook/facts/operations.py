@@ -1,6 +1,8 @@
 """Facts of the family ``operations``: named operations, and unnamed police actions with a date."""
 
 import datetime
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
@@ -34,6 +36,7 @@ LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", 
 }
 CLOSE_BY = 45  # tokens from a name to its date
 LONGEST = 120  # days
+MOST_DATES = 100  # explicit dates before and after an operation's in which its other end is looked for
 LEADS_TO_DATE = frozenset(("from", "between", "on", "("))
 WEEKLY = frozenset(
     "operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split()
@@ -158,21 +161,23 @@ def _one_end(doc: Doc, date: Dated) -> None:
 
 def _named(doc: Doc) -> list[Operation]:
     by_key: dict[str, Operation] = {}
+    places: dict[str, int] = {}  # in which order the keys came
+    longer: dict[str, str] = {}  # by what it begins with: the first key of more words
     for mention in mentions(doc):
         operation = by_key.get(mention.key)
         if operation is None:
-            operation = next((other for key, other in by_key.items() if _same(key, mention.key)), None)
-        if operation is None:
-            operation = Operation(mention.name, [])
+            words = mention.key.split(" ")
+            begins = [" ".join(words[:n]) for n in range(1, len(words))]
+            alike = [key for key in (*begins, longer.get(mention.key, "")) if key in places]
+            operation = by_key[min(alike, key=places.__getitem__)] if alike else Operation(mention.name, [])
+            places[mention.key] = len(places)
+            for begin in begins:
+                longer.setdefault(begin, mention.key)
         by_key[mention.key] = operation
         operation.mentions.append(mention)
         if _better(mention.name, operation.name):
             operation.name = mention.name
-    unique: list[Operation] = []
-    for operation in by_key.values():
-        if not any(operation is other for other in unique):
-            unique.append(operation)
-    return unique
+    return list({id(operation): operation for operation in by_key.values()}.values())
 
 
 def _former(doc: Doc, operation: Operation) -> bool:
@@ -186,10 +191,6 @@ def _former(doc: Doc, operation: Operation) -> bool:
     return True
 
 
-def _same(key: str, other: str) -> bool:
-    return key.startswith(other + " ") or other.startswith(key + " ")
-
-
 def _better(name: str, other: str) -> bool:
     """Whether a spelling is the better one: in full rather than "Op", in mixed case rather than in capitals."""
     if other.isupper() != name.isupper():
@@ -200,43 +201,54 @@ def _better(name: str, other: str) -> bool:
 
 
 def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
+    ends = {mention.j: mention for operation in named for mention in operation.mentions}
     for date in dates:
-        if any(_beside(doc, mention, date) for operation in named for mention in operation.mentions):
+        near = (ends.get(date.value.i - back) for back in (1, 2, 3))
+        if any(mention and _beside(doc, mention, date) for mention in near):
             date.role, date.explicit = RUN, True
     usable = [
         date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT
     ]
+    explicit = [date for date in usable if date.explicit]
+    places = [date.value.i for date in explicit]
+    own = _told_of(usable, named)
+    in_sentence: dict[int, list[Dated]] = {}
+    for date in usable:
+        in_sentence.setdefault(date.sentence.index, []).append(date)
     for operation in named:
         told_with = {mention.sentence.index for mention in operation.mentions}
-        best = _best([date for date in usable if date.sentence.index in told_with])
+        best = _best([date for index in told_with for date in in_sentence.get(index, ())])
         if best is None:
-            near = [date for date in usable if date.explicit and _told_of(date, named) is operation]
+            near = [date for date in own.get(id(operation), ()) if date.explicit]
             best = next((date for date in near if date.first != date.last), None) or next(
                 (date for date in near if date.value.precision != "relative"), None
             )
         if best:
             operation.date, operation.first, operation.last = best, best.first, best.last
-            _other_end(operation, usable)
+            at = bisect_left(places, best.value.i)
+            _other_end(operation, explicit[max(0, at - MOST_DATES) : at + MOST_DATES])
     if len(named) == 1:
         _widen(named[0], [date for date in usable if _acts(date)])
         if named[0].first is None and named[0].last is None:
             _widen(named[0], [date for date in usable if date.role == ARREST and not date.accused])
+    taken = Counter((operation.first, operation.last) for operation in named)
     for operation in named if len(named) > 1 else ():
         if operation.date is None:
-            taken = {(other.first, other.last) for other in named}
-            own = [date for date in usable if _told_of(date, named) is operation]
-            _widen(operation, [date for date in own if _acts(date) and (date.first, date.last) not in taken])
+            days = [date for date in own.get(id(operation), ()) if _acts(date)]
+            before = (operation.first, operation.last)
+            _widen(operation, [date for date in days if not taken[date.first, date.last]])
+            taken[before] -= 1
+            taken[operation.first, operation.last] += 1
 
 
-def _told_of(date: Dated, named: list[Operation]) -> Operation:
-    """The operation that a date without a name belongs to: the one mentioned last before it, else the first."""
-    before = [
-        (mention.i, n)
-        for n, operation in enumerate(named)
-        for mention in operation.mentions
-        if mention.i < date.value.i
-    ]
-    return named[max(before)[1] if before else 0]
+def _told_of(dates: list[Dated], named: list[Operation]) -> dict[int, list[Dated]]:
+    """Dates by the id of the operation that they belong to: the one mentioned last before it, else the first."""
+    places = sorted((mention.i, n) for n, operation in enumerate(named) for mention in operation.mentions)
+    found: dict[int, list[Dated]] = {}
+    for date in dates if named else ():
+        at = bisect_left(places, (date.value.i, -1))
+        found.setdefault(id(named[places[at - 1][1] if at else 0]), []).append(date)
+    return found
 
 
 def _beside(doc: Doc, mention: Mention, date: Dated) -> bool:
@@ -335,11 +347,25 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
         days = [date for date in dates if date.explicit and date.role == RUN and (date.first or date.last)][:1]
         return days if days and doc.scopes[days[0].sentence.index] == FACT else []
     found: list[Dated] = []
+    told: list[tuple[str, str]] = []
+    for span in covered:
+        _cover(told, span)
     for date in sorted(days, key=lambda date: (date.first == date.last, date.value.precision == "relative")):
-        span, spans = date.span, covered + [span for other in found if (span := other.span)]
-        if span and not any(first <= span[0] and span[1] <= last for first, last in spans):
+        if date.span and _cover(told, date.span):
             found.append(date)
     return sorted(found, key=lambda date: date.value.i)
+
+
+def _cover(told: list[tuple[str, str]], span: tuple[str, str]) -> bool:
+    """Adds a period to those told, of which none lies within another, in order; False where it lies within one."""
+    at = bisect_right(told, (span[0], "~"))
+    if at and told[at - 1][1] >= span[1]:
+        return False
+    first = last = bisect_left(told, span)
+    while last < len(told) and told[last][1] <= span[1]:
+        last += 1
+    told[first:last] = [span]
+    return True
 
 
 def _long(doc: Doc, date: Dated) -> bool:

@@ -1,5 +1,6 @@
 """Facts of the family ``quotes``: who speaks, in what role, and the words quoted."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from beatbook.grammar.names import names
@@ -8,6 +9,8 @@ from beatbook.grammar.speaker_roles import role
 from beatbook.grammar.speech import Attribution, attributions
 from beatbook.language.document import Doc
 from beatbook.records import Fact
+
+MOST_NEAR = 40  # attributions before and after a quotation that are looked at
 
 
 @dataclass(slots=True)
@@ -37,8 +40,12 @@ def find(doc: Doc) -> list[Fact]:
         return []
     speakers: dict[str, Speaker] = {}
     events: list[tuple[Attribution, Speaker]] = []
+    fullest: dict[str, Name] = {}
+    for person in names(doc).persons:
+        if person.j - person.i > 1:
+            fullest.setdefault(doc.low[person.j - 1], person)
     for attribution in told:
-        speaker = _speaker(doc, attribution, speakers, events)
+        speaker = _speaker(doc, attribution, speakers, events, fullest)
         if speaker:
             events.append((attribution, speaker))
     _words(doc, events)
@@ -49,7 +56,11 @@ def find(doc: Doc) -> list[Fact]:
 
 
 def _speaker(
-    doc: Doc, attribution: Attribution, speakers: dict[str, Speaker], events: list[tuple[Attribution, Speaker]]
+    doc: Doc,
+    attribution: Attribution,
+    speakers: dict[str, Speaker],
+    events: list[tuple[Attribution, Speaker]],
+    fullest: dict[str, Name],
 ) -> Speaker | None:
     """The speaker of an attribution: a new one, or one known by the same name or a pronoun."""
     name = attribution.name
@@ -59,7 +70,8 @@ def _speaker(
             return events[-1][1] if events and name is None else None
         if events and events[-1][0].verb > name.j:
             return events[-1][1]
-    full = _full(doc, name)
+    # a person named by surname is its fullest mention: "Goldhirsch" → "Renata Goldhirsch"
+    full = name if name.j - name.i > 1 else fullest.get(doc.low[name.i], name)
     written = (
         " ".join(doc.words(full.i, full.j).rstrip(",. ").split())
         if doc.raw[full.j - 1] != "."
@@ -75,27 +87,17 @@ def _speaker(
     return speaker
 
 
-def _full(doc: Doc, name: Name) -> Name:
-    """The fullest mention of a person named by surname: "Goldhirsch" → "Renata Goldhirsch"."""
-    if name.j - name.i > 1:
-        return name
-    surname = doc.low[name.i]
-    for other in names(doc).persons:
-        if other.j - other.i > 1 and doc.low[other.j - 1] == surname:
-            return other
-    return name
-
-
 def _antecedent(doc: Doc, verb: int) -> Name | None:
     """The person a pronoun before ``verb`` stands for: the last one named before it, at most three sentences back."""
     sentence = doc.sentence_of(verb)
-    last = None
-    for person in names(doc).persons:
-        if person.j > verb:
+    persons = names(doc).persons
+    for n in range(bisect_right(persons, verb, key=lambda person: person.j) - 1, -1, -1):
+        person = persons[n]
+        if sentence.index - doc.sentence_of(person.i).index > 3:
             break
-        if sentence.index - doc.sentence_of(person.i).index <= 3 and not doc.quoted(person.i):
-            last = person
-    return last
+        if not doc.quoted(person.i):
+            return person
+    return None
 
 
 def _words(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
@@ -142,6 +144,8 @@ def _nearest(
     doc: Doc, here: list[tuple[Attribution, Speaker]], start: int, end: int
 ) -> list[tuple[Attribution, Speaker]]:
     """Whom a quotation belongs to among the attributions of its paragraph."""
+    at = bisect_left(here, start, key=lambda e: e[0].start)
+    here = here[max(0, at - MOST_NEAR) : at + MOST_NEAR]
     after = [e for e in here if 0 <= e[0].start - end < 60 or 0 <= e[0].end - end < 60]
     before = [e for e in here if e[0].end <= start]
     best = before[-1] if before and (start - before[-1][0].end < 12 or not after) else after[0] if after else here[0]
@@ -163,8 +167,6 @@ def _blocks(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
 
 def _token_at(doc: Doc, start: int) -> int:
     """The token at a position of the text, or the next one."""
-    from bisect import bisect_left
-
     return min(bisect_left(doc.starts, start), len(doc.starts) - 1)
 
 

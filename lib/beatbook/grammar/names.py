@@ -69,12 +69,12 @@ def agencies(doc: Doc) -> list[Agency]:
         agency = by_key.get(key) or (by_key.get(full) if full else None) or _longer(by_key, key)
         if agency is None:
             agency = Agency(written, name.kind)
-            found.append(agency)
-            shorter = next((k for k, other in by_key.items() if full is None and _extends(key, k)), None)
-            if shorter:
-                found.remove(agency)
+            shorter = _shorter(key)
+            if full is None and shorter in by_key:
                 agency = by_key[shorter]
                 agency.name = written
+            else:
+                found.append(agency)
         elif len(written) > len(agency.name) and (not agency.name.isupper() or len(agency.name) < 7):
             agency.name = written  # a short one in capitals is an abbreviation, a long one a headline
         by_key[key] = agency
@@ -116,9 +116,10 @@ def _key(written: str) -> str:
     )
 
 
-def _extends(key: str, shorter: str) -> bool:
-    """Whether a key is a longer form of another: "metropolitan police service" of "metropolitan police"."""
-    return key.startswith(shorter + " ") and key[len(shorter) + 1 :] in ("service", "force", "department", "services")
+def _shorter(key: str) -> str:
+    """The shorter form of a key: "metropolitan police" of "metropolitan police service"; "" where it has none."""
+    rest, _, last = key.rpartition(" ")
+    return rest if last in ("service", "force", "department", "services") else ""
 
 
 def _longer(by_key: dict[str, Agency], key: str) -> Agency | None:

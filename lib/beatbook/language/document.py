@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -17,6 +17,8 @@ from beatbook.language.values import openers, scan
 from beatbook.lexicons import Matcher, Term
 from beatbook.records import Release
 
+LONGEST = 1000
+"""Tokens of a sentence at most: rules compare its words with one another, so that time grows with the square of it."""
 # one form for what is written in several; a blank inside a token parts thousands ("1 240")
 ALIKE = (("’", "'"), ("‑", "-"), (" ", ","), ("\u00a0", ","), ("\u2009", ","), ("\u202f", ","))
 
@@ -84,9 +86,10 @@ class Doc:
             for start, end in spans:
                 first = bisect_left(starts, start, token)
                 token = bisect_left(starts, end, first)
-                if token > first:
+                for i, j in self._pieces(first, token):
                     self.sentences.append(Sentence(
-                        len(self.sentences), start, end, first, token, line.kind, line.paragraph,
+                        len(self.sentences), start if i == first else starts[i],
+                        end if j == token else self.ends[j - 1], i, j, line.kind, line.paragraph,
                         None if line.intro is None else last_of_line[line.intro],
                         None if line.heading is None else last_of_line[line.heading]))
             last_of_line.append(len(self.sentences) - 1)
@@ -94,6 +97,16 @@ class Doc:
         ends = [sentence.i for sentence in self.sentences[1:]] + [len(starts)]
         for sentence, end in zip(self.sentences, ends, strict=False):
             at.extend([sentence] * (end - len(at)))
+
+    def _pieces(self, i: int, j: int) -> Iterator[tuple[int, int]]:
+        """Tokens [i, j) as they are, or in pieces that end at a comma where they are more than any sentence has."""
+        while j - i > LONGEST:
+            middle, most = i + LONGEST // 2, i + LONGEST
+            cut = next((token + 1 for token in range(most - 1, middle, -1) if self.low[token] in (",", ";")), most)
+            yield i, cut
+            i = cut
+        if j > i:
+            yield i, j
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence a token stands in."""

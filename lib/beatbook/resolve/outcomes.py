@@ -10,7 +10,7 @@ from beatbook.grammar.people import Group
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 from beatbook.resolve.people import Entity, People
-from beatbook.resolve.retold import Made, Retold
+from beatbook.resolve.retold import MOST_BACK, Made, Retold
 
 DONE_STATUS = {
     "arrested": "arrested",
@@ -100,7 +100,8 @@ class _Resolver(People, Retold):
         status = DONE_STATUS.get(self.doc.low[group.j - 1]) if group.kind == "pronoun" else None
         if status is None:
             return ()
-        told = [m for m in self.made if m.fact.slots["statuses"] == [status] and len(m.entities) == 1]
+        recent = self.made[-MOST_BACK:]
+        told = [m for m in recent if m.fact.slots["statuses"] == [status] and len(m.entities) == 1]
         return max(told, key=lambda m: m.fact.slots["count"] or 0).entities if told else ()
 
     def _clause(self, clause: Clause, statement: Statement) -> None:
@@ -161,7 +162,7 @@ class _Resolver(People, Retold):
         start, end = self.doc.span(min(i, clause.j - 1), clause.j)
         fact = Fact("outcomes", slots, start, end, clause.rule)
         self._point(fact, group, entities)
-        if clause.restrictive and any(m.fact.slots["statuses"] == clause.statuses for m in self.made):
+        if clause.restrictive and any(m.fact.slots["statuses"] == clause.statuses for m in self.made[-MOST_BACK:]):
             return  # "The four who were arrested" were told before
         made = Made(
             fact,
@@ -173,7 +174,7 @@ class _Resolver(People, Retold):
             noun=self.doc.low[clause.head - 1] if clause.nominal else "",
         )
         if not self._told(made):
-            self.made.append(made)
+            self._keep(made)
         if count and count > 1 and whole is None:
             self.counted.setdefault(clause.statuses[0], []).append(count)
         stated = group.count is not None or any(entity.count for entity in entities)  # not only told by their ages

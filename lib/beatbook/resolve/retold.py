@@ -55,6 +55,7 @@ class Retold:
 
     def __init__(self) -> None:
         self.made: list[Made] = []
+        self.named: set[tuple[str, ...]] = set()  # the statuses of facts that name people
 
     def _told(self, made: Made) -> bool:
         """Whether an earlier fact tells the same; it then takes on what this one adds."""
@@ -107,13 +108,19 @@ class Retold:
             return True
         if not old.alone and b.get("names"):
             return False
-        if old.lead and not ages[0] and (ages[1] or not new.lead) and not self._named_facts(b):
+        if old.lead and not ages[0] and (ages[1] or not new.lead) and tuple(b["statuses"]) not in self.named:
             return True
         big = (a.get("count") or 0) >= 4 and not (ages[0] or ages[1])
         return big and a.get("count") == b.get("count")
 
-    def _named_facts(self, slots: dict[str, Any]) -> list[Made]:
-        return [m for m in self.made if m.fact.slots["statuses"] == slots["statuses"] and m.fact.slots.get("names")]
+    def _keep(self, made: Made) -> None:
+        """Takes a fact that nothing before has told."""
+        self.made.append(made)
+        self._note_names(made)
+
+    def _note_names(self, made: Made) -> None:
+        if made.fact.slots.get("names"):
+            self.named.add(tuple(made.fact.slots["statuses"]))
 
     def _merge(self, old: Made, new: Made) -> None:
         a, b = old.fact.slots, new.fact.slots
@@ -136,6 +143,7 @@ class Retold:
             if not a.get(slot) and b.get(slot):
                 a[slot] = b[slot]
                 old.fact.where[slot] = new.fact.where.get(slot, (new.fact.start, new.fact.end))
+        self._note_names(old)
         if a["who"] == "person" and b["who"] != "person":
             a["who"] = b["who"]
         old.heading, old.lead = old.heading and new.heading, old.lead and new.lead
