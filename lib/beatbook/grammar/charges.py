@@ -67,8 +67,7 @@ class Charges(ClauseReader):
 
     def _read_offences(self, clause: Clause, begin: int, edge: int) -> None:
         """Fills in the clause's offences, which stand among tokens [begin, edge)."""
-        starts = frozenset(group.i for later in self.found if later.at > clause.at for group in later.groups)
-        starts |= frozenset(self.elliptic)
+        starts = self.people_behind.get(id(clause), frozenset(self.elliptic))
         if clause.rule in ("admit", "accused") or self.low[clause.at] in ("face", "faces", "facing"):
             self._faced(clause, edge, starts)
         elif clause.nominal and begin < edge and self.low[begin] == "(":

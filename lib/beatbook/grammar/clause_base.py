@@ -51,6 +51,7 @@ class ClauseReader:
         self.triggers: list[Trigger] = []
         self.spread: Clause | None = None  # an inverted clause whose people have terms or offences of their own
         self.inherited: list[Group] = []
+        self.people_behind: dict[int, frozenset[int]] = {}  # where people begin behind a clause, by its id
         self.last = sentence.i
 
     def _elliptic(self, group: Group) -> bool:

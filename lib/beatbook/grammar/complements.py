@@ -15,6 +15,10 @@ class Complements(Charges):
 
     def _complements(self) -> None:
         """Offences and terms, each up to where the next clause begins."""
+        behind = set(self.elliptic)
+        for clause in sorted(self.found, key=lambda clause: -clause.at):
+            self.people_behind[id(clause)] = frozenset(behind)
+            behind.update(group.i for group in clause.groups)
         for at, clause in enumerate(self.found):
             edge = self.end
             for later in self.found[at + 1 :]:
