@@ -1,6 +1,7 @@
 """Whether a thing that a cue, a list or nothing governs counts as seized."""
 
 from beatbook.facts.seizure_candidates import Scene
+from beatbook.grammar.doers import BE
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
@@ -22,6 +23,7 @@ ORIGINS = frozenset(
 NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # verbs whose money is no find
 COURT_GOODS = frozenset("freeze forfeit restrain".split())  # done to anything that is counted
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
+LISTS = frozenset(("among", "they include", "haul includes", "out came"))  # cues that only list what was told of
 DONE_BEFORE = frozenset("took had takes take if than".split())
 BYSTANDERS = CIVILIANS - {"pair"}
 STOPS = (".", "!", "?", "”", '"')
@@ -99,6 +101,8 @@ def admitted(
     if group.kind in ("cash", "money") and group.value is not None and group.value < 2:
         return False
     after = low[group.j] if group.j < sentence.j else "."
+    if after in BE and group.j + 1 < sentence.j:
+        after = low[group.j + 1] if low[group.j + 1] in DONE_OTHERWISE else after
     if (strength in ("list", "default") or rule == "in hand") and after in DONE_OTHERWISE:
         return False
     head = group.item.split()[-1] if group.item else ""
@@ -142,7 +146,7 @@ def admitted(
             return lexical
         if group.kind == "open":
             counted = group.unit not in (None, "item") or group.value is not None
-            return (lexical or counted) and group.det != "the"
+            return (lexical or counted or rule in LISTS) and group.det != "the"
         if group.category == "vehicle" and group.amount:
             return True
         if group.category in ("vehicle", "other"):
@@ -177,17 +181,17 @@ def _of_goods(
     if group.kind == "money":
         return strength == "goods" and lexical
     if rule.split()[0] in COURT_GOODS:
-        return group.value is not None or group.quantity is not None
+        return group.value is not None or group.quantity is not None or group.category == "vehicle"
     if rule == "destroy" and group.category not in ("drug", "tobacco", "alcohol"):
         return False
-    if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS and lexical:
-        return group.det == "number"
+    if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS:
+        return group.det == "number" and (lexical or group.unit != "item")
     if group.kind == "open" or (strength == "default" and not group.amount):
         return False
     if group.category in CONTRABAND or rule == "found armed":
         return group.category in CONTRABAND and (group.kind != "cash" or rule not in NO_CASH)
     if strength == "goods":
-        if group.category == "vehicle" and rule in ("detain", "tow", "intercept"):
+        if group.category == "vehicle" and rule in ("detain", "tow", "intercept", "is held"):
             return rule != "intercept"
         counted = group.kind == "thing" and group.det == "number"
         return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take"))

@@ -154,7 +154,7 @@ class Reader(Wholes):
         """The thing that a line begins with, where a colon follows it."""
         if not own or sentence.kind == "row" or own[0].i != sentence.i or own[0].j + 1 >= sentence.j:
             return None
-        return own[0] if self.doc.low[own[0].j] == ":" and own[0].row["type"] in ("things", "drugs") else None
+        return own[0] if self.doc.low[own[0].j] in (":", "–", "—") and own[0].row["type"] in ("things", "drugs") else None
 
     def _sentence(self, sentence: Sentence, own: list[Term], scope: str, mode: str) -> None:
         doc = self.doc

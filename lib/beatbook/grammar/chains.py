@@ -19,6 +19,7 @@ INCLUDING = frozenset(
     "such".split()
 )
 SEPARATORS = frozenset(", ; and plus &".split())
+TOGETHER = (["together", "with"], ["along", "with"], ["well", "as"])
 RELATIVES = frozenset("which that who whose where".split())
 PREPOSITIONS = frozenset("of from by to for with on in among other".split())
 LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded guilty remanded bailed accused".split())
@@ -94,7 +95,8 @@ def goes_on(doc: Doc, sentence: Sentence, before: Group, group: Group, last: Gro
     if gap[-1] == ":":
         return len(gap) <= 16 and PERSONS.isdisjoint(gap)
     counted = group.det in COUNTED or group.value is not None
-    if not (gap[-1] == ";" or gap[-2:] == [";", "and"] or (counted and gap[-1] in SEPARATORS)):
+    listed = counted and (gap[-1] in SEPARATORS or gap[-1] in INCLUDING or gap[-2:] in TOGETHER)
+    if not (gap[-1] == ";" or gap[-2:] == [";", "and"] or listed):
         return False
     if any(not cue.good or cue.reach == "right" for cue in signs if before.j <= cue.i < group.i):
         return False

@@ -16,6 +16,7 @@ FRONTS = INSIDE | frozenset(
     "what other tucked stashed plus upstairs downstairs outside there amongst left stored further".split()
 )
 OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
+OF_WHOM = frozenset("of with beside behind near on under by".split())
 CONTENTS = frozenset("contents inventory".split())
 STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(
@@ -226,16 +227,35 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         "downstairs",
         "outside",
         "at",
-    ) and not any((low[s] in PERSONS and low[s + 1] != "'s") or low[s] in BE for s in range(max(start, t - 40), t)):
+        "down",
+        "up",
+        "near",
+        "between",
+        "around",
+        "close",
+    ) and not any(_subject(low, start, s) or low[s] in BE for s in range(max(start, t - 40), t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
+        if follows.endswith("ed") and not _begins(doc, t + 2):
+            return None  # "In a third a safe was opened with a disc cutter"
         if (follows in verbs() and verbs()[follows]["form"] == "past") or (
             follows in ("also",) and low[t + 2 : t + 3] and low[t + 2] in verbs()
         ):
             return None
-        return Cue(t, t + 1, "right", "weak", rule="inverted")
+        strong = first in verbs() and verbs()[first]["strength"] == "strong"
+        return Cue(t, t + 1, "right", "strong" if strong else "weak", rule="inverted")
     if first == "among" or low[start : start + 2] == ["among", "the"]:
         return Cue(t, t + 1, "right", "weak", rule="among")
     return None
+
+
+def _subject(low: list[str], start: int, s: int) -> bool:
+    """Whether a person at token s may be the subject of what follows, not one named after a preposition: "of them"."""
+    return low[s] in PERSONS and low[s + 1] != "'s" and not (s > start and low[s - 1] in OF_WHOM)
+
+
+def _begins(doc: Doc, t: int) -> bool:
+    """Whether an amount or an article stands at token t."""
+    return doc.value_at.get(t) is not None or doc.low[t : t + 1] in (["a"], ["an"], ["the"], ["more"])
 
 
 def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:

@@ -170,7 +170,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return None  # "made safe"
     if row["term"] == "rib" and not doc.raw[i].isupper():
         return None  # "broken ribs"
-    if row["mark"] == "weak" and not _strong(doc, sentence, i, j):
+    if row["mark"] == "weak" and not (_strong(doc, sentence, i, j) or _beside_drug(doc, terms, n)):
         return None
     group = Group(i, j, i, j, "thing", row["category"], row["item"] or name_of(doc, i, j), row["mark"])
     group.plural = low[j - 1] != singular(low[j - 1])
@@ -202,6 +202,16 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
     if doc.low[j : j + 1] and doc.low[j] in ("weighing", "worth", "valued"):
         return True
     return j < sentence.j and singular(doc.low[j]) in ("rock", "wrap", "tablet", "cocaine", "deal", "oil", "jewellery")
+
+
+def _beside_drug(doc: Doc, terms: list[Term], n: int) -> bool:
+    """Whether an everyday word stands in a list of drugs: "heroin and crack", "38 deals of heroin and 22 of crack"."""
+    before = terms[n - 1] if n else None
+    if before is None or before.row["type"] != "drugs" or terms[n].row["type"] != "drugs":
+        return False
+    gap = doc.low[before.j : terms[n].i]
+    counted = gap[-1:] == ["of"] and len(gap) > 2 and getattr(doc.value_at.get(terms[n].i - 2), "kind", "") == "number"
+    return gap in (["and"], ["or"], ["&"], ["/"], [","], [",", "and"]) or (counted and gap[0] in ("and", ",", "&"))
 
 
 def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 0) -> Group | None:

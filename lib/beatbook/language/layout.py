@@ -13,7 +13,7 @@ BULLET = re.compile(
     r"(?=[^\s*=\-–—])"
 )
 TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-LABEL = re.compile(r"[A-Z][^:\n.,;]{1,40}: *\S")  # "Drugs: 2 kilos of cocaine"
+LABEL = re.compile(r"[A-Z][^:\n.,;–—]{1,40}(?::| [–—]) *\S")  # "Drugs: 2 kilos of cocaine"
 QUOTE_START = ("“", '"', "‘", "«", "'")
 
 
