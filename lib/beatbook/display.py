@@ -112,6 +112,7 @@ def line(fact: Fact, words: str) -> str:
 def _list(record: Record, family: str, slot: str) -> Shown:
     """A family of one slot as a plain list."""
     found = [fact[slot] or "" for fact in record.facts[family]]
+    found = [phrases.named(name, 4) for name in found] if family == "places" else found
     items = "".join(
         f'<li id="{family}-{number}">{escape(text)} <a class="ref" href="#text-{family}-{number}">'
         f"{mark(family, number)}</a></li>" for number, text in enumerate(found, 1))
@@ -182,7 +183,7 @@ def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
     Args:
         ax: what one of ``beatbook.figures`` or ``beatbook.corpus.figures`` returned.
         save_to: a folder for the picture (PNG) and its data (CSV); none is written without it.
-        folded: whether the data is folded away until a reader asks for it.
+        folded: whether the data is folded away until a reader asks for it. So is, in a report, a figure of nothing.
     """
     from IPython.display import display
 
@@ -190,7 +191,9 @@ def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
         figures.save(ax, Path(save_to))
     frame = figures.data(ax)
     if not len(frame):
-        display(Shown(f'<p class="none">{escape(figures.alt(ax))}</p>', figures.alt(ax)))
+        # The table of facts that follows in a report says as much.
+        about = {"role": "empty"} if folded else {}
+        display(Shown(f'<p class="none">{escape(figures.alt(ax))}</p>', figures.alt(ax), about))
         return
     display(_Picture(ax))
     rows, link = _frame(frame, figures.title(ax)), _csv_link(frame, figures.name(ax))
@@ -391,7 +394,12 @@ def _outcome(fact: Fact, words: str) -> dict[str, Cell]:
         who = f"{kind}, number not stated"
     else:
         who = phrases.quantity(count, None, fact["modifier"])
-        who += f" of {fact['of_count']:,} {kind}" if fact["of_count"] is not None else f" {kind}"
+        if fact["of_count"] is None:
+            who += f" {kind}"
+        elif fact["who"] in (None, "person"):
+            who += f" of {phrases.counted_plain(fact['of_count'], 'person')}"
+        else:
+            who += f" {kind} of {fact['of_count']:,}"
     ages = ", ".join(fact["ages"])
     return {
         "Who": f"{who} ({ages})" if ages else who, "What happened": phrases.statuses(fact["statuses"]),

@@ -56,6 +56,8 @@ _MASS_NOUNS = {
     "ammunition", "cash", "cannabis", "jewellery", "tobacco", "alcohol", "equipment", "clothing", "money", "powder",
     "property", "drugs", "paraphernalia", "cryptocurrency", "footwear", "cocaine", "heroin", "fentanyl", "mdma",
     "ketamine", "amphetamine", "methamphetamine", "crack cocaine", "cannabis resin", "lsd", "currency", "stationery",
+    "merchandise", "documentation", "luggage", "machinery", "furniture", "software", "hashish", "opium", "marijuana",
+    "mephedrone", "mandrax", "methaqualone", "khat", "skunk", "weed", "copper", "timber",
     "beer", "wine", "vodka", "whisky", "spirits", "cider", "acid", "nitrous oxide", "spice", "ivory", "gold", "silver",
 }
 _IRREGULAR = {"knife": "knives", "shelf": "shelves", "leaf": "leaves", "man": "men", "woman": "women",
@@ -80,8 +82,10 @@ def money(value: float, currency: str | None, modifier: str | None = None, upper
 
     def one(amount: float) -> str:
         digits = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
-        if amount >= 1_000_000 and amount % 10_000 == 0:
-            digits = f"{amount / 1_000_000:.2f}".rstrip("0").rstrip(".") + " million"
+        for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+            if amount >= size and amount % (size / 100) == 0:
+                digits = f"{amount / size:.2f}".rstrip("0").rstrip(".") + f" {name}"
+                break
         symbol = _SYMBOLS.get(currency or "")
         return f"{symbol}{digits}" if symbol else f"{digits} {currency}" if currency else digits
 
@@ -141,6 +145,22 @@ def cased(item: str, evidence: str | None) -> str:
     # The first word of a sentence or line is no name for its capital alone.
     plain_start = found.start() == 0 and text[:1].isupper() and not text[1:2].isupper()
     return text[:1].lower() + text[1:] if plain_start else text
+
+
+_SMALL = {"of", "and", "the", "for", "in", "at", "on", "to"}
+
+
+def named(name: str, short: int = 8) -> str:
+    """A name in capitals as it stands in a sentence: “PULASKI COUNTY SHERIFF'S OFFICE” → “Pulaski County Sheriff's
+    Office”. One of at most ``short`` characters is taken for an abbreviation and stays, as does a word of consonants.
+    """
+    if not name.isupper() or len(name) <= short:
+        return name
+    words = re.split(r"([\s\-/]+)", name)
+    return capital("".join(
+        word.lower() if word.lower() in _SMALL else word if "." in word or not re.search("[AEIOUY]", word)
+        else "".join(part.capitalize() if part[:1].isalpha() else part for part in re.split(r"(^\W+)", word))
+        for word in words))
 
 
 def counted(value: float, singular: str, many: str | None = None, modifier: str | None = None) -> str:

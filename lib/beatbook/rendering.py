@@ -120,7 +120,7 @@ def _prepared(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, d
 
 
 def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
-    """Whether an output is shown elsewhere or not at all: the masthead, and what libraries warn about."""
+    """Whether an output is shown elsewhere or not at all: the masthead, figures of nothing, warnings of libraries."""
     if output.output_type == "stream":
         return output.name == "stderr"
     about = output.get("metadata", {}).get("beatbook", {})
@@ -129,7 +129,7 @@ def _elsewhere(output: Any, page: dict[str, Any]) -> bool:
             page[name] = about[name]
     if about.get("role") == "masthead":
         page.update({name: value for name, value in about.items() if name != "role"})
-    return about.get("role") == "masthead"
+    return about.get("role") in ("masthead", "empty")
 
 
 def _heading(cell: Any, page: dict[str, Any]) -> None:

@@ -77,10 +77,10 @@ def key_figures(record: Record) -> list[tuple[str, str]]:
 def operation(record: Record) -> str:
     """The subject of the sentence: “A week-long operation from 21 to 27 November 2022 by the Met”."""
     facts = record.facts.get("operations", [])
-    named = list(dict.fromkeys(fact["name"] for fact in facts if fact["name"]))
+    named = list(dict.fromkeys(phrases.named(fact["name"]) for fact in facts if fact["name"]))
     days = sorted(day for fact in facts for day in (fact["start"], fact["end"]) if day)
     when = phrases.period(days[0], days[-1]) if days else ""
-    agencies = list(dict.fromkeys(agency for fact in facts for agency in fact["agencies"]))
+    agencies = list(dict.fromkeys(phrases.named(agency) for fact in facts for agency in fact["agencies"]))
     if not agencies and record.release.publisher:
         agencies = [record.release.publisher]
     by = f" by {phrases.listing([_the(name) for name in agencies[:4]] + _others(len(agencies) - 4, 'other'))}"
@@ -107,7 +107,7 @@ def people(outcomes: pd.DataFrame) -> list[str]:
     clauses = []
     for root in (node for node in nodes if node["depth"] == 0 and node["count"]):
         parts = [node for node in nodes if node["parent_id"] == root["node_id"] and node["count"]]
-        if parts:
+        if any(node["statuses"] != root["statuses"] or node["offences"] for node in parts):  # they say more than "some"
             clauses.append(_with_parts(root, parts))
             told |= {status for node in [root, *parts] for status in node["statuses"]}
     alone = [node for node in nodes if node["depth"] == 0 and node["count"] and len(node["statuses"]) == 1]
@@ -122,12 +122,16 @@ def people(outcomes: pd.DataFrame) -> list[str]:
 def _with_parts(root: dict[str, Any], parts: list[dict[str, Any]]) -> str:
     head = phrases.counted(root["count"], phrases.who(root["who"], 1), modifier=root["modifier"])
     said = []
+    alike = all(node["statuses"] == root["statuses"] for node in parts)
     for node in parts:
         count = phrases.hedge(phrases.number(node["count"]), node["modifier"])
-        if node["statuses"] != root["statuses"]:
+        differs = node["statuses"] != root["statuses"]
+        # "26 were fined and 12 for theft" would be fined for it.
+        verb = "" if alike or not node["statuses"] else f" {phrases.happened(node['statuses'], node['count'])}"
+        if differs:
             said.append(f"{count} {phrases.happened(node['statuses'], node['count'])}")
         elif node["offences"]:
-            said.append(f"{count} for {phrases.cased(node['offences'][0], node['evidence'])}")
+            said.append(f"{count}{verb} for {phrases.cased(node['offences'][0], node['evidence'])}")
     status = f" {phrases.statuses(root['statuses'])}" if root["statuses"] else ""
     return f"{head}{status}{f', of whom {phrases.listing(said[:3])}' if said else ''}"
 
@@ -145,8 +149,8 @@ def _dominant(nodes: list[dict[str, Any]]) -> dict[str, int]:
     """People of one status by kind of person: the group that holds all others, else the sum of the groups.
 
     A group without names holds others where it is large enough, and they are named or it counts people of any kind:
-    "nine people were charged" and a charge against each of two who are named are nine people. Who is named twice
-    counts once.
+    "nine people were charged" and a charge against each of two who are named are nine people. "Six others were
+    sentenced", and seven by name, are seven. Who is named twice counts once.
     """
     groups, seen = [], set[str]()
     for node in nodes:
@@ -158,10 +162,17 @@ def _dominant(nodes: list[dict[str, Any]]) -> dict[str, int]:
     if not largest["names"] and largest["count"] >= sum(node["count"] for node in others) and all(
             node["names"] or largest["who"] in (None, "person") for node in others):
         groups = [largest]
+    else:
+        named = [node for node in groups if node["names"]]
+        unnamed = [node["count"] for node in groups if not node["names"]]
+        total = sum(node["count"] for node in named)
+        if len(unnamed) == 1 and max(2, total / 2) <= unnamed[0] <= total:
+            groups = named
     counts: dict[str, int] = {}
     for node in groups:
         counts[node["who"] or "person"] = counts.get(node["who"] or "person", 0) + node["count"]
-    return counts if len(counts) <= 3 else {"person": sum(counts.values())}
+    plain_list = len(counts) == 1 or (len(counts) <= 3 and "person" not in counts)  # not: one man and eight people
+    return counts if plain_list else {"person": sum(counts.values())}
 
 
 def seizures(table: pd.DataFrame) -> list[str]:
@@ -193,7 +204,8 @@ def _things(category: str, items: list[dict[str, Any]], kinds: list[dict[str, An
     if stated and (len(stated) == 1 or (one == many and category != "ammunition" and len(stated) <= 3)):
         return [_amount(row, row["name"], phrases.plural(row["name"])) for row in stated]
     suspected = "suspected " if stated and all(row["certainty"] == "suspected" for row in stated) else ""
-    sums = [_amount(row, suspected + one, suspected + many) for row in kinds if row["amount"]]
+    sums = [_amount(row, suspected + (one if row["measure"] == "item" else many), suspected + many)
+            for row in kinds if row["amount"]]
     # What has no number is named only where nothing of its kind has one.
     return sums or [phrases.plural(row["name"]) for row in items if row["basis"] == "quantity"][:2]
 
@@ -201,6 +213,7 @@ def _things(category: str, items: list[dict[str, Any]], kinds: list[dict[str, An
 def _amount(row: dict[str, Any], one: str, many: str) -> str:
     """“two firearms”, “four rounds of ammunition”, “147.5 kg of tobacco”, “30,000 etizolam tablets”."""
     measure = row["measure"]
+    one = "drug" if one == "drugs" and measure in ("plant", "tablet") else one
     if measure == "item":
         return phrases.counted(row["amount"], one, many, row["modifier"])
     if measure in ("plant", "tablet"):
@@ -241,10 +254,12 @@ def activities(facts: list[Fact]) -> list[str]:
 
 
 def _the(name: str) -> str:
-    """“the Met”, “the National Crime Agency”; but “Kent Police”, “Trading Standards”, “HM Revenue and Customs”."""
-    bare = name.lower().startswith(("hm ", "the ", "operation ")) or name.lower().endswith(
+    """“the Met”, “the National Crime Agency”; but “Kent Police”, “Trading Standards”, “Europol”, “An Garda Síochána”.
+    """
+    lower = name.lower()
+    bare = lower.startswith(("hm ", "the ", "operation ", "an garda")) or lower.endswith(
         ("police", "standards", "customs", "constabulary", "corrections", "scotland", "revenue", "gardaí", "council",
-         "protection", "rcmp"))
+         "protection", "rcmp", "interpol", "tamariki")) or (" " not in name and name[1:].islower() and name != "Met")
     bare = bare and name not in ("Metropolitan Police", "Australian Federal Police", "city council")
     return name if bare else f"the {name}"
 
