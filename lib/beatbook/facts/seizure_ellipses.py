@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from beatbook.grammar.cue import Cue, verbs
+from beatbook.grammar.cue import Cue, phrase_at, verbs
 from beatbook.grammar.doers import BE, HAVE
 from beatbook.grammar.thing_group import CONTRABAND, Group
-from beatbook.grammar.thing_words import ADVERBS, PERSONS
+from beatbook.grammar.thing_words import ADVERBS, PERSONS, words
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 COUNTABLE = CONTRABAND - {"cash"} | {"vehicle", "phone", "jewellery", "equipment", "counterfeit", "other"}
+DONE_OTHERWISE = words("done_otherwise")
 REASONS = frozenset("for after because due under and , .".split())
 OPENINGS = frozenset(", ; and only just but : which".split())
 POINTED = frozenset("vehicle firearm imitation_firearm weapon blade phone other".split())
@@ -25,25 +27,61 @@ def ellipses(
     """
     low = doc.low
     made: list[Group] = []
-    if not any(cue.good for cue in signs):
-        return made
     taken = {t for group in found for t in range(group.i, group.j)}
-    for value in sentence.values:
-        if value.kind != "number" or value.number is None or value.at in taken or value.j >= sentence.j:
+    bare = [
+        value
+        for value in sentence.values
+        if value.kind == "number" and value.number is not None and value.at not in taken and value.j < sentence.j
+    ]
+    if not bare and low[sentence.i] not in ("it", "both"):
+        return made
+    good = any(cue.good for cue in signs)
+    for value in bare:
+        how = _how(doc, sentence, value, good, made)
+        if not how:
             continue
-        more = low[value.j] in ("more", "others") and value.j + 1 < sentence.j
-        told = _object(low, sentence, value.i, value.j) or (_passive(low, value.j) and _opens(doc, sentence, value.i))
-        if more or told:
-            whole = _named(doc, sentence, value.i, found, before)
-            if whole is not None and (more or whole.quantity is None or whole.quantity > value.number):
-                end = value.j + more
-                made.append(replace(
-                    whole, i=value.i, j=end, h=value.i, k=end, quantity=value.number, maximum=value.maximum,
-                    modifier=value.modifier, det="number", unit=whole.unit or "item", value=None, currency=None,
-                    calibre=None, place=False, further=more, parts_of="" if more else "were", suspected=False))
-    if low[sentence.i] in ("it", "both") and not made:
+        more = how == "more"
+        whole = made[-1] if how == "reason" else _named(doc, sentence, value.i, found, before)
+        if whole is None or (how == "of which" and not _stopped(low, whole.j)):
+            continue
+        if more or whole.quantity is None or whole.quantity > (value.number or 0):
+            end = value.j + (low[value.j] in ("more", "others"))
+            made.append(replace(
+                whole, i=value.i, j=end, h=value.i, k=end, quantity=value.number, maximum=value.maximum,
+                modifier=value.modifier, det="number", unit=whole.unit or "item", value=None, currency=None,
+                calibre=None, place=False, further=more, suspected=False,
+                parts_of={"were": "were", "which": "which", "reason": "which"}.get(how, "")))
+    if good and low[sentence.i] in ("it", "both") and not made:
         made.extend(_pointed(doc, sentence, found, signs, before))
     return made
+
+
+def _how(doc: Doc, sentence: Sentence, value: Value, good: bool, made: list[Group]) -> str:
+    """What a bare number says of things named before: "more" of them, that so many "were" seized, a share; or ""."""
+    low, i, j = doc.low, value.i, value.j
+    if low[i - 2 : i] == ["of", "which"] and i - 2 > sentence.i and _told(low, j):
+        return "which"  # "nine watches, of which six were returned"
+    if not good:
+        return ""
+    if low[j] in ("more", "others") and j + 1 < sentence.j:
+        return "more"
+    if low[j : j + 2] == ["of", "which"] and _passive(low, j + 2):
+        return "of which"  # "178 vehicles were stopped, 14 of which were seized"
+    if made and low[i - 1] in (",", "(") and low[j] in ("for", "because", "due", "after") and i - made[-1].j < 6:
+        return "reason"  # "41 had been seized, 33 because no insurance was in force"
+    if _passive(low, j) and i > sentence.i and low[i - 1] == "another" and (i - 1 == sentence.i):
+        return "more"
+    return "were" if _object(low, sentence, i, j) or (_passive(low, j) and _opens(doc, sentence, i)) else ""
+
+
+def _told(low: list[str], j: int) -> bool:
+    """Whether a verb follows at token j, of whatever was done to the share or is so of it."""
+    return low[j] in BE or low[j] in HAVE or low[j] in ("carried", "bore", "came", "contained", "belonged")
+
+
+def _stopped(low: list[str], j: int) -> bool:
+    """Whether what is said at token j is no seizure: "were stopped"."""
+    return low[j + (low[j] in BE)] in DONE_OTHERWISE
 
 
 def _object(low: list[str], sentence: Sentence, i: int, j: int) -> bool:
@@ -59,6 +97,8 @@ def _passive(low: list[str], j: int) -> bool:
     t = j + 1
     while t < len(low) - 1 and (low[t] in BE or low[t] in ADVERBS or low[t] in ("so", "far", "since")):
         t += 1
+    if t < len(low) and (phrase := phrase_at(low, t, len(low))) is not None:
+        return phrase[1]["form"] != "ing" and phrase[1]["strength"] != "goods"
     verb = verbs().get(low[t]) if t < len(low) else None
     return verb is not None and verb["form"] == "past" and verb["strength"] == "strong"
 

@@ -352,6 +352,11 @@ class Reader(Wholes):
                     wholes[group.i] = (holder, "including")
                     governed.setdefault(holder.i, ("strong", "of which"))
                     governed.setdefault(group.i, ("strong", "of which"))
+        for group in found:  # "nine watches, of which six were returned"
+            if group.parts_of == "which":
+                holder = next((one for one in reversed(found) if one.i < group.i and one.item == group.item), None)
+                if holder is not None:
+                    wholes[group.i] = (holder, "including")
         for group in found:  # what governs a thing governs its parts
             if group.i not in governed and group.i in wholes and wholes[group.i][0].i in governed:
                 governed[group.i] = governed[wholes[group.i][0].i]
