@@ -26,6 +26,7 @@ ONE = frozenset("a an one another single he she his her him this the each every 
 SINGLES = ("a", "an", "one", "another")
 TWO = frozenset("both pair couple two duo brothers sisters twins".split())
 COUNTED = frozenset("item round plant wrap tablet".split())
+REST = frozenset(("remaining", "other", "rest"))
 ALL_BUT = frozenset(("but", "bar", "except"))
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
@@ -126,8 +127,13 @@ class Reading:
     @once
     def numbers(self) -> list[Value]:
         """The plain numbers that may count things or people: not those of charges ("one count of robbery")."""
-        low, n = self.doc.low, len(self.doc.low)
-        return [v for v in self.values if v.kind == "number" and not (v.j < n and low[v.j] in CHARGE_WORDS)]
+        doc, n = self.doc, len(self.doc.low)
+        return [
+            v
+            for v in self.values
+            if v.kind == "number"
+            and not (v.j < n and doc.low[v.j] in CHARGE_WORDS and "\n" not in doc.text[doc.ends[v.j - 1] : doc.starts[v.j]])
+        ]
 
     @property
     def _coordinated(self) -> int:
@@ -275,7 +281,8 @@ def _count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
 
 def _of_count(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
     # the whole is often named in the sentence or line before; a span with both numbers must hold it itself
-    known = value in reading.counts or (reading.figures < 2 and value in prover.before(reading).counts)
+    apart = reading.figures < 2 or not REST.isdisjoint(reading.words)  # "the remaining eight", of those before
+    known = value in reading.counts or (apart and value in prover.before(reading).counts)
     return "" if known else f"the text gives no {_plain(value)}"
 
 

@@ -17,6 +17,7 @@ from beatbook.lexicons import matcher
 
 __all__ = ["Statement", "find", "statements"]
 
+COUNTING_ON = frozenset("were was are is of for on these those them whom".split())
 APART = frozenset("another separate separately elsewhere meanwhile unrelated".split())
 
 
@@ -63,7 +64,18 @@ def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:
     if sentence.intro is not None or sentence.kind in ("item", "row") or doc.raw[sentence.j - 1] == ":":
         return True
     aged = any(value.kind == "age" for value in sentence.values)
+    if _counts_on(doc, sentence.i, limit):
+        return True
     return aged or not nouns().keys().isdisjoint(doc.low[sentence.i : limit])
+
+
+def _counts_on(doc: Doc, i: int, limit: int) -> bool:
+    """Whether a sentence from token i goes on counting: "Of these, 12 were for …", "Nine were for …", "There were 16"."""
+    low = doc.low
+    if low[i] in ("of", "there") and i + 1 < limit:
+        return low[i + 1] in COUNTING_ON or i + 2 in doc.value_at
+    value = doc.value_at.get(i)
+    return value is not None and value.kind == "number" and value.j < limit and low[value.j] in COUNTING_ON
 
 
 def _read(doc: Doc, sentence: Sentence, limit: int, triggered: bool, names: Names) -> Statement:
@@ -90,5 +102,5 @@ def _complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> No
     people_entries.entry(doc, statement, given)
     people_parts.by_kind(doc, statement)
     people_parts.by_outcome(doc, statement)
-    people_parts.by_being(doc, statement)
+    people_parts.by_being(doc, statement, given)
     people_parts.by_place(doc, statement, given)

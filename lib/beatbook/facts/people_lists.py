@@ -29,6 +29,9 @@ SERIAL = frozenset(", and ; : – — - ( including with".split())
 BACKWARD = frozenset("these this they those offences offenses arrests including among amongst which crimes".split())
 
 
+MOST_BACK = 4  # sentences back that the number divided by a list may stand
+
+
 def counted(clause: Clause) -> int | None:
     """The number of people a clause counts, where it counts one group."""
     return clause.groups[0].count if len(clause.groups) == 1 and clause.groups[0].numbered else None
@@ -75,6 +78,36 @@ def governor(doc: Doc, statement: Statement, at: int, given: dict[int, Statement
         statement.done = bare.at
         return bare, 0
     return None, None
+
+
+def _of_sibling(
+    doc: Doc, statement: Statement, at: int, given: dict[int, Statement]
+) -> tuple[Clause | None, int | None]:
+    """The verb and number that an entry takes from the one above, or a sentence from that before it.
+
+    "• 219 arrests in total", "• 31 for homicide"; "There were 16 arrests. Nine were for theft".
+    """
+    sentence = statement.sentence
+    if at > sentence.i + 1 or not sentence.index:
+        return None, None
+    above, before = doc.sentences[sentence.index - 1], given.get(sentence.index - 1)
+    if before is None or not before.clauses or above.kind != sentence.kind or above.intro != sentence.intro:
+        return None, None
+    verb = before.clauses[0]
+    if sentence.kind == "item":
+        first = verb.groups[0].whole if verb.groups else None
+        whole = first or before.whole or (counted(verb) if not verb.offences else None)
+        if before.whole == 0:  # "38 of those arrested …": of the number stated before the list
+            told = (counted(clause) for clause in _clauses_before(given, above.index, MOST_BACK))
+            whole = next((number for number in told if number and number > (counted(verb) or 0)), None)
+        return (verb, whole) if verb.statuses[0] in LISTABLE and whole else (None, None)
+    verb = before.clauses[-1]
+    number = doc.value_at.get(sentence.i)
+    whole = counted(verb)
+    if number is None or doc.low[number.j : number.j + 1] not in (["were"], ["was"]) or not whole:
+        return None, None
+    told = verb.statuses[0] in LISTABLE and not verb.offences and (number.number or 0) < whole
+    return (verb, whole) if told and sentence.paragraph == above.paragraph else (None, None)
 
 
 def _clauses_before(given: dict[int, Statement], index: int, reach: int) -> Iterator[Clause]:
@@ -145,6 +178,8 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             continue
         edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [statement.sentence.j])
         verb, whole = governor(doc, statement, group.i, given)
+        if verb is None:
+            verb, whole = _of_sibling(doc, statement, group.i, given)
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
         starts = frozenset(
@@ -222,7 +257,9 @@ def _mark_included(doc: Doc, statement: Statement) -> None:
 
 def _may_lack_verb(doc: Doc, statement: Statement, group: Group) -> bool:
     """Whether a group can take its verb from elsewhere: no pronoun, no officer, no place."""
-    if group.kind in ("whole", "nobody", "pronoun", "rest") or group.role in ("agent", "other"):
+    if group.kind in ("whole", "nobody", "pronoun") or group.role in ("agent", "other"):
+        return False
+    if group.kind == "rest" and not group.numbered:
         return False
     if group.kind == "bare" or group.i <= statement.sentence.i + 1:
         return True
@@ -266,6 +303,7 @@ def _part_of(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: 
     if whole is not None:
         if statement.whole is None:
             statement.whole = whole
+        group.whole = group.whole or whole or None
         statement.parts.add(id(group))
         return
     total = verb.groups[0].count if verb.groups else None
@@ -296,11 +334,23 @@ def elliptic_offences(
     while k < edge and doc.low[k] in ELLIPTIC:
         k += 1
     word = doc.low[k] if k < len(doc.low) else ""
+    if word in ("on", "for") and group.numbered and (warrant := _warrant(doc, k, edge)):
+        return [], warrant
     for phrase in (*STRONG["arrested"], *WEAK, *((("with",),) if charged else ())):
         if phrase[0] == word and tuple(doc.low[k : k + len(phrase)]) == phrase:
             read, stop = offences.read(doc, k + len(phrase), edge, starts)
             if read and (len(phrase) > 2 or offences.likely(read)):
                 return read, stop
+    return None
+
+
+def _warrant(doc: Doc, k: int, edge: int) -> int | None:
+    """The token after "on bench warrants", "on foot of warrants", "for outstanding warrants" at token k."""
+    for at in range(k + 1, min(k + 6, edge)):
+        if doc.low[at] in ("warrant", "warrants"):
+            return at + 1
+        if not doc.low[at].isalpha() or doc.low[at] in ("and", "with", "were", "who"):
+            return None
     return None
 
 

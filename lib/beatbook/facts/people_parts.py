@@ -8,13 +8,15 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
 from beatbook.grammar.people import Group, nouns
+from beatbook.grammar.person_group import STOP
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
 
 PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
-COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely".split())
-PART_JOINTS = frozenset("– — - included ( , and comprising including of & :".split())
+COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely viz being i.e".split())
+PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e are were".split())
+NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
 MOST = 60  # counts in one sentence
@@ -130,6 +132,11 @@ def by_kind(doc: Doc, statement: Statement) -> None:
     """ "23 people were arrested, comprising 15 men and eight women", "eleven people (nine males and two females)"."""
     if not statement.groups or not statement.clauses:
         return
+    for clause in statement.clauses:
+        first, *parts = clause.groups or [None]
+        told = sum(0 if part.names else part.count or 0 for part in parts)
+        if first and first.numbered and len(parts) > 1 and told == first.count:
+            clause.groups = [first]  # "arrested three people, namely two women and a man"
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     for clause in list(statement.clauses):
         whole = clause.groups[0] if len(clause.groups) == 1 else None
@@ -151,24 +158,53 @@ def by_kind(doc: Doc, statement: Statement) -> None:
                 _insert(statement, part)
 
 
-def by_being(doc: Doc, statement: Statement) -> None:
-    """ "Of the 29 people arrested, 24 are men and five are women": a part is told by its noun."""
-    if not statement.clauses:
-        return
-    whole = next((group for group in statement.groups if group.kind == "whole" and group.numbered), None)
-    said = [clause for clause in statement.clauses if whole in clause.groups]
-    if whole is None or not said:
-        return
-    for group in statement.groups:
+def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """Parts told by a noun: "Of the 29 arrested, 24 are men", "arrested 91 people, nineteen of them women".
+
+    Args:
+        doc: the release.
+        statement: gets a clause for each such part.
+        given: the statements before, by sentence: "Ten of them are foreign nationals" goes on from one.
+    """
+    taken = {id(group) for clause in statement.clauses for group in clause.groups}
+    for at, group in enumerate(statement.groups):
+        if group.kind != "bare" or not group.count or not group.numbered or id(group) in taken:
+            continue
+        opened = any(left.kind == "whole" for left in statement.groups[:at])
         k = group.j
-        if group.kind != "bare" or not group.count or doc.low[k : k + 1] not in (["are"], ["were"]):
+        linked = doc.low[k : k + 1] in (["are"], ["were"], ["is"], ["was"], ["being"])
+        if not (group.partitive or (opened and linked)):
             continue
-        noun = nouns().get(doc.low[k + 1]) if k + 1 < statement.sentence.j else None
-        if noun is None or not noun[2] or any(group in clause.groups for clause in statement.clauses):
+        noun = _noun_said(doc, k + linked, statement.sentence.j)
+        verb = _divided(statement, group, given) if noun else None
+        if noun is None or verb is None:
             continue
-        group.who = noun[0]
+        group.who = noun[1]
+        group.whole = verb.groups[0].count
         statement.parts.add(id(group))
-        _insert(statement, Clause(list(said[0].statuses), [group], group.i, group.i, k + 2, k + 2, "part"))
+        _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, noun[0], noun[0], "part"))
+
+
+def _noun_said(doc: Doc, k: int, end: int) -> tuple[int, str] | None:
+    """The noun that a part is told by, at token k: its end and who it says they are; "members of a gang" says nothing."""
+    for at in range(k, min(k + 3, end)):
+        who, role, _ = nouns().get(doc.low[at], ("", "", False))
+        if role == "person" and (who != "person" or doc.low[at] in NATIONALS):
+            follows = nouns().get(doc.low[at + 1]) if at + 1 < end else None
+            return (at + 1, who) if follows is None else None
+        if not doc.low[at].isalpha() or doc.low[at] in STOP:
+            return None
+    return None
+
+
+def _divided(statement: Statement, group: Group, given: dict[int, Statement]) -> Clause | None:
+    """The clause that counts those whom a group is part of, in its sentence or, at its start, in the one before."""
+    before = [clause for clause in statement.clauses if clause.groups and clause.groups[0].i < group.i]
+    if not before and group.i <= statement.sentence.i + 1:
+        last = given.get(statement.sentence.index - 1)
+        before = last.clauses if last else []
+    wholes = (clause for clause in reversed(before) if clause.rule != "part" and clause.statuses[0] in PARTED)
+    return next((clause for clause in wholes if (counted(clause) or 0) > (group.count or 0)), None)
 
 
 def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bool:
@@ -176,7 +212,8 @@ def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bo
     if len(after) < 2 or sum(group.count or 0 for group in after) != whole.count:
         return False
     between = doc.low[whole.j : after[0].i]
-    return between in ([","], [":"]) or (after[0].i >= clause.j and between[-1:] == [":"])
+    behind = after[0].i >= clause.j and between[-1:] in ([":"], ["are"], ["were"])
+    return behind or between in ([","], [":"])
 
 
 def _comprised(doc: Doc, whole: Group, group: Group) -> bool:

@@ -66,7 +66,8 @@ def _announced(statement: Statement) -> int | None:
 def _mark_nouns(doc: Doc, statement: Statement) -> None:
     """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well."""
     opened = next((group.j for group in statement.groups if group.kind == "whole"), None)
-    listed = statement.sentence.intro is not None and statement.whole is not None and len(statement.clauses) == 1
+    in_list = opened is None and statement.sentence.intro is not None
+    listed = in_list and statement.whole is not None and len(statement.clauses) == 1
     for clause in statement.clauses:
         behind = opened is not None and any(
             opened <= group.i and DASHES.isdisjoint(doc.low[opened : group.i]) for group in clause.groups

@@ -103,7 +103,7 @@ class Complements(Charges):
                 named = [
                     group
                     for group in self.subjects.after(k + 1, 1, True)
-                    if (group.names or group.ages) and group.i not in self.elliptic
+                    if group.names and group.i not in self.elliptic
                 ]
                 if named:
                     clause.groups = clause.groups + named

@@ -162,6 +162,9 @@ class _Resolver(People, Retold):
         start, end = self.doc.span(min(i, clause.j - 1), clause.j)
         fact = Fact("outcomes", slots, start, end, clause.rule)
         self._point(fact, group, entities)
+        if group.names and group.i >= clause.j:  # "Three men are charged with theft: Karl Stern, 34, …"
+            fact.where["offences"] = (fact.start, fact.end)
+            fact.start, fact.end = self.doc.span(group.i, group.j)
         if clause.restrictive and any(m.fact.slots["statuses"] == clause.statuses for m in self.made[-MOST_BACK:]):
             return  # "The four who were arrested" were told before
         made = Made(
@@ -240,7 +243,7 @@ class _Resolver(People, Retold):
         if group.kind == "rest":
             return self._rest_of(count)
         meant = clause.groups if _alike(clause) else [group]
-        if group.distinct or not any(id(other) in statement.parts for other in meant):
+        if not any(id(other) in statement.parts for other in meant):
             return None
         whole = group.whole if group.whole is not None else statement.whole
         intro = statement.sentence.intro
