@@ -310,7 +310,7 @@ WORDINGS = [
      [("closure_order", 31)]),
     ("police used dispersal powers on 14",
      "Police used dispersal powers on 14 occasions.",
-     [("closure_order", None)]),
+     [("closure_order", 14)]),
     ("he was handed a five-year serious",
      "He was handed a five-year serious crime prevention order.",
      [("court_order", 1)]),

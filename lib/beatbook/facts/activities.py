@@ -24,6 +24,7 @@ BACK = 12  # sentences that a mention may lean on
 FACTS = 100  # of one tactic that a mention is compared with
 BULLETS = frozenset("-–—•*·")
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
+IN_FORCE = frozenset("under terms conditions".split())
 POSSESSIVE = frozenset("his her their 's '".split())
 ONE_PLACE = frozenset("home house address residence property flat apartment search".split())
 SECOND = frozenset("another second third fourth further separate additional".split())
@@ -170,7 +171,9 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
 def _unreal(doc: Doc, candidate: Candidate) -> bool:
     """Whether what is told is planned or possible; what somebody must comply with is in force."""
     sentence, i = candidate.sentence, candidate.i
-    if candidate.tactic == "court_order" and "comply" in doc.low[sentence.i : i]:
+    if candidate.tactic == "court_order" and (
+        "comply" in doc.low[sentence.i : i] or not IN_FORCE.isdisjoint(doc.low[max(sentence.i, i - 6) : i])
+    ):
         return False
     if candidate.verb < 0 and i > sentence.i and doc.low[i - 1] == "to":
         i -= 1  # "contributed to the 900 searches"

@@ -34,6 +34,10 @@ JOINED = frozenset(
 ADJECTIVAL = ("al", "ous", "ic", "ive", "ish", "ese", "ian", "ful", "less")
 SEPARATORS = frozenset((":", "-", "–", "—", "=", "|", "x", "("))
 DONE = frozenset("made out up and taking part given held put in use taken by search stop".split())
+TALLIED = frozenset(
+    "deployments occasions locations places sites schools shops premises addresses homes visits operations times "
+    "stores retailers properties venues stations parks sessions".split()
+)  # "Knife arches: 21 deployments"
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
 OPENING, CLOSING = frozenset("‘“\"'"), frozenset("’”\"'")
 LINES = 40  # of a run of words and figures by turns
@@ -129,6 +133,9 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             and value.kind not in ("age", "length", "measure", "ordinal", "label", "year")
         ):
             break
+        if word == "and" and at - 2 >= sentence.i and doc.raw[at - 2].istitle() and doc.raw[at].istitle():
+            at -= 2  # "four Controlled Drugs and Substances Act warrants"
+            continue
         if word in ("and", ",", "&") and at - 2 >= sentence.i and low[at - 2] in JOINED:
             at -= 2  # "16 Commonwealth and State search warrants"
             continue
@@ -211,14 +218,14 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     if value is None or not value.counts or value.at > k + 2:
         return None
     after = low[value.j] if value.j < sentence.j else "."
-    if after not in ENDS_ENTRY and sentence.kind != "row":
+    if after not in ENDS_ENTRY and sentence.kind != "row" and after not in TALLIED:
         return None
     return Count(value.whole, value.modifier, start, value.j)
 
 
 def _label_end(doc: Doc, sentence: Sentence, j: int) -> int:
     """The separator after a line's label, that the term is part of ("Test purchases at shops: 161"), or j."""
-    for k in range(j, min(sentence.j, j + 8)):
+    for k in range(j, min(sentence.j, j + (8 if sentence.kind == "prose" else 14))):
         if k in doc.value_at:
             return k if sentence.kind == "row" else j
         if doc.low[k] in SEPARATORS and k + 1 in doc.value_at:

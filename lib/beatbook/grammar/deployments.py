@@ -9,7 +9,7 @@ from beatbook.language.value import Value
 
 OFFICERS = frozenset(
     "officers deputies agents troopers detectives gardaí gardai pcsos specials personnel marshals constables members "
-    "policemen staff soldiers investigators policewomen cops".split()
+    "policemen staff soldiers investigators policewomen cops motorcyclists analysts specialists".split()
 )
 FORCES = frozenset("agencies forces departments constabularies".split())
 BODIES = frozenset(
@@ -23,7 +23,7 @@ KIND_OF_FORCE = frozenset(
 KIND_OF_OFFICER = frozenset(
     "police uniformed specialist armed federal state local deputy law enforcement neighbourhood met regional highly "
     "trained plain-clothes plainclothes uniform and , traffic public order special sworn border force immigration "
-    "customs detective garda saps metro operational frontline task joint warranted - strong team of".split()
+    "customs detective garda saps metro operational frontline task joint warranted - strong team of analysts".split()
 )
 AFTER_POLICE = frozenset(
     "drawn backed supported assisted involved deployed descended hit stormed swarmed made took were raided . , in at "
@@ -31,20 +31,20 @@ AFTER_POLICE = frozenset(
 )
 TOOK_PART = frozenset(
     "deployed deploying deployment involved involving participated participating mobilised mobilized drafted duty "
-    "joined supported assisted".split()
+    "joined supported assisted assigned allocated".split()
 )
 HEADS = FORCES | BODIES | OFFICERS | {"police"}
 ACTED = frozenset(
     "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed "
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
-    "went entered forced surrounded mounted".split()
+    "went entered forced surrounded mounted called fanned tasked mustered needed".split()
 )
 CALLED = frozenset(("911", "999", "112", "000", "101"))  # "witnesses called 911 and officers arrived"
 ASIDES = frozenset("including drawn from backed supported assisted some many most together along alongside".split())
 NOT_ACTING = frozenset(
     "praised thanked commended recognised awarded injured hurt killed assaulted attacked recruited new extra-funded "
     "added gang accused charged opened aim trained funded based per budget fell shot died wounded hospital join "
-    "lost".split()
+    "lost employs employed employ recruits".split()
 )
 
 

@@ -222,14 +222,16 @@ def _struck(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
         return None
     value = doc.value_at.get(j + 1)
     plain = value is not None and value.kind == "number" and value.i == j + 1 and value.number and value.number > 1
-    return value if plain and not (low[value.j] in ("and", ",", ".", "occasions") or value.j >= sentence.j) else None
+    if value is None or not plain or value.j >= sentence.j:
+        return None
+    return None if low[value.j] in ("and", ",", ".", "occasions") else value
 
 
 def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
     """How often: "theft on fifteen occasions"."""
     value = doc.value_at.get(term.j + 1) if term.j + 2 < sentence.j and doc.low[term.j] == "on" else None
     plain = value is not None and value.kind == "number" and value.number and value.number > 1
-    return value if plain and doc.low[value.j] in ("occasions", "separate") else None
+    return value if value and plain and doc.low[value.j] in ("occasions", "separate") else None
 
 
 def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:

@@ -1,12 +1,12 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
-from beatbook.grammar import service_nouns
+from beatbook.grammar import covert_nouns, service_nouns
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.tactics import OFFICERS
 from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 from beatbook.lexicons import Term
 
 EXECUTED = frozenset(
@@ -45,20 +45,15 @@ NOT_PATROL = frozenset(
     "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
     "boats sergeant supervisor agent agents commander base room team teams".split()
 )
-CAMERA = frozenset(
-    "camera cameras footage video videos system systems equipment image images photo photos tape device devices "
-    "photograph photographs recording recordings technology tool tools cctv unit units team shows showed".split()
+AT_PLACES = frozenset(
+    ("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase", "checkpoint", "anpr")
 )
-EQUIPPED = frozenset("equipped fitted bait owner had its seized recovered found discovered confiscated".split())
-NOT_POLICE = CAMERA | {"security", "store", "videotape", "unlawful", "illegal", "private", "counter"}
-WENT = frozenset("worked working went going operated operating acted acting posing".split())
-LASTING = frozenset("operation operations work investigation investigations sting stings capacity".split())
-UNDERCOVER = frozenset(
-    "officer officers agent agents detective detectives operation operations operative operatives work cop cops "
-    "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
-    "deputy trooper troopers capacity informant transaction transactions".split()
+OCCASIONS = frozenset("occasions occasion times dates nights days evenings".split())
+BROUGHT = frozenset(
+    "brought turned revealed uncovered yielded found led recovered unearthed produced disclosed netted resulted".split()
 )
-AT_PLACES = frozenset(("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase"))
+FOLLOWING = frozenset("one another subsequent second third follow-up further later separate".split())
+ARRESTED = frozenset("picked arrested wanted held jailed detained caught apprehended".split())
 GENERAL_VERBS = frozenset(
     "is remain remains will can may could would should help helps continue continues have must".split()
 )
@@ -135,7 +130,8 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
     count = counted(doc, sentence, term.i, term.j)
     if count.negated:
         return None
-    if count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS:
+    general = count.number is None and term.j < sentence.j and doc.low[term.j] in GENERAL_VERBS
+    if general and doc.low[term.j : term.j + 2] not in (["have", "been"], ["is", "in"], ["remain", "in"]):
         return None  # "stop and search is …", "patrols will continue"
     judge = service_nouns.visit if term.row["term"] in ("visit", "check") else JUDGES.get(term.row["tactic"])
     found = judge(doc, sentence, term, count) if judge else count
@@ -143,7 +139,18 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
         places = number_after(doc, sentence, term.j)  # "knife arches at three stations"
         if places and (places.number or 0) > 1:
             return places._replace(i=found.i)
+        times = _times(doc, sentence, term.j)
+        if times:
+            return Count(times.whole, times.modifier, found.i, times.j + 1)
     return found
+
+
+def _times(doc: Doc, sentence: Sentence, j: int) -> Value | None:
+    """How often: "knife arches were put up on three occasions"."""
+    for value in sentence.values:
+        if value.kind == "number" and j <= value.i < j + 8 and value.j < sentence.j and doc.low[value.i - 1] == "on":
+            return value if doc.low[value.j] in OCCASIONS and (value.number or 0) > 1 else None
+    return None
 
 
 def _words(doc: Doc, sentence: Sentence) -> set[str]:
@@ -166,6 +173,11 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         return None
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
         return None  # "searched under warrant"
+    consent = doc.value_at.get(count.i - 2) if before == "under" and count.number is None else None
+    if consent is not None and consent.kind == "number" and consent.j == count.i - 1 and consent.number:
+        return Count(consent.whole, consent.modifier, consent.i, term.j)  # "17 under federal warrants"
+    if before == "on" and number < 2 and not ARRESTED.isdisjoint(doc.low[max(sentence.i, count.i - 5) : count.i]):
+        return None  # "two were picked up on drug warrants"
     search = bool(phrase & SEARCH_KIND) or "search" in doc.low[max(sentence.i, count.i - 2) : count.i]
     for_place = any(
         (hit := object_at(doc.low, at, sentence.j)) and "premises" in hit[1]
@@ -196,6 +208,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
+    after_search = doc.low[term.j] if term.j < sentence.j else ""
     if "doors" in doc.low[term.i : term.j] or "seizure" in doc.low[term.i : term.j]:  # "doors went in at six homes"
         return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
@@ -223,6 +236,8 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             return None
         places = number_after(doc, sentence, term.j) if bare_plural(doc, count, term.j) else None
         return places._replace(i=count.i) if places and places.number else count
+    if head == "search" and after_search in BROUGHT and not FOLLOWING.isdisjoint(doc.low[count.i : term.i]):
+        return count  # "one search brought to light", "a subsequent search turned up"
     further = AFTER_SEARCH | {"and"} if head == "searches" else AFTER_SEARCH
     if doc.low[term.j : term.j + 1] and doc.low[term.j] not in further and not doc.low[term.j].endswith("ly"):
         return None
@@ -301,52 +316,16 @@ def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
     if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
         return None
     if (count.definite and not count.number) or (
-        doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
+        doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind in ("prose", "item")
     ):
         return count if count.definite and doc.low[count.i] != "the" else None
     return count
 
 
-def _present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    after = doc.low[term.j] if term.j < sentence.j else ""
-    if term.row["tactic"] == "surveillance" and (after in CAMERA or doc.low[term.i - 1] in NOT_POLICE):
-        return None
-    if doc.low[term.j - 1].startswith(("tracker", "device")) and not EQUIPPED.isdisjoint(doc.low[sentence.i : term.i]):
-        return None  # "a bike fitted with a GPS tracker"
-    if doc.low[term.j - 1] == "watch" and OFFICERS.isdisjoint(doc.low[sentence.i : term.i]):
-        return None  # "two went in while the others kept watch"
-    if term.row["term"] == "sting" and doc.raw[term.i][0].isupper() and term.i > sentence.i:
-        return None
-    if term.row["term"] == "sting" and after not in (".", ",", "in", "on", "at", "by", "that", "which", "operation"):
-        return None
-    if term.row["tactic"] == "undercover":
-        return _undercover(doc, sentence, term, count)
-    few = (count.number or 0) < 2  # "a surveillance operation" is one of nothing that is counted
-    cameras = term.row["tactic"] == "anpr" and after not in ("deployments", "operations", "deployment", "checks")
-    return count._replace(number=None) if cameras or few else count
-
-
-def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
-    for value in sentence.values:
-        told = doc.low[value.j] if value.j < sentence.j else ""
-        if value.kind == "number" and (
-            told in ("occasions", "times")
-            or (value.i >= term.j and told in ("purchases", "buys", "transactions", "deals"))
-        ):
-            return Count(value.whole, value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
-    if doc.low[term.i] in ("posing", "posed"):
-        police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
-        return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None
-    if doc.low[term.i] == "undercover":
-        after = doc.low[term.j : min(sentence.j, term.j + 3)]
-        if doc.low[term.i - 1] in WENT and term.i > sentence.i:
-            return Count(None, "exact", term.i - 1, term.j)
-        if UNDERCOVER.isdisjoint(after):
-            return None
-        number = 1 if count.number == 1 and LASTING.isdisjoint(after) else None
-        return Count(number, "exact", count.i, min(term.j + 1, sentence.j))
-    return count
+def _arch(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    """An arch, or the detector that a find is made with and that is none: "found with a metal detector"."""
+    tool = doc.low[term.j - 1].startswith("detector") and doc.low[count.i - 1] in ("with", "using")
+    return None if tool and count.number == 1 else count
 
 
 JUDGES = {
@@ -356,9 +335,10 @@ JUDGES = {
     "vehicle_stop": _stop,
     "stop_and_search": _stop,
     "checkpoint": _checkpoint,
-    "anpr": _present,
-    "surveillance": _present,
-    "undercover": _present,
+    "knife_arch": _arch,
+    "anpr": covert_nouns.present,
+    "surveillance": covert_nouns.present,
+    "undercover": covert_nouns.present,
     "engagement": service_nouns.engagement,
     "amnesty": service_nouns.amnesty,
     "court_order": service_nouns.order,

@@ -83,13 +83,22 @@ def amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
             "knife",
             "weapons",
             "national",
+            "nationwide",
+            "voluntary",
+            "compensated",
+            "month-long",
+            "week-long",
+            "fortnight-long",
             "two-week",
             "our",
             "'s",
         ):
             return None
-    bins = word.startswith("bin")
-    return count._replace(number=count.number if bins else None, definite=count.definite and bins)
+    bins = word.startswith(("bin", "box", "bank"))
+    held = word.startswith(("buyback", "buy-back", "event", "back")) and count.number == 1 and not count.definite
+    if bins and count.j > term.j and term.i > sentence.i and doc.low[term.i - 1] in ("of", "from", "in", "into", "via"):
+        return Count(None, "exact", term.i, term.j)  # "Knives out of surrender bins: 1,049"
+    return count._replace(number=count.number if bins or held else None, definite=count.definite and bins)
 
 
 def _before_order(doc: Doc, count: Count) -> bool:
@@ -129,7 +138,7 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         bound = _bound(doc, sentence, count, term)
         if bound:
             return bound
-    if bare_plural(doc, count, term.j):
+    if bare_plural(doc, count, term.j) or (count.number is None and not count.definite):
         places = number_after(doc, sentence, term.j)  # "closure orders on both premises"
         if places and (places.number or 0) > 1:
             return places._replace(i=count.i, definite=False)
@@ -181,6 +190,14 @@ def sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         "estates",
         "areas",
         "hotspots",
+        "lot",
+        "lots",
+        "field",
+        "alley",
+        "yard",
+        "ground",
+        "woodland",
+        "riverbank",
         "streets",
         "land",
         "park",

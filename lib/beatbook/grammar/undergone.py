@@ -246,7 +246,7 @@ def numbers_after(doc: Doc, sentence: Sentence, j: int) -> list[Count]:
     while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
             return []
-        if low[k] == "," and low[k + 1 : k + 2] not in (["at"], ["in"], ["across"]):
+        if low[k] == "," and low[k + 1 : k + 2] not in (["at"], ["in"], ["across"], ["this"]):
             return []
         k += 1
     if k + 1 >= sentence.j or k >= j + 6:
