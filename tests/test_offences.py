@@ -212,6 +212,32 @@ READ = [
         ["possession for the purpose of trafficking – cocaine"],
         id="the drug behind a dash",
     ),
+    pytest.param("drink or drug driving", ["drink driving", "drug driving"], id="alternatives before one head"),
+    pytest.param("building and selling ghost guns", ["building ghost guns", "selling ghost guns"], id="two gerunds"),
+    pytest.param("being carried in a stolen conveyance", ["being carried in a stolen conveyance"], id="in a stolen"),
+    pytest.param(
+        "nine offences, among them aggravated break and enter and larceny",
+        ["aggravated break and enter", "larceny"],
+        id="among them",
+    ),
+    pytest.param("six, including larceny", ["larceny"], id="a number alone"),
+    pytest.param(
+        "offences as varied as drug-driving and handling stolen goods",
+        ["drug-driving", "handling stolen goods"],
+        id="as varied as",
+    ),
+    pytest.param("narcotics smuggling and turned over to the sheriff", ["narcotics smuggling"], id="turned over"),
+    pytest.param("murder and with having a knife in public", ["murder", "having a knife in public"], id="and with"),
+    pytest.param(
+        "participation in a criminal organization", ["participation in a criminal organization"], id="participation"
+    ),
+    pytest.param("19 offences of theft and one of assaulting a guard", ["theft", "assaulting a guard"], id="one of"),
+    pytest.param(
+        "possess unauthorised firearm and not keep firearm safely",
+        ["possess unauthorised firearm", "not keep firearm safely"],
+        id="what was not done",
+    ),
+    pytest.param("an outstanding warrant", [], id="a warrant is no offence"),
 ]
 
 

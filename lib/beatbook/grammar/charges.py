@@ -44,6 +44,8 @@ CHARGE_STOPS = frozenset(
 ROLE = frozenset("role roles part involvement".split())
 RINGS = frozenset("ring network organization organisation gang group cell cartel syndicate".split())
 TOLD = frozenset("offence offences offense offenses charge charges crime crimes counts".split())
+ADDING = frozenset(", and plus as well along together with of".split())
+NOT_CAUSES = frozenset("the this that these those its his her their a an failing further".split())
 UNNAMED = frozenset(
     (
         "following",
@@ -129,6 +131,9 @@ class Charges(ClauseReader):
             return False
         if word == "on" and self.low[clause.at] == "booked" and self._take(clause, k + 1, edge, starts, False, True):
             return True  # "booked on negligent homicide and DWI"
+        if word == "for" and clause.statuses == ["cautioned"] and self.low[k + 1 : k + 2] != []:
+            plain = self.low[k + 1] not in NOT_CAUSES  # "fined for misprision": what follows is the offence
+            return self._take(clause, k + 1, edge, starts, plain)
         for phrase in WEAK:
             met = word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase
             if met and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
@@ -148,7 +153,7 @@ class Charges(ClauseReader):
         """Where the offences of "on fentanyl and firearm offenses", "on drug trafficking charges" end."""
         for at in range(k + 1, min(k + 9, edge)):
             word = self.low[at]
-            if word in ("charge", "charges"):
+            if word in ("charge", "charges", "counts"):
                 return at
             if word in ("offences", "offenses"):
                 return at + 1
@@ -182,6 +187,20 @@ class Charges(ClauseReader):
             return False
         return words[0] in ("both", "all") or "same" in words[:at]
 
+    def _added_behind(self, start: int, edge: int) -> int | None:
+        """Where the offences begin that "the same charge" adds: "plus theft", ", and of wounding"; None for none."""
+        at = next(k for k in range(start, edge) if self.low[k] in TOLD) + 1
+        k = at
+        while k < edge and self.low[k] in ADDING:
+            k += 1
+        return k if k < edge and not {"and", "plus", "well", "with"}.isdisjoint(self.low[at:k]) else None
+
+    def _of_event(self, start: int, named: str) -> bool:
+        """ "for their roles in a firearms trafficking ring", "for his part in the break-in": no offence of its own."""
+        words = named.split()
+        event = len(words) < 3 and "the" in self.low[start : start + 5]
+        return event or not RINGS.isdisjoint(words)
+
     def _take(
         self, clause: Clause, start: int, edge: int, starts: frozenset[int], sure: bool, strict: bool = False
     ) -> bool:
@@ -197,7 +216,9 @@ class Charges(ClauseReader):
             return sure
         if self._told_before(start, edge):
             clause.same = True
-            return False
+            start = self._added_behind(start, edge)
+            if start is None:
+                return False
         value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
             return False
@@ -212,8 +233,8 @@ class Charges(ClauseReader):
             clause.listed, clause.j = True, max(clause.j, stop + 1)
             return True
         named = [name for name in named if name not in UNNAMED]
-        if not sure and named and not ROLE.isdisjoint(self.low[start : start + 4]) and RINGS & set(named[0].split()):
-            return False  # "for their roles in a firearms trafficking ring"
+        if not sure and named and not ROLE.isdisjoint(self.low[start : start + 4]) and self._of_event(start, named[0]):
+            return False
         if not named or not (sure or offences.likely(named, strict)):
             return False
         clause.offences = [*clause.offences, *(name for name in named if name not in clause.offences)]

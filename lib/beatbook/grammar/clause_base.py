@@ -58,8 +58,8 @@ class ClauseReader:
         """A counted group that goes straight on to an offence: "11 of them for …"."""
         if group.i > self.i and self.low[group.i - 1] not in ELLIPTIC_BEHIND:
             return False
-        if not group.numbered and group.i == self.i:
-            return False
+        if not group.numbered and (group.i == self.i or self.low[group.i - 1] == "of"):
+            return False  # "trafficking of a minor for …"
         k = group.j
         while k < self.end and self.low[k] in ("were", "was", "people", "men", "women", "each", "apiece"):
             k += 1

@@ -24,7 +24,7 @@ BEFORE = {
 AFTER = {
     "in": frozenset(
         "interstate foreign indian accordance slavery servitude dwellings possession furtherance charge public "
-        "excess aid need fear drugs dangerous firearms wild suspicious stolen endangered arms human persons "
+        "excess aid need fear pursuit drugs dangerous firearms wild suspicious stolen endangered arms human persons "
         "counterfeit breach official company concert".split()
     ),
     "on": frozenset("police bail board emergency licence credit probation school prison licensed railway".split()),
@@ -33,7 +33,7 @@ AFTER = {
 }
 IN_A = frozenset(
     "capitol restricted federal public school prison manner controlled dangerous crime fire motor drug criminal "
-    "vehicle place private prohibited built-up dwelling position way".split()
+    "vehicle place private prohibited built-up dwelling position way stolen conveyance street secure minor".split()
 )
 IN_THE = frozenset(
     "presence preparation blood execution uk united country body first second third fourth fifth sixth supply "

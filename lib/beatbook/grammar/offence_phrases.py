@@ -7,6 +7,7 @@ from beatbook.grammar.offence_words import COUNT_WORDS, clean, vocabulary
 from beatbook.grammar.people import nouns
 from beatbook.grammar.statutes import LAW_OPENERS, closed, statute
 from beatbook.language.document import Doc
+from beatbook.language.numbers import SMALL
 from beatbook.lexicons import matcher, singular
 
 HARD_STOPS = frozenset(
@@ -28,6 +29,9 @@ OPENERS = frozenset(
     "these those none no-one nobody two-year caught found captured located tracked seen hiding apprehended wanted "
     "extradited wrote issued gave made seized recovered handed executed searched stopped "
     "last bond bail secured unsecured hearing booked dob residing resident formerly also-known aka "
+    "turned let sent transported transferred freed allowed escorted rushed treated brought taken put interviewed "
+    "questioned quizzed deported extradited returned referred lodged summonsed indicted booked jailed housed "
+    "safeguarded admitted denied served ran fled drove escaped received faced "
     "faces facing face awaiting announced added confirmed explained warned told one man men woman women".split()
 ).union(AUXILIARIES, HARD_STOPS)
 HIDDEN = frozenset("hidden concealed stashed found discovered seized".split())
@@ -35,7 +39,7 @@ HIDING = frozenset("in inside at within on under during by from .".split())
 DRIVING = frozenset("driving drive operating vehicle operated abuse driver".split())
 STATES = frozenset(
     "driving riding armed disqualified intoxicated impaired drunk uninsured unlicensed suspended operating banned "
-    "unfit masked".split()
+    "unfit masked visiting".split()
 )
 SOMEBODY = frozenset("the a he she they his her officers police".split())
 NOT_NOUN = frozenset(
@@ -61,8 +65,10 @@ NO_OBJECT = AUXILIARIES | RESTS
 # what may be more than a word of the phrase
 SPECIAL = STATUTE_STOPS.union(
     MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
-    "( [ ) ] - ranging to as along together including plus & and or , ; out".split(),
+    "( [ ) ] - ranging to as along together including plus & and or , ; out among amongst such notably".split(),
 )
+VARIED = frozenset("varied diverse serious various different".split())
+BARE_VERBS = frozenset("keep stop comply give have hold wear obey carry possess secure display report disclose".split())
 GLUE = "\0"  # marks a token written on to the one before
 
 
@@ -138,7 +144,7 @@ class _Cutter:
                 return False
             self.k = self.last = law
             return True
-        aside = dated or (word in LINKS and not self._goes_on(k))
+        aside = dated or (word in LINKS and not _list_ahead(low, k) and not self._goes_on(k))
         if aside and self.words and (leads_on := self._behind_aside(k)) is not None:
             self.k = leads_on  # "robbery in Leeds on 4 May and burglary in Bradford"
             return True
@@ -204,6 +210,8 @@ class _Cutter:
             return False
         if _counted_offence(self.doc, k, self.end) or self.low[k] in GERUNDS:
             return True
+        if said == "," and self.low[k] == "taking":
+            return False  # "theft on fifteen occasions, taking meat and razors"
         nouns_of_crime = vocabulary()["noun"]
         for at in range(k, min(self.end, k + 4)):
             word = self.low[at]
@@ -257,6 +265,8 @@ def _while_driving(low: list[str], k: int, end: int) -> bool:
     after = low[k + 1] if k + 1 < end else ""
     if after in STATES or after in ("being", "under"):
         return True
+    if after in ("his", "her", "their") and low[k + 2 : k + 3] in (["license"], ["licence"], ["privileges"]):
+        return True  # "driving while his license was suspended"
     return low[k - 1] in DRIVING and bool(after) and after not in SOMEBODY
 
 
@@ -267,6 +277,8 @@ def _separator(doc: Doc, k: int) -> tuple[int, str]:
     if word in ("and", "or") and low[k - 1] in LINKS and low[k + 1 : k + 2] and low[k + 1] in NEARBY:
         return 0, ""  # "in or near school grounds"
     if word in (",", ";"):
+        if leads := _list_ahead(low, k + 1):
+            return leads + 1, "including"
         n = 1
         while low[k + n : k + n + 1] and low[k + n] in ("and", "or", "plus", "&"):
             n += 1
@@ -277,11 +289,23 @@ def _separator(doc: Doc, k: int) -> tuple[int, str]:
         return (0, "") if low[k + 1 : k + 2] in (["more"], ["less"], ["over"], ["above"], ["so"]) else (1, "or")
     if word == "ranging" and low[k + 1 : k + 2] == ["from"]:
         return 2, "including"
+    if leads := _list_ahead(low, k):
+        return leads, "including"
     if word == "as" and low[k + 1 : k + 3] == ["well", "as"]:
         return 3, "and"
     if word in ("along", "together") and low[k + 1 : k + 2] == ["with"]:
         return 2, "and"
     return (1, "including") if word == "including" else (0, "")
+
+
+def _list_ahead(low: list[str], k: int) -> int:
+    """How many tokens open a list of examples at token k: "among them", "such as", "as varied as"; 0 for none."""
+    if low[k : k + 1] == ["notably"]:
+        return 1
+    pair = low[k : k + 2]
+    if pair in (["among", "them"], ["amongst", "them"], ["such", "as"]):
+        return 2
+    return 3 if pair[:1] == ["as"] and low[k + 2 : k + 3] == ["as"] and pair[-1] in VARIED else 0
 
 
 def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: list[str]) -> bool:
@@ -328,6 +352,12 @@ def _person_ahead(doc: Doc, k: int, end: int) -> bool:
 def _goes_on_inside(doc: Doc, k: int, end: int, said: str, words: list[str]) -> bool:
     """ "conspiracy to distribute and to possess …", "possession with intent to supply and of a knife"."""
     word, after = doc.low[k], doc.low[k + 1] if k + 1 < end else ""
+    if word == "not" and after in BARE_VERBS:
+        return True  # "possess unauthorised firearm and not keep firearm safely"
+    if word == "police" and after in ("pursuit", "pursuits"):
+        return True
+    if word == "with" and after.endswith("ing") and said == "and":
+        return True  # "charged with murder and with having a knife"
     if word == "to" and said in ("and", "or"):
         return after in vocabulary()["verb"] and "to" in [part.strip(GLUE) for part in words]
     return (
@@ -377,6 +407,8 @@ def _counted_offence(doc: Doc, k: int, end: int) -> bool:
         word = doc.low[at]
         if word in COUNT_WORDS and word != "suspicion" and doc.low[at + 1] == "of":
             return True
+        if word == "of" and at == k + 1 and (doc.low[k] in SMALL or doc.low[k].isdecimal()):
+            return doc.low[at + 1].endswith("ing") or doc.low[at + 1] in vocabulary()["noun"]  # "and one of theft"
         if word in ("and", ",", "of", "was", "were", "has", "have") or word in nouns():
             return False
     return False

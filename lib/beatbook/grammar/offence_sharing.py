@@ -21,6 +21,7 @@ COMPOUNDS = frozenset(
         ("hit", "run"),
         ("break", "enter"),
         ("care", "attention"),
+        ("known", "believed"),
         ("controlling", "coercive"),
         ("health", "safety"),
         ("lewd", "lascivious"),
@@ -55,7 +56,7 @@ LACKING = frozenset(  # "no insurance"
 NOUN_TOO = frozenset("use control purchase handle traffic import export".split())  # verbs that head no charge
 HEAD_ENDS = frozenset("of to in with by without for from on against while causing under over between".split())
 SHORT_HEADS = frozenset("ovi dui gbh abh pwits pwit affray bribery".split())
-SHORT_STARTS = frozenset("gbh abh pwits s18 s20 drink drunk conspiracy".split())
+SHORT_STARTS = frozenset("gbh abh pwits s18 s20 drink drunk conspiracy".split())  # before more words
 MEANS = frozenset("violence force fraud coercion threats threat intimidation fear".split())
 AMOUNTS = frozenset("kg kilos kilograms grams pounds ounces rounds quantity amount quantities piece".split())
 LINKING = frozenset("of to for with".split())
@@ -67,6 +68,8 @@ def is_own(words: list[str]) -> bool:
         return False
     kinds = vocabulary()
     first = words[0]
+    if first == "not" and len(words) > 2 and words[1] in kinds["verb"]:
+        return True  # "not keep firearm safely": Australian charges
     if first.endswith("ing") and len(first) > 4 and first not in NO_GERUND:
         return True
     if first == "no" and words[1:2] and words[1] in LACKING:
@@ -77,7 +80,8 @@ def is_own(words: list[str]) -> bool:
     head = words[max(at - 1, 0)]
     if head in kinds["noun"] or singular(head) in kinds["noun"]:
         return True
-    return first.endswith("-degree") or head in SHORT_HEADS or first in SHORT_STARTS or first.startswith("pwit")
+    short = head in SHORT_HEADS or (first in SHORT_STARTS and len(words) > 1)
+    return first.endswith("-degree") or short or first.startswith("pwit")
 
 
 def share(cut: list[tuple[str, list[str]]]) -> list[str]:
@@ -153,6 +157,8 @@ class _Sharer:
             return False
         if previous[-2:-1] in (["no"], ["without"]) and len(words) == 1:
             return True  # "driving with no insurance or licence"
+        if joint == "or" and previous[-2:-1] == ["threatening"]:
+            return True  # "threatening death or serious harm"
         if previous[-2:-1] == ["by"] and first in MEANS:
             return True  # "by force or violence"
         if first in ("without", "with") or (previous[-1], first) in COMPOUNDS:
@@ -197,6 +203,9 @@ class _Sharer:
         if len(words) == 3 and words[1] in GENERIC and words[2] in GENERIC:
             # "firearms and drug trafficking offences"
             self.offences += [part + words[1:] if len(part) < 3 else part for part in pending]
+        elif len(pending[-1]) == 1 < len(words) and pending[-1][0].endswith("ing") and words[0].endswith("ing"):
+            # "building and selling guns"
+            self.offences += [part + words[1:] if len(part) == 1 else part for part in pending]
         elif pending[0][0].endswith("-degree") and words[0].endswith("-degree"):
             self.offences += [part + words[1:] for part in pending]
         else:

@@ -21,6 +21,7 @@ LEADS = frozenset(
     "multiple separate same other both numerous and or also with of such many any some".split()
 )
 ROLES = frozenset("role roles part parts involvement participation connection alleged suspected".split())
+GROUPS = frozenset("organization organisation organised organized group".split())
 NO_OFFENCE = frozenset(
     "roles role part parts involvement felonies misdemeanors misdemeanours charges offences offenses crimes counts "
     "count charge offence offense violations".split()
@@ -75,7 +76,7 @@ def _without_lead(words: list[str]) -> list[str]:
         if words[at] in COUNT_WORDS and words[at + 1 : at + 3] == ["each", "of"]:
             return words[at + 3 :]
         counted = words[at] in COUNT_WORDS and words[at + 1] == "of" and words[at - 1 : at] != ["in"]
-        if counted or (words[at] in ROLES and words[at + 1] == "in" and at < 3):
+        if counted or (words[at] in ROLES and words[at + 1] == "in" and at < 3 and not _of_group(words[at:])):
             return words[at + 2 :]
     if len(words) > 2 and words[0] in NO_OFFENCE and words[1:3] in LEADING_TO:
         return words[3:]
@@ -84,19 +85,30 @@ def _without_lead(words: list[str]) -> list[str]:
     if len(words) < 2:
         return words
     number = words[0] in SMALL or words[0].isdecimal()
+    if number and words[1] == "of":
+        return words[2:]  # "19 offences of theft and one of assault"
     if number and (words[1] in ("x", "×") or (words[-1].endswith("s") and words[1] not in ("degree", "-", "or"))):
         return words[1:]
     return words[1:] if words[0] in LEADS or words[0] in ("x", "×") else words
 
 
+def _of_group(words: list[str]) -> bool:
+    """ "participation in a criminal organization", "involvement in serious organised crime": offences of that name."""
+    return words[0] in ("participation", "involvement") and not GROUPS.isdisjoint(words[2:5])
+
+
 def _only_counts(words: list[str]) -> bool:
     """ "71 offences", "multiple felony charges", "related charges"."""
+    if words and all(word in SMALL or word.isdecimal() for word in words):
+        return True  # "six, including larceny"
     if not words or words[-1] not in NO_OFFENCE:
         return False
     return all(word in PLAIN_CHARGES or word in SMALL or word[0].isdigit() for word in words[:-1])
 
 
 def _without_trail(words: list[str]) -> list[str]:
+    if words[-1] in ("warrant", "warrants") and len(words) < 4:
+        return []  # "an outstanding warrant"
     while words and not (words[-1] == "a" and words[-2:-1] in GRADED):
         times = TIMES.fullmatch(words[-1]) or (words[-1].isdecimal() and words[-2:-1] in (["x"], ["×"], ["times"]))
         if words[-1] not in TRAILING and not times:

@@ -65,6 +65,8 @@ def _speaks_of_crime(words: list[str]) -> bool:
     if not words:
         return False
     kinds = vocabulary()
+    if any(word.endswith("-related") for word in words):
+        return True
     if any(form in kinds[kind] for word in words for form in (word, singular(word)) for kind in ("noun", "topic")):
         return True
     if words[0] == "not" and len(words) > 2:

@@ -143,7 +143,7 @@ class _Resolver(People, Retold):
         whole = self._of_count(group, clause, statement, group.less + 1 if group.less else count)
         if group.less and count is None and whole:
             count = whole - group.less
-        named = clause.offences or (self._told_offences(entities) if clause.same else [])
+        named = list(dict.fromkeys([*(self._told_offences(entities) if clause.same else []), *clause.offences]))
         slots: dict[str, Any] = {
             "statuses": list(dict.fromkeys(clause.statuses)),
             "count": count,
