@@ -295,6 +295,10 @@ def _quantity(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
         return ""
     if not measures and any(value in (v.number, v.maximum) and v.unit == unit for v in prover.before(reading).values):
         return ""
+    counts = [v.number for v in reading.values if v.kind == "number" and v.number is not None]
+    units = [v.number for v in measures if v.unit == unit and v.number is not None]
+    if units and (value in counts or any(abs(n * m - value) < 1e-6 for n in counts for m in units)):
+        return ""  # "14 pounds of cannabis and four of cocaine", "six blocks weighing a kilo each"
     return f"the span gives no {_plain(value)} {unit}"
 
 

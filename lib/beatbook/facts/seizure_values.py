@@ -9,6 +9,7 @@ from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import Group, lexicon
 from beatbook.grammar.thing_words import words
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 MONEY_NOT_FOUND = words("not_cash")
 SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
@@ -17,6 +18,9 @@ LISTING = frozenset("including include included includes comprising namely".spli
 BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
 PRICED = frozenset("wholesale retail street streets".split())  # "worth £20,000 wholesale and £50,000 on the street"
 PARTING = frozenset(", ; (".split())
+PASSED_ON = frozenset("wrap tablet plant kg g tonne lb oz litre ml".split())  # "14 pounds of cannabis, one of cocaine"
+COMBINED = frozenset("combined total collectively together altogether collective aggregate overall".split())
+IN_ALL = (["in", "total"], ["in", "all"], ["all", "told"], ["between", "them"], ["all", "together"])
 
 
 def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs: list[Cue]) -> list[Group]:
@@ -31,6 +35,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             kept.append(group)
             continue
         cue = value_cue(doc, value, sentence.i)
+        if cue is None and _priced_behind(doc, sentence, scene, kept, group, value):
+            continue
         if cue is None:
             priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
             if not priced and not _no_cash(doc, value.i, sentence):
@@ -38,15 +44,14 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 kept.append(group)
             continue
         things = [other for other in kept if other.j <= value.i and other.kind != "money"]
+        things = [other for other in things if not _price_tag(doc, other)]
         pair = things[-2:] if len(things) > 1 and _pair(doc, *things[-2:]) else None
         if pair:  # "The tobacco and vapes alone had a street value of …"
             pair[0].item, pair[0].mark = f"{pair[0].item} and {doc.words(pair[1].h, pair[1].k).lower()}", "generic"
             kept.remove(things.pop())
         thing = things[-1] if things else None
-        words = doc.low[cue : value.i]
-        group.combined = pair is not None or bool(
-            {"combined", "total", "collectively", "together", "altogether", "collective"} & set(words)
-        )
+        words = doc.low[cue : value.at]
+        group.combined = pair is not None or not COMBINED.isdisjoint(words) or _in_all(doc, sentence, value, cue)
         known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
         alone = thing is None or (
             known
@@ -58,9 +63,11 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             start = sentence.i
             if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
                 group.value_modifier = "approx"
-            scene.valuations.append(Valuation(thing, group, sentence.index, group.combined, doc.span(start, value.j)))
-            if thing is not None:
-                kept.remove(thing)
+            weight = thing is not None and (measure := doc.value_at.get(thing.h)) is not None and measure.at == thing.h
+            named = None if weight else thing  # "They weighed 151kg and are worth …"
+            scene.valuations.append(Valuation(named, group, sentence.index, group.combined, doc.span(start, value.j)))
+            if named is not None:
+                kept.remove(named)
         elif group.combined and len(things) > 1 and things[-2].det == "the" and not things[-1].amount:
             continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
         elif thing is not None and _another(doc.low[thing.j : cue]):
@@ -77,6 +84,49 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
             thing.combined = group.combined or _of_both(doc, kept, thing, cue)
     return kept
+
+
+def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
+    """Whether a value is said to be of all: "… worth $210,000 in total", "Altogether, the drugs are worth …"."""
+    behind = doc.low[value.j : min(value.j + 2, sentence.j)]
+    if behind in IN_ALL or behind[:1] in (["altogether"], ["combined"], ["collectively"]):
+        return True
+    first = doc.low[sentence.i : min(sentence.i + 3, cue)]
+    return first[:1] in (["altogether"], ["collectively"], ["combined"], ["together"], ["overall"]) or (
+        first[:2] in IN_ALL or first == ["taken", "together", ","]
+    )
+
+
+def _priced_behind(
+    doc: Doc, sentence: Sentence, scene: Scene, kept: list[Group], group: Group, value: Value
+) -> bool:
+    """Takes money that no word before it makes a value: "318 plants, up to £267,000 worth", "(143 plants; £60,000)",
+    "The crystal was put at $27.5 million and the cocaine at $650,000".
+    """
+    low, thing = doc.low, kept[-1] if kept and kept[-1].kind not in ("money", "cash") else None
+    if thing is None:
+        return False
+    gap = low[thing.j : value.i]
+    worth_behind = low[value.j : value.j + 1] == ["worth"] and low[value.j + 1 : value.j + 2] not in (["of"], ["in"])
+    bracketed = gap in ([";"], [","], ["/"]) and low[value.j : value.j + 1] == [")"]
+    bracketed = bracketed and "(" in low[max(sentence.i, thing.i - 1) : value.i]
+    if (worth_behind and len(gap) <= 2) or (bracketed and thing.amount):
+        if thing.value is None:
+            thing.j = value.j + worth_behind
+            worth(thing, value)
+        return True
+    told = scene.valuations[-1] if scene.valuations else None
+    if gap == ["at"] and thing.det == "the" and told is not None and told.sentence == sentence.index:
+        scene.valuations.append(Valuation(thing, group, sentence.index, False, doc.span(thing.i, value.j)))
+        kept.remove(thing)
+        return True
+    return False
+
+
+def _price_tag(doc: Doc, thing: Group) -> bool:
+    """Whether money before a thing is the price of one: "£40 bags"."""
+    before = doc.value_at.get(thing.h - 1) if thing.kind == "thing" and thing.plural else None
+    return before is not None and before.kind == "money" and before.j == thing.h
 
 
 def _lot(doc: Doc, things: list[Group], cue: int, combined: bool) -> Group | None:
@@ -158,6 +208,13 @@ def _one_article(a: Group, b: Group) -> bool:
     return a.det in ("the", "a") and not (a.plural or b.plural) and a.category == b.category in SINGLE
 
 
+def shares_amount(doc: Doc, before: Group | None, group: Group) -> bool:
+    """Whether a bare drug shares the amount of the drug before it: "14kg of heroin and crack"."""
+    if before is None or not before.kind == group.kind == "drug" or group.amount or group.det != "bare":
+        return False
+    return before.quantity is not None and doc.low[before.j : group.h] in (["and"], ["&"], [","], [",", "and"], ["/"])
+
+
 def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
     if entry and found and found[0].category in SINGLE and found[0].det == "bare" and not found[0].plural:
@@ -181,10 +238,11 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
             continue
         if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
             b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
-        if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in ("wrap", "tablet", "plant") and (
+        if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in PASSED_ON and (
             gap in (["and"], [","], [",", "and"]) and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
         ):
             b.unit = a.unit  # "30 wraps of heroin and 15 of crack cocaine"
+            b.lead = a.i if a.lead is None else a.lead
         if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
             b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
                 a.quantity,

@@ -9,6 +9,7 @@ from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import CONTRABAND, Group
 from beatbook.grammar.thing_words import PERSONS, words
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 
 LIST_BLOCKS = words("list_block")
 RESULT_WORDS = words("result")
@@ -135,6 +136,11 @@ class Wholes:
             if whole is not None and low[value.j + 1] in ("which", "whom") and value.i - whole.group.j > 3:
                 whole = None  # "1,380 searches (92 of which were positive)"
             own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
+            if whole is not None and own is None and self._own_number(sentence, whole, value):
+                whole.group.quantity, whole.group.modifier = value.number, value.modifier
+                whole.group.unit = value.unit if value.kind == "measure" else whole.group.unit or "item"
+                whole.span = (whole.span[0], doc.ends[value.j + 1])
+                continue
             if own is not None and own.kind == "money" and (whole is None or whole.group is own):
                 whole = self._antecedent(sentence, made, own.i)
             if own is not None and own.kind == "money" and whole is not None and whole.group.kind in ("cash", "money"):
@@ -181,6 +187,16 @@ class Wholes:
                 part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)
             )
             whole.parts.append(made[part.i])
+
+    def _own_number(self, sentence: Sentence, whole: Candidate, value: Value) -> bool:
+        """Whether "… of them" counts all that a plural without a number names: "football shirts: 16,500 of them"."""
+        low, group = self.doc.low, whole.group
+        if whole.sentence != sentence.index or group.quantity is not None or group.det not in ("bare", "the"):
+            return False
+        if value.kind == "money" or low[value.j + 1] not in ("them", "it") or value.i - group.j > 4:
+            return False
+        opens = low[value.i - 1] in (":", ",", "–", "—", "-", "(", "all", "some")
+        return opens and low[value.j + 2 : value.j + 3] in ([","], ["."], [";"], [")"], ["–"], ["in"], [])
 
     def _previous_whole(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
         """ "They include …", "The haul included …", "Nine were machetes": parts of what a sentence before counted."""

@@ -19,7 +19,7 @@ from beatbook.facts.seizure_admission import (
 )
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_ellipses import ellipses
-from beatbook.facts.seizure_values import suspicion, values
+from beatbook.facts.seizure_values import shares_amount, suspicion, values
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
 from beatbook.grammar import assertion
 from beatbook.grammar.chains import came_before, chains, containers, goes_on, holds
@@ -28,9 +28,10 @@ from beatbook.grammar.finding import FRONTS
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
 from beatbook.grammar.seizing import cues, triggers
+from beatbook.grammar.thing_entries import OF_IT, WEIGHED
 from beatbook.grammar.thing_group import CONTRABAND, QUOTES, Group, lexicon
-from beatbook.grammar.thing_words import BREAKERS, PERSONS
 from beatbook.grammar.thing_tables import tables
+from beatbook.grammar.thing_words import BREAKERS, PERSONS
 from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -92,6 +93,7 @@ class Reader(Wholes):
                 or words[-1] == ":"
                 or not self.triggers.isdisjoint(words)
                 or any(value.kind == "money" for value in sentence.values)
+                or (words[0] in OF_IT and not WEIGHED.isdisjoint(words))
                 or (words[0] in FRONTS and not SHOWING.isdisjoint(words))
                 or words[0] in ("also", "plus")
             ):
@@ -374,8 +376,10 @@ class Reader(Wholes):
         several = sum(group.i in governed and group.kind == "thing" for group in found) > 1
         for group in found:
             why = governed.get(group.i)
-            if why is None or not admitted(
-                doc, self.scene, sentence, group, why, lexical, several, mention
+            last = next(reversed(made.values())).group if made else None
+            if why is None or not (
+                admitted(doc, self.scene, sentence, group, why, lexical, several, mention)
+                or shares_amount(doc, last, group)
             ):
                 continue
             made[group.i] = candidate = Candidate(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beatbook.grammar.thing_group import calibre_text, lexicon
 from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
 from beatbook.language.document import Doc
-from beatbook.language.measures import AMOUNTS
 from beatbook.language.values import Value
 from beatbook.lexicons import Term
 
@@ -16,10 +14,6 @@ if TYPE_CHECKING:
 
 OPEN_SIZES = tuple(
     "undisclosed unknown unspecified undetermined significant substantial sizeable considerable varying".split()
-)
-SUMMED = (["in", "number"], ["in", "all"], ["in", "total"], ["all", "told"], ["of", "them"])
-WEIGHING = frozenset(
-    "containing weighing weighed weigh totalling totaling totalled totaled weight measuring amounting sized".split()
 )
 
 
@@ -62,6 +56,11 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
     if low[p] == "each":
         group.each, p = True, p - 1
     value = doc.value_at.get(p)
+    packaging = p + 1 in ends and bool(ends[p + 1].row["unit"])
+    if value is not None and value.kind == "vague" and value.i - 2 >= floor and packaging:
+        number = doc.value_at.get(value.i - 1) or doc.value_at.get(value.i - 2)
+        if number is not None and number.kind == "number":
+            return _packages(doc, group, ends[p + 1], floor)  # "six burlap bundles of"
     if value is not None and value.i >= floor and value.kind in ("measure", "money", "vague"):
         if value.kind == "vague":
             group.modifier, group.det, group.i = "vague", "vague", value.i
@@ -194,136 +193,16 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
     return True
 
 
-def weigh(doc: Doc, group: Group, end: int) -> None:
-    """Reads brackets, calibres and weights after the head: "(9mm)", "(17 kg)", "weighing 163kg", "totalling £500"."""
-    low, t = doc.low, group.j
-    if t < end and low[t] in "”\"’'" and t + 1 < end and low[t + 1] == "(":
-        t += 1
-    if t + 2 < end and low[t] == "(":
-        value = doc.value_at.get(t + 1)
-        if value is not None and value.j < end and low[value.j] in (")", ",", "-", "–"):
-            if value.kind == "calibre":
-                group.calibre = group.calibre or calibre_text(doc, value)
-                group.j = value.j + 1
-            elif value.kind == "measure" and (
-                group.quantity is None or (group.unit in ("item", "wrap") and group.kind == "drug")
-            ):
-                pieces(doc, group, value)
-                group.j = value.j + 1
-            elif value.kind == "measure":
-                group.j = value.j + 1  # the same weight in another unit
-            elif value.kind == "money" and group.value is None and group.kind in ("cash", "drug"):
-                worth(group, value)
-                group.j = value.j + 1
-            elif value.kind == "number" and group.quantity is None and low[value.j] == ")" and group.kind != "cash":
-                pieces(doc, group, value)
-                group.j = value.j + 1
-        elif value is None and group.kind == "drug" and not (group.unit in AMOUNTS and group.quantity is not None):
-            for s in range(t + 1, min(t + 8, end)):  # "(gross weight - approximately 3.380 kg)"
-                value = doc.value_at.get(s)
-                if value is not None and value.kind == "measure" and WEIGHING & set(low[t:s]):
-                    _keep(group, value, doc)
-                if value is not None or low[s] == ")":
-                    break
-        t = group.j
-        if t < end and low[t] == "(" and ")" in low[t : t + 7]:  # "(subject to analysis), weighing"
-            close = low.index(")", t)
-            t = t if any(doc.value_at.get(s) for s in range(t, close)) else close + 1
-    if group.quantity is None and group.kind != "cash" and _counted_after(doc, group, t, end):
-        return
-    value = doc.value_at.get(t) if t < end else None
-    if low[t : t + 1] == ["in"] and t + 2 < end and (value := doc.value_at.get(t + 1)) is not None:
-        packs = lexicon().at(low, value.j, end) if value.kind == "number" and value.j < end else None
-        if packs is not None and packs.row["unit"] and not WEIGHING.isdisjoint(low[packs.j : packs.j + 2]):
-            t = packs.j  # "cow skin in four packages totalling 6.6 kilograms"
-            value = None
-    if (
-        value is not None
-        and value.kind == "calibre"
-        and group.category in ("firearm", "ammunition", "imitation_firearm", "firearm_part")
-    ):
-        group.calibre, group.j = group.calibre or calibre_text(doc, value), value.j
-        return
-    for s in range(t, min(t + 8, end)):
-        word = low[s]
-        value = doc.value_at.get(s)
-        if value is not None and s > t:
-            cue = low[t:s]
-            if cue[:1] == [","] and len(cue) > 2:
-                cue = cue[1:]
-            heavy = any(word in WEIGHING for word in cue) or cue in ([","], [":"], ["-"], ["–"], ["—"])
-            if (
-                value.kind == "measure"
-                and heavy
-                and group.kind == "drug"
-                and group.unit not in ("kg", "g", "tonne", "lb", "oz", "litre", "ml")
-            ):
-                following = low[value.j] if value.j < end else "."
-                if ((len(cue) == 1 and cue[0] in ",-–—:") or "containing" in cue) and following[0].isalnum():
-                    return
-                _keep(group, value, doc)
-            elif (
-                value.kind == "measure"
-                and group.kind != "drug"
-                and group.quantity is None
-                and (WEIGHING - {"containing"} & set(cue))
-            ):
-                _keep(group, value, doc)
-            elif (
-                value.kind == "money"
-                and group.kind == "cash"
-                and group.value is None
-                and (
-                    heavy
-                    or cue
-                    in (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("])
-                    or cue[-1] == "of"
-                )
-            ):
-                worth(group, value)
-                group.j = value.j
-            return
-        if word in BREAKERS or (word in ("and", "or") and s > t and low[s - 1] != "more") or word in ("(", ";", "."):
-            return
-
-
-def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
-    """Takes a number that only follows: "life jackets numbering 434", "fish, 17 in number", "body armour x2"."""
-    low = doc.low
-    if t >= end or group.det not in ("bare", "the"):
-        return False
-    if low[t][:1] == "x" and low[t][1:].isdecimal():
-        group.quantity, group.unit, group.det, group.j = float(int(low[t][1:])), group.unit or "item", "number", t + 1
-        return True
-    value = doc.value_at.get(t + 1) if low[t] in ("numbering", "totalling", "totaling", ",", "–", "—", "x") else None
-    if value is None or value.kind != "number" or value.j > end:
-        return False
-    at = value.j + (group.category == "ammunition" and low[value.j : value.j + 1] in (["rounds"], ["cartridges"]))
-    tail = low[at : at + 3]
-    summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
-    if low[t] not in (",", "–", "—") or summed:
-        start = group.i
-        pieces(doc, group, value)
-        group.i, group.j = start, at + (0 if not summed else 1 if tail[0] == "altogether" else 2)
-        return True
-    return False
-
-
-def _keep(group: Group, value: Value, doc: Doc) -> None:
-    start, known = group.i, group.det == "the"
-    pieces(doc, group, value)
-    group.i, group.j = start, value.j
-    group.parts_of = "the" if known else group.parts_of  # "The drugs weighed over 4.1kgs"
-
-
 def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
     """Where the words that make money a thing's value begin ("worth", "with an estimated street value of"), or None."""
     low = doc.low
-    for t in range(value.i - 1, max(floor, value.i - 10) - 1, -1):
+    for t in range(value.at - 1, max(floor, value.i - 10) - 1, -1):  # modifiers may hold "worth"
         word = low[t]
         if word in NOT_VALUE:
             return None
-        if word in VALUE_WORDS or (word == "put" and low[t + 1] == "at"):
+        if word in VALUE_WORDS or (word in RATED and low[t + 1] == "at") or _would_fetch(low, t, floor) or (
+            word == "good" and low[t + 1] == "for"
+        ):
             while (
                 t - 1 >= floor
                 and low[t - 1] not in BREAKERS
@@ -331,11 +210,27 @@ def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
             ):
                 t -= 1
             return t
-        if doc.value_at.get(t) is not None and doc.value_at[t].kind == "money":
+        other = doc.value_at.get(t)
+        if other is not None and other is not value and other.kind == "money":
             return None
     return None
 
 
+def _would_fetch(low: list[str], t: int, floor: int) -> bool:
+    """ "would have made", "could bring in", "might have sold for": what a thing is worth, not what a person earned."""
+    if low[t] not in FETCHING:
+        return False
+    modal = next((s for s in range(t - 1, max(floor, t - 5) - 1, -1) if low[s] in MODALS), None)
+    return modal is not None and low[modal - 1] not in NO_GOODS
+
+
+RATED = frozenset("put pegged assessed reckoned rated costed calculated set placed quoted listed".split())
+MODALS = frozenset("would could might may can".split())
+FETCHING = frozenset(
+    "make made bring brought earn earned net netted raise raised command commanded sell sold generate generated yield "
+    "yielded realise realised realize realized cost reach reached retail go gone attract attracted garner".split()
+)
+NO_GOODS = frozenset("he she they who we you gang group dealers men man offenders suspects criminals".split())
 VALUE_LEAD = frozenset(
     "with a an the having has have had estimated combined total potential approximate street market retail "
     "resale wholesale  "

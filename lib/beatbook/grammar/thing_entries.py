@@ -1,6 +1,7 @@
 """Groups outside running text or without a head: table entries, guns by calibre, bare weights and money."""
 
 from beatbook.grammar.amounts import pieces
+from beatbook.grammar.amounts_behind import weigh
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, lexicon, touching
 from beatbook.grammar.thing_words import BREAKERS, LEGAL_WORDS, LOCATIVES, PERSONS, STOP, words
 from beatbook.language.document import Doc, Sentence
@@ -10,6 +11,9 @@ COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phon
 OTHERWISE = words("done_otherwise")
 MASSES = frozenset("weaponry arms cutlery".split())
 SEPARATORS = frozenset(": - – — = | x ×".split())
+IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
+OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
+WEIGHED = frozenset("weighed weighs weight weighing".split())
 SEIZED_WORDS = frozenset(
     "seized recovered found taken confiscated impounded surrendered removed located handed in destroyed uprooted".split()
 )
@@ -25,7 +29,7 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             and not last.amount
             and last.det == "bare"
             and group.det == "number"
-            and doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"])
+            and doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"], ["("])
         ):
             if group.mark in ("pill", "plant") and last.kind == "drug":
                 last.quantity, last.maximum, last.modifier, last.unit, last.j = (
@@ -36,13 +40,32 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                     group.j,
                 )
                 continue
-            if last.category == group.category and last.kind == group.kind == "thing":
+            if last.category == group.category and last.kind == group.kind == "thing" and doc.low[last.j] != "(":
                 kept.pop()
         kept.append(group)
-    for group in kept:
-        if not entry(doc, group, sentence) and sentence.kind == "item" and _single(doc, group, sentence):
+    for n, group in enumerate(kept):
+        if entry(doc, group, sentence):
+            _share_entry(doc, kept, n, sentence)
+            weigh(doc, group, sentence.j)  # "cocaine – 41 bricks that weighed in at 90 pounds"
+        elif sentence.kind == "item" and _single(doc, group, sentence):
             group.quantity, group.unit, group.det = 1, "item", "a"
     return [one for n, one in enumerate(kept) if not n or one.j > kept[n - 1].j]  # "Cannabis … 82 plants" is one
+
+
+def _share_entry(doc: Doc, kept: list[Group], n: int, sentence: Sentence) -> None:
+    """Gives the figure of "Heroin and crack: 1,340 wraps" to the first drug, which shares it with the others."""
+    group, first = kept[n], n
+    while first and kept[first - 1].kind == group.kind == "drug" and kept[first - 1].det == "bare" and (
+        not kept[first - 1].amount and doc.low[kept[first - 1].j : kept[first].h] in (["and"], ["&"], [","], ["/"])
+    ):
+        first -= 1
+    if first == n or kept[first].i != sentence.i:
+        return
+    whole = kept[first]
+    for slot in ("quantity", "maximum", "modifier", "unit", "value", "value_max", "value_modifier", "currency", "det"):
+        setattr(whole, slot, getattr(group, slot))
+    group.quantity = group.maximum = group.unit = group.value = group.value_max = group.currency = None
+    group.modifier, group.value_modifier, group.det, group.i = "exact", "exact", "bare", group.h
 
 
 def _single(doc: Doc, group: Group, sentence: Sentence) -> bool:
@@ -180,8 +203,10 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         if value.kind != "measure" or value.unit not in ("kg", "g", "lb", "oz", "tonne") or value.at in taken:
             continue
         before = low[max(sentence.i, value.i - 5) : value.i]
-        if low[value.j : value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"]) or (
-            value.j < sentence.j and low[value.j] not in STOP
+        summed = before[-1:] == ["or"] and low[value.j : value.j + 2] in IN_ALL and bool(found)  # "or 19 lbs all told"
+        if not summed and (
+            low[value.j : value.j + 1] in (["of"], ["("], [")"], ["per"], ["each"])
+            or (value.j < sentence.j and low[value.j] not in STOP)
         ):
             continue
         heavy = bool({"weighing", "weighed", "totalled", "totalling"} & set(before)) and bool(
@@ -194,8 +219,12 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             or before[-1:] in (["further"], ["another"], ["additional"])
             or (before[-1:] == ["a"] and "further" in before)
         )
+        alone = low[sentence.i] in OF_IT and not WEIGHED.isdisjoint(low[sentence.i : value.i]) and not any(
+            group.i < value.i for group in found
+        )
         total = ("total" in before and "bringing" in low[sentence.i : value.i]) or before[-1:] == ["totalling"]
-        if more or total:
+        total = total or summed
+        if more or total or alone:
             group = Group(
                 value.i - 1 if more and not heavy else value.i,
                 value.j,
@@ -206,7 +235,7 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 "drugs",
                 "generic",
                 det="number",
-                parts_of="the",
+                parts_of="" if summed else "the",
                 further=more and not heavy,
                 combined=total,
             )

@@ -94,6 +94,8 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     ):
         return None
     kind = row["type"]
+    if doc.raw[i][0].isupper() and "act" in low[j : j + 4] and doc.raw[j + low[j : j + 4].index("act")] == "Act":
+        return None  # "four Controlled Drugs and Substances Act warrants"
     if kind == "makes":
         return _make(doc, sentence, terms, n)
     if low[i:j] == ["drug"] and after.isalpha() and after not in STOP and after not in verbs_of_seizing():
@@ -168,6 +170,8 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
         return None  # "a German Sport Guns .22 calibre rifle"
     if row["term"] == "safe" and i > sentence.i and low[i - 1] not in SAFES and doc.value_at.get(i - 1) is None:
         return None  # "made safe"
+    if row["term"] == "good" and after == "for":
+        return None  # "good for $3 million on the street"
     if row["term"] == "rib" and not doc.raw[i].isupper():
         return None  # "broken ribs"
     if row["mark"] == "weak" and not (_strong(doc, sentence, i, j) or _beside_drug(doc, terms, n)):
@@ -190,7 +194,7 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
         return True
     if i - 2 >= sentence.i:
         before = doc.value_at.get(i - 2) if doc.low[i - 1] in ("of", "suspected") else doc.value_at.get(i - 1)
-        if before and before.kind in ("measure", "vague"):
+        if before and (before.kind in ("measure", "vague") or (before.kind == "number" and doc.low[i - 1] == "of")):
             return True
         if doc.low[i - 1] in ("suspected", "alleged") or doc.low[i - 2 : i] in (["be", "be"], ["to", "be"]):
             return True
@@ -206,6 +210,11 @@ def _strong(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
 
 def _beside_drug(doc: Doc, terms: list[Term], n: int) -> bool:
     """Whether an everyday word stands in a list of drugs: "heroin and crack", "38 deals of heroin and 22 of crack"."""
+    after = terms[n + 1] if n + 1 < len(terms) else None
+    if after is not None and after.row["type"] == terms[n].row["type"] == "drugs" and not after.row["mark"] and (
+        doc.low[terms[n].j : after.i] in (["and"], ["&"], [","], ["/"])
+    ):
+        return True  # "crack and heroin"
     before = terms[n - 1] if n else None
     if before is None or before.row["type"] != "drugs" or terms[n].row["type"] != "drugs":
         return False

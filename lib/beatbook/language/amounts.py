@@ -14,7 +14,18 @@ from beatbook.language.measures import (
     WRITTEN_ON,
     dollar,
 )
-from beatbook.language.numbers import FRACTIONS, PARTED, SCALES, SMALL, cardinal, digits, is_digits, of_a_size, tidy, vague
+from beatbook.language.numbers import (
+    FRACTIONS,
+    PARTED,
+    SCALES,
+    SMALL,
+    cardinal,
+    digits,
+    is_digits,
+    of_a_size,
+    tidy,
+    vague,
+)
 from beatbook.language.value import Tokens, Value
 
 DOLLAR_CODES = frozenset("usd cad aud nzd hkd sgd".split())

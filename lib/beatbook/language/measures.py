@@ -31,14 +31,17 @@ SYMBOLS = {"£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₦": "NGN", "
 PREFIXES = {  # written on to the sign or the number; sources: ISO 4217 and the style guides of the countries
     "us": "USD", "a": "AUD", "au": "AUD", "hk": "HKD", "s": "SGD", "nz": "NZD", "c": "CAD", "ca": "CAD", "cad": "CAD",
     "usd": "USD", "aud": "AUD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "gbp": "GBP", "eur": "EUR", "inr": "INR",
-    "zar": "ZAR", "cdn": "CAD", "j": "JMD", "jmd": "JMD", "tt": "TTD", "ttd": "TTD", "bz": "BZD", "b": "BSD", "gh": "GHS", "mx": "MXN",
+    "zar": "ZAR", "cdn": "CAD", "j": "JMD", "jmd": "JMD", "tt": "TTD", "ttd": "TTD", "bz": "BZD", "b": "BSD",
+    "gh": "GHS", "mx": "MXN",
 }
 # abbreviations and codes written before a number without a sign
 ABBREVIATED = {
     "rs": "INR", "rs.": "INR", "inr": "INR", "rm": "MYR", "php": "PHP", "p": "PHP", "n": "NGN", "ngn": "NGN",
     "ksh": "KES", "kshs": "KES", "sh": "KES", "kes": "KES", "ugx": "UGX", "ghs": "GHS", "chf": "CHF", "sek": "SEK",
     "nok": "NOK", "dkk": "DKK", "aed": "AED", "eur": "EUR", "gbp": "GBP", "usd": "USD", "aud": "AUD", "cad": "CAD",
-    "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "zar": "ZAR", "jmd": "JMD", "tsh": "TZS", "tzs": "TZS", "pln": "PLN", "czk": "CZK", "huf": "HUF", "mxn": "MXN",
+    "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "zar": "ZAR", "jmd": "JMD",
+    "tsh": "TZS", "tzs": "TZS",
+    "pln": "PLN", "czk": "CZK", "huf": "HUF", "mxn": "MXN",
     "brl": "BRL", "cny": "CNY", "rmb": "CNY", "krw": "KRW", "thb": "THB", "pkr": "PKR", "bdt": "BDT", "lkr": "LKR",
     "zmw": "ZMW", "bwp": "BWP", "myr": "MYR",
 }

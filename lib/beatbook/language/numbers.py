@@ -181,6 +181,10 @@ def cardinal(low: list[str], i: int, end: int) -> Number | None:
             return Number(current * GROUPS[word], i, j + 1)
         elif seen and word in ("pair", "pairs"):
             break
+        elif word == "and" and seen and low[j + 1 : j + 3] == ["a", "half"] and (
+            j + 3 < end and low[j + 3] in SCALES
+        ):
+            return Number((total + current + 0.5) * SCALES[low[j + 3]], i, j + 4)  # "one and a half thousand"
         elif word == "and" and seen and j + 1 < end and low[j + 1] in SMALL and low[j - 1] in BEFORE_AND:
             j += 1
         else:

@@ -159,6 +159,7 @@ def _worth(one: Candidate) -> tuple:
         one.mention == "body",
         group.quantity is not None,
         exact,
+        group.unit in GRAMS,
         not generic(group),
         group.calibre is not None,
         digits,
@@ -205,6 +206,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
     ):
         return False
     summary = "head" in (a.mention, b.mention) or "quote" in (a.mention, b.mention)
+    if _weighed_later(a, b):
+        return True
     if x.kind in ("cash", "money") or y.kind in ("cash", "money"):
         if x.value is None or y.value is None or x.currency != y.currency:
             return False
@@ -240,6 +243,21 @@ def _same(a: Candidate, b: Candidate) -> bool:
             (x.quantity is None and x.value is not None and y.value is None)
             or (y.quantity is None and y.value is not None and x.value is None)
         )
+    )
+
+
+def _weighed_later(a: Candidate, b: Candidate) -> bool:
+    """Whether b only weighs the packages that a counts: "135 bricks of cocaine … They weighed 151 kg"."""
+    x, y = a.group, b.group
+    return (
+        x.kind == y.kind == "drug"
+        and y.parts_of == "the"
+        and not y.further
+        and y.unit in GRAMS
+        and (x.value is None or y.value is None)
+        and (x.quantity is None or x.unit in ("wrap", "item"))
+        and 0 < b.sentence - a.sentence <= 2
+        and (x.item == y.item or generic(y))
     )
 
 

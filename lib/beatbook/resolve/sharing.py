@@ -13,6 +13,7 @@ SHARED = (
     "further",
 )
 SHARING = frozenset("phone blade firearm weapon tobacco jewellery equipment document".split())
+OF_ONE_KIND = frozenset("tobacco alcohol jewellery".split())
 REACH = 60  # how many mentions around one may share its value
 
 
@@ -277,7 +278,15 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
                 target.priced = valuation.span
             continue
         category = near[0].group.category
+        whole = next((one for one in near if one.parts and all(part in near for part in one.parts)), None)
+        if whole is not None and whole.group.value is None and (valuation.combined or len(open_) == len(near)):
+            _price(whole.group, valuation.amount)  # "29kg of drugs. Of this, 21kg was … The combined value was …"
+            told.add(whole.group.value)
+            whole.priced = valuation.span
+            continue
         item = valuation.group.item if valuation.group is not None else "drugs" if category == "drug" else ""
+        if not item and category in OF_ONE_KIND and all(one.group.category == category for one in near):
+            item = category
         if not item or valuation.amount.value in told:
             continue
         base = valuation.group or near[0].group

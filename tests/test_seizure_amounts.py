@@ -1,0 +1,70 @@
+"""Seizures: amounts behind their things, values in later words and sentences, and what several things share."""
+
+import pytest
+from analysed import analysed
+
+from beatbook.resolve.seizures import find
+
+CASES = [
+    ("a weight by each package", "Officers found six blocks of cocaine, each weighing half a kilo.", "GB",
+     ["cocaine 3 kg"]),
+    ("the scales tipped", "Agents seized 24 bales of cocaine tipping the scales at 1,546 pounds.", "US",
+     ["cocaine 1546 lb"]),
+    ("a relative clause weighs", "Officers seized 41 bricks of cocaine that weighed in at 90 pounds.", "US",
+     ["cocaine 90 lb"]),
+    ("it weighed", "Officers found cannabis in the loft. It weighed 4.1kg.", "GB", ["cannabis 4.1 kg"]),
+    ("bricks weighed later", "Officers found 35 bricks of cocaine in the van. They weighed a combined 38kg.", "GB",
+     ["cocaine 38 kg"]),
+    ("labels behind", "Agents seized six burlap bundles of marijuana. Weight: 312 pounds. Value: $234,000.", "US",
+     ["cannabis 312 lb 234000 USD"]),
+    ("a dog's weight", "Officers found a knife. The dog weighed 20kg.", "GB", ["knife 1 item"]),
+    ("so much of it", "Officers seized liquid meth, 96.7 pounds of it, valued at more than $150,000.", "US",
+     ["methamphetamine 96.7 lb 150000 USD"]),
+    ("so many of them", "The football shirts were seized: 16,500 of them, every one a fake.", "GB",
+     ["football shirt 16500 item"]),
+    ("some of them", "Officers seized 12 pistols, three of them loaded.", "GB",
+     ["pistol 12 item", "pistol 3 item part"]),
+    ("a unit told once", "Police seized 14 pounds of marijuana, four of meth and one of cocaine, or 19 lbs. all told.",
+     "US", ["cannabis 14 lb", "methamphetamine 4 lb", "cocaine 1 lb", "drugs 19 lb total"]),
+    ("bags behind the drug", "Officers seized suspected ketamine in 140 snap bags.", "GB", ["ketamine 140 wrap"]),
+    ("a street name beside a drug", "Officers seized 38 deals of heroin and 22 of crack wrapped in clingfilm.", "GB",
+     ["heroin 38 wrap", "crack cocaine 22 wrap"]),
+    ("a bracket of amounts", "Officers seized cannabis (143 plants; £60,000).", "GB", ["cannabis 143 plant 60000 GBP"]),
+    ("a bracket of weight and value", "Gold dust in wax form (5.20 kg; Rs. 3.80 crore) was recovered.", "IN",
+     ["gold dust 5.2 kg 38000000 INR"]),
+    ("so much worth", "Officers seized 318 plants, up to £267,000 worth, and a dehumidifier.", "GB",
+     ["cannabis 318 plant 267000 GBP", "dehumidifier 1 item"]),
+    ("worth of, in pounds", "More than half a million pounds’ worth of cannabis was seized.", "GB",
+     ["cannabis 500000 GBP"]),
+    ("what it would have made", "Officers seized 1.1kg of cocaine, which in £40 bags would have made £75,000.", "GB",
+     ["cocaine 1.1 kg 75000 GBP"]),
+    ("what a man could make", "Officers seized 1.1kg of cocaine. He could have made £75,000.", "GB",
+     ["cocaine 1.1 kg"]),
+    ("good for", "Seized was cocaine – 41 bricks, good for $3 million on the street.", "US",
+     ["cocaine 41 wrap 3000000 USD"]),
+    ("values of two told before",
+     "Officers seized 27kg of meth and 2kg of cocaine. The meth was put at $27.5 million and the cocaine at $650,000.",
+     "AU", ["methamphetamine 27 kg 27500000 AUD", "cocaine 2 kg 650000 AUD"]),
+    ("a value in total",
+     "Officers found 320 grams of ketamine and 45 tablets of nimetazepam, with a market value of $210,000 in total.",
+     "HK", ["ketamine 320 g", "nimetazepam 45 tablet", "drugs 210000 HKD total"]),
+    ("altogether, over sentences",
+     "A search uncovered 212g of heroin. A second search led to the recovery of 36g of ketamine. Altogether, the "
+     "drugs are estimated to be worth S$22,000.", "SG", ["heroin 212 g", "ketamine 36 g", "drugs 22000 SGD total"]),
+    ("tobacco of two kinds",
+     "Officers seized 168,000 cigarettes and 40kg of tobacco. These have a retail value of €176,000.", "IE",
+     ["cigarette 168000 item", "tobacco 40 kg", "tobacco 176000 EUR total"]),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "country", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_amounts(label, text, country, expected):
+    """The item, figures and role of each seizure."""
+    told = []
+    for fact in find(analysed(text, country=country)):
+        slots = fact.slots
+        figures = (slots["quantity"], slots["unit"], slots["value"], slots["currency"])
+        words = [slots["item"]]
+        words += [figure if isinstance(figure, str) else f"{figure:.10g}" for figure in figures if figure is not None]
+        told.append(" ".join(words + [slots["role"]] * (slots["role"] != "item")))
+    assert sorted(told) == sorted(expected)
