@@ -23,6 +23,8 @@ LEADING_UP = frozenset("a the these those that this another all some other of".s
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 CHANGE = frozenset("coin note banknote bill change".split())
 TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())
+MIXING = frozenset("cut mixed laced soaked adulterated bulked coated".split())
+FAKES = frozenset("counterfeit fake bogus knock-off knockoff pirated sham".split())
 MIXED = frozenset("various assorted different mixed several".split())
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
@@ -216,7 +218,7 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         if word not in LEGAL_WORDS:
             if not word.endswith("ly"):  # "potentially lethal weapons"
                 names.append(t)
-        elif word in ("counterfeit", "fake", "bogus", "knock-off", "pirated"):
+        elif word in FAKES:
             group.parts_of = "fake"
         elif word == "stolen" and group.category == "other" and group.kind == "thing":
             group.category = "stolen_property"
@@ -236,8 +238,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     elif link == "of" and group.det in ("the", "number") and group.i - 2 >= floor and not group.place:
         _of_the(doc, group, floor, ends)
         link = ""
-    if link == "with" and low[group.i - 2] == "consistent":
-        group.place = True
+    if link == "with" and (low[group.i - 2] == "consistent" or (low[group.i - 2] in MIXING and group.kind != "drug")):
+        group.place = True  # "fentanyl cut with caffeine"
     if link in LOCATIVES or link in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
         brought = link == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
         group.place = not brought and (link != "as" or low[group.i - 2] not in ("well", "such"))
