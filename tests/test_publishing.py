@@ -189,7 +189,9 @@ def test_the_pdf_is_accessible(whole):
         assert len(figures) >= 4 and all(len(str(figure.Alt)) > 20 for figure in figures)
         assert kinds.count("/H1") == 1 and "/H2" in kinds and {"/Table", "/TH", "/TD", "/Link"} <= set(kinds)
         heads = [thing for thing in things if thing.S == "/TH"]
-        assert all("/A" in head for head in heads), "heads have their scope"
+        assert {str(head.A.Scope) for head in heads} == {"/Column", "/Row"}, "heads have their scope"
+        lists = [thing for thing in things if thing.S == "/L"]
+        assert len(lists) >= 4 and {str(item.S) for each in lists for item in each.K} == {"/LI"}, "lists hold items"
         assert all(page.get("/Tabs") == "/S" for page in document.pages if "/Annots" in page)
         assert all("/StructParents" in page for page in document.pages)
         with document.open_outline() as outline:
@@ -208,6 +210,21 @@ def test_beside_the_page(whole, project):
     kept = (whole / "week-of-action.ipynb").read_text(encoding="utf-8")
     nbformat.validate(nbformat.reads(kept, as_version=4))
     assert str(project) not in kept and "papermill" not in kept and 'source = \\"week-of-action.txt\\"' in kept
+
+
+@pytest.mark.slow
+def test_beside_a_page_on_many_releases(project, tmp_path):
+    """The figures' data and the releases with their hashes; masked, no name is in any of them, officials' included."""
+    rows = [{"id": f"r{at}", "text": f"{RAID} Inspector Jo Field said: “Wait {at}.”"} for at in (1, 2)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    [page] = reports.report(["rows.jsonl"], "corpus", {"redact": True, "mask_officials": True},
+                            notebooks=project / "notebooks", options=reports.Options(data=True))
+    beside = {path.name: path.read_text(encoding="utf-8") for path in (page.parent / f"{page.stem}-data").iterdir()}
+    assert beside["releases.csv"].count("\n") == 3 and "sha256" in beside["releases.csv"]
+    assert "funnel.csv" in beside
+    files = {name: text.encode() for name, text in (beside | {"page.html": page.read_text(encoding="utf-8")}).items()}
+    assert publishing.leaks(files, {"Al Brook": True, "Jo Field": True}) == []
+    assert "Rules" in page.read_text(encoding="utf-8")
 
 
 def test_without_a_tool_for_pdf_it_is_said(monkeypatch):
@@ -279,24 +296,40 @@ def test_the_index_is_searched_offline(script, listed, browser):
 # In the browser -------------------------------------------------------------------------------------------------------
 
 
+NOTEBOOKS = ("start", "operation", "corpus", "compare", "review", "quality")
+
+
+@pytest.fixture(scope="module")
+def all_notebooks(project, tmp_path_factory):
+    """The reports of all notebooks on their own defaults, and their index; the pages' paths."""
+    folder = tmp_path_factory.mktemp("notebooks")
+    for name in NOTEBOOKS:
+        reports.report([], name, to=folder, notebooks=project / "notebooks")
+    return sorted(folder.glob("*.html"))
+
+
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light"), (320, "light"), (1280, "dark")])
-def test_axe_finds_no_violation_and_nothing_is_requested(width, scheme, whole, browser):
+def test_axe_finds_no_violation_and_nothing_is_requested(width, scheme, all_notebooks, browser):
+    """WCAG 2.2 AA in the report of each notebook. The axe-core is that of the package, and works offline."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True, bypass_csp=True)
-    for name in ("week-of-action.html", "index.html"):
+    assert len(all_notebooks) == len(NOTEBOOKS) + 1
+    for path in all_notebooks:
         page = context.new_page()
         asked = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.goto((whole / name).as_uri())
+        page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
         found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
                                                    "best-practice"]})
-        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found.response["violations"]] == []
+        faults = [(item["id"], item["nodes"][0]["html"][:200]) for item in found.response["violations"]]
+        assert (path.name, faults) == (path.name, [])
         assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()
     context.close()
 
 

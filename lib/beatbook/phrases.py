@@ -139,7 +139,7 @@ def plural(noun: str) -> str:
 def cased(item: str, evidence: str | None) -> str:
     """An item in lower case as its own words write it: “cs gas canister” → “CS gas canister”."""
     found = re.search(re.escape(item), evidence or "", re.IGNORECASE)
-    if not found or (evidence or "").isupper():
+    if not found or _MASK.sub("", evidence or "").isupper():
         return item
     text = found[0]
     # The first word of a sentence or line is no name for its capital alone.
@@ -147,6 +147,7 @@ def cased(item: str, evidence: str | None) -> str:
     return text[:1].lower() + text[1:] if plain_start else text
 
 
+_MASK = re.compile(r"\[[a-z-]+(?: \d+)?\]")  # what redaction puts for a name, an age, an address
 _SMALL = {"of", "and", "the", "for", "in", "at", "on", "to"}
 
 
