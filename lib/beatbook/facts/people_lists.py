@@ -97,7 +97,7 @@ def _of_sibling(
     if sentence.kind == "item":
         first = verb.groups[0].whole if verb.groups else None
         whole = first or before.whole or (counted(verb) if not verb.offences else None)
-        if before.whole == 0:  # "38 of those arrested …": of the number stated before the list
+        if before.whole == 0 and not first:  # "38 of those arrested …": of the number stated before the list
             told = (counted(clause) for clause in _clauses_before(given, above.index, MOST_BACK))
             whole = next((number for number in told if number and number > (counted(verb) or 0)), None)
         return (verb, whole) if verb.statuses[0] in LISTABLE and whole else (None, None)
@@ -178,8 +178,10 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             continue
         edge = min([clause.i for clause in statement.clauses if clause.i >= group.j] + [statement.sentence.j])
         verb, whole = governor(doc, statement, group.i, given)
-        if verb is None:
-            verb, whole = _of_sibling(doc, statement, group.i, given)
+        if verb is None or (whole is None and statement.sentence.kind == "item"):
+            above, total = _of_sibling(doc, statement, group.i, given)
+            if verb is None or (above and above.statuses == verb.statuses):
+                verb, whole = verb or above, total
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
         starts = frozenset(

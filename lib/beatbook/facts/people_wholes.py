@@ -28,14 +28,18 @@ def mark(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
             whole, stated = group.whole or 0, True
             statement.done = _done(doc, group, sentence.j)
         elif group.partitive:
-            whole = group.whole if group.whole is not None else _antecedent(doc, groups, group) or whole or 0
+            nearer = _antecedent(doc, groups, group) if group.whole is None else None
+            if nearer and whole is not None:
+                group.whole = nearer  # "two of them …; the other three, one of whom …": each of its own
+            else:
+                whole = group.whole if group.whole is not None else nearer or whole or 0
             statement.parts.add(id(group))
         elif whole is not None and (group.kind == "bare" or (stated and group.kind == "new" and group.numbered)):
             statement.parts.add(id(group))
     if whole is None and doc.raw[sentence.j - 1] == ":":
         whole = _announced(statement)
     statement.whole = whole
-    _mark_nouns(doc, statement)
+    _mark_nouns(doc, statement, parted=intro is not None and intro.whole is not None)
 
 
 def _antecedent(doc: Doc, groups: list[Group], part: Group) -> int | None:
@@ -63,11 +67,10 @@ def _announced(statement: Statement) -> int | None:
     return whole
 
 
-def _mark_nouns(doc: Doc, statement: Statement) -> None:
-    """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well."""
+def _mark_nouns(doc: Doc, statement: Statement, parted: bool) -> None:
+    """ "Of these, 29 arrests were for …": a noun that counts people counts a part as well, in a ``parted`` list too."""
     opened = next((group.j for group in statement.groups if group.kind == "whole"), None)
-    in_list = opened is None and statement.sentence.intro is not None
-    listed = in_list and statement.whole is not None and len(statement.clauses) == 1
+    listed = parted and opened is None and len(statement.clauses) == 1
     for clause in statement.clauses:
         behind = opened is not None and any(
             opened <= group.i and DASHES.isdisjoint(doc.low[opened : group.i]) for group in clause.groups

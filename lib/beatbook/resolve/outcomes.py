@@ -25,6 +25,7 @@ DONE_STATUS = {
 
 PREDICATE = frozenset("are is were was be been as".split())
 RECENT = 6  # mentions back that "of them" reaches
+NEAREST = 6  # wholes back that "the other two" may complete
 MOST_WHOLES = 300  # numbers kept in mind
 
 
@@ -54,6 +55,7 @@ class _Resolver(People, Retold):
         Retold.__init__(self)
         self.wholes: list[int] = []
         self.partition: int | None = None  # the whole that was last taken apart
+        self.parts: dict[int, list[int]] = {}  # the numbers taken from each whole so far
         self.listed: dict[int, int] = {}  # the whole that the entries of a list are taken from, by its introduction
         self.counted: dict[str, list[int]] = {}  # stated numbers by status, for "of those arrested"
         self.known: dict[int, tuple[Entity, ...]] = {}  # whom the groups of this sentence mean, by id
@@ -241,9 +243,10 @@ class _Resolver(People, Retold):
         if group.kind == "whole":
             return None
         if group.kind == "rest":
-            return self._rest_of(count)
+            return self._rest_of(count, clause.statuses)
         meant = clause.groups if _alike(clause) else [group]
-        if not any(id(other) in statement.parts for other in meant):
+        listed = clause.rule == "elliptic"  # "… and a further two for theft": one more part in a list of them
+        if (group.distinct and not listed) or not any(id(other) in statement.parts for other in meant):
             return None
         whole = group.whole if group.whole is not None else statement.whole
         intro = statement.sentence.intro
@@ -259,23 +262,38 @@ class _Resolver(People, Retold):
                 self.listed[intro] = whole
         if whole is not None:
             self.partition = whole
+            self.parts.setdefault(whole, []).append(count or 0)
             if whole not in self.wholes[-1:]:
                 self.wholes.append(whole)
         return whole if whole != count else None
 
-    def _rest_of(self, count: int | None) -> int | None:
+    def _rest_of(self, count: int | None, statuses: list[str]) -> int | None:
         """What "the other two" are taken from: the whole that was last taken apart, or that their number completes."""
         if count is None:
             return None
-        if self.partition and self.partition > count:
-            return self.partition
         fitting = [n for n in reversed(self.wholes[-MOST_WHOLES:]) if n > count]
+        if self.partition and self.partition > count:
+            fitting.insert(0, self.partition)
+        completed = (n for n in fitting[:NEAREST] if self._completed(n, count, statuses))
         exact = (n for n in fitting[:4] if n - count in self.wholes[-3:])
-        return next(exact, fitting[0] if fitting else None)
+        whole = next(completed, self.partition if self.partition in fitting else next(exact, None))
+        whole = whole or (fitting[0] if fitting else None)
+        if whole:
+            self.parts.setdefault(whole, []).append(count)
+        return whole
+
+    def _completed(self, whole: int, count: int, statuses: list[str]) -> bool:
+        """Whether "the other ``count``" are what its parts, or the people told apart so far, leave of a whole."""
+        parts = self.parts.get(whole, [])
+        if whole - count in parts or (parts and sum(parts) + count == whole):
+            return True
+        alike = [made.fact.slots for made in self.made[-MOST_BACK:] if made.fact.slots["statuses"] == statuses]
+        apart = [slots["count"] or 0 for slots in alike if "of_count" not in slots and slots["count"] != whole]
+        return len(apart) > 1 and sum(apart) + count == whole
 
     def _meant_whole(self, group: Group, statement: Statement, count: int | None) -> int | None:
         """The number behind "of them", "of those arrested": of people of that status, or the group spoken of last."""
-        words = (self.doc.low[k] for k in (group.j - 1, statement.done) if k >= 0)
+        words = self.doc.low[group.i + 1 : group.j] + self.doc.low[max(0, statement.done) : statement.done + 1]
         done = next((word for word in words if word in DONE_STATUS), "")
         stated = [n for n in self.counted.get(DONE_STATUS.get(done, ""), ()) if count is None or n >= count]
         if stated:
