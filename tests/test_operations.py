@@ -22,6 +22,95 @@ def found(text):
 WORDINGS = [
     # label, text, expected
     (
+        "dates as headings",
+        "Three grows in a week.\n\nRUGBY, 6 June. A ceiling came down. Officers found 90 plants.\n\n"
+        "BANGOR, 9 June. Two men jumped from a window. One broke an ankle.",
+        [(None, "2024-06-06", "2024-06-06"), (None, "2024-06-09", "2024-06-09")],
+    ),
+    (
+        "dates with places as headings",
+        "The week's finds:\n\nMonday, 10/06/2024 – Larne. Officers seized 2kg of heroin.\n\n"
+        "Tuesday, 11/06/2024 – Stranraer. A van was searched.",
+        [(None, "2024-06-10", "2024-06-10"), (None, "2024-06-11", "2024-06-11")],
+    ),
+    ("a dateline of the day before", "HULL, 17 June 2024 – A man has been jailed.", []),
+    (
+        "a label when",
+        "DRUGS TASKFORCE\n\nWhen: Monday 10 and Tuesday 11 June 2024\nWhere: Rugby",
+        [(None, "2024-06-10", "2024-06-11")],
+    ),
+    ("a label of an advisory", "MEDIA ADVISORY\n\nWhat: Press conference\nWhen: Friday, 21 June 2024", []),
+    (
+        "a label of a takedown",
+        "Project Heron\n\nTakedown: June 10-11, 2024\nArrests: 17",
+        [("Project Heron", "2024-06-10", "2024-06-11")],
+    ),
+    (
+        "officers came upon",
+        "On 10 June the same officer came upon a van without lights. It held 900 cigarettes.",
+        [(None, "2024-06-10", "2024-06-10")],
+    ),
+    ("a suspect came upon", "On 10 June Ian Reed came upon a van without lights and stole it.", []),
+    (
+        "the turn of a place",
+        "Then, on 10 June, it was the turn of Rugby, where 12 homes were raided.",
+        [(None, "2024-06-10", "2024-06-10")],
+    ),
+    (
+        "officers forced doors",
+        "Around 40 officers forced doors in Rugby shortly after 5am on Monday.",
+        [(None, "2024-06-17", "2024-06-17")],
+    ),
+    ("burglars forced doors", "Burglars forced doors in Rugby shortly after 5am on Monday.", []),
+    ("a reference number", "Officers searched a flat. Ring 101, quoting reference number 1904 14/06/24.", []),
+    (
+        "a weekday of the week told",
+        "Operation Heron ran 3–9 June. On Tuesday a warrant in Rugby turned up a crossbow.",
+        [("Operation Heron", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "a date told of by no word beside the name",
+        "Drivers were in for a shock on Wednesday, 12 June. Officers descended on the services for Operation Heron.",
+        [("Operation Heron", "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "ended, and how long after it began",
+        "Operation Heron wound up on 7 June, three months after it opened on 10 March 2024.",
+        [("Operation Heron", "2024-03-10", "2024-06-07")],
+    ),
+    (
+        "a period after the name",
+        "Results of Operation Heron, 3-5 June 2024:\n\n12 arrests",
+        [("Operation Heron", "2024-06-03", "2024-06-05")],
+    ),
+    (
+        "a section of an operation's own",
+        "Amnesty opens.\n\nAMNESTY\n\nFrom 1 to 14 June 2024 people could hand over a gun.\n\nOPERATION HERON\n\n"
+        "Between 4 and 6 June officers carried out 29 search warrants.",
+        [(None, "2024-06-01", "2024-06-14"), ("OPERATION HERON", "2024-06-04", "2024-06-06")],
+    ),
+    (
+        "one period over two operations",
+        "Here is our work between 3 and 9 June.\n\nOperation Heron saw 40 arrests.\n\nOperation Wren saw 12 arrests.",
+        [("Operation Heron", "2024-06-03", "2024-06-09"), ("Operation Wren", "2024-06-03", "2024-06-09")],
+    ),
+    (
+        "an operation with a past",
+        "Homes were raided on Monday. The raids form part of Operation Heron, our inquiry into shootings since 2019.",
+        [("Operation Heron", "2024-06-17", "2024-06-17")],
+    ),
+    (
+        "a campaign in capitals",
+        "The Summer Road Safety Campaign ran from 3 to 9 June 2024.",
+        [("Summer Road Safety Campaign", "2024-06-03", "2024-06-09")],
+    ),
+    ("wraps are no round-up", "Ian Reed had 19 wraps on him when arrested on 4 June.", []),
+    (
+        "figures for a weekend",
+        "The detachment has released its figures for the long weekend, June 7 to June 9, 2024.",
+        [(None, "2024-06-07", "2024-06-09")],
+    ),
+    (
         "covert work over months",
         "According to the indictment, between August 4 and June 10 an undercover detective met the group nine times.",
         [(None, "2023-08-04", "2024-06-10")],

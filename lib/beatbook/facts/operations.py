@@ -6,59 +6,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.date_roles import ACTION, ARREST, CRIME, HEARING, PUBLISH, RUN, Actors, actors, role
+from beatbook.grammar.date_senses import ACTION, ARREST, CRIME, HEARING, PUBLISH, RUN, actors
+from beatbook.grammar.dated import Dated, by_pronoun, dated
 from beatbook.grammar.names import Agency, agencies
 from beatbook.grammar.operation_names import Mention, mentions
 from beatbook.grammar.partners import took_part
-from beatbook.grammar.windows import near
-from beatbook.language.dates import COUNTS
-from beatbook.language.document import Doc, Sentence
-from beatbook.language.value import Value
+from beatbook.language.calendar import iso
+from beatbook.language.document import Doc
 from beatbook.records import Fact
 
-BEGINS = frozenset("began begun started launched opened commenced starting commencing beginning begins".split())
-ENDS = frozenset(
-    "ended closed finished concluded ending culminated closing until wrapped concluding finishing ends closes through "
-    "drew ran".split()
-)
-REFERENCE = frozenset(
-    "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
-    "detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split()
-)
-ACCUSED = frozenset(
-    "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
-    "complaint prosecutors charged claim lawsuit laundering larceny counts fraudulently".split()
-)
-LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", "week", "month")) | {
-    "week-long",
-    "weeklong",
-    "month-long",
-}
 CLOSE_BY = 45  # tokens from a name to its date
 LONGEST = 120  # days
+MOST_SECTIONS = 20  # operations with a section of their own
 MOST_DATES = 100  # explicit dates before and after an operation's in which its other end is looked for
 LEADS_TO_DATE = frozenset(("from", "between", "on", "("))
+ONLY_BETWEEN = frozenset(", – — - : |".split())
 WEEKLY = frozenset(
     "operation week campaign crackdown blitz surge initiative activity patrols sweep roundup round-up".split()
 )
-
-
-@dataclass(slots=True)
-class Dated:
-    """A date of the text with its role; ``begins`` or ``ends`` where only one end of a period is told."""
-
-    value: Value
-    sentence: Sentence
-    role: str | None
-    first: str | None
-    last: str | None
-    explicit: bool = False  # the sentence says that the operation ran then
-    accused: bool = False  # it tells what somebody is accused of
-
-    @property
-    def span(self) -> tuple[str, str] | None:
-        """Its first and last day, where both are known."""
-        return (self.first, self.last) if self.first and self.last else None
 
 
 @dataclass(slots=True)
@@ -81,79 +46,18 @@ class Operation:
 def find(doc: Doc) -> list[Fact]:
     """The operations of one release, in the order of the text."""
     bodies = agencies(doc)
-    dates = _dates(doc, actors(doc, bodies))
+    dates = dated(doc, actors(doc, bodies))
     named = _named(doc)
     if len(named) > 1:
         named = [operation for operation in named if not _former(doc, operation)] or named
     _date_named(doc, named, dates)
     facts = [_named_fact(doc, operation, len(named), bodies) for operation in named]
     covered = [span for operation in named if (span := operation.span)]
-    unnamed = _unnamed(doc, dates, covered)
+    told_with = {mention.sentence.index for operation in named if operation.span for mention in operation.mentions}
+    rest = [date for date in dates if date.role != RUN or date.sentence.index not in told_with]
+    unnamed = _unnamed(doc, rest, covered)
     facts += [_unnamed_fact(doc, date, unnamed, bool(named), bodies) for date in unnamed]
     return sorted(facts, key=lambda fact: fact.start)
-
-
-# the dates of the text
-
-
-def _dates(doc: Doc, named: Actors) -> list[Dated]:
-    """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
-    found: list[Dated] = []
-    for sentence in doc.sentences:
-        here = [value for value in sentence.values if value.kind == "date" and _days_known(value)]
-        for value in here:
-            what = role(doc, sentence, value, named)
-            part = near(sentence, value.i)
-            words = doc.low[part.i : part.j]
-            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(words)
-            accused = not ACCUSED.isdisjoint(words)
-            found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
-        if len(here) == 2:
-            _join(doc, found[-2], found[-1])
-        for date in found[len(found) - len(here) :]:
-            _one_end(doc, date)
-    return [date for date in found if date.first or date.last]
-
-
-def _days_known(value: Value) -> bool:
-    """Whether a date names days, or a span of months: "from April to June 2024", which dates a named operation only."""
-    months = value.precision == "month" and value.first and value.last and value.first[:7] != value.last[:7]
-    return value.precision not in ("month", "year") or bool(months)
-
-
-def _join(doc: Doc, one: Dated, other: Dated) -> None:
-    """ "began on Monday, 3 February and closed on Friday, 28 February" is one period."""
-    low, sentence = doc.low, one.sentence
-    before = low[max(sentence.i, one.value.i - 7) : one.value.i]
-    between = low[one.value.j : other.value.i]
-    if (
-        BEGINS.isdisjoint(before)
-        or ENDS.isdisjoint(between)
-        or not (one.first and other.last)
-        or one.first > other.last
-    ):
-        return
-    one.last, one.role, one.explicit = other.last, ACTION, True
-    other.first = other.last = None
-
-
-def _one_end(doc: Doc, date: Dated) -> None:
-    """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday".
-
-    The other end stays open: it could be counted, but no words of the text would prove it.
-    """
-    low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
-    before = low[max(sentence.i, value.i - 4) : value.i]
-    if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
-        return
-    lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
-    hour = any(v.kind == "time" and v.j in (value.i, value.i - 1) for v in sentence.values)
-    if not BEGINS.isdisjoint(before) and hour and not lasted:
-        return  # "began at 5am today": it was over on the same day
-    if not BEGINS.isdisjoint(before) or before[-1:] == ["since"] or (lasted and before[-1:] == ["from"]):
-        date.last = None
-    elif not ENDS.isdisjoint(before):
-        date.first = None
 
 
 # named operations
@@ -203,12 +107,14 @@ def _better(name: str, other: str) -> bool:
 def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
     ends = {mention.j: mention for operation in named for mention in operation.mentions}
     for date in dates:
-        near = (ends.get(date.value.i - back) for back in (1, 2, 3))
-        if any(mention and _beside(doc, mention, date) for mention in near):
+        close = (ends.get(date.value.i - back) for back in (1, 2, 3))
+        if any(mention and _beside(doc, mention, date) for mention in close):
             date.role, date.explicit = RUN, True
     usable = [
         date for date in dates if date.role not in (HEARING, CRIME, PUBLISH) and doc.scopes[date.sentence.index] == FACT
     ]
+    for date in usable if len(named) == 1 else ():
+        by_pronoun(doc, date)
     explicit = [date for date in usable if date.explicit]
     places = [date.value.i for date in explicit]
     own = _told_of(usable, named)
@@ -227,18 +133,55 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
             operation.date, operation.first, operation.last = best, best.first, best.last
             at = bisect_left(places, best.value.i)
             _other_end(operation, explicit[max(0, at - MOST_DATES) : at + MOST_DATES])
-    if len(named) == 1:
+    for operation in named[:MOST_SECTIONS]:
+        _widen(operation, [date for date in _in_section(doc, operation, usable) if _acts(date)])
+    if len(named) == 1 and not _in_section(doc, named[0], usable):
         _widen(named[0], [date for date in usable if _acts(date)])
         if named[0].first is None and named[0].last is None:
             _widen(named[0], [date for date in usable if date.role == ARREST and not date.accused])
+        if named[0].first is None and named[0].last is None:
+            _widen(named[0], _told_beside(doc, named[0], usable)[:1])
+    begins = min((mention.i for operation in named for mention in operation.mentions), default=0)
+    over_all = [date for date in usable if date.value.i < begins and date.value.precision == "period" and _acts(date)]
     taken = Counter((operation.first, operation.last) for operation in named)
     for operation in named if len(named) > 1 else ():
         if operation.date is None:
-            days = [date for date in own.get(id(operation), ()) if _acts(date)]
+            days = [date for date in own.get(id(operation), ()) if _acts(date)] or over_all
             before = (operation.first, operation.last)
-            _widen(operation, [date for date in days if not taken[date.first, date.last]])
+            _widen(operation, [date for date in days if days is over_all or not taken[date.first, date.last]])
             taken[before] -= 1
             taken[operation.first, operation.last] += 1
+
+
+def _in_section(doc: Doc, operation: Operation, dates: list[Dated]) -> list[Dated]:
+    """The dates under the heading that names an operation, up to the next heading."""
+    over = next((mention.sentence for mention in operation.mentions[:2] if mention.sentence.kind == "heading"), None)
+    if over is None or over.index < 1:
+        return []
+    end = next(
+        (other.index for other in doc.sentences[over.index + 1 :] if other.kind == "heading"), len(doc.sentences)
+    )
+    return [date for date in dates if over.index < date.sentence.index < end]
+
+
+def _told_beside(doc: Doc, operation: Operation, dates: list[Dated]) -> list[Dated]:
+    """The recent dates that no word tells of, in the lead or in a paragraph that names the operation."""
+    published, first = iso(doc.published), operation.mentions[0].sentence
+    if published is None:
+        return []
+    paragraphs = {mention.sentence.paragraph for mention in operation.mentions}
+    if first.kind != "heading":
+        paragraphs.update(range(first.paragraph))
+    return [
+        date
+        for date in dates
+        if date.role is None
+        and not date.accused
+        and date.sentence.kind == "prose"
+        and date.sentence.paragraph in paragraphs
+        and (day := iso(date.first))
+        and 0 <= (published - day).days < LONGEST
+    ]
 
 
 def _told_of(dates: list[Dated], named: list[Operation]) -> dict[int, list[Dated]]:
@@ -254,7 +197,10 @@ def _told_of(dates: list[Dated], named: list[Operation]) -> dict[int, list[Dated
 def _beside(doc: Doc, mention: Mention, date: Dated) -> bool:
     """Whether a date stands right after an operation's name: "Operation Wren, from Monday 6 to Friday 10 May"."""
     gap = doc.low[mention.j : date.value.i]
-    return mention.j < date.value.i <= mention.j + 3 and not gap[0].isalnum() and gap[-1] in LEADS_TO_DATE
+    if not gap or len(gap) > 3 or gap[0].isalnum():
+        return False
+    alone = len(gap) == 1 and gap[0] in ONLY_BETWEEN and date.first != doc.published
+    return gap[-1] in LEADS_TO_DATE or alone
 
 
 def _other_end(operation: Operation, dates: list[Dated]) -> None:
@@ -300,6 +246,8 @@ def _widen(operation: Operation, dates: list[Dated]) -> None:
     days = [date for date in dates if not _summary(date) and date.span] or (
         [] if operation.date else [date for date in dates if date.span]
     )
+    if any(date.value.precision == "period" for date in days):
+        days = [date for date in days if date.value.precision != "weekday"]  # "on the Saturday" of that week
     if not days:
         return
     spans = [span for date in days if (span := date.span)]
@@ -351,7 +299,7 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
     for span in covered:
         _cover(told, span)
     for date in sorted(days, key=lambda date: (date.first == date.last, date.value.precision == "relative")):
-        if date.span and _cover(told, date.span):
+        if date.span and not _of_the_week(date, told) and _cover(told, date.span):
             found.append(date)
     return sorted(found, key=lambda date: date.value.i)
 
@@ -366,6 +314,18 @@ def _cover(told: list[tuple[str, str]], span: tuple[str, str]) -> bool:
         last += 1
     told[first:last] = [span]
     return True
+
+
+def _of_the_week(date: Dated, told: list[tuple[str, str]]) -> bool:
+    """Whether a bare weekday is one of a week that is told: "On Tuesday a warrant …", in a release on the week."""
+    day = iso(date.first)
+    if date.value.precision != "weekday" or day is None:
+        return False
+    for back in (str(day - datetime.timedelta(7)), str(day - datetime.timedelta(14))):
+        at = bisect_right(told, (back, "~"))
+        if at and told[at - 1][1] >= back and _length(*told[at - 1]) > 1:
+            return True
+    return False
 
 
 def _long(doc: Doc, date: Dated) -> bool:

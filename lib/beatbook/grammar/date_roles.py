@@ -1,18 +1,27 @@
 """What happened on a date: police action, a crime, a hearing, or the publication itself."""
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.names import Agency, names
+from beatbook.grammar.date_heads import labelled
+from beatbook.grammar.date_senses import (
+    ACTION,
+    ARREST,
+    CIVIL,
+    CRIME,
+    HEARING,
+    POLICE,
+    PUBLISH,
+    RUN,
+    SOFT,
+    Actors,
+    sense,
+    senses,
+)
 from beatbook.grammar.tactics import OFFICERS, Deed, deeds
+from beatbook.grammar.thing_words import PERSONS
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
-from beatbook.lexicons import rows
 
-ACTION, ARREST, HEARING, CRIME, PUBLISH, RUN = "action", "arrest", "hearing", "crime", "publish", "run"
-SOFT = "soft"  # movements that lead up to what happened: "drove", "arrived"
 BOUNDARY = frozenset((";", ":", "when", "after", "where", "who", "which", "that"))
 # before a crime word that only gives the reason for police action
 BACKGROUND = frozenset(
@@ -42,33 +51,19 @@ BEFORE_DATE = frozenset(
     "on at in of during over about around shortly just before early late hours the approximately between from since "
     "by morning evening night afternoon ( , later".split()
 )
-DEAD = frozenset(
-    "pool dead guilty deceased unconscious injured unresponsive suffering body victim wounded lifeless bodies".split()
-)
-BODY = frozenset("body bodies victim remains blood corpse".split())
 # goods and vehicles whose arrival leads up to a find
 CARGO = frozenset(
     "vehicle car truck lorry trailer parcel parcels package consignment shipment flight ferry bus container van "
     "traveller luggage suitcase passenger trailers vessel boat yacht baggage bridge crossing".split()
-)
-POLICE = frozenset(
-    "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
-    "team teams unit members force taskforce customs investigators cadets marshals border patrol crew squad "
-    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers".split()
-)
-CIVIL = frozenset(
-    "defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents "
-    "owner neighbour neighbor employee employees customer brother couple group gang driver passenger i trustee "
-    "manager doctor employer mother father parent parents student students witness witnesses citizen hiker fisherman "
-    "homeowner worker contractor landlord teacher nurse wife husband girlfriend boyfriend son daughter family friend "
-    "friends company bank business auditor accountant caretaker cleaner individuals masked robbers thieves burglars "
-    "raiders intruders gunmen attackers".split()
 )
 # verbs that need a subject which says that police did it
 WEAK = frozenset(
     "located visited worked joined moved examined entered boarded referred purchased bought buy purchases served stop "
     "turned".split()
 )
+HELD = PERSONS - POLICE - frozenset("he she him her they them who staff".split())
+REFERENCES = frozenset("reference ref quote quoting number log crime incident urn".split())
+FIGURES = frozenset("figures results statistics tally totals summary round-up roundup recap stats".split())
 ASSISTANCE = frozenset(("assistance", "help", "support", "aid"))
 ROUNDED_UP = frozenset(
     "arrested arrests arrest arresting detained apprehended custody nabbed captured round-up roundup held".split()
@@ -78,6 +73,7 @@ EVENTS = frozenset(
     "sweeps patrols takedown takedowns".split()
 )
 OFFICERS_ACT = frozenset(
+    "officer deputy agent trooper detective constable members crews patrols team teams investigator "
     "officers detectives deputies agents troopers gardaí gardai specialists inspectors constables investigators pc "
     "marshals rangers soldiers".split()
 )
@@ -94,29 +90,7 @@ PAPERS = frozenset(
 )
 REFERRED = frozenset("operation campaign week initiative surrender amnesty buyback".split())  # told as they are
 TRIAL = frozenset(("trial", "hearing", "court", "jury"))
-CALLED_TO = frozenset("to police 911 999 101 after by in out following officers deputies 000 112 emergency".split())
-FIRE = frozenset("fire alight ablaze light".split())
-ISSUED = frozenset("issued issuance arrest bench outstanding active felony obtained".split())
 PASSIVE = frozenset("was were been are being".split())
-
-
-@lru_cache(1)
-def triggers() -> dict[str, str]:
-    """Trigger words and the role they give a date."""
-    return {row["term"]: row["role"] for row in rows("date_roles")}
-
-
-class Actors(NamedTuple):
-    """Tokens that name organisations which can act, and first tokens of persons' names."""
-
-    bodies: frozenset[int]
-    people: frozenset[int]
-
-
-def actors(doc: Doc, organisations: list[Agency]) -> Actors:
-    """Who is named in a release whose organisations are known."""
-    bodies = (token for body in organisations for i, j in body.mentions for token in range(i, j))
-    return Actors(frozenset(bodies), frozenset(name.i for name in names(doc).persons))
 
 
 def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | None:
@@ -130,14 +104,21 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     sentence = near(sentence, value.i)
     if doc.scopes[sentence.index] != FACT:
         return None
-    if _dateline(doc, sentence, value) or _as_at(doc, sentence, value):
+    label = labelled(doc, sentence, value)
+    if label:
+        return label
+    if _dateline(doc, sentence, value) or _as_at(doc, sentence, value) or _reference(doc, sentence, value):
         return PUBLISH
+    if value.precision == "relative" and doc.quoted(value.i) and doc.low[value.j : value.j + 1] != ["'s"]:
+        return None  # "are turning up on our streets today"
+    if value.precision == "period" and _figures(doc, sentence, value):
+        return ACTION
     before = doc.low[max(sentence.i, value.i - 8) : value.i]
     if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value):
         return HEARING  # or another event to come
     if before[-1:] in (["till"], ["until"]) and not REMANDED.isdisjoint(before):
         return HEARING
-    found = _before(doc, sentence, value) or _after(doc, sentence, value)
+    found = _before(doc, sentence, value, named) or _after(doc, sentence, value, named)
     if found is None:
         told = _only_date(sentence, value) and (_deed(doc, sentence) or _police_act(doc, sentence, named))
         return ACTION if told else None
@@ -153,7 +134,7 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     if what == ACTION:
         return ACTION if _by_police(doc, where, token, named, surely) else CRIME
     if what == ARREST:
-        others = {_sense(doc, k, where) for k in range(where.i, where.j)}
+        others = {sense(doc, where, k, named) for k in range(where.i, where.j)}
         if STRONG.isdisjoint(doc.low[where.i : where.j]):
             others.discard(ACTION)
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where) or _assisted(doc, where, named):
@@ -165,6 +146,19 @@ def _as_at(doc: Doc, sentence: Sentence, value: Value) -> bool:
     """Whether figures are given as they stood on a date: "results as at noon today", "as of 5 May"."""
     before = doc.low[max(sentence.i, value.i - 4) : value.i]
     return "as" in before and before[before.index("as") + 1 :][:1] in (["at"], ["of"])
+
+
+def _reference(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether a date is part of a reference: "quoting reference number 1904 14/10/21"."""
+    before = doc.low[max(sentence.i, value.i - 5) : value.i]
+    return "/" in doc.low[value.i : value.j] and not REFERENCES.isdisjoint(before)
+
+
+def _figures(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether figures of what police did are given for a period: "its figures for the long weekend, June 30 to …"."""
+    before = doc.low[max(sentence.i, value.i - 12) : value.i]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in FIGURES), None)
+    return at is not None and before[at + 1 : at + 2] in (["for"], ["from"], ["of"], [","], ["–"], [":"])
 
 
 def _only_date(sentence: Sentence, value: Value) -> bool:
@@ -179,7 +173,7 @@ def _deed(doc: Doc, sentence: Sentence) -> bool:
 def _own_story(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence tells of a person neither travelling nor met by police."""
     words = doc.low[sentence.i : sentence.j]
-    soft = any(triggers().get(word) == SOFT for word in words)
+    soft = any(senses().get(word) == SOFT for word in words)
     return not soft and CARGO.isdisjoint(words) and POLICE.isdisjoint(words)
 
 
@@ -235,7 +229,7 @@ def _run(doc: Doc, sentence: Sentence, token: int) -> str:
         return HEARING
     if doc.low[token] in ("held", "opened") and before and before[-1] in POLICE:
         return ACTION  # "officers held three parcels"
-    told = {triggers().get(word) for word in doc.low[max(sentence.i, token - 30) : token]}
+    told = {senses().get(word) for word in doc.low[max(sentence.i, token - 30) : token]}
     if doc.low[token] == "took" and ACTION in told and CRIME not in told and REFERRED.isdisjoint(before):
         return ACTION  # "the search took place on 3 May"
     if doc.low[token] in ("happened", "occurred"):
@@ -268,7 +262,7 @@ def _dateline(doc: Doc, sentence: Sentence, value: Value) -> bool:
     return published and opens and after in ("–", "—", "-", ":")
 
 
-def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
+def _before(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> tuple[int, str] | None:
     """The nearest word before the date in its clause that gives it a role."""
     low, at = doc.low, value.i - 1
     while at >= sentence.i and (low[at] in BEFORE_DATE or at in doc.value_at or _joins_dates(doc, at)):
@@ -282,7 +276,7 @@ def _before(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | Non
     for token in range(at, max(sentence.i - 1, at - 22), -1):
         if low[token] in BOUNDARY and token < at:
             return None
-        what = _sense(doc, token, sentence)
+        what = sense(doc, sentence, token, named)
         if what == CRIME and not AIMED_AT.isdisjoint(low[max(sentence.i, token - 4) : token]):
             continue  # "a crackdown on burglary"
         if what and what != SOFT:
@@ -305,7 +299,7 @@ def _joins_dates(doc: Doc, token: int) -> bool:
     return doc.low[token] in ("and", "&") and before is not None and before.kind == "date"
 
 
-def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None:
+def _after(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> tuple[int, str] | None:
     """The first word after the date that gives it a role, in the next sentence where the date opens its own."""
     low, last = doc.low, sentence.index + 1
     if value.i - sentence.i <= OPENING:
@@ -321,7 +315,7 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
         for token in range(value.j if where is sentence else where.i, where.j):
             if low[token] == ";" or (low[token] == "and" and _clause_with_date(doc, token, where.j)):
                 break
-            what = _sense(doc, token, where)
+            what = sense(doc, where, token, named)
             if what == CRIME and not BACKGROUND.isdisjoint(low[max(where.i, token - 4) : token]):
                 continue
             if what and what != SOFT:
@@ -331,74 +325,6 @@ def _after(doc: Doc, sentence: Sentence, value: Value) -> tuple[int, str] | None
                 if deed.verb >= value.j and deed.tactic not in TALK:
                     return deed.verb, ACTION
     return None
-
-
-def _sense(doc: Doc, token: int, sentence: Sentence) -> str | None:
-    what = triggers().get(doc.low[token])
-    if what is None or (token in doc.value_at and doc.value_at[token].kind == "date"):
-        return None
-    after = doc.low[token + 1 : token + 6]
-    if doc.low[token] == "called" and after[:1] and after[0] not in CALLED_TO:
-        return None  # "called time on", "called at the house"
-    if doc.low[token] == "patrol" and doc.low[token - 1] not in ("on", "foot", "mobile", "routine"):
-        return None
-    if doc.low[token] == "set" and FIRE.isdisjoint(after):
-        return None
-    if doc.low[token] == "called" and token + 1 < sentence.j and not doc.raw[token + 1][0].islower():
-        return None  # "called Operation Wren"
-    if doc.low[token] in ("search", "searching", "searches") and after[:1] == ["for"]:
-        return None
-    if doc.low[token] in ("found", "finding", "discovered", "located", "recovered"):
-        if "jury" in doc.low[max(sentence.i, token - 5) : token]:
-            return HEARING
-        if not DEAD.isdisjoint(after):
-            return HEARING if "guilty" in after else CRIME
-        if not BODY.isdisjoint(doc.low[max(sentence.i, token - 16) : token]):
-            return CRIME
-    if (doc.low[token] == "turned" and after[:1] != ["up"]) or (
-        doc.low[token] == "pulled" and after[:1] not in (["over"], ["in"])
-    ):
-        return None
-    if (doc.low[token] == "carried" and after[:1] != ["out"]) or (
-        doc.low[token] == "took" and after[:1] not in (["place"], ["part"])
-    ):
-        return None
-    if (doc.low[token] == "moved" and after[:1] != ["in"]) or (
-        doc.low[token] == "held" and after[:1] == ["on"] and not _dated(doc, token + 2)
-    ):
-        return None
-    if doc.low[token] == "accused" and after[:1] != ["of"]:
-        return None  # "the accused"
-    before = doc.low[max(sentence.i, token - 5) : token]
-    if doc.low[token] == "warrant" and "on" in before[-4:] and "search" not in before:
-        return None  # "arrested on a warrant"
-    if (
-        doc.low[token] in ("warrant", "warrants")
-        and "search" not in before
-        and "executed" not in before
-        and (after[:1] == ["for"] or not ISSUED.isdisjoint(before))
-    ):
-        return HEARING
-    if (
-        doc.raw[token].isupper()
-        and len(doc.raw[token]) > 1
-        and sentence.kind == "prose"
-        and not doc.raw[sentence.i].isupper()
-    ):
-        return None  # an abbreviation: "members of RAID"
-    if (
-        what == CRIME
-        and doc.low[token - 1 : token]
-        and doc.low[token - 1] in ("of", "for")
-        and "suspicion" in doc.low[max(sentence.i, token - 4) : token]
-    ):
-        return None
-    return what
-
-
-def _dated(doc: Doc, token: int) -> bool:
-    value = doc.value_at.get(token)
-    return value is not None and value.kind == "date"
 
 
 def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: bool) -> bool:
@@ -437,7 +363,8 @@ def _group(doc: Doc, sentence: Sentence) -> bool:
     """Whether three or more people were arrested: a round-up."""
     for value in sentence.values:
         if value.kind == "number" and (value.number or 0) >= 3 and value.j < sentence.j:
-            around = doc.low[max(sentence.i, value.i - 3) : min(sentence.j, value.j + 8)]
-            if not ROUNDED_UP.isdisjoint(around):
+            behind = doc.low[value.j : min(sentence.j, value.j + 8)]
+            people = not HELD.isdisjoint(behind[:5]) and not ROUNDED_UP.isdisjoint(behind)
+            if people or not ROUNDED_UP.isdisjoint(doc.low[max(sentence.i, value.i - 3) : value.i] + behind[:4]):
                 return True
     return False

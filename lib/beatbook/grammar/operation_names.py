@@ -36,8 +36,13 @@ LEADS_IN = frozenset(
 JOINS = frozenset(("and", "or", "&", "of", "the"))
 BODIES = frozenset("police council service office department county sheriff force constabulary agency met".split())
 # words by which names are found
-OPENING = CALLED.union(OPERATION_WORDS, ("force", "campaign", "intensification", "week"))
+OPENING = CALLED.union(OPERATION_WORDS, ("force", "taskforce", "campaign", "intensification", "week"))
 TOP = 3  # sentences
+# what a task force has, rather than is called
+OF_A_FORCE = frozenset(
+    "officer detective detectives members member commander agents agent chief leader director investigators inspector "
+    "superintendent operation operations team coordinator manager head".split()
+)
 LEADING = frozenset(("the", "a", "an", "this", "our"))
 
 
@@ -73,7 +78,7 @@ def mentions(doc: Doc) -> list[Mention]:
         word = doc.low[token]
         if word in OPERATION_WORDS and (doc.raw[token][0].isupper() or word == "operation"):
             sentence = doc.sentence_of(token)
-            if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
+            if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE) and not _part_of(doc, sentence, token):
                 continue
             if sentence.index not in headlines:
                 headlines[sentence.index] = _headline(doc, sentence)
@@ -82,12 +87,9 @@ def mentions(doc: Doc) -> list[Mention]:
                     late.append((token, sentence))  # not "Exploitation Operation Identifies …"
                 continue
             _add(doc, found, token, _end(doc, sentence, token), sentence)
-        elif word == "force" and doc.raw[token] == "Force" and token and doc.raw[token - 1] == "Strike":
-            sentence = doc.sentence_of(token)
-            end = _end(doc, sentence, token)
-            if end > token + 1:
-                _add(doc, found, token - 1, end, sentence)
-        elif word == "campaign" and doc.raw[token] == word:
+        elif word in ("force", "taskforce") and doc.raw[token][0].isupper():
+            _force(doc, found, token)
+        elif word == "campaign":
             _lower_campaign(doc, found, token)
         elif word in ("intensification", "week") and doc.raw[token][0].isupper():
             _campaign(doc, found, token)
@@ -115,6 +117,23 @@ def _add(doc: Doc, found: list[Mention], i: int, j: int, sentence: Sentence) -> 
     words = [word for word in doc.low[i:j] if word not in OPEN and word not in CLOSE]
     key = " ".join(words[1:] if words[0] in OPERATION_WORDS else words)
     found.append(Mention(name, key, i, j, sentence))
+
+
+def _force(doc: Doc, found: list[Mention], token: int) -> None:
+    """ "Strike Force Heron"; in Australia and New Zealand "Taskforce Corvina" is named like an operation."""
+    sentence = doc.sentence_of(token)
+    first = token - (doc.low[token] == "force")
+    strike = first < token and doc.raw[first] == "Strike"
+    own = doc.country in ("AU", "NZ") and (first == token or doc.raw[first] == "Task")
+    end = _end(doc, sentence, token) if first >= sentence.i and (strike or own) else 0
+    if end > token + 1 and doc.low[token + 1] not in OF_A_FORCE:
+        _add(doc, found, first, end, sentence)
+
+
+def _part_of(doc: Doc, sentence: Sentence, token: int) -> bool:
+    """Whether what is told is part of an operation with a past of its own: "the raids form part of Operation X"."""
+    before = doc.low[max(sentence.i, token - 6) : token]
+    return before[-2:] == ["part", "of"] and doc.scopes[sentence.index] == HISTORIC and sentence.j - token < 40
 
 
 def _headline(doc: Doc, sentence: Sentence) -> bool:
@@ -187,9 +206,9 @@ def _headline_end(doc: Doc, sentence: Sentence, i: int, found: list[Mention]) ->
 def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
     """ "County Lines Intensification Week", "Knife Crime Week of Action"."""
     sentence = doc.sentence_of(token)
-    if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE) or _headline(doc, sentence):
+    if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE):
         return
-    raw = doc.raw
+    raw, headline = doc.raw, _headline(doc, sentence)
     if doc.low[token] == "intensification":
         if token + 1 >= sentence.j or raw[token + 1] != "Week":
             return
@@ -201,7 +220,8 @@ def _campaign(doc: Doc, found: list[Mention], token: int) -> None:
     i = token
     while i > sentence.i and raw[i - 1][0].isupper() and doc.low[i - 1] not in LEADING and raw[i - 1][0].isalpha():
         i -= 1
-    if i < token:
+    bounded = not raw[i - 1][0].isalpha() and j < sentence.j and not raw[j][0].isalpha()  # "Police – … Week, 5 May"
+    if i < token and (bounded or not headline):
         _add(doc, found, i, j, sentence)
 
 
@@ -222,7 +242,8 @@ def _lower_campaign(doc: Doc, found: list[Mention], token: int) -> None:
     while i < token and (doc.low[i] in JOINS or doc.low[i] in LEADING):
         i += 1
     dated = any(value.kind == "date" and value.i > token and value.first for value in sentence.values)
-    if token - i > 1 and dated and BODIES.isdisjoint(doc.low[i:token]) and not _headline(doc, sentence):
+    long = token - i > 1 + doc.raw[token][0].isupper()
+    if long and dated and BODIES.isdisjoint(doc.low[i:token]) and not _headline(doc, sentence):
         _add(doc, found, i, token + 1, sentence)
 
 

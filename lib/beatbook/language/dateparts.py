@@ -68,7 +68,7 @@ def _weekday(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
     short = len(word) < 6
     if j < end and t.low[j] == "." and short:
         j += 1
-    bare = j
+    bare = j + (t.word(j, end) == "," and t.word(j + 1, end).isdecimal() and t.word(j + 2, end) in TO)
     if j < end and t.low[j] in DAY_PARTS:
         j += 1
     part = Part(j, weekday=WEEKDAYS[word])
@@ -80,6 +80,10 @@ def _weekday(t: Tokens, i: int, end: int, anchor: date | None) -> Part | None:
     k = bare + (bare < end and t.low[bare] == "the")
     day = bare_day(t, k, end)  # "Wednesday 4th", "Monday 19 to Friday 23 June"
     if day and (k < day[1] - 1 or (day[1] < end and (t.low[day[1]] in TO or t.low[day[1]] in ("and", "&")))):
+        return part._replace(j=day[1], day=day[0])
+    if day and k == bare == j and anchor and t.word(day[1], end) in (".", ",", ";", "") and (
+            any((anchor - timedelta(back)).weekday() == part.weekday and (anchor - timedelta(back)).day == day[0]
+                for back in range(31))):  # "still there on Wednesday 27."
         return part._replace(j=day[1], day=day[0])
     if j + 1 < end and t.low[j] in ("last", "this") and t.low[j + 1] == "week":
         monday = anchor - timedelta(anchor.weekday() + 7 * (t.low[j] == "last")) if anchor else None
@@ -107,6 +111,8 @@ def _with_explicit(t: Tokens, part: Part, end: int, anchor: date | None) -> Part
     if found is None or (found.day is None and found.known is None and found.weekday is None):
         return part
     j = found.j
+    if bracket and t.word(j, end) in TO:
+        return part  # "Thursday through Saturday (August 16-18)": the days of both
     if bracket and j < end and t.low[j] in (")", "]"):
         j += 1
     if found.day is None and found.known is None:  # "yesterday (Tuesday)"

@@ -7,9 +7,11 @@ a stated weekday decides where it fits, and is flagged where it does not.
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from beatbook.language import weeks
 from beatbook.language.calendar import Part, before, complete, iso, valid
 from beatbook.language.dateparts import (
     DAY_PARTS,
@@ -25,9 +27,8 @@ from beatbook.language.dateparts import (
     year_after,
 )
 from beatbook.language.value import Tokens, Value
+from beatbook.language.weeks import COUNTS
 
-COUNTS = {word: number for number, word in enumerate(
-    "one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "several": None, "few": None}
 FUTURE = frozenset("will due scheduled expected set until adjourned returns".split())
 AFTER_DAY = frozenset(", . ) ; : ] at in when by with to – — - between across during as that the and on after around "
                       "near for from which where".split())
@@ -35,6 +36,7 @@ SUFFIX = re.compile(r"(st|nd|rd|th)(?:[-/–](\d{1,2})(?:st|nd|rd|th)?)?$")
 CLOCK = frozenset("am pm a.m p.m a.m. p.m. hrs hours hour o'clock noon midnight : on at around about approximately the "
                   "early hours of morning late gmt bst".split())
 COUNTED_FROM = frozenset("last this past following next same previous earlier weekend week w/c".split())
+WEEK_ENDS = ("ending", "ended", "to")
 SPANS = ("day", "days", "week", "weeks")
 
 HYPHENED = frozenset(f"{a}-{b}" for names in (WEEKDAYS, MONTHS) for a in names for b in names) | frozenset(
@@ -57,7 +59,7 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
     if word in COUNTED_FROM or ((word in COUNTS or word.isdecimal()) and t.word(i + 1, end) in SPANS):
         found = _relative(t, i, end, anchor)
         if found:
-            return found
+            return _told_again(t, found, end, anchor) or found
     if word in HYPHENED:
         return _hyphened(t, i, anchor)
     if word.isdecimal():
@@ -77,16 +79,34 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
     if second:
         found = _period(i, first, second, anchor)
         if found:
-            return found
+            return _in_brackets(t, found, end, anchor) or found
     return _day(t, i, first, end, anchor)
 
 
-def _value(
-    i: int, j: int, first: date | None, last: date | None, precision: str, flag: str | None = None,
-    shift: int | None = None,
-) -> Value:
-    return Value("date", i, j, i, shift, first=str(first) if first else None, last=str(last) if last else None,
-                 precision=precision, flag=flag)
+def _in_brackets(t: Tokens, found: Value, end: int, anchor: date | None) -> Value | None:
+    """The days in brackets after a period of weekdays: "from Thursday through Saturday (August 16-18)"."""
+    k = found.j + 1
+    if t.word(k - 1, end) != "(" or k >= end:
+        return None
+    inner = _day_list(t, k, end, anchor) if t.low[k].isdecimal() else None
+    first = one_day(t, k, end, anchor) if inner is None else None
+    second = _second(t, k, first, end, anchor) if first else None
+    if first and second:
+        inner = _period(k, first, second, anchor)
+    if inner is None or inner.first is None or t.word(inner.j, end) != ")":
+        return None
+    return replace(inner, i=found.i, at=found.at, j=inner.j + 1)
+
+
+def _told_again(t: Tokens, found: Value, end: int, anchor: date | None) -> Value | None:
+    """The day named behind one that is counted: "the next morning, Sept. 16", "two days later (on 5 May)"."""
+    k = found.j
+    if found.number is None or k + 2 >= end or t.low[k] not in (",", "(", "–"):
+        return None
+    k += 1 + (t.low[k + 1] in ("on", "the"))
+    inner = one_day(t, k, end, anchor) if t.low[k] in STARTERS or t.low[k][0].isdecimal() else None
+    day = complete(inner, anchor)[0] if inner and inner.day and inner.month else None
+    return weeks.value(found.i, inner.j, day, day, "day") if inner and day else None
 
 
 def _numeric_days(t: Tokens, i: int, end: int) -> Value | None:
@@ -100,7 +120,7 @@ def _numeric_days(t: Tokens, i: int, end: int) -> Value | None:
     if not fields or fields[2] == t.low[i + 1]:
         return None
     first, last = (valid(int(fields[4]), int(fields[3]), int(day)) for day in (t.low[i], fields[1]))
-    return _value(i, j, first, last, "period") if first and last and first < last else None
+    return weeks.value(i, j, first, last, "period") if first and last and first < last else None
 
 
 def _next_morning(t: Tokens, i: int, first: Part, end: int, anchor: date | None) -> Value | None:
@@ -113,7 +133,7 @@ def _next_morning(t: Tokens, i: int, first: Part, end: int, anchor: date | None)
     if k + 1 >= end or t.low[k] not in ("next", "following") or t.low[k + 1] not in ("morning", "day"):
         return None
     day = complete(first, anchor)[0]
-    return _value(i, k + 2, day, day and day + timedelta(1), "period")
+    return weeks.value(i, k + 2, day, day and day + timedelta(1), "period")
 
 
 # two parts, or several days of one month
@@ -223,10 +243,10 @@ def _day_list(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     if days == sorted(set(days)) and (between or run or (len(days) == 2 and joints[-1] not in (",", "and", "&"))):
         last = complete(tail, anchor)[0]
         first = last and valid(last.year, month, days[0])
-        return _value(i, tail.j, first, last if first else None, "period")
+        return weeks.value(i, tail.j, first, last if first else None, "period")
     if joints[0] in (",", "and", "&"):  # days apart: this one, the rest is read on its own
         one = complete(tail._replace(day=days[0]), anchor)[0]
-        return _value(i, ends[0], one, one, "day")
+        return weeks.value(i, ends[0], one, one, "day")
     return None
 
 
@@ -242,14 +262,14 @@ def _period(i: int, first: Part, second: Part, anchor: date | None) -> Value | N
     if last is None and first.year and second.day:
         last, flag = complete(second._replace(year=first.year), anchor)
     if last is None:
-        return _value(i, second.j, None, None, "period")
+        return weeks.value(i, second.j, None, None, "period")
     start, other = _start(first, last, anchor)
     if start and start > last and first.year and second.year is None:  # "12 December 2022 to 3 January"
         later = second.month is not None and first.month is not None and second.month < first.month
         last = valid(first.year + later, last.month, last.day) if second.month else None
     if start is None or last is None or start > last:
         return None
-    return _value(i, second.j, start, last, "period", flag or other)
+    return weeks.value(i, second.j, start, last, "period", flag or other)
 
 
 def _start(first: Part, last: date, anchor: date | None) -> tuple[date | None, str | None]:
@@ -272,15 +292,15 @@ def _months(i: int, first: Part, second: Part, anchor: date | None) -> Value:
     if year is None and anchor:
         year = anchor.year - (ends > anchor.month)
     if year is None:
-        return _value(i, second.j, None, None, "month")
+        return weeks.value(i, second.j, None, None, "month")
     begin = first.year or year - (begins > ends)
-    return _value(i, second.j, date(begin, begins, 1), date(year, ends, monthrange(year, ends)[1]), "month")
+    return weeks.value(i, second.j, date(begin, begins, 1), date(year, ends, monthrange(year, ends)[1]), "month")
 
 
 def _day(t: Tokens, i: int, part: Part, end: int, anchor: date | None) -> Value | None:
     """One part alone: a day, a weekday, a relative day, or a month."""
     if part.ambiguous:
-        return _value(i, part.j, None, None, "day")
+        return weeks.value(i, part.j, None, None, "day")
     if part.month and part.day is None:
         return _months(i, part, part, anchor)
     precision = "day" if part.day or part.month else "relative" if part.relative else "weekday"
@@ -295,7 +315,7 @@ def _day(t: Tokens, i: int, part: Part, end: int, anchor: date | None) -> Value 
         known, flag = complete(part, anchor, part.year is None and _ahead(t, i))
     if precision == "day" and known is None and part.year:
         return None  # 31 June
-    return _value(i, part.j, known, known, precision, flag)
+    return weeks.value(i, part.j, known, known, precision, flag)
 
 
 def _ahead(t: Tokens, i: int) -> bool:
@@ -324,75 +344,32 @@ def _relative(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     if word in ("week", "w/c"):
         return _week_of(t, i, end, anchor) if following else None
     if word in ("following", "next", "same", "previous") and (following == "day" or following in DAY_PARTS):
-        return _value(i, i + 2, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
+        return weeks.value(i, i + 2, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
     if word == "earlier" and following in ("today", "yesterday"):
         day = one_day(t, i + 1, end, anchor)
         return day and _day(t, i, day, end, anchor)
     if word == "weekend" and i and t.low[i - 1] == "the":
-        return _weekend(i, i + 1, word, anchor)
+        return weeks.weekend(i, i + 1, word, anchor)
     if word in ("last", "this", "past"):
         if following == "weekend":
-            return _weekend(i, i + 2, word, anchor)
+            return weeks.weekend(i, i + 2, word, anchor)
         if following == "week" and t.word(i + 2, end) != "of":
-            return _week(i, i + 2, word, anchor)
+            return weeks.week(i, i + 2, word, anchor)
         if following in ("month", "year"):
-            return _month_or_year(i, i + 2, word, following, anchor)
+            return weeks.month_or_year(i, i + 2, word, following, anchor)
     if (word in COUNTS or word.isdecimal()) and following in SPANS:
         direction = t.word(i + 2, end)
         if direction == "before" and t.word(i + 3, end)[:1].isalpha():
             return None  # "two weeks before the trial"
-        return _counted(i, i + 2, word, following, direction, anchor)
+        return weeks.counted(i, i + 2, word, following, direction, anchor)
     return None
-
-
-def _weekend(i: int, j: int, word: str, anchor: date | None) -> Value:
-    if anchor is None:
-        return _value(i, j, None, None, "relative")
-    sunday = before(anchor if word != "last" else anchor - timedelta(1), 6)
-    if anchor.weekday() == 5 and word == "this":
-        sunday = anchor + timedelta(1)
-    return _value(i, j, sunday - timedelta(1), sunday, "relative")
-
-
-def _week(i: int, j: int, word: str, anchor: date | None) -> Value:
-    """"last week" is the calendar week before, "this week" runs up to publication, "the past week" is seven days."""
-    if anchor is None:
-        return _value(i, j, None, None, "relative")
-    if word == "past":
-        return _value(i, j, anchor - timedelta(7), anchor, "relative")
-    monday = anchor - timedelta(anchor.weekday() + 7 * (word == "last"))
-    return _value(i, j, monday, monday + timedelta(6) if word == "last" else anchor, "relative")
-
-
-def _counted(i: int, j: int, word: str, unit: str, direction: str, anchor: date | None) -> Value | None:
-    """"two days later" counts from the date before it, "three weeks ago" from publication."""
-    count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
-    days = count and count * (7 if unit.startswith("week") else 1)
-    if direction in ("later", "earlier", "before"):
-        return _value(i, j + 1, None, None, "relative", shift=days and (days if direction == "later" else -days))
-    if direction == "ago":
-        day = anchor - timedelta(days) if anchor and days else None
-        return _value(i, j + 1, day, day, "relative")
-    return None
-
-
-def _month_or_year(i: int, j: int, word: str, unit: str, anchor: date | None) -> Value:
-    if anchor is None:
-        return _value(i, j, None, None, unit)
-    if unit == "year":
-        year = anchor.year - (word == "last")
-        return _value(i, j, date(year, 1, 1), date(year, 12, 31), "year")
-    day = anchor.replace(day=1)
-    if word == "last":
-        day = (day - timedelta(1)).replace(day=1)
-    return _value(i, j, day, day.replace(day=monthrange(day.year, day.month)[1]), "month")
 
 
 def _week_of(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
     """"week commencing 6 November", "week ending Sunday 12 May", "the week of Nov. 6"."""
     j = i + 1
     if t.low[i] == "week":
-        if t.low[j] not in ("of", "commencing", "beginning", "starting", "ending"):
+        if t.low[j] not in ("of", "commencing", "beginning", "starting", *WEEK_ENDS):
             return None
         j += 1
     if j < end and t.low[j] in ("on", "the"):
@@ -404,6 +381,6 @@ def _week_of(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
         return None
     day, flag = complete(part, anchor)
     if day is None:
-        return _value(i, part.j, None, None, "period")
-    first = day - timedelta(6) if t.low[i + 1] == "ending" else day
-    return _value(i, part.j, first, first + timedelta(6), "period", flag)
+        return weeks.value(i, part.j, None, None, "period")
+    first = day - timedelta(6) if t.low[i + 1] in WEEK_ENDS else day
+    return weeks.value(i, part.j, first, first + timedelta(6), "period", flag)

@@ -1,0 +1,133 @@
+"""The dates of a release with what happened on each: days, periods, and the ends of periods told apart."""
+
+from dataclasses import dataclass
+
+from beatbook.grammar.date_heads import LATER, headed, heads
+from beatbook.grammar.date_roles import role
+from beatbook.grammar.date_senses import ACTION, RUN, Actors
+from beatbook.grammar.windows import near
+from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
+from beatbook.language.weeks import COUNTS
+
+BEGINS = frozenset(
+    "began begun started launched opened commenced starting commencing beginning begins underway kicked".split()
+)
+ENDS = frozenset(
+    "ended closed finished concluded ending culminated closing until wrapped concluding finishing ends closes through "
+    "drew ran wound still wrapped ceased lasted".split()
+)
+REFERENCE = frozenset(
+    "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
+    "detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split()
+)
+ACCUSED = frozenset(
+    "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
+    "complaint prosecutors charged claim lawsuit laundering larceny counts fraudulently".split()
+)
+LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", "week", "month")) | {
+    "week-long",
+    "weeklong",
+    "month-long",
+}
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date of the text with its role; ``begins`` or ``ends`` where only one end of a period is told."""
+
+    value: Value
+    sentence: Sentence
+    role: str | None
+    first: str | None
+    last: str | None
+    explicit: bool = False  # the sentence says that the operation ran then
+    accused: bool = False  # it tells what somebody is accused of
+
+    @property
+    def span(self) -> tuple[str, str] | None:
+        """Its first and last day, where both are known."""
+        return (self.first, self.last) if self.first and self.last else None
+
+
+def dated(doc: Doc, named: Actors) -> list[Dated]:
+    """The dates that name days, with their roles; a beginning and an end in one sentence are joined to a period."""
+    found: list[Dated] = []
+    for sentence in doc.sentences:
+        here = [value for value in sentence.values if value.kind == "date" and _days_known(value)]
+        for value in here:
+            what = role(doc, sentence, value, named)
+            part = near(sentence, value.i)
+            words = doc.low[part.i : part.j]
+            runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(words)
+            accused = not ACCUSED.isdisjoint(words)
+            found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
+        if len(here) == 2:
+            _join(doc, found[-2], found[-1])
+        for date in found[len(found) - len(here) :]:
+            _one_end(doc, date)
+    _headings(doc, found, named)
+    return [date for date in found if date.first or date.last]
+
+
+def _headings(doc: Doc, found: list[Dated], named: Actors) -> None:
+    """Give the dates that stand over sections the role of what is told under them, and one another's where none is."""
+    over = [date for date in found if heads(doc, date.sentence, date.value)]
+    if len(over) < 2 and not (over and over[0].sentence.index > LATER):
+        return
+    for date in over:
+        date.role = headed(doc, date.sentence, named)
+    if any(date.role == ACTION for date in over):
+        for date in over:
+            date.role = date.role or ACTION
+
+
+def _days_known(value: Value) -> bool:
+    """Whether a date names days, or a span of months: "from April to June 2024", which dates a named operation only."""
+    months = value.precision == "month" and value.first and value.last and value.first[:7] != value.last[:7]
+    return value.precision not in ("month", "year") or bool(months)
+
+
+def _join(doc: Doc, one: Dated, other: Dated) -> None:
+    """ "began on Monday, 3 February and closed on Friday, 28 February" is one period."""
+    low, sentence = doc.low, one.sentence
+    before = low[max(sentence.i, one.value.i - 7) : one.value.i]
+    between = low[one.value.j : other.value.i]
+    if not (one.first and one.last and other.first and other.last):
+        return
+    if one.first > other.first and not ENDS.isdisjoint(before) and not BEGINS.isdisjoint(between):
+        one.first, one.role, one.explicit = other.first, ACTION, True  # "ended on 7 July, a year after it began on …"
+        other.first = other.last = None
+        return
+    begins = not BEGINS.isdisjoint(before) or {"under", "way"} <= set(before) or "still" in between
+    if not begins or ENDS.isdisjoint(between) or one.first > other.last:
+        return
+    one.last, one.role, one.explicit = other.last, ACTION, True
+    other.first = other.last = None
+
+
+def _one_end(doc: Doc, date: Dated) -> None:
+    """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday".
+
+    The other end stays open: it could be counted, but no words of the text would prove it.
+    """
+    low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
+    before = low[max(sentence.i, value.i - 4) : value.i]
+    if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
+        return
+    lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
+    hour = any(v.kind == "time" and v.j in (value.i, value.i - 1) for v in sentence.values)
+    if not BEGINS.isdisjoint(before) and hour and not lasted:
+        return  # "began at 5am today": it was over on the same day
+    if not BEGINS.isdisjoint(before) or before[-1:] == ["since"] or (lasted and before[-1:] == ["from"]):
+        date.last = None
+    elif not ENDS.isdisjoint(before):
+        date.first = None
+
+
+def by_pronoun(doc: Doc, date: Dated) -> None:
+    """Where a release names one operation, "it closed on March 29" tells one of its ends."""
+    before = doc.low[max(date.sentence.i, date.value.i - 6) : date.value.i]
+    if date.role == RUN and not date.explicit and "it" in before:
+        date.explicit = True
+        _one_end(doc, date)
