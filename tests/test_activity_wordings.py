@@ -1207,6 +1207,13 @@ NO_MATCH = [
     ("what people are accused of", "They are accused of seeing Doe and stopping their vehicle to attack him.", []),
     ("a vehicle that stands", "Nguyen stood near the victim's stopped vehicle on Elm Avenue.", []),
     ("news brought to a door", "Detectives knocked on her door to deliver the news.", []),
+    ("people surrendered to a state", "Seven men have been surrendered to Germany.", []),
+    ("stopped by officers' words", "Patrols have to continue.", []),
+    ("closed by the owner", "The shop closed in May.", []),
+    ("shut down by officers", "Officers shut down an illegal factory.", []),
+    ("found with a detector", "They dug a knife out of the sand with a metal detector.", []),
+    ("picked up on a warrant", "Two were picked up on drug warrants.", []),
+    ("a named checkpoint", "1. The team worked at Causeway Checkpoint from 4 to 7 August 2025.", []),
     ("surrenders to a court", "He will be held when he surrenders to the court.", []),
 ]
 

@@ -41,7 +41,7 @@ TALLIED = frozenset(
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
 OPENING, CLOSING = frozenset("‘“\"'"), frozenset("’”\"'")
 LINES = 40  # of a run of words and figures by turns
-REACH = 7
+REACH = 9
 
 
 class Count(NamedTuple):

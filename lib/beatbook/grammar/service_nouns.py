@@ -32,6 +32,10 @@ BINDING = frozenset("given issued handed served received with made subject under
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
 VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
 GOT = frozenset("got obtained filed sought had against".split())
+WEAPONS = frozenset(
+    "rifle rifles knife knives gun guns firearm firearms weapon weapons crossbow crossbows shotgun shotguns pistol "
+    "pistols revolver revolvers ammunition blade blades sword swords machete machetes".split()
+)
 BREACH = frozenset(
     "breach breaching breached violate violated violating violation contrary contravention disobeying".split()
 )
@@ -70,6 +74,9 @@ def amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if doc.raw[term.i] == "Amnesty" and doc.low[term.j : term.j + 1] == ["international"]:
         return None
     word = doc.low[term.j - 1]
+    if term.row["term"].endswith((" surrendered", " in")):
+        armed = not WEAPONS.isdisjoint(doc.low[sentence.i : sentence.j])
+        return Count(None, "exact", term.i, term.j) if armed else None
     if word == "surrenders" and doc.low[term.j : term.j + 1] != ["of"]:
         return None  # "when he surrenders to the court"
     if word == "surrender" and term.j - term.i == 1:
@@ -142,7 +149,8 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         places = number_after(doc, sentence, term.j)  # "closure orders on both premises"
         if places and (places.number or 0) > 1:
             return places._replace(i=count.i, definite=False)
-    return count if words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
+    in_force = not {"terms", "conditions"}.isdisjoint(doc.low[max(sentence.i, count.i - 3) : count.i])
+    return count if in_force or words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
 
 
 def test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

@@ -2,10 +2,20 @@
 
 from typing import NamedTuple
 
-from beatbook.grammar.counting import Count
+from beatbook.grammar.counting import Count, plural
 from beatbook.grammar.stops import ON_WHEELS, POWERS, RED_LIGHT, SEARCHED, stopped_before, stopped_person
 from beatbook.grammar.tactic_words import Senses, object_at, verb_at, verbs
-from beatbook.grammar.undergone import WARRANT, Undergone, objects, places_ahead, reduced, subjects, under_warrant
+from beatbook.grammar.undergone import (
+    WARRANT,
+    Undergone,
+    fronted,
+    objects,
+    places_ahead,
+    pronoun,
+    reduced,
+    subjects,
+    under_warrant,
+)
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 
@@ -19,7 +29,7 @@ REALISED = frozenset("managed able led on helped began started went proceeded co
 # "used road spikes to stop a car", "went to a flat to execute a warrant"
 MEANS = frozenset(
     "conducted mounted launched raided used using deployed utilised attended went arrived returned raids raid "
-    "visited".split()
+    "visited fanned".split()
 )
 INFINITIVE = frozenset("be have also carry conduct execute make serve hold".split())
 ADVERBS = frozenset(
@@ -39,7 +49,11 @@ NOT_POLICE = frozenset(
     "raiders victim i".split()
 )
 NOT_VERB_AFTER = NOT_POLICE | frozenset("a an the his her their of 's".split())  # "a stopped bus", "of searching"
+HELPERS = frozenset("prosecutors attorneys wardens ambassadors specialists cadets".split())
 WEAPONS = frozenset("weapon weapons knife knives blades guns".split())
+COURT = frozenset("magistrates court judge judges magistrate sheriff padlock closure nuisance".split())
+JUDGES = frozenset("magistrates judge judges magistrate".split())
+CHECKED = frozenset("check checks inspection inspections examination screening".split())
 TO_STOP = frozenset("stop pull halt".split())
 STOPPED = frozenset("stop halt standstill".split())
 PURSUIT = frozenset(
@@ -52,6 +66,11 @@ LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody el
 LOOKED_INTO = ("search", "inspect", "examin", "screen", "check")  # a vehicle that may stand still
 RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
+MANY_CALLS = 5
+ON_THEM = frozenset(("person", "possession", "pockets", "pocket", "waistband", "him", "her"))
+GATHERED = frozenset("fanned deployed gathered assembled mobilised mobilized spread".split())
+FOUND = frozenset("discovered found recovered seized located".split())
+BUYERS = frozenset("cadets cadet volunteers decoys decoy teenagers teenager".split())
 
 
 class Deed(NamedTuple):
@@ -119,6 +138,8 @@ def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
         k -= 1
     if low[k] in OFFICERS and low[k] not in ("they", "we", "members") and sentence.kind == "heading":
         return True
+    if before[-1] == "and" and not GATHERED.isdisjoint(before) and "to" in before:
+        return not OFFICERS.isdisjoint(low[sentence.i : i])  # "fanned out to serve warrants and search nine sites"
     saw = not {"saw", "seen", "sees", "helped", "had"}.isdisjoint(low[sentence.i : i])
     return saw and not OFFICERS.isdisjoint(low[sentence.i : i]) and (low[k] in OFFICERS or low[k] in (",", "and"))
 
@@ -144,16 +165,22 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
     if not passive and (be := _coordinated(doc, sentence, i)) is not None and not objects(doc, sentence, j, senses):
         back, passive = be, True
     if passive:
-        things = subjects(doc, sentence, back, senses)
+        things = subjects(doc, sentence, back, senses) or pronoun(doc, sentence, back, senses)
     else:
         things = objects(doc, sentence, j, senses)
         if not things:
             told = reduced(doc, sentence, i, j, senses)
             things, passive = ([told], True) if told else ([], False)
+        if not things and low[i] in ("searched", "raided"):
+            things = fronted(doc, sentence, i, senses)
     things = [thing for thing in things if _done_by_police(doc, sentence, i, j, thing, passive)]
     if not things and not passive and low[i] in RAIDED and j == i + 1:
         things = _whatever(doc, sentence, j, senses)
     found = [_deed(doc, sentence, i, j, thing) for thing in things]
+    if not things and i > sentence.i and low[i - 1] == "," and low[i] in ("entered", "searched", "raided"):
+        end = under_warrant(doc, sentence, j)  # "a farmhouse at Lydd, entered under warrant on Tuesday"
+        if end and end <= j + 4:
+            return [Deed("warrant", Count(1, "exact", i, end), i, end, low[i], i)]
     one = found[0] if found else None
     on_wheels = one is not None and low[i] == "searched" and one.object in ON_WHEELS
     if one is None or (j == i + 1 and (on_wheels or one.tactic == "stop_and_search")):
@@ -214,12 +241,16 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
     if not doer or (sentence.kind != "prose" and doer != "stopping"):
         return True
     before, after = doc.low[sentence.i : i], doc.low[j : sentence.j]
-    police = not OFFICERS.isdisjoint(before) or any(
+    helpers = doer == "staff" and not HELPERS.isdisjoint(before)
+    police = helpers or not OFFICERS.isdisjoint(before) or any(
         word.isupper() and 1 < len(word) < 6 for word in doc.raw[max(sentence.i, i - 3) : i]
     )
+    if doer == "court":
+        return _by_court(doc, sentence)
     if doer == "stopping":
         rest = doc.low[thing.j : min(sentence.j, thing.j + 8)]
         asked = "to" in rest and not TO_STOP.isdisjoint(rest[rest.index("to") :])
+        asked = asked or ("for" in rest and not CHECKED.isdisjoint(rest))
         return police and (asked or ("a" in rest and not STOPPED.isdisjoint(rest)))
     if passive:
         by_police = "by" in after and not OFFICERS.isdisjoint(after)
@@ -227,17 +258,27 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
     return police
 
 
+def _by_court(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a court or its order closes a place: "magistrates closed the shop", "sealed by court order"."""
+    words = doc.low[sentence.i : sentence.j]
+    return not COURT.isdisjoint(words) and ("order" in words or "orders" in words or not JUDGES.isdisjoint(words))
+
+
 def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Deed:
     """The deed that a verb at [i, j) tells of one thing."""
     tactic, count = thing.sense.tactic, thing.count
     end = max(j, thing.j)
+    if thing.sense.objects == "shop" and _to_buy(doc, sentence):
+        tactic = "test_purchase"
     if tactic == "premises_search":
         warrant = under_warrant(doc, sentence, end)
         if warrant:
             tactic, end = "warrant", warrant
         elif _acting_on_warrant(doc, sentence, i):
             tactic = "warrant"
-    elif tactic == "surveillance" and (count.number or 0) < 2:
+        if count.number is None and _named(doc, thing):
+            count = count._replace(number=1)
+    elif tactic == "surveillance" and ((count.number or 0) < 2 or thing.sense.objects != "traffic"):
         count = count._replace(number=None, modifier="exact")
     elif tactic == "engagement" and count.number is None and thing.sense.objects == "audience":
         places = places_ahead(doc, sentence, thing.j)  # "spoke to staff at 43 shops"
@@ -246,12 +287,24 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     return Deed(tactic, count, min(i, thing.i), end, thing.head, i)
 
 
+def _to_buy(doc: Doc, sentence: Sentence) -> bool:
+    """Whether young or planted customers visit shops: "shops visited by cadets to try and buy a blade"."""
+    words = doc.low[sentence.i : sentence.j]
+    return not BUYERS.isdisjoint(words) and not {"buy", "purchase", "buying"}.isdisjoint(words)
+
+
+def _named(doc: Doc, thing: Undergone) -> bool:
+    """Whether a place is told by its name: "raided Moss Lane Farm"."""
+    at = thing.j - 1
+    return doc.raw[at][0].isupper() and doc.raw[at - 1][0].isupper() and not plural(thing.head)
+
+
 def _acting_on_warrant(doc: Doc, sentence: Sentence, i: int) -> bool:
     """Whether those who search before token i act on a warrant: "police acting on a warrant searched a house"."""
     for k in range(i - 1, max(sentence.i, i - 8), -1):
         if doc.low[k] in (".", ";", "and", "where"):
             return False
-        if doc.low[k] == "warrant":
+        if doc.low[k] in WARRANT:
             led = doc.low[max(sentence.i, k - 6) : k]
             return not {"acting", "armed", "under", "with"}.isdisjoint(led) and "arrest" not in led
     return False
@@ -276,6 +329,10 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if deed.tactic == "surveillance":
         pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
         return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
+    if deed.tactic == "engagement" and not {"warning", "warnings"}.isdisjoint(low[verb : min(sentence.j, verb + 9)]):
+        return True  # "were spoken to and given Section 59 warnings"
+    if low[verb : verb + 2] == ["called", "to"] and (low[verb - 1] in BE or (deed.count.number or 0) < MANY_CALLS):
+        return True  # "were called to a house"
     if deed.tactic == "engagement" and deed.count.number == 1 and low[deed.count.i] in OWN:
         return True  # "knocked on her door"
     if deed.tactic != "stop_and_search":
@@ -283,6 +340,8 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if low[verb] in ("stopped", "intercepted") and "and" not in low[verb + 1 : verb + 2]:  # "stopped two … searched"
         following = doc.sentences[sentence.index + 1 : sentence.index + 2]
         searched = words + [word for other in following for word in low[other.i : other.j]]
+        if not FOUND.isdisjoint(low[verb:sentence.j]) and not ON_THEM.isdisjoint(low[verb:sentence.j]):
+            return False  # "stopped a man and found ketamine on him"
         unsearched = SEARCHED.isdisjoint(searched) and POWERS.isdisjoint(words) and "act" not in words
         return unsearched or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))

@@ -23,6 +23,8 @@ LEADS_TO_PLACE = frozenset("of in at on to for with across from".split())
 WARRANT = frozenset(("warrant", "warrants"))
 UNDER = frozenset("under with on by using pursuant via armed authorised authorized".split())
 REACH = 14
+TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "quartet": 4}
+RELATIVE = frozenset(("who", "which"))
 LONGEST_LIST = 5  # of things that share a number
 BACK = 30  # tokens from a passive verb to its subject
 
@@ -104,6 +106,25 @@ def _after_place(doc: Doc, sentence: Sentence, j: int) -> int:
     return k if k < sentence.j and doc.low[k] in (",", "and", "&") else j
 
 
+def pronoun(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Undergone]:
+    """The subject "it" of a passive whose "was" is token ``be``, as one thing told before."""
+    if be - 1 < sentence.i or doc.low[be - 1] != "it":
+        return []
+    return [
+        thing._replace(count=thing.count._replace(definite=True)) for thing in _referred(doc, sentence, be - 1, senses)
+    ]
+
+
+def fronted(doc: Doc, sentence: Sentence, i: int, senses: Senses) -> list[Undergone]:
+    """The object before a relative clause: "a shed, which agents searched on Friday"."""
+    for k in range(i - 1, max(sentence.i, i - 8), -1):
+        if doc.low[k] in (".", ";", ":", "and") and k == i - 1:
+            return []
+        if doc.low[k] == "which":
+            return subjects(doc, sentence, k - (doc.low[k - 1] == ","), senses)
+    return []
+
+
 def _referred(doc: Doc, sentence: Sentence, j: int, senses: Senses) -> list[Undergone]:
     """The thing that "it" or "them" at token j stands for: "spotted the suspects' Polo and stopped it"."""
     for where in (sentence, *doc.sentences[max(0, sentence.index - 1) : sentence.index]):
@@ -136,11 +157,13 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         while start > sentence.i and (longer := object_at(low, start - 1, be)) and longer[0] == hit[0]:
             start, hit = start - 1, longer
         sense = sense_of(senses, hit[1])
-        count = counted(doc, sentence, start, hit[0])
+        count = _together(doc, start, counted(doc, sentence, start, hit[0]))
         at = min(start, count.i) - 1
         if sense is None or _modified(doc, start, hit[0], be):
             continue
         before = low[count.i - 1] if count.i > sentence.i else ""
+        if low[be : be + 2] == [",", "which"] or not RELATIVE.isdisjoint(low[max(sentence.i, be - 2) : be]):
+            before = ""  # "taken from a pair who had been stopped"
         if count.i - 1 > sentence.i and before in PREPOSITIONS and low[count.i - 2] not in SUMMED:
             continue  # "a gun in the car was searched for": not its subject
         if before.endswith("ing") and before not in SUMMED and count.i - 1 > sentence.i + 1:
@@ -156,6 +179,12 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         found = [Undergone(sense, count, count.i, hit[0], low[hit[0] - 1])]
         return _joined_before(doc, sentence, count, hit, senses) or found
     return []
+
+
+def _together(doc: Doc, head: int, count: Count) -> Count:
+    """The number of a pair or trio: "another pair … who had been stopped"."""
+    number = TOGETHER.get(doc.low[head])
+    return count._replace(number=number) if number and count.number in (1, None) else count
 
 
 def _shared(doc: Doc, sentence: Sentence, count: Count) -> Count | None:
