@@ -296,7 +296,7 @@ FOUND = [
         [
             ("blade", "knife", 42, "item", {}),
             ("imitation_firearm", "air weapon", 3, "item", {}),
-            ("ammunition", "ammunition", 310, "round", {}),
+            ("ammunition", "round", 310, "round", {}),
         ],
         id="table of tabs [wording]",
     ),

@@ -114,11 +114,13 @@ def admitted(
     ):
         return False
     called = after in ("believed", "suspected", "reported") and "stolen" in low[group.j : group.j + 5]
-    stolen = called or after == "stolen"
+    stolen = called or after == "stolen" or _all_stolen(low[group.j : min(sentence.j, group.j + 30)])
     if stolen and group.category == "other" and group.kind in ("thing", "open"):
         group.category = "stolen_property"
     if rule in ("among", "inverted") and group.category == "other" and "stolen" in low[sentence.i : sentence.i + 6]:
         group.category = "stolen_property"  # "Among the stolen items are a medal and an urn"
+    if rule == "see" and group.category == "vehicle" and after in DONE_OTHERWISE:
+        return False
     if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list") and (
         rule.split()[0] not in COURT_GOODS
     ):
@@ -161,6 +163,14 @@ def admitted(
     if mention == "quote":
         return group.category in CONTRABAND or group.det == "number" or (strength == "strong" and group.kind == "thing")
     return True
+
+
+def _all_stolen(after: list[str]) -> bool:
+    """Whether an aside says of the list that all of it was stolen: ", all suspected to have been stolen, were …"."""
+    if "all" not in after or "stolen" not in after:
+        return False
+    n = after.index("all")
+    return after[n - 1] == "," and "stolen" in after[n : n + 8]
 
 
 def _before(doc: Doc, sentence: Sentence) -> int:

@@ -290,7 +290,7 @@ class Reader(Wholes):
         if cue is None:
             for n in range(1, len(chain)):  # a passive in the middle: "a gun was found, with four rounds"
                 inner = [sign for sign in signs if chain[n - 1].j <= sign.i < chain[n].i and sign.good]
-                if inner and inner[0].reach != "right":
+                if inner and (inner[0].reach != "right" or inner[0].rule.endswith("include")):
                     cue = inner[0]
         if cue is not None:
             return (cue.strength, cue.rule) if cue.good else None
@@ -333,6 +333,11 @@ class Reader(Wholes):
                 and (doc.low[b.j : b.j + 1] == [","])
             ):
                 governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
+            elif a.parts_of == "of the" and a.quantity == 1 and b.det == "a" and doc.low[a.j : b.i] == [","] and (
+                a.category == b.category
+            ):
+                governed.pop(a.i, None)  # "One of the knives, a ‘Rambo’ blade, was …"
+                b.parts_of = "of the"
             elif a.mark == "make" and a.category == b.category and doc.low[a.j : a.j + 2] == [",", "model"]:
                 governed.pop(b.i, None)  # "a Glock, Model 26, 9mm handgun"
                 a.item, a.calibre, a.j = f"{a.item} {b.item}", a.calibre or b.calibre, b.j
@@ -399,6 +404,8 @@ class Reader(Wholes):
         for i, (group, how) in wholes.items():
             if i in made and group.i in made:
                 made[i].whole, made[i].how = made[group.i], how
+                if made[i].group.item == "firearm" and made[i].group.calibre and group.category == "firearm":
+                    made[i].group.item = group.item.split()[-1]  # "two Taurus pistols, a 9mm and a .40"
                 if group.category == "counterfeit" and made[i].group.kind in ("thing", "open"):
                     made[i].group.category = "counterfeit"
                 if group.category == "stolen_property" and made[i].group.category == "other":

@@ -9,6 +9,10 @@ PURPOSE_OK = frozenset(
     "deputies troopers police authorities allowing enabling helping leading prompting investigators".split()
 )
 TO_FIND = frozenset("find discover reveal uncover unearth".split())
+CAMPAIGNS = frozenset(
+    "week weekend operation day days action blitz crackdown initiative amnesty month campaign fortnight project "
+    "raids raid search searches sweep patrols".split()
+)
 HOLDING = frozenset("contain conceal hold hide carry house".split())
 PROVING = frozenset("found proved proven turned shown discovered revealed".split())
 WISHING = frozenset(
@@ -51,6 +55,8 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
     low, lemma = doc.low, row["lemma"]
     if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
         return False
+    if lemma == "see" and t > sentence.i and (low[t - 1] in CAMPAIGNS or low[t - 2] in CAMPAIGNS):
+        return False  # "The same week also saw eleven knives stopped in the post"
     if row["form"] == "ing" and t - sentence.i < 2 and "," in low[t : t + 14]:
         comma = low.index(",", t)  # "After seizing the gun, the defendant fired"
         if not CIVILIANS.isdisjoint(low[comma + 1 : min(comma + 4, sentence.j)]):

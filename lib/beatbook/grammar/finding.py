@@ -18,6 +18,7 @@ FRONTS = INSIDE | frozenset(
 OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
 OF_WHOM = frozenset("of with beside behind near on under by".split())
 CONTENTS = frozenset("contents inventory".split())
+KEEPING = frozenset("keep keeping get getting take taking to".split())
 STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(
     "stacked propped piled stuffed tucked taped sewn buried stored packed lying sitting standing hanging strapped "
@@ -108,7 +109,10 @@ def hands_on(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 def off_streets(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "Sixty-one weapons are off the streets of Glasgow"."""
     gone = t > sentence.i and (doc.low[t - 1] in BE or doc.low[t - 1] in ("now", "safely"))
-    return Cue(t, t + 1, "left", "strong", rule="off the streets") if gone and doc.low[t + 2 : t + 3] and (
+    counted = any(doc.value_at.get(s) is not None for s in range(max(sentence.i, t - 6), t))
+    gone = gone or (counted and doc.low[t - 1].isalpha() and KEEPING.isdisjoint(doc.low[max(sentence.i, t - 9) : t]))
+    strength = "goods" if counted and doc.low[t - 1] not in BE else "strong"
+    return Cue(t, t + 1, "left", strength, rule="off the streets") if gone and doc.low[t + 2 : t + 3] and (
         doc.low[t + 2] in STREETS
     ) else None
 
@@ -129,6 +133,9 @@ def haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         for word in low[max(sentence.i, t - 40) : t]
         if word not in ("the", "also", ",", "which", "other", "two", "all", "total")
     ]
+    seized = next((word for word in subject if word in verbs() and verbs()[word]["strength"] == "strong"), None)
+    if seized and len(subject) < 4 and verbs()[seized]["form"] == "past" and PERSONS.isdisjoint(subject):
+        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")  # "The restrained assets"
     if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
         return Cue(t, t + 1, "right", "weak", rule="they include")
     if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):

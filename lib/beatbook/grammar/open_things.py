@@ -160,6 +160,8 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
     ):
         return None  # a name
     before = low[i - 1] if i > sentence.i else ""
+    if i != first and doc.raw[first][0].isupper() and before and doc.raw[i - 1][0].isupper() and before not in STOP:
+        return None  # "Lorong 22 Geylang"
     if k < sentence.j and low[k] == "of":
         return _packed(doc, sentence, i, k, words, taken)
     if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or (

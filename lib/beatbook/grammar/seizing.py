@@ -106,8 +106,8 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             ):
                 cue.good = row["lemma"] in HIDING and not CIVILIANS.isdisjoint(low[max(sentence.i, t - 4) : t])
                 cue.strength = "held"  # "Its driver had hidden 210 wraps": found, where a search is told of
-            cue.good = cue.good and not negated(doc, t, _clause(low, sentence.i, t), 5)
-            cue.good = cue.good and (cue.rule == "noun" or not planned(doc, sentence, t))
+            cue.good = cue.good and (cue.rule == "in hand" or not negated(doc, t, _clause(low, sentence.i, t), 5))
+            cue.good = cue.good and (cue.rule in ("noun", "in hand") or not planned(doc, sentence, t))
             if cue.strength == "held" and t > sentence.i:
                 cue.good = cue.good and low[t - 1] not in TALK and not accused(low, sentence.i, t)
             found.append(cue)
@@ -287,13 +287,11 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 
             return inverted
         if before == "":
             return right
-    if (
-        before in POLICE
-        and s - 1 >= sentence.i
-        and low[s - 1] in ("which", "that")
-        and (after in ENDS or after in LOCATIVES)
-    ):
-        return left  # "three bags of cocaine, which officers recovered"
+    which = {"which", "that"} & set(low[max(sentence.i, s - 3) : s])
+    by_whom = lemma in ("surrender", "hand", "turn", "give") or (
+        low[s - 1] in ("which", "that") and (before in POLICE or doc.raw[s][0].isupper()))
+    if which and by_whom and s - 1 >= sentence.i and (after in ENDS or after in LOCATIVES):
+        return left  # "three bags of cocaine, which officers recovered", "1,126 firearms that Australians surrendered"
     if after in ENDS or after in LOCATIVES or j >= sentence.j or after in ADVERBS:
         return right if before in PERSONS or before in ("who", "it") else both
     return right
@@ -311,6 +309,8 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         )
     if lemma == "come":
         return t + 2 if following[:1] == ["across"] else t + 3 if following[:2] == ["away", "with"] else None
+    if lemma == "take" and doc.raw[t] == "Taken" and ":" in following[:8]:
+        return t + 1  # "Taken along the way: 211 kilos of crystal meth"
     if lemma == "take" and not (
         set(following[:1]) & {"off", "out", "away", "from", "possession"}
         or (

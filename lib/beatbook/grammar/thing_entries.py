@@ -7,9 +7,13 @@ from beatbook.grammar.thing_words import BREAKERS, LEGAL_WORDS, LOCATIVES, PERSO
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
-COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone".split())
+COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone equipment weapon".split())
 OTHERWISE = words("done_otherwise")
-MASSES = frozenset("weaponry arms cutlery".split())
+ROUNDS = frozenset(("round", "rounds"))
+MASSES = frozenset(
+    "weaponry arms cutlery paraphernalia equipment machinery material gear spray software apparatus foil film tape wire "
+    "fertiliser fertilizer ammonia acid gas glassware hardware cutter croppers scales".split()
+)
 SEPARATORS = frozenset(": - – — = | x ×".split())
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
 OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
@@ -73,7 +77,8 @@ def _single(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.det != "bare" or group.amount or group.plural or group.kind != "thing" or sentence.intro is None:
         return False
     starts = group.i == sentence.i or doc.low[group.i - 1] in (",", "and", ";", "&")
-    return starts and group.category in COUNTABLE and group.item.split()[-1] not in MASSES
+    head = group.item.split()[-1]
+    return starts and group.category in COUNTABLE and head not in MASSES and not head.endswith("ing")
 
 
 def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
@@ -111,6 +116,8 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
         value = doc.value_at.get(t) if sentence.kind == "row" else None
     if group.category == "ammunition" and group.quantity is not None:
         group.unit = "round"
+        if group.item == "ammunition" and not ROUNDS.isdisjoint(low[group.i : group.j]):
+            group.item = "round"  # "Ammunition | 640 rounds"
     return group.j > known
 
 

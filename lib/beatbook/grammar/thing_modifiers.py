@@ -23,6 +23,8 @@ LEADING_UP = frozenset("a the these those that this another all some other of".s
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 CHANGE = frozenset("coin note banknote bill change".split())
 TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())
+BEARING = frozenset("bearing displaying sporting wearing".split())
+INSTRUMENTS = frozenset(("metal detector", "drone", "scanner", "magnet", "thermal imaging camera"))
 MIXING = frozenset("cut mixed laced soaked adulterated bulked coated".split())
 FAKES = frozenset("counterfeit fake bogus knock-off knockoff pirated sham".split())
 MIXED = frozenset("various assorted different mixed several".split())
@@ -77,6 +79,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
                 if names and names[-1] == value.j:
                     names.append(value.at)
                 continue
+            if value.kind == "length" and low[value.i] in ("a", "an"):
+                group.quantity, group.unit, group.det, group.i = 1, "item", "a", value.i  # "a foot-long knife"
+                break
             if value.kind in ("length", "ordinal", "year", "label") or _model_year(doc, group, value, floor):
                 group.further |= value.kind == "ordinal" and value.number == 2
                 if (
@@ -240,8 +245,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
         link = ""
     if link == "with" and (low[group.i - 2] == "consistent" or (low[group.i - 2] in MIXING and group.kind != "drug")):
         group.place = True  # "fentanyl cut with caffeine"
+    if link in BEARING or (link == "with" and group.item in INSTRUMENTS):
+        group.place = True  # "a car bearing cloned plates", "dug out of the sand with a metal detector"
     if link in LOCATIVES or link in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
-        brought = link == "to" and low[group.i - 2] in ("led", "leading", "lead")  # "led to two guns being seized"
+        brought = link == "to" and low[group.i - 2] in ("led", "leading", "lead", "search", "searches")  # "led to two guns being seized"
         group.place = not brought and (link != "as" or low[group.i - 2] not in ("well", "such"))
     rename(doc, group, names)
 

@@ -29,8 +29,11 @@ COMMON_TAILS = frozenset(
     "today yesterday tonight overnight worth last this early late believed known full driven parts gone "
     "abandoned hidden  "
     "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
-    "who's seizes belongs contains includes valued details comes goes leads consistent".split()
+    "who's seizes belongs contains includes valued details comes goes leads consistent itself themselves lay lie sat "
+    "stood hung leant went came fell got ran held kept hid lost met put sent swept threw told wore too than plus filled "
+    "bound ready upon".split()
 )
+PLURAL_THINGS = frozenset("case fine lead".split())  # "drugs cases" may be what they are carried in
 RATES = [[one, of] for one in "a an per every each".split() for of in "hour day week month year minute".split()]
 NO_COMPOUND = STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
 
@@ -84,7 +87,7 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     row, i, j = term.row, term.i, term.j
     after = low[j] if j < sentence.j else "."
     following = terms[n + 1] if n + 1 < len(terms) and terms[n + 1].i == j else None
-    if after in COMPOUND_TAILS or (after == "-" and touching(doc, j) and j + 1 < sentence.j and touching(doc, j + 1)):
+    if after in COMPOUND_TAILS or singular(after) in COMPOUND_TAILS - PLURAL_THINGS or (after == "-" and touching(doc, j) and j + 1 < sentence.j and touching(doc, j + 1)):
         return None
     if (
         i > sentence.i
