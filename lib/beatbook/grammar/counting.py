@@ -74,75 +74,98 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
         Its count: a number before it ("a further 12 warrants"), else one for "a" or "one", else none. In list lines and
         table rows also a number after it ("Search warrants: 12").
     """
-    low, at = doc.low, i
+    at = i
     listed = _listed(doc, sentence, i, j)
     if listed:
         return listed
     while at > sentence.i and i - at <= REACH:
         value = doc.value_at.get(at - 1)
-        word = low[at - 1]
-        if value is not None and value.j == at and value.kind in ("number", "vague"):
-            number = value.number if value.kind == "number" else None
-            year = number and 1900 <= number <= 2100 and value.j == value.i + 1 and doc.raw[value.i].isdecimal()
-            if year and (not plural(low[j - 1]) or (value.i > sentence.i and low[value.i - 1] in DEFINITE)):
-                at = value.i  # "a 2011 burglary", "2014 Nissan", but "2089 vehicles"
-                continue
-            if number is not None and number != int(number):
-                return Count(None, "exact", at, j)
-            start = value.i
-            if start > sentence.i and low[start - 1] in DEFINITE:
-                return Count(_whole(number), value.modifier, start - 1, j, definite=True, maximum=_whole(value.maximum))
-            return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
-        if value is not None and value.j == at and value.kind == "length" and low[at - 1] == "foot":
-            return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
-        if at - 3 >= sentence.i and _bracketed(doc, at - 3):
-            at -= 3  # "66 Firearm Prohibition Order (FPO) searches", "100 ‘cuckooing’ visits"
-            continue
-        if word == ")" and at - 3 >= sentence.i and low[at - 3] == "(":
-            again = doc.value_at.get(at - 2)  # "three (3) search warrants"
-            if again is None or again.kind != "number" or again.j != at - 1:
+        if value is not None and value.j == at:
+            told = _by_value(doc, sentence, value, at, j)
+            if told is not None:
+                return told
+            if value.kind not in ("age", "length", "measure", "ordinal", "label", "year", "number"):
                 break
-            before = doc.value_at.get(at - 4)
-            start = before.i if before is not None and before.number == again.number else at - 3
-            return Count(_whole(again.number), again.modifier, start, j)
-        if word in ONE:
-            return Count(1, "exact", at - 1, j)
-        if word in NONE:
-            return Count(None, "exact", at - 1, j, negated=True)
-        if word == "of":
-            part = _part(doc, sentence, at - 1, j)
-            if part:
-                return part
-        if word == "both":
-            return Count(2, "exact", at - 1, j, definite=True)
-        if word == "such" and doc.value_at.get(at - 2) is not None:
-            at -= 1  # "23 such thefts"
-            continue
-        if word in DEFINITE or word in ("'s", "'"):
-            part = _part(doc, sentence, at - 2, j) if at - 2 >= sentence.i and low[at - 2] == "of" else None
-            if part:
-                return part
-            return Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
-        if value is not None and value.j == at and value.kind == "date" and value.i > sentence.i:
-            if low[value.i - 1] in DEFINITE:  # "the November 30 murder"
-                return Count(None if plural(low[j - 1]) else 1, "exact", value.i - 1, j, definite=True)
+        told = _determined(doc, sentence, at, j)
+        if told is not None:
+            return told
+        step = _step(doc, sentence, value, at)
+        if step == 0:
             break
-        if (
-            value is not None
-            and value.j == at
-            and value.kind not in ("age", "length", "measure", "ordinal", "label", "year")
-        ):
-            break
-        if word == "and" and at - 2 >= sentence.i and doc.raw[at - 2].istitle() and doc.raw[at].istitle():
-            at -= 2  # "four Controlled Drugs and Substances Act warrants"
-            continue
-        if word in ("and", ",", "&") and at - 2 >= sentence.i and low[at - 2] in JOINED:
-            at -= 2  # "16 Commonwealth and State search warrants"
-            continue
-        if word in STOPS or (verb_like(word) and not _describes(doc, sentence, at - 1)):
-            break
-        at -= 1
+        at -= step
     return _behind(doc, sentence, j) or Count(None, "exact", at, j)
+
+
+def _by_value(doc: Doc, sentence: Sentence, value: Value, at: int, j: int) -> Count | None:
+    """The count of a phrase whose number, or date, ends right before token ``at``; None for a year that only dates."""
+    low = doc.low
+    dated = value.kind == "date" and value.i > sentence.i and low[value.i - 1] in DEFINITE
+    if dated:  # "the November 30 murder"
+        return Count(None if plural(low[j - 1]) else 1, "exact", value.i - 1, j, definite=True)
+    if value.kind == "length" and low[at - 1] == "foot":
+        return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
+    if value.kind not in ("number", "vague") or _dates(doc, sentence, value, j):
+        return None
+    number = value.number if value.kind == "number" else None
+    if number is not None and number != int(number):
+        return Count(None, "exact", at, j)
+    start = value.i
+    if start > sentence.i and low[start - 1] in DEFINITE:
+        return Count(_whole(number), value.modifier, start - 1, j, definite=True, maximum=_whole(value.maximum))
+    return Count(_whole(number), value.modifier, start, j, maximum=_whole(value.maximum))
+
+
+def _dates(doc: Doc, sentence: Sentence, value: Value, j: int) -> bool:
+    """Whether a number is a year: "a 2011 burglary", "2014 Nissan", but "2089 vehicles"."""
+    if value.kind != "number" or not value.number or not 1900 <= value.number <= 2100:
+        return False
+    year = value.j == value.i + 1 and doc.raw[value.i].isdecimal()
+    return year and (not plural(doc.low[j - 1]) or (value.i > sentence.i and doc.low[value.i - 1] in DEFINITE))
+
+
+def _determined(doc: Doc, sentence: Sentence, at: int, j: int) -> Count | None:
+    """The count of a phrase whose article, or what stands for one, is the token before ``at``."""
+    low, word = doc.low, doc.low[at - 1]
+    if at - 3 >= sentence.i and _bracketed(doc, at - 3):
+        return None
+    if word == ")" and at - 3 >= sentence.i and low[at - 3] == "(":
+        again = doc.value_at.get(at - 2)  # "three (3) search warrants"
+        if again is None or again.kind != "number" or again.j != at - 1:
+            return None
+        before = doc.value_at.get(at - 4)
+        start = before.i if before is not None and before.number == again.number else at - 3
+        return Count(_whole(again.number), again.modifier, start, j)
+    if word in ONE:
+        return Count(1, "exact", at - 1, j)
+    if word in NONE:
+        return Count(None, "exact", at - 1, j, negated=True)
+    if word == "both":
+        return Count(2, "exact", at - 1, j, definite=True)
+    if word == "of":
+        return _part(doc, sentence, at - 1, j)
+    if word not in DEFINITE and word not in ("'s", "'"):
+        return None
+    if word == "such" and doc.value_at.get(at - 2) is not None:
+        return None  # "23 such thefts"
+    part = _part(doc, sentence, at - 2, j) if at - 2 >= sentence.i and low[at - 2] == "of" else None
+    return part or Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
+
+
+def _step(doc: Doc, sentence: Sentence, value: Value | None, at: int) -> int:
+    """By how many tokens a noun phrase goes on to the left of token ``at``; 0 where it ends."""
+    low, word = doc.low, doc.low[at - 1]
+    if value is not None and value.j == at and value.kind == "number":
+        return at - value.i  # a year
+    if at - 3 >= sentence.i and _bracketed(doc, at - 3):
+        return 3  # "66 Firearm Prohibition Order (FPO) searches", "100 ‘cuckooing’ visits"
+    if word == "such":
+        return 1
+    before = at - 2
+    if word == "and" and before >= sentence.i and doc.raw[before].istitle() and doc.raw[at].istitle():
+        return 2  # "four Controlled Drugs and Substances Act warrants"
+    if word in ("and", ",", "&") and before >= sentence.i and low[before] in JOINED:
+        return 2  # "16 Commonwealth and State search warrants"
+    return 0 if word in STOPS or (verb_like(word) and not _describes(doc, sentence, at - 1)) else 1
 
 
 def _bracketed(doc: Doc, i: int) -> bool:
