@@ -63,6 +63,17 @@ IDIOMS = [
     ("ZA", "Two suspects were certified dead on the scene.", "killed 2"),
     ("GB", "The crash claimed the lives of two teenagers.", "killed 2"),
     ("GB", "A 44-year-old man is back in prison.", "recalled 1"),
+    ("US", "Citations went to eleven drivers.", "cautioned 11"),
+    ("GB", "Officers handed out 52 Section 59 warnings.", "cautioned 52"),
+    ("IE", "Arrests, drink driving: 58", "arrested 58 [drink driving]"),
+    ("US", "A man of 30 was able to post a $50,000 bond.", "bailed 1"),
+    ("US", "A man is being held in lieu of $150,000 bail.", "detained 1"),
+    ("CA", "12 people facing a combined 131 charges.", "charged 12"),
+    ("GB", "Karl Stern, 41, received an extended sentence of 14 years.", "sentenced 1 168m"),
+    ("US", "Karl Stern, 41, will spend the next 17 and a half years in federal prison.", "sentenced 1 210m"),
+    ("ZA", "The court sent two men to 15 years behind bars.", "sentenced 2 180m"),
+    ("US", "A parolee, 37, has been returned to state prison for violating parole.", "recalled 1 [violating parole]"),
+    ("US", "A man was arrested on a parole violation.", "arrested 1 [parole violation]"),
     ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
 ]
 
@@ -76,6 +87,12 @@ NOTHING = [
     ("GB", "A search warrant was issued for a house in Leeds."),
     ("GB", "Karl Stern, 41, failed to see that a warrant had expired."),
     ("US", "Karl Stern, 41, entered a not guilty plea."),
+    ("GB", "Residents were warned about bogus callers."),
+    ("GB", "A boy of ten was picked up by his mother."),
+    ("GB", "Six officers began a six-year training programme."),
+    ("GB", "A man of 50 was let go from his job."),
+    ("GB", "Officers attended a plea hearing at Leeds."),
+    ("GB", "Karl Stern, 41, will serve a minimum of 21 years."),
     ("GB", "Karl Stern, 41, will spend five years on the register."),
 ]
 

@@ -32,7 +32,7 @@ WEAK = tuple(
 OPENING = frozenset(phrase[0] for phrases in (*STRONG.values(), WEAK) for phrase in phrases) | {"in", "of", "on", "to"}
 GOVERNING = frozenset(
     "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
-    "appeared_in_court".split()
+    "appeared_in_court recalled".split()
 )
 NOTICES = frozenset("notice notices summons summonses ticket tickets citation citations".split())
 WEAK_STOPS = frozenset("after following when while who which where whom whose because before until".split())
@@ -44,6 +44,7 @@ CHARGE_STOPS = frozenset(
 ROLE = frozenset("role roles part involvement".split())
 RINGS = frozenset("ring network organization organisation gang group cell cartel syndicate".split())
 TOLD = frozenset("offence offences offense offenses charge charges crime crimes counts".split())
+AN_OFFENCE = (["a"], ["an"], ["probation"], ["parole"])  # what may be arrested "on a parole violation"
 ADDING = frozenset(", and plus as well along together with of".split())
 NOT_CAUSES = frozenset("the this that these those its his her their a an failing further".split())
 UNNAMED = frozenset(
@@ -129,11 +130,14 @@ class Charges(ClauseReader):
                 return True
         if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
             return False
-        if word == "on" and self.low[clause.at] == "booked" and self._take(clause, k + 1, edge, starts, False, True):
-            return True  # "booked on negligent homicide and DWI"
+        named = self.low[clause.at] == "booked" or self.low[k + 1 : k + 2] in AN_OFFENCE
+        if word == "on" and named and self._take(clause, k + 1, edge, starts, False, True):
+            return True  # "booked on negligent homicide and DWI", "arrested on a parole violation"
         if word == "for" and clause.statuses == ["cautioned"] and self.low[k + 1 : k + 2] != []:
             plain = self.low[k + 1] not in NOT_CAUSES  # "fined for misprision": what follows is the offence
             return self._take(clause, k + 1, edge, starts, plain)
+        if clause.statuses == ["recalled"] and word != "for":
+            return False
         for phrase in WEAK:
             met = word == phrase[0] and tuple(self.low[k : k + len(phrase)]) == phrase
             if met and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
@@ -232,7 +236,7 @@ class Charges(ClauseReader):
         if self.low[stop : stop + 1] == [":"] and sure and unnamed:
             clause.listed, clause.j = True, max(clause.j, stop + 1)
             return True
-        named = [name for name in named if name not in UNNAMED]
+        named = [name for name in named if name not in UNNAMED and name not in INTRODUCED]
         if not sure and named and not ROLE.isdisjoint(self.low[start : start + 4]) and self._of_event(start, named[0]):
             return False
         if not named or not (sure or offences.likely(named, strict)):

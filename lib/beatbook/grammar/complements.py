@@ -33,7 +33,9 @@ class Complements(Charges):
                 edge = min([start, *starts])
                 break
             begin = max(
-                clause.j
+                clause.groups[-1].j
+                if clause.rule == "active" and clause.statuses == ["sentenced"]
+                else clause.j
                 if clause.nominal or clause.rule in ("active", "label", "term", "inverted", "headline verb")
                 else 0,
                 clause.head,

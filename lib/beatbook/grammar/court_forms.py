@@ -13,6 +13,7 @@ SENTENCE = frozenset("sentence sentences term terms imprisonment jail punishment
 IMPOSED_REACH = 16  # tokens from the verb to whom a term is imposed on
 IMPOSING = frozenset("imposed handed given passed".split())
 WARRANTS = frozenset(("warrant", "warrants"))
+LEAST = frozenset("minimum least before two-thirds".split())
 FAILED = frozenset("failed failing absconded skipped jumped".split())
 ISSUED = frozenset("issued signed obtained out granted active".split())
 CHARGES = frozenset("charge charges count counts".split())
@@ -34,6 +35,8 @@ class CourtForms(StateForms):
 
     def _term(self, t: Trigger) -> Clause | None:
         """A term that somebody gets, or that a court imposes on people told behind it."""
+        if self.low[t.at] == "will" and not LEAST.isdisjoint(self.low[t.j : t.j + 9]):
+            return None  # "will serve a minimum of 21 years": part of a sentence told before
         return (self._imposed(t) if self.low[t.at] in IMPOSING else None) or super()._term(t)
 
     def _imposed(self, t: Trigger) -> Clause | None:

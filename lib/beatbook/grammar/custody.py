@@ -14,6 +14,7 @@ NOT_CUSTODY = frozenset(
     "ban banned discharge driving order curfew tag parole behaviour notification".split()
 )
 BREAKS = frozenset("suspended plus followed extended supervised suspension".split())
+KINDS_OF_TERM = frozenset("sentence sentences term terms".split())
 CONSECUTIVE = frozenset(("consecutively", "consecutive"))
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
@@ -27,7 +28,7 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
         word = doc.low[k]
         if word == "life" and _for_life(doc, k, end):
             return LIFE, k + 1
-        if word in BREAKS or (word in NOT_CUSTODY and total):
+        if (word in BREAKS and not _names_term(doc, k, total)) or (word in NOT_CUSTODY and total):
             break
         found = _duration(doc, k, end)
         if found is None:
@@ -54,6 +55,11 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
         return None, i
     value = round(total, 2)
     return (int(value) if value == int(value) else value), last
+
+
+def _names_term(doc: Doc, k: int, total: float) -> bool:
+    """ "a suspended sentence of 12 months", "an extended prison term": what kind of term follows."""
+    return not total and not KINDS_OF_TERM.isdisjoint(doc.low[k + 1 : k + 3])
 
 
 def consecutive(doc: Doc, i: int, end: int) -> bool:
@@ -136,7 +142,10 @@ def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
     value = doc.value_at.get(k)
     if value and value.i == k and value.kind == "length" and value.number:
         unit = doc.low[value.j - 1].rstrip("s").rsplit("-", 1)[-1]
-        return (value.number * MONTHS[unit], unit, value.j) if unit in MONTHS else None
+        if unit not in MONTHS:
+            return None
+        half = doc.low[value.j : value.j + 3] == ["and", "a", "half"]  # "a year and a half"
+        return (value.number + half / 2) * MONTHS[unit], unit, value.j + 3 * half
     match = HYPHENATED.match(doc.low[k])
     if match and not doc.low[k].endswith("old"):
         number = SMALL.get(match[1]) or (int(match[1]) if match[1].isdecimal() else None)

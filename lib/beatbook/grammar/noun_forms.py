@@ -3,6 +3,7 @@
 from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
 from beatbook.grammar.people import POSSESSIVE, Group
+from beatbook.grammar.statutes import SECTIONS
 from beatbook.grammar.triggers import Trigger
 from beatbook.language.value import Value
 
@@ -104,6 +105,8 @@ class NounForms(ClauseReader):
         if t.cover >= edge or self._only_people(t.j, edge):
             return []
         start = next((k + 1 for k in range(t.j, edge) if self.low[k] in ("for", "of", "with")), edge)
+        if self.low[t.j : t.j + 1] == [","]:
+            start = t.j + 1  # "Arrests, drink driving: 58"
         named, stop = offences.read(self.doc, start, edge)
         return named if named and stop == edge and offences.likely(named) else None
 
@@ -151,6 +154,8 @@ class NounForms(ClauseReader):
     def _served_on(self, t: Trigger) -> Clause | None:
         """ "Penalty notices were issued to 22 drivers", "handed warnings to 22 drivers": those who got them."""
         k = t.j
+        if self.low[k : k + 1] == ["went"]:
+            k += 1
         if self.low[k : k + 1] in (["was"], ["were"]) or self.low[k + 1 : k + 2] == ["been"]:
             k = next((at + 1 for at in range(k + 1, k + 4) if self.low[at : at + 1] and self.low[at] in SERVED), k)
         if self.low[k : k + 1] not in (["to"], ["on"]) or self._planned(t.at) or self._negated(t.at):
@@ -201,6 +206,8 @@ class NounForms(ClauseReader):
     def _before_noun(self, t: Trigger) -> Clause | None:
         """ "17 arrests", "a further 12 arrests", "made an arrest", "Arrests were made"."""
         k, distinct = t.at, False
+        if k - 2 > self.i and self.low[k - 2] in SECTIONS:
+            k -= 2  # "52 section 59 warnings"
         for _ in range(COUNT_REACH):
             value = self.value(k - 1) if k > self.i else None
             if value and value.j == k and value.kind in ("number", "vague"):

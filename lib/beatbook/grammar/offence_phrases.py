@@ -13,7 +13,8 @@ from beatbook.lexicons import matcher, singular
 HARD_STOPS = frozenset(
     "after namely viz committed occurring stemming arising following when while whilst who whose which where whom "
     "because until before since although but however then during he she they near outside inside pending said says "
-    "according if despite amid whereas alongside throughout upon once unless though so via".split()
+    "according came went took led began ended if despite amid whereas alongside throughout upon once unless though "
+    "so via".split()
 )
 DASHES = frozenset("– — -".split())
 MARKS = frozenset(". : – — • ! ? … ”".split())

@@ -18,9 +18,11 @@ class StateForms(VerbForms):
     def _state(self, t: Trigger) -> Clause | None:
         """ "remain in custody", "is at large": a state needs its verb."""
         verb = verb_group(self.doc, t.at, self.i)
-        staying = t.status == "detained" and self.low[t.at - 1] in STAYING
+        staying = t.status in ("detained", "remanded") and self.low[t.at - 1] in STAYING
         if verb.void and staying and "until" in self.low[t.j : t.j + 2]:
             t.status, verb = "remanded", verb._replace(void=False)  # "will remain behind bars until a hearing"
+        if staying and t.status == "remanded":
+            verb = verb._replace(void=False)  # "will remain on remand"
         if verb.void or self._inside(t.at):
             return None
         if self.low[t.at] in REMAIN and "outstanding" not in self.low[t.at : t.j]:
@@ -45,7 +47,8 @@ class StateForms(VerbForms):
 
     def _sought(self, t: Trigger) -> Clause | None:
         """ "arrested a man wanted for robbery": people whom a reduced clause says are wanted."""
-        if t.j >= self.end or self.low[t.j] not in WANTED_FOR:
+        behind = t.j + (t.j < self.end and self.low[t.j].endswith("ly"))  # "wanted internationally for murder"
+        if behind >= self.end or self.low[behind] not in WANTED_FOR:
             return None
         for group in reversed(self.groups):
             if group.j > t.at:

@@ -60,7 +60,7 @@ def senses() -> dict[str, Senses]:
             continue
         if not row["cue"]:
             table[term] = known if known.default else known._replace(default=(status, form))
-        reach = LONG_REACH if status == "appeared_in_court" or term == "took" else CUE_REACH
+        reach = LONG_REACH if status == "appeared_in_court" or term in ("took", "will spend") else CUE_REACH
         for words in (cue.split() for cue in row["cue"].split("|") if cue):
             known.cues.setdefault(words[0], []).append(Cue(rank, words, reach, status, form))
     return table

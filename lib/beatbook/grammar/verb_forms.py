@@ -29,6 +29,7 @@ ACCUSING = frozenset(
 INVERTED_REACH = 16
 TOOK = frozenset("took needed hours minutes days".split())  # "It took the jury two hours to find …"
 SEIZING = frozenset(("picked", "caught"))  # what others do as well as the police
+TAKING = frozenset("received got starting serving will would must begin begins began begun started beginning".split())
 POLICE = frozenset("police officers detectives agents deputies troopers gardaí customs members".split())
 OF_PERSONS = frozenset("charged sentenced convicted arrested pleaded_guilty remanded bailed".split())
 BEFORE_TRADE = frozenset("a an the former ex-".split())
@@ -66,7 +67,7 @@ class VerbForms(Complements):
             return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
         if self._colon(t):
             return self._labelled(t)
-        if verb.have or self._takes_thing(t):
+        if verb.have or (self.low[t.at] != "facing" and self._takes_thing(t)):
             return None
         return self._inverted(t) or self._participle(t, verb)
 
@@ -305,8 +306,8 @@ class VerbForms(Complements):
         if self.low[t.at] == "drowned" and self.subjects.after(t.j, 1):
             return None  # "drowned her two children"
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
-        if t.status == "cautioned":
-            people = [group for group in people if group.role != "agent"]  # "Officers received a warning"
+        if t.status in ("cautioned", "appeared_in_court") and any(group.role == "agent" for group in people):
+            return None  # "Officers received a warning"
         if not people:
             return None
         if t.status == "charged" and self.low[t.at] in ("face", "faces") and not self._facing(t):
@@ -361,7 +362,7 @@ class VerbForms(Complements):
         months, stop = custody.term(self.doc, t.j, min(self.end, t.j + 12))
         if months is None or verb.void or stop - t.j > 9:
             return None
-        active_only = self.low[t.at] in ("received", "got", "starting", "serving")
+        active_only = self.low[t.at] in TAKING
         if verb.be and self.low[t.at] in ("received", "imposed"):
             return None
         if not active_only and not verb.be and verb.have:

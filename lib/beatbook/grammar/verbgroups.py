@@ -37,6 +37,7 @@ HYPOTHETIC = frozenset("if unless once whether until when".split())
 LASTING = frozenset(  # "continues to be held" is a fact, as is "found to be wanted"
     "continue continues remain continued ordered found discovered shown proved".split()
 )
+ABLE = frozenset(("able", "managed"))  # "was able to post a bond"
 AVERTED = frozenset("from without risk avoid avoided risks".split())
 BEFORE_S = frozenset("he she it that who".split())
 BRACKET = 12  # tokens an aside may have
@@ -111,7 +112,7 @@ class _Reader:
             self.number = self.number or HAVE[word]
         elif word in MODALS:
             if word == "to" and not self.be:
-                return None
+                return k - 2 if before in ABLE else None
             if word == "to" and before in LASTING:
                 return k - 2
             self.void = True
