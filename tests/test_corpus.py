@@ -107,6 +107,26 @@ def test_a_store_gives_the_same_as_the_inputs(folder, tmp_path):
     assert "Quill" not in str([frame.to_dict() for frame in masked.tables.values()]) + str(list(masked.texts()))
 
 
+def test_a_store_is_masked_as_its_inputs_are(tmp_path):
+    """The texts are in the store, so homes and plates go as well, the same words in the same places."""
+    text = ("Officers seized nine knives on 2 May 2022. Ana Quill, 34, of 5 Park Road, Leeds, was charged with theft. "
+            "Her car AB12 CDE was taken. Inspector Jo Field said: “Wait.”")
+    source = tmp_path / "one.txt"
+    source.write_text(text, encoding="utf-8")
+    with open_store(tmp_path / "out", readonly=False) as book, book.run([str(source)]) as run:
+        for release in read_releases(source):
+            if run.wants(release):
+                run.add(extracted(release))
+        run.complete()
+    for officials in (False, True):
+        read, kept = (open_corpus(str(place), redact=True, mask_officials=officials)
+                      for place in (source, tmp_path / "out"))
+        assert dict(read.texts()) == dict(kept.texts())
+        shown = str(dict(kept.texts())) + str([frame.to_dict() for frame in kept.tables.values()])
+        assert [words for words in ("Quill", "5 Park Road", "AB12") if words in shown] == []
+        assert ("Jo Field" in shown) is not officials
+
+
 def read_releases(folder):
     import beatbook
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_records import WEEK, made, people, thing
 
-from beatbook import display, markup
+from beatbook import display, markup, phrases
 from beatbook.privacy.redaction import redact
 from beatbook.records import FAMILIES, Fact, Record, Release
 from beatbook.summary import key_figures, summary
@@ -248,6 +248,25 @@ SUMMARIES = [
 @pytest.mark.parametrize(("label", "record", "expected"), SUMMARIES, ids=[case[0] for case in SUMMARIES])
 def test_summary(label, record, expected):
     assert summary(record) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("PULASKI COUNTY SHERIFF'S OFFICE", "Pulaski County Sheriff's Office"), ("NSW POLICE FORCE", "NSW Police Force"),
+    ("INTERPOL", "INTERPOL"), ("Kent Police", "Kent Police"), ("MINISTRY OF JUSTICE", "Ministry of Justice"),
+])
+def test_names_in_capitals_stand_as_names(name, expected):
+    assert phrases.named(name) == expected
+
+
+@pytest.mark.parametrize(("records", "expected"), [
+    ([people("two", "sentenced", 2), people("the Brooks", "sentenced", 2, names=["A B", "C D"])], "2"),
+    ([people("three", "sentenced", 3), people("the Brooks", "sentenced", 4, names=["A B", "C D", "E F", "G H"])], "4"),
+    ([people("eight men", "sentenced", 8, who="man"), people("two", "sentenced", 2)], "10"),
+    ([people("two", "sentenced", 2), people("the others", "sentenced", 5, names=["A", "B", "C", "D", "E"])], "7"),
+], ids=["as many by name", "one more by name", "men and people", "too few to be the named"])
+def test_people_told_twice_count_once(records, expected):
+    text = " and ".join(record["evidence"] for record in records)
+    assert key_figures(made(text, outcomes=records))[0] == (expected, "people sentenced")
 
 
 def test_key_figures():

@@ -3,6 +3,7 @@
 import collections
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -577,6 +578,18 @@ def test_a_message_says_its_title_and_day(one):
 def test_the_day_of_a_message_is_the_senders(one):
     message = "From: a@b.example\nSubject: Two held\nDate: Fri, 03 May 2024 23:30:00 -0700\n\nTwo men were held.\n"
     assert one("a.eml", message).published == "2024-05-03"
+
+
+def test_when_it_was_retrieved_is_told_where_the_input_says_so(one):
+    """By the last server of a message, whose line stands first; by the record of a crawl; else by nothing."""
+    message = ("Received: from b by a;\n Sat, 4 May 2024 08:00:01 +0000\n"
+               "Received: from c by b; Fri, 3 May 2024 23:31:00 -0700\n"
+               "From: a@b.example\nSubject: Two held\n\nTwo men were held.\n")
+    assert one("a.eml", message).extra["retrieved"] == "2024-05-04"
+    crawled = one("a.warc", made.warc(WRITTEN, gzip=False))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", crawled.extra["retrieved"])
+    assert "retrieved" not in one("b.eml", "Received: yesterday\nFrom: a@b.example\n\nTwo men were held.\n").extra
+    assert "retrieved" not in one("a.txt", "Two men were held.\n").extra
 
 
 @pytest.mark.parametrize("subject", ["Fwd: Two held", "RE: FW: Two held", "=?utf-8?B?VHdvIGhlbGQ=?="])
