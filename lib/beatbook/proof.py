@@ -127,13 +127,13 @@ class Reading:
     @once
     def numbers(self) -> list[Value]:
         """The plain numbers that may count things or people: not those of charges ("one count of robbery")."""
-        doc, n = self.doc, len(self.doc.low)
-        return [
-            v
-            for v in self.values
-            if v.kind == "number"
-            and not (v.j < n and doc.low[v.j] in CHARGE_WORDS and "\n" not in doc.text[doc.ends[v.j - 1] : doc.starts[v.j]])
-        ]
+        return [v for v in self.values if v.kind == "number" and not self._of_charges(v.j)]
+
+    def _of_charges(self, j: int) -> bool:
+        """Whether charges are counted by the number that ends before token j, on its own line."""
+        doc = self.doc
+        named = j < len(doc.low) and doc.low[j] in CHARGE_WORDS
+        return named and "\n" not in doc.text[doc.ends[j - 1] : doc.starts[j]]
 
     @property
     def _coordinated(self) -> int:
@@ -405,8 +405,16 @@ def _shares_surname(name: str, text: str) -> bool:
     return bool(surname) and re.search(rf"\b{re.escape(first)} and \S+ {re.escape(surname)}\b", text) is not None
 
 
+def _fills_cell(doc: Doc, value: Value) -> bool:
+    """Whether a number is all that a table's cell holds, as ages are: "Karl Stern | 34 | Theft"."""
+    before = doc.text[doc.starts[value.i] - 2 : doc.starts[value.i]] if value.i else ""
+    after = doc.text[doc.ends[value.j - 1] : doc.ends[value.j - 1] + 2]
+    return ("\t" in before or "|" in before) and ("\t" in after or "|" in after)
+
+
 def _ages(prover: Prover, fact: Fact, reading: Reading, value: list[str]) -> str:
     own = {age for v in reading.values for age in v.ages}
+    own |= {_plain(v.number) for v in reading.numbers if v.number and _fills_cell(prover.doc, v)}
     # the rest may stand with an earlier mention, but no age of the span may be left over
     missing = [age for age in value if age not in own and (own - set(value) or age not in prover.ages)]
     return f"the text gives no age {missing[0]}" if missing else ""

@@ -6,7 +6,7 @@ said ("The 26 arrests: seven on suspicion of …", "is charged with: …"). ``re
 
 from collections.abc import Iterator
 
-from beatbook.facts import people_entries, people_lists, people_parts, people_scope, people_wholes
+from beatbook.facts import people_entries, people_lists, people_parts, people_scope, people_tables, people_wholes
 from beatbook.facts.statement import Statement
 from beatbook.grammar.assertion import QUOTE
 from beatbook.grammar.clauses import clauses
@@ -38,6 +38,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
     """
     names = Names()
     given: dict[int, Statement] = {}
+    tables = people_tables.tables(doc)
     lead: int | None = None  # the first paragraph that tells of outcomes; it may sum up what follows
     for sentence in (part for whole in doc.sentences for part in people_scope.split(doc, whole)):
         limit = people_scope.limit(doc, sentence)
@@ -48,6 +49,8 @@ def statements(doc: Doc) -> Iterator[Statement]:
         if statement.clauses and lead is None and not statement.heading:
             lead = sentence.paragraph
         statement.lead = statement.heading or (sentence.paragraph == lead and sentence.kind == "prose")
+        if sentence.index in tables:
+            people_tables.read(doc, statement, tables[sentence.index], given)
         if not statement.quoted:
             _complete(doc, statement, given)
         given[sentence.index] = statement

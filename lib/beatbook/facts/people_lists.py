@@ -228,7 +228,9 @@ def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int]
     if group.names and k + 1 < edge and doc.low[k] in ("of", "from"):  # "Tom Rudd, 20, of no fixed address, nine"
         comma = next((at for at in range(k, min(edge, k + 8)) if doc.low[at] == ","), None)
         k = comma if comma else k
-    if k >= edge or doc.low[k] not in ("for", "to", ","):
+    if group.names and k == group.j and k in doc.value_at:
+        k -= 1  # "Petrie received eight years and McGhie six"
+    elif k >= edge or doc.low[k] not in ("for", "to", ","):
         return None
     months, stop = custody.term(doc, k + 1, min(edge, k + 8))
     if months:

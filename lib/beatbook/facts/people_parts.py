@@ -186,7 +186,7 @@ def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
 
 
 def _noun_said(doc: Doc, k: int, end: int) -> tuple[int, str] | None:
-    """The noun that a part is told by, at token k: its end and who it says they are; "members of a gang" says nothing."""
+    """The noun that tells a part, at token k: its end and who it says they are; "members of a gang" says nothing."""
     for at in range(k, min(k + 3, end)):
         who, role, _ = nouns().get(doc.low[at], ("", "", False))
         if role == "person" and (who != "person" or doc.low[at] in NATIONALS):

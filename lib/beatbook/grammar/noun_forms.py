@@ -44,8 +44,31 @@ class NounForms(ClauseReader):
         if not any(value.kind == "number" and value.i >= t.j for value in self.sentence.values):
             return None
         i = next((k + 1 for k in range(t.at - 1, self.i - 1, -1) if self.low[k] in LABEL_STOPS), self.i)
+        if i == self.i and (listed := self._label_groups(t)):
+            return listed
         end = next((k for k in range(t.j, self.end) if self.low[k] in LABEL_STOPS or self._opens_parts(k)), self.end)
         return self._label_within(t, i, end) or (self._label_within(t, self.i, self.end) if end < self.end else None)
+
+    def _label_groups(self, t: Trigger) -> Clause | None:
+        """ "Vulnerable people safeguarded: 46 adults and 29 children": all that a label counts is told by its nouns."""
+        mark = next((k for k in range(t.j, min(t.j + 4, self.end)) if self.low[k] == ":"), None)
+        if mark is None or not self._only_people(t.j, mark):
+            return None
+        before = self._missing(self.i, t.at) if t.status == "safeguarded" else self._only_people(self.i, t.at)
+        people = self.subjects.after(mark + 1, 0)
+        counted = people and people[0].i == mark + 1 and all(one.numbered and one.kind == "new" for one in people)
+        if not before or not counted or people[-1].j < self.end - (self.low[self.end - 1] == "."):
+            return None
+        clause = self._make(t, people, self.i, people[-1].j, "label")
+        if clause:
+            clause.head = t.j
+        return clause
+
+    def _other_status(self, t: Trigger) -> Trigger | None:
+        """The status that is the other of two which a label counts together: "Charged or recalled to prison: 22"."""
+        if t.j + 1 >= self.end or self.low[t.j] not in ("or", "/"):
+            return None
+        return next((other for other in self.triggers if other.at == t.j + 1 and other.form in ("part", "verb")), None)
 
     def _opens_parts(self, k: int) -> bool:
         """Whether a bracket behind the number opens at token k: "Arrested: 29 (burglary 16, drugs 13)"."""
@@ -67,6 +90,9 @@ class NounForms(ClauseReader):
         named = self._label_before(t, i, led)
         if named is None:
             return None
+        other = self._other_status(t)
+        if other:
+            t.j = other.j
         named = named or self._label_offences(t, edge if led else value.i - marked)
         if named is None:
             return None
@@ -76,6 +102,7 @@ class NounForms(ClauseReader):
             kind = next((known[word] for word in self.low[i : t.at] if word in known), None)
             clause.groups[0].who = kind[0] if kind else "person"
             clause.offences, clause.rule = named, "label"
+            clause.statuses += [other.status] if other else []
         return clause
 
     def _label_before(self, t: Trigger, i: int, led: bool) -> list[str] | None:
@@ -105,10 +132,12 @@ class NounForms(ClauseReader):
         if t.cover >= edge or self._only_people(t.j, edge):
             return []
         start = next((k + 1 for k in range(t.j, edge) if self.low[k] in ("for", "of", "with")), edge)
-        if self.low[t.j : t.j + 1] == [","]:
-            start = t.j + 1  # "Arrests, drink driving: 58"
+        if t.form == "noun" and self.low[t.j] in (",", "–", "-", "("):  # "Arrests, drink driving: 58"
+            start = t.j + 1
+        edge -= self.low[edge - 1] == ")"
         named, stop = offences.read(self.doc, start, edge)
-        return named if named and stop == edge and offences.likely(named) else None
+        apart = start == t.j + 1 and self.low[t.j] == ","  # "Fixed charge notices, holding a mobile phone: 144"
+        return named if named and stop == edge and (apart or offences.likely(named)) else None
 
     def _only_people(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) only say that people are counted: "Total number of drivers"."""

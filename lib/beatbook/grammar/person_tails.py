@@ -40,7 +40,7 @@ class Tails(Ages):
         return group
 
     def _take_those(self, group: Group) -> Group:
-        """ "Five, all men in their twenties,", "the other nine, girls found working there,", "the last two, a couple,"."""
+        """ "Five, all men in their twenties,", "the other nine, girls found there,", "the last two, a couple,"."""
         if self.word(group.j) not in (",", "–", "—") or group.who not in (None, "person") or not group.plural:
             return group
         k = group.j + 1

@@ -8,6 +8,7 @@ from itertools import pairwise
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon, name_of
 from beatbook.grammar.thing_words import words
+from beatbook.language.cells import cells
 from beatbook.language.document import Doc, Sentence
 
 COLUMNS = CONTRABAND | frozenset("phone jewellery alcohol counterfeit".split())
@@ -33,26 +34,12 @@ def tables(doc: Doc) -> dict[int, list[Group]]:
     return {index: groups for index, groups in found.items() if groups}
 
 
-def _cells(doc: Doc, row: Sentence) -> list[tuple[int, int]]:
-    """The cells of a row as token ranges, empty ones too."""
-    cells, i = [], row.i
-    for t in range(row.i, row.j):
-        if doc.raw[t] == "|":
-            cells.append((i, t))
-            i = t + 1
-        elif t > i and (tabs := doc.text[doc.ends[t - 1] : doc.starts[t]].count("\t")):
-            cells.append((i, t))
-            cells.extend((t, t) for _ in range(tabs - 1))
-            i = t
-    return [*cells, (i, row.j)]
-
-
 def _columns(doc: Doc, head: Sentence) -> dict[int, Group]:
     """The things that a table's first row heads columns with, by the column's number; none where it holds figures."""
     if any(value.kind in ("number", "money", "measure") for value in head.values):
         return {}
     found: dict[int, Group] = {}
-    for n, (i, j) in enumerate(_cells(doc, head)):
+    for n, (i, j) in enumerate(cells(doc, head)):
         if not n or not 0 < j - i <= 5 or not OTHERWISE.isdisjoint(doc.low[i:j]):
             continue
         term = next((term for t in range(i, j) if (term := lexicon().at(doc.low, t, j)) is not None), None)
@@ -74,9 +61,9 @@ def _columns(doc: Doc, head: Sentence) -> dict[int, Group]:
 
 def _row(doc: Doc, row: Sentence, columns: dict[int, Group]) -> list[Group]:
     """What one row counts in the columns of things."""
-    cells, found = _cells(doc, row), []
+    row_cells, found = cells(doc, row), []
     for n, head in columns.items():
-        i, j = cells[n] if n < len(cells) else (0, 0)
+        i, j = row_cells[n] if n < len(row_cells) else (0, 0)
         value = doc.value_at.get(i) if i < j else None
         if value is None or value.i != i or value.j != j or not value.number:
             continue
