@@ -236,6 +236,10 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
             a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
             found.remove(b)
             continue
+        if a.det == "the" and b.det == "bare" and not (b.plural or b.amount) and b.category in SINGLE and (
+            gap in ([","], ["and"], [",", "and"])
+        ):
+            b.det = "the"  # "seized the narcotics, firearm and vehicle"
         if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
             b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
         if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in PASSED_ON and (

@@ -17,7 +17,7 @@ FRONTS = INSIDE | frozenset(
 )
 OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
 OF_WHOM = frozenset("of with beside behind near on under by".split())
-CONTENTS = frozenset("contents inventory".split())
+CONTENTS = frozenset("contents inventory result results tally upshot".split())
 KEEPING = frozenset("keep keeping get getting take taking to".split())
 STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(

@@ -6,6 +6,8 @@ from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIV
 from beatbook.language.document import Doc
 
 HOLDING = frozenset("with of carrying armed wielding in possessing having holding".split())
+DESCRIBING = frozenset("believed suspected thought alleged reported linked connected intended destined bound".split())
+FINITE = frozenset("was were has have had".split())
 ASIDES = frozenset("all both each some most none with without worth in of".split())
 LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded remanded bailed accused".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())
@@ -71,6 +73,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
 
 def _without_aside(gap: list[str]) -> list[str]:
     """What stands between a list and its passive, without a description between commas: ", all suspected to …, were"."""
+    if gap and gap[0] in DESCRIBING:  # "Four motorcycles believed to be stolen were also impounded"
+        finite = next((n for n in range(len(gap) - 1, 0, -1) if gap[n] in FINITE), 0)
+        return gap[finite:] if finite and PERSONS.isdisjoint(gap) else gap
     if gap[:1] != [","] or "," not in gap[2:]:
         return gap
     last = len(gap) - 1 - gap[::-1].index(",")

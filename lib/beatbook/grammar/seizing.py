@@ -35,7 +35,7 @@ NOUNS = {
 }
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
-INCLUDES = frozenset("include includes included comprised comprises consisted contained".split())
+INCLUDES = frozenset("include includes included comprised comprises consisted consists contained totalled totaled".split())
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
     "present : with had has off was were are to came amounted totalled totaled comprises numbered there completed "
@@ -168,7 +168,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         if told or (low[t - 1] == "were" and not HAULS.isdisjoint(low[t : t + 6])):
             return Cue(t - 1, t + 1, "left", "strong", rule="were among")
         return None
-    if word in INCLUDES and t - sentence.i < 12:
+    if word in INCLUDES and t - sentence.i < 20:
         return finding.haul_includes(doc, sentence, t)
     if word == "to" and t - 2 >= sentence.i and low[t - 1] in POLICE and low[t - 2] in LEADING:
         return Cue(t, t + 1, "right", "weak", rule="led to")
