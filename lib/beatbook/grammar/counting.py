@@ -104,8 +104,8 @@ def _by_value(doc: Doc, sentence: Sentence, value: Value, at: int, j: int) -> Co
         return Count(None if plural(low[j - 1]) else 1, "exact", value.i - 1, j, definite=True)
     if value.kind == "length" and low[at - 1] == "foot":
         return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"
-    if value.kind not in ("number", "vague") or _dates(doc, sentence, value, j):
-        return None
+    if value.kind not in ("number", "vague") or _dates(doc, sentence, value, j) or (at < j and low[at] == "-"):
+        return None  # "a five-state raid"
     number = value.number if value.kind == "number" else None
     if number is not None and number != int(number):
         return Count(None, "exact", at, j)

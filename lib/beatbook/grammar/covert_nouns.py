@@ -18,6 +18,7 @@ UNDERCOVER = frozenset(
     "police investigation investigations investigator investigators purchase purchases buy buys sting stings deputies "
     "deputy trooper troopers capacity informant transaction transactions".split()
 )
+POLICE = frozenset("officer officers detective detectives agent agents deputy deputies investigators police".split())
 BOUGHT = frozenset("back bought purchased made sold met".split())
 TEAM = frozenset(("team", "teams", "unit", "units"))
 WATCHED = frozenset(
@@ -50,16 +51,17 @@ def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
+    bought = doc.low[term.i] in ("bought", "purchased")
+    if bought and OFFICERS.isdisjoint(doc.low[max(sentence.i, term.i - 4) : term.i]):
+        return None
     for value in sentence.values:
         told = doc.low[value.j] if value.j < sentence.j else ""
-        if value.kind == "number" and (
-            told in ("occasions", "times")
-            or (value.i >= term.j and _bought(doc, sentence, value.j))
-        ):
+        bought = value.i >= term.j and _bought(doc, sentence, value.j)
+        if value.kind == "number" and (bought or told in ("occasions", "times")):
             return Count(value.whole, value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
-    if doc.low[term.i] in ("posing", "posed"):
-        police = {"officer", "officers", "detective", "detectives", "agent", "agents", "deputy", "deputies"}
-        return Count(None, "exact", term.i, term.j) if police & set(doc.low[sentence.i : term.i]) else None
+    if doc.low[term.i] in ("posing", "posed", "bought", "purchased"):
+        police = not POLICE.isdisjoint(doc.low[sentence.i : term.i])
+        return Count(None, "exact", term.i, term.j) if police else None
     if doc.low[term.i] == "undercover" and term.j - term.i == 1:
         after = doc.low[term.j : min(sentence.j, term.j + 3)]
         if doc.low[term.i - 1] in WENT | BOUGHT and term.i > sentence.i:

@@ -13,7 +13,7 @@ SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purcha
 DELIVERED = frozenset(
     "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed "
     "distributing provided posted received staged organised organized conducted carried took attended made completed "
-    "including".split()
+    "including drew attracted welcomed attended".split()
 )
 YOUNG = frozenset(
     "school schools pupils students youth college colleges community young residents retailers businesses children "
@@ -26,7 +26,8 @@ TALKS = frozenset(
 GRANTED = frozenset(
     "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
     "received ordered got implemented comply effect force came took produced resulted led saw closed shut hit slapped "
-    "successful covering cover covers operation active won awarded sought enforced signed extended".split()
+    "successful covering cover covers covered remained operation active won awarded sought enforced signed "
+    "extended".split()
 )
 BINDING = frozenset("given issued handed served received with made subject under placed got".split())
 PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())

@@ -64,6 +64,7 @@ ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
 LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody else does it
 LOOKED_INTO = ("search", "inspect", "examin", "screen", "check")  # a vehicle that may stand still
+RAIDS = frozenset("raids raid swoops swoop searches".split())
 RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
 MANY_CALLS = 5
@@ -159,7 +160,7 @@ def _deeds(doc: Doc, sentence: Sentence, i: int, j: int, senses: Senses) -> list
         return [Deed(senses[0].tactic, Count(None, "exact", i, j), i, j, low[i], i)]
     senses = _by_cuckooing(doc, sentence, senses)
     back = i - 1
-    while back > sentence.i and low[back] in ADVERBS:
+    while back > sentence.i and (low[back] in ADVERBS or low[back].endswith("ly")):
         back -= 1
     passive = back >= sentence.i and low[back] in BE and not low[i].endswith("ing")
     if not passive and (be := _coordinated(doc, sentence, i)) is not None and not objects(doc, sentence, j, senses):
@@ -254,7 +255,8 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
         return police and (asked or ("a" in rest and not STOPPED.isdisjoint(rest)))
     if passive:
         by_police = "by" in after and not OFFICERS.isdisjoint(after)
-        return doer == "staff" or by_police or not WARRANT.isdisjoint(after) or doc.low[i] in LISTENING
+        raided = not RAIDS.isdisjoint(after)  # "30 addresses were targeted in dawn raids"
+        return doer == "staff" or by_police or raided or not WARRANT.isdisjoint(after) or doc.low[i] in LISTENING
     return police
 
 
@@ -270,6 +272,8 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     end = max(j, thing.j)
     if thing.sense.objects == "shop" and _to_buy(doc, sentence):
         tactic = "test_purchase"
+    if tactic == "engagement" and thing.sense.objects == "resident" and under_warrant(doc, sentence, end):
+        tactic = "premises_search"  # "a dozen homes were visited under warrant"
     if tactic == "premises_search":
         warrant = under_warrant(doc, sentence, end)
         if warrant:
@@ -305,7 +309,7 @@ def _acting_on_warrant(doc: Doc, sentence: Sentence, i: int) -> bool:
         if doc.low[k] in (".", ";", "and", "where"):
             return False
         if doc.low[k] in WARRANT:
-            led = doc.low[max(sentence.i, k - 6) : k]
+            led = doc.low[max(sentence.i, k - 12) : k]
             return not {"acting", "armed", "under", "with"}.isdisjoint(led) and "arrest" not in led
     return False
 

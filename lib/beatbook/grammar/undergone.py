@@ -25,6 +25,8 @@ UNDER = frozenset("under with on by using pursuant via armed authorised authoriz
 REACH = 14
 TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "quartet": 4}
 RELATIVE = frozenset(("who", "which"))
+STATUTE = 10  # tokens of an Act's name
+BE = frozenset("was were been".split())
 LONGEST_LIST = 5  # of things that share a number
 BACK = 30  # tokens from a passive verb to its subject
 
@@ -272,13 +274,16 @@ def number_after(doc: Doc, sentence: Sentence, j: int) -> Count | None:
 def numbers_after(doc: Doc, sentence: Sentence, j: int) -> list[Count]:
     """The numbers of the kinds of places that a noun is said of: "searches at 3 farms, 6 homes and a shop"."""
     low, k = doc.low, j
-    while k < min(sentence.j, j + 6) and low[k] not in LEADS_TO_PLACE:
+    if low[j : j + 1] == ["under"]:  # "warrants under the Misuse of Drugs Act were executed at five addresses"
+        k = next((at for at in range(j, min(sentence.j, j + STATUTE)) if low[at] in BE), j)
+    last = k + 6
+    while k < min(sentence.j, last) and low[k] not in LEADS_TO_PLACE:
         if low[k] in (".", ";", "and", ":") or (low[k].endswith("ing") and k > j):
             return []
         if low[k] == "," and low[k + 1 : k + 2] not in (["at"], ["in"], ["across"], ["this"]):
             return []
         k += 1
-    if k + 1 >= sentence.j or k >= j + 6:
+    if k + 1 >= sentence.j or k >= last:
         return []
     audience: Count | None = None
     searched = False
