@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -66,14 +67,17 @@ def plain(row: Mapping[Any, Any] | pd.Series) -> dict[str, Any]:
     return values
 
 
-def _by_release(frame: pd.DataFrame, names: Sequence[str]) -> list[list[dict[str, Any]]]:
-    """The rows as plain Python values, release by release: whole columns at a time, where single rows cost 20 times."""
-    columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in names]
-    found: dict[Any, list[dict[str, Any]]] = {}
-    for row in zip(*columns, strict=True):
-        fact = dict(zip(names, row, strict=True))
-        found.setdefault(fact["release_id"], []).append(fact)
-    return list(found.values())
+def _by_release(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
+    """The rows as plain Python values, release by release: columns at a time, where single rows cost 20 times, and of
+    some thousand releases at a time, since Python's values take ten times the room."""
+    releases = pd.factorize(frame["release_id"])[0]
+    for _, some in frame[list(names)].groupby(releases // MANY, sort=False):
+        columns = [some[name].astype(object).where(some[name].notna(), None).tolist() for name in names]
+        found: dict[Any, list[dict[str, Any]]] = {}
+        for row in zip(*columns, strict=True):
+            fact = dict(zip(names, row, strict=True))
+            found.setdefault(fact["release_id"], []).append(fact)
+        yield from found.values()
 
 
 def to_csv(frame: pd.DataFrame) -> str:
@@ -87,6 +91,7 @@ def to_csv(frame: pd.DataFrame) -> str:
 
 # What was seized ------------------------------------------------------------------------------------------------------
 
+MANY = 5_000  # releases whose facts are worked on at a time
 # Unit → the measure it is added up in, and how many of that measure it is.
 _MEASURES = {
     "kg": ("kg", 1.0), "g": ("kg", 0.001), "tonne": ("kg", 1000.0), "lb": ("kg", 0.45359237),
@@ -94,7 +99,7 @@ _MEASURES = {
 }
 # A whole may be listed under a wider kind than its parts ("weapons, including three knives").
 _WEAPONRY = frozenset(("firearm", "imitation_firearm", "firearm_part", "ammunition", "blade", "weapon"))
-_SHARED = ["release_id", "fact_id", "category", "item", "drug_class", "role", "certainty"]
+_SHARED = ["at", "release_id", "fact_id", "category", "item", "drug_class", "role", "certainty"]
 _AMOUNTS = [*_SHARED, "basis", "value_basis", "measure", "amount", "amount_max", "modifier", "adds", "within"]
 _STATED = [*_SHARED, "start", "end", "quantity", "quantity_max", "unit", "modifier", "value", "value_max", "currency",
            "value_modifier", "value_basis"]
@@ -113,19 +118,21 @@ def amounts(seizures: pd.DataFrame) -> pd.DataFrame:
     listed entries adds only what the entries leave open. ``within`` names the whole of a part.
     """
     linked = seizures["release_id"].isin(seizures.loc[seizures["role"].ne("item"), "release_id"])
-    rows: list[dict[str, Any]] = []
-    for facts in _by_release(seizures[linked], _STATED):
-        rows += _amounts(facts)
-    slow = pd.DataFrame(rows, columns=_AMOUNTS)
-    # The order of the facts, whichever way they went.
-    order = pd.Series(range(len(seizures)), index=pd.MultiIndex.from_frame(seizures[["release_id", "fact_id"]]))
-    frame = pd.concat([part for part in (slow, _amounts_alone(seizures[~linked])) if len(part)] or [slow])
-    place = order.reindex(pd.MultiIndex.from_frame(frame[["release_id", "fact_id"]])).to_numpy()
-    frame = frame.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
+    placed = seizures.assign(at=range(len(seizures)))  # for the order of the facts, whichever way they go
+    rows = (row for facts in _by_release(placed[linked], _STATED) for row in _amounts(facts))
+    # Typed some at a time, as Python's values take ten times the room.
+    some = iter(lambda: list(islice(rows, 5 * MANY)), [])
+    parts = [_typed_amounts(pd.DataFrame(each, columns=_AMOUNTS)) for each in some]
+    frame = pd.concat([*parts, _typed_amounts(_amounts_alone(placed[~linked]))])
+    return frame.sort_values("at", kind="stable", ignore_index=True).drop(columns="at")
+
+
+def _typed_amounts(frame: pd.DataFrame) -> pd.DataFrame:
     for name in ("category", "drug_class", "role", "certainty", "modifier", "value_basis"):
         frame[name] = pd.Categorical(frame[name], categories=list(FAMILIES["seizures"].slot(name).vocabulary))
-    return frame.astype({"amount": "float64", "amount_max": "float64", "adds": "float64", "release_id": _TEXT,
-                         "fact_id": _TEXT, "item": _TEXT, "basis": _TEXT, "measure": _TEXT, "within": _TEXT})
+    return frame.astype({"at": "int64", "amount": "float64", "amount_max": "float64", "adds": "float64",
+                         "release_id": _TEXT, "fact_id": _TEXT, "item": _TEXT, "basis": _TEXT, "measure": _TEXT,
+                         "within": _TEXT})
 
 
 def _amounts_alone(facts: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ from beatbook.tables import tables
 
 _Mask = Callable[[Record], Record]
 
+ROWS = 50_000  # that are read at a time
 # What a store keeps and a corpus does without: long, and needed for a few facts only (see ``Corpus.words``).
 _IN_STORE = frozenset(("evidence", "rule", "text"))
 
@@ -306,8 +307,10 @@ def _select(db: sqlite3.Connection, table: str, condition: str, values: Sequence
     slots = [slot for slot in columns(table) if slot.name not in _IN_STORE or table == "unclaimed"]
     names = ", ".join(f'"{slot.name}"' for slot in slots)
     query = f"SELECT {names} FROM {table} WHERE {condition} ORDER BY rowid"  # noqa: S608
-    rows = pd.read_sql_query(query, db, params=[*values])
-    return pd.DataFrame({slot.name: _typed(rows[slot.name], slot) for slot in slots})
+    # Some rows at a time: what SQLite gives takes several times the room of the columns made of it.
+    parts = [pd.DataFrame({slot.name: _typed(rows[slot.name], slot) for slot in slots})
+             for rows in pd.read_sql_query(query, db, params=[*values], chunksize=ROWS)]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _typed(values: pd.Series, slot: Slot) -> pd.Series:
