@@ -99,8 +99,10 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
 def _by_value(doc: Doc, sentence: Sentence, value: Value, at: int, j: int) -> Count | None:
     """The count of a phrase whose number, or date, ends right before token ``at``; None for a year that only dates."""
     low = doc.low
-    dated = value.kind == "date" and value.i > sentence.i and low[value.i - 1] in DEFINITE
-    if dated:  # "the November 30 murder"
+    before = low[value.i - 1] if value.kind == "date" and value.i > sentence.i else ""
+    if before in ONE:  # "a March 3 robbery"
+        return Count(1, "exact", value.i - 1, j)
+    if before in DEFINITE:  # "the November 30 murder"
         return Count(None if plural(low[j - 1]) else 1, "exact", value.i - 1, j, definite=True)
     if value.kind == "length" and low[at - 1] == "foot":
         return Count(_whole(value.number), value.modifier, value.i, j)  # "31 foot patrols"

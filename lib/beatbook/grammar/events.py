@@ -41,6 +41,8 @@ LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
 )  # words of many uses
 OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
+MURDER = frozenset("murder murdered murdering manslaughter homicide".split())
+ACCIDENT = frozenset("crash collision overdose overdosed road driving drugs custody accident".split())
 FURTHER = frozenset("another second separate further unrelated more other".split())
 THESE = frozenset("the these those them his her their".split())
 FIGHTS = frozenset(("fight", "clash", "battle"))
@@ -81,6 +83,8 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
         return label
     if sentence.kind == "row" or (sentence.kind == "item" and _of_charges(doc, sentence, term)):
         return None
+    if term.row["use"] == "death":
+        return _told_by_death(doc, sentence, term)
     return _told_by_noun(doc, sentence, term) if term.row["use"] == "noun" else _told_by_verb(doc, sentence, term)
 
 
@@ -107,6 +111,19 @@ def _of_charges(doc: Doc, sentence: Sentence, term: Term) -> bool:
 def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     told = act(doc, sentence, term)
     return told and Event(told.kind, told.count, "exact", True, False, told.i, told.j, sentence)
+
+
+def _told_by_death(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
+    """A murder told as a death: "in connection with Mr Pell's death", in a text that speaks of murder."""
+    low = doc.low
+    before = low[term.i - 1] if term.i > sentence.i else ""
+    after = low[term.j : term.j + 2]
+    of = before == "the" and after[:1] == ["of"] and (doc.raw[term.j + 1][0].isupper() or after[1:] in (["a"], ["an"]))
+    if not (of or before == "'s") or CUES.isdisjoint(low[max(sentence.i, term.i - 6) : term.i]):
+        return None
+    if MURDER.isdisjoint(low) or not ACCIDENT.isdisjoint(low[sentence.i : sentence.j]):
+        return None
+    return Event("murder", 1, "exact", True, False, term.i - 1, term.j, sentence)
 
 
 def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
