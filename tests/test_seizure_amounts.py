@@ -29,7 +29,8 @@ CASES = [
     ("bags behind the drug", "Officers seized suspected ketamine in 140 snap bags.", "GB", ["ketamine 140 wrap"]),
     ("a street name beside a drug", "Officers seized 38 deals of heroin and 22 of crack wrapped in clingfilm.", "GB",
      ["heroin 38 wrap", "crack cocaine 22 wrap"]),
-    ("a bracket of amounts", "Officers seized cannabis (143 plants; £60,000).", "GB", ["cannabis 143 plant 60000 GBP"]),
+    ("a bracket of amounts", "Officers seized cannabis (143 plants; £60,000).", "GB",
+     ["cannabis 143 plant 60000 GBP"]),
     ("a bracket of weight and value", "Gold dust in wax form (5.20 kg; Rs. 3.80 crore) was recovered.", "IN",
      ["gold dust 5.2 kg 38000000 INR"]),
     ("so much worth", "Officers seized 318 plants, up to £267,000 worth, and a dehumidifier.", "GB",
@@ -51,13 +52,50 @@ CASES = [
     ("altogether, over sentences",
      "A search uncovered 212g of heroin. A second search led to the recovery of 36g of ketamine. Altogether, the "
      "drugs are estimated to be worth S$22,000.", "SG", ["heroin 212 g", "ketamine 36 g", "drugs 22000 SGD total"]),
+    ("goods of several sentences",
+     "Officers seized 6,000 cigarettes in Barton.\n\nA shop in Ely held 900 vapes, which were seized.\n\nThe goods "
+     "would have fetched £31,500.", "GB", ["cigarette 6000 item", "vape 900 item", "good 31500 GBP total"]),
+    ("a value of what is no thing", "Officers found 40 plants. The power stolen is put at £7,000.", "GB",
+     ["cannabis 40 plant"]),
+    ("the value of a whole told in parts",
+     "Parcels were found to conceal 29.4kg of drugs. Of this, 21kg was cannabis and the balance ketamine. The combined "
+     "value was €604,000.", "IE", ["drugs 29.4 kg 604000 EUR", "cannabis 21 kg part", "ketamine part"]),
+    ("cash in currencies", "Police seized cash in three currencies: $58,200 Canadian, $11,000 US and 4,000 euros.",
+     "CA", ["cash 58200 CAD", "cash 11000 USD", "cash 4000 EUR"]),
+    ("a colon gives the sums",
+     "Cash was found as well: €74,300 in Turin, and the equivalent of around €31,000 in Cork.", "IE",
+     ["cash 74300 EUR", "cash 31000 EUR"]),
+    ("what the money came to", "A large sum of money was seized. The money came to £23,000 and €4,500.", "GB",
+     ["cash 23000 GBP", "cash 4500 EUR"]),
+    ("so much worth, and so many of it", "Officers found $25,300 worth of GHB, all 23 litres of it in jugs.", "CA",
+     ["GHB 23 litre 25300 CAD"]),
+    ("a label of two drugs", "RESULTS\nArrests: 87\nHeroin and crack: 1,340 wraps\nCash: £92,415", "GB",
+     ["drugs 1340 wrap total", "heroin", "crack cocaine", "cash 92415 GBP"]),
     ("tobacco of two kinds",
      "Officers seized 168,000 cigarettes and 40kg of tobacco. These have a retail value of €176,000.", "IE",
      ["cigarette 168000 item", "tobacco 40 kg", "tobacco 176000 EUR total"]),
 ]
 
+ROLES = [
+    ("a colon and all of them", "They brought in 82 firearms: 61 pistols, 14 rifles and 7 shotguns.", "GB",
+     ["firearm 82 item total", "pistol 61 item", "rifle 14 item", "shotgun 7 item"]),
+    ("a colon and some of them", "They brought in 82 firearms: 61 pistols, 14 rifles and several shotguns.", "GB",
+     ["firearm 82 item", "pistol 61 item part", "rifle 14 item part", "shotgun part"]),
+    ("shares of a number",
+     "Residents surrendered 1,126 firearms. Rifles accounted for 702 of the guns, shotguns for 338 and handguns for "
+     "86.",
+     "AU", ["firearm 1126 item", "rifle 702 item part", "shotgun 338 item part", "handgun 86 item part"]),
+    ("were among the so many",
+     "A flintlock and a revolver were among the 1,126 firearms that residents surrendered.", "AU", ["firearm 1126 item", "flintlock 1 item part", "revolver 1 item part"]),
+    ("resulting in so many", "Parks were swept, resulting in nine blades being found, including two machetes.", "GB",
+     ["blade 9 item", "machete 2 item part"]),
+    ("among them, with a value of all",
+     "Officers recovered nine stolen vehicles, among them a Ford Ranger and a Land Rover, with a combined worth of "
+     "$815,000.", "CA", ["stolen vehicle 9 item 815000 CAD", "ford ranger 1 item part", "land rover 1 item part"]),
+]
 
-@pytest.mark.parametrize(("label", "text", "country", "expected"), CASES, ids=[case[0] for case in CASES])
+
+@pytest.mark.parametrize(("label", "text", "country", "expected"), CASES + ROLES, ids=[case[0] for case in CASES + ROLES])
 def test_amounts(label, text, country, expected):
     """The item, figures and role of each seizure."""
     told = []

@@ -29,7 +29,7 @@ ROLES = [
     ("a haul comprised all of its list", "The haul of 1,200 counterfeit goods comprised 700 handbags and 500 watches.",
      ["total counterfeit good 1200", "handbag 700", "watch 500"]),
     ("numbers of each kind", "Officers found 54 wraps of drugs: 30 of heroin and 24 of crack cocaine.",
-     ["drugs 54", "part heroin 30", "part crack cocaine 24"]),
+     ["total drugs 54", "heroin 30", "crack cocaine 24"]),
     ("two things valued together",
      "Officers seized:\n• 12,000 cigarettes\n• 38.5kg of hand-rolling tobacco\n• 2,960 disposable vapes\n\n"
      "The tobacco and vapes alone had a street value of £74,000.",

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from beatbook.facts.seizure_candidates import Scene, Valuation
 from beatbook.grammar.amounts import value_cue, worth
+from beatbook.grammar.amounts_behind import COMING
 from beatbook.grammar.doers import BE
 from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import Group, lexicon
-from beatbook.grammar.thing_words import words
+from beatbook.grammar.thing_words import VALUE_WORDS, words
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
@@ -19,6 +20,9 @@ BRANDING = frozenset("branded labelled labeled marked stamped marketed brand bra
 PRICED = frozenset("wholesale retail street streets".split())  # "worth £20,000 wholesale and £50,000 on the street"
 PARTING = frozenset(", ; (".split())
 PASSED_ON = frozenset("wrap tablet plant kg g tonne lb oz litre ml".split())  # "14 pounds of cannabis, one of cocaine"
+HAULS = frozenset(
+    "it they these this those that them haul seizure total lot batch consignment shipment load goods items all".split()
+)
 COMBINED = frozenset("combined total collectively together altogether collective aggregate overall".split())
 IN_ALL = (["in", "total"], ["in", "all"], ["all", "told"], ["between", "them"], ["all", "together"])
 
@@ -26,13 +30,21 @@ IN_ALL = (["in", "total"], ["in", "all"], ["all", "told"], ["between", "them"], 
 def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs: list[Cue]) -> list[Group]:
     """Gives money its thing: "worth £60,000". Money that values what an earlier sentence named becomes a Valuation."""
     kept: list[Group] = []
+    summed = False
     for group in found:
         if kept and _brand(doc, kept[-1], group):
             kept[-1].j = max(kept[-1].j, group.k)  # "cigarettes, branded ‘Marlboro’, with a retail value of …"
             continue
+        if _in_currencies(doc, kept, group):
+            continue
+        if _sum_told(doc, scene, group):
+            summed = True
+            continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         if value is None:
             kept.append(group)
+            continue
+        if _of_cash(doc, kept, value):
             continue
         cue = value_cue(doc, value, sentence.i)
         if cue is None and _priced_behind(doc, sentence, scene, kept, group, value):
@@ -41,6 +53,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
             if not priced and not _no_cash(doc, value.i, sentence):
                 _haul_of_money(doc, group, sentence)
+                group.parts_of = "sum" if summed else group.parts_of
                 kept.append(group)
             continue
         things = [other for other in kept if other.j <= value.i and other.kind != "money"]
@@ -57,6 +70,9 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             known
             and not any(sign.good and sign.i < cue and not _participle(doc, thing, sign.i, cue) for sign in signs)
         )
+        unnamed = VALUE_WORDS.isdisjoint(words) and HAULS.isdisjoint(doc.low[max(sentence.i, cue - 8) : cue])
+        if alone and thing is None and unnamed and cue > sentence.i:
+            continue  # "the power stolen is put at $74,000": the value of what no lexicon has
         if alone and (
             thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
         ):
@@ -72,7 +88,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
         elif thing is not None and _another(doc.low[thing.j : cue]):
             continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
-        elif doc.low[cue - 1] == "one" or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
+        elif doc.low[cue - 1] in ("one", "each") or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
             continue  # the price of one
         elif (lot := _lot(doc, things, cue, group.combined)) is not None:
             worth(lot, value)
@@ -84,6 +100,47 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
                 thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
             thing.combined = group.combined or _of_both(doc, kept, thing, cue)
     return kept
+
+
+def _of_cash(doc: Doc, kept: list[Group], value: Value) -> bool:
+    """Takes the first sum that a colon gives of cash: "Cash was found as well: €74,300 in Turin"."""
+    cash = kept[-1] if kept else None
+    if cash is None or cash.kind != "cash" or cash.value is not None or cash.quantity is not None:
+        return False
+    gap = doc.low[cash.j : value.i]
+    if gap[-1:] != [":"] or len(gap) > 8:
+        return False
+    worth(cash, value)
+    cash.j = value.j
+    return True
+
+
+def _in_currencies(doc: Doc, kept: list[Group], group: Group) -> bool:
+    """Joins "cash in three currencies: $58,200" to one thing."""
+    cash = kept[-1] if kept else None
+    if cash is None or not cash.kind == group.kind == "cash" or cash.value is not None or group.value is None:
+        return False
+    if doc.low[cash.j : group.i] != ["in"]:
+        return False
+    cash.value, cash.value_max, cash.currency = group.value, group.value_max, group.currency
+    cash.value_modifier, cash.j = group.value_modifier, group.j
+    cash.quantity = cash.unit = None
+    return True
+
+
+def _sum_told(doc: Doc, scene: Scene, group: Group) -> bool:
+    """Gives "The money came to £23,000" to the cash told before without a sum. False where there is none."""
+    if group.kind != "cash" or group.det != "the" or group.value is None:
+        return False
+    if COMING.isdisjoint(doc.low[group.k : group.j]):
+        return False
+    told = next((one for one in reversed(scene.candidates[-30:]) if one.group.kind == "cash"), None)
+    if told is None or told.group.value is not None:
+        return False
+    told.group.value, told.group.value_max, told.group.currency = group.value, group.value_max, group.currency
+    told.group.value_modifier, told.group.modifier, told.group.det = group.value_modifier, "exact", "number"
+    told.priced = doc.span(group.i, group.j)
+    return True
 
 
 def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
@@ -136,7 +193,8 @@ def _lot(doc: Doc, things: list[Group], cue: int, combined: bool) -> Group | Non
     for thing in things[:-1]:
         lot = thing.mark == "generic" and thing.category != "drug" and thing.quantity is None
         if thing.value is None and (lot or combined):
-            return thing if not LISTING.isdisjoint(doc.low[thing.j : thing.j + 4]) else None
+            after = doc.low[thing.j : thing.j + 4]
+            return thing if not LISTING.isdisjoint(after) or {"among", "them"} <= set(after) else None
     return None
 
 

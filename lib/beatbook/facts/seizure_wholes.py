@@ -16,8 +16,11 @@ RESULT_WORDS = words("result")
 NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
 
 
-REMAINDER = frozenset("rest remainder".split())
-AMONG = [["among", word] for word in ("them", "these", "those", "the")] + [["of", "these"], ["of", "those"]]
+SHARES = frozenset("accounted made comprised represented".split())
+SHARED_OUT = (["accounted", "for"], ["made", "up"], ["represented"], ["comprised"])
+REMAINDER = frozenset("rest remainder balance".split())
+AMONG = [["among", word] for word in ("them", "these", "those", "the")]
+AMONG += [["of", word] for word in ("these", "those", "this", "that")]
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
 SUBJECTS = frozenset("they these this it the those items among that all".split())
 
@@ -46,7 +49,8 @@ class Wholes:
             ),
             None,
         )
-        if whole is None and group.out_of and "stolen" not in self.doc.low[group.i : group.h]:
+        taken = "stolen" in self.doc.low[group.i : group.h] or self.doc.low[group.j] in ("taken", "stolen", "missing")
+        if whole is None and group.out_of and not taken:
             # "five of the seven guns recovered": the seven are told nowhere else
             known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
             whole = Candidate(
@@ -129,6 +133,7 @@ class Wholes:
                 or value.j + 1 >= sentence.j
                 or low[value.j] != "of"
                 or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
+                or low[value.i - 1] in ("every", "each")
                 or (low[value.j + 1] in ("these", "those") and low[value.j + 2] in PERSONS)
             ):
                 continue
@@ -191,7 +196,8 @@ class Wholes:
     def _own_number(self, sentence: Sentence, whole: Candidate, value: Value) -> bool:
         """Whether "… of them" counts all that a plural without a number names: "football shirts: 16,500 of them"."""
         low, group = self.doc.low, whole.group
-        if whole.sentence != sentence.index or group.quantity is not None or group.det not in ("bare", "the"):
+        known = group.det in ("bare", "the") or (group.det == "number" and group.value is not None)
+        if whole.sentence != sentence.index or group.quantity is not None or not known:
             return False
         if value.kind == "money" or low[value.j + 1] not in ("them", "it") or value.i - group.j > 4:
             return False
@@ -223,6 +229,8 @@ class Wholes:
             whole.parts.append(candidate)
             if whole.group.category == "counterfeit" and group.category in ("jewellery", "other"):
                 group.category = "counterfeit"
+            if whole.group.category == "stolen_property" and group.category == "other":
+                group.category = "stolen_property"
 
     def _earlier(self, sentence: Sentence) -> list[Candidate]:
         """Counted things of the two sentences before, that may be broken down now; fakes and loot from anywhere."""
@@ -303,12 +311,39 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
             del made[i]
 
 
+def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
+    """Counts kinds by their shares: "Rifles accounted for 702 of the guns, shotguns for 338 and handguns for 86"."""
+    low, opened = doc.low, False
+    if SHARES.isdisjoint(low[sentence.i : sentence.j]):
+        return
+    for group in tuple(found):
+        if group.det not in ("bare", "the") or group.quantity is not None or not (group.plural or group.kind == "drug"):
+            continue
+        t = next((group.j + len(words) for words in SHARED_OUT if low[group.j : group.j + len(words)] == words), None)
+        if t is None and opened:
+            t = group.j + (low[group.j] == "for")
+        value = doc.value_at.get(t) if t is not None and t < sentence.j else None
+        if value is None or value.kind not in ("number", "measure" if group.kind == "drug" else "number"):
+            continue
+        opened = True
+        end = value.j + 2 * (low[value.j : value.j + 1] == ["of"] and low[value.j + 1] in ("them", "these", "it", "those"))
+        for other in [other for other in found if value.i <= other.i <= value.at and other is not group]:
+            found.remove(other)  # "702 of the guns"
+            end = other.j
+        group.quantity, group.modifier, group.det, group.parts_of = value.number, value.modifier, "number", "were"
+        group.unit, group.j = value.unit if value.kind == "measure" else group.unit or "item", end
+
+
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
     """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
     low, rest = doc.low, False
+    _accounted(doc, sentence, found)
     for n, group in enumerate(found):
-        if not REMAINDER.isdisjoint(low[max(sentence.i, group.i - 3) : group.i]):
+        lead = low[max(sentence.i, group.i - 3) : group.h]
+        if not REMAINDER.isdisjoint(lead) and ("balance" not in lead or group.kind != "money"):
             rest = True
+            if group.det == "the" and not group.amount:
+                group.det = "bare"  # "the balance ketamine"
         elif n and not set(low[found[n - 1].j : group.i]) <= {",", "and", "plus"}:
             rest = False
         if rest and not group.parts_of:
@@ -322,11 +357,11 @@ def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
         if before is not None and before.parts_of == "of the" and before.j == group.i - 1:
             before.item, before.category, before.j, before.k = group.item, group.category, group.j, group.k
             group.det = "no"  # "20 of the firearms were handguns": one part, named by the predicate
-        elif value is not None and value.kind == "number":
+        elif value is not None and (value.kind == "number" or (value.kind == "measure" and group.kind == "drug")):
             group.quantity, group.modifier, group.unit, group.i, group.det = (
                 value.number,
                 value.modifier,
-                group.unit or "item",
+                value.unit if value.kind == "measure" else group.unit or "item",
                 value.i,
                 "number",
             )

@@ -196,7 +196,7 @@ class Reader(Wholes):
             if group.det not in ("no", "any")
             and not (
                 group.place
-                and not (group.i in opened or (group.quantity is not None and doc.low[group.i - 1] == "among"))
+                and not (group.i in opened or _among(doc, group))
             )
         ]
         governed: dict[int, tuple[str, str]] = {}
@@ -211,9 +211,12 @@ class Reader(Wholes):
             if why is not None:
                 governed.update({group.i: why for group in chain})
         self._carry_on(sentence, rows, governed, signs)
+        governed.update({group.i: ("strong", "sum of money") for group in found if group.parts_of == "sum"})
         if governed or (self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
             rest = (group for group in found if group.parts_of == "rest")
-            governed.update({group.i: ("weak", "the rest") for group in rest if group.i not in governed})
+            for group in rest:
+                if governed.get(group.i, ("default",))[0] == "default":
+                    governed[group.i] = ("weak", "the rest")
         if sentence.index <= self.lead + 1 and not SMUGGLING.isdisjoint(doc.low[sentence.i : sentence.j]):
             self.scene.smuggled.extend(
                 one for one in found if one.kind == "drug" and one.value is not None and one.i not in governed
@@ -351,7 +354,9 @@ class Reader(Wholes):
             closed = ")" in doc.low[b.j : b.j + 2]
             if bracketed and closed and a.kind == b.kind == "drug" and b.det == "bare" and a.amount:
                 found = [group for group in found if group is not b]
-        wholes = containers(doc, [group for group in found if not group.place or group.i in governed])
+        wholes = containers(doc, [
+            group for group in found if not group.place or group.i in governed or _among(doc, group)
+        ])
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
             for group in found:
@@ -364,6 +369,9 @@ class Reader(Wholes):
                 holder = next((one for one in reversed(found) if one.i < group.i and one.item == group.item), None)
                 if holder is not None:
                     wholes[group.i] = (holder, "including")
+        for i, (group, _) in wholes.items():  # "a revolver was among the 26 firearms that …"
+            if i in governed and governed[i][1] in ("were among", "was among", "among"):
+                governed.setdefault(group.i, governed[i])
         for group in found:  # what governs a thing governs its parts
             if group.i not in governed and group.i in wholes and wholes[group.i][0].i in governed:
                 governed[group.i] = governed[wholes[group.i][0].i]
@@ -424,6 +432,11 @@ class Reader(Wholes):
         ):
             index += 1
         return index
+
+
+def _among(doc: Doc, group: Group) -> bool:
+    """Whether a number is what other things are among: "were among the 1,126 firearms"."""
+    return group.quantity is not None and doc.low[group.i - 1] == "among"
 
 
 def _contraband(term: Term) -> bool:

@@ -195,25 +195,34 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
 
 def value_cue(doc: Doc, value: Value, floor: int) -> int | None:
     """Where the words that make money a thing's value begin ("worth", "with an estimated street value of"), or None."""
-    low = doc.low
+    low, rated = doc.low, None
     for t in range(value.at - 1, max(floor, value.i - 10) - 1, -1):  # modifiers may hold "worth"
         word = low[t]
         if word in NOT_VALUE:
             return None
-        if word in VALUE_WORDS or (word in RATED and low[t + 1] == "at") or _would_fetch(low, t, floor) or (
-            word == "good" and low[t + 1] == "for"
-        ):
-            while (
-                t - 1 >= floor
-                and low[t - 1] not in BREAKERS
-                and (low[t - 1] in VALUE_LEAD or low[t - 1].startswith("estimated") or low[t - 1] in VALUE_WORDS)
-            ):
-                t -= 1
-            return t
+        if word in VALUE_WORDS:
+            return _lead(low, t, floor)
         other = doc.value_at.get(t)
         if other is not None and other is not value and other.kind == "money":
-            return None
-    return None
+            break
+        if rated is None and (
+            (word in RATED and low[t + 1] == "at")
+            or (word == "good" and low[t + 1] == "for")
+            or _would_fetch(low, t, floor)
+        ):
+            rated = t
+    return None if rated is None else _lead(low, rated, floor)
+
+
+def _lead(low: list[str], t: int, floor: int) -> int:
+    """The first of the words that lead up to a word of value at token t: "with an estimated street value"."""
+    while (
+        t - 1 >= floor
+        and low[t - 1] not in BREAKERS
+        and (low[t - 1] in VALUE_LEAD or low[t - 1].startswith("estimated") or low[t - 1] in VALUE_WORDS)
+    ):
+        t -= 1
+    return t
 
 
 def _would_fetch(low: list[str], t: int, floor: int) -> bool:

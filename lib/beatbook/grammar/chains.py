@@ -108,7 +108,8 @@ def goes_on(doc: Doc, sentence: Sentence, before: Group, group: Group, last: Gro
         described = described or word in RELATIVES
         if word in PERSONS and not described and gap[n - 1] not in PREPOSITIONS and gap[n + 1 : n + 2] != ["'s"]:
             return False
-        if word in AUXILIARIES and word not in ("be", "been") and not described:
+        owner = word == "'s" and gap[n - 1] in PERSONS  # "in other people's names"
+        if word in AUXILIARIES and word not in ("be", "been") and not described and not owner:
             return False
     return True
 
@@ -203,8 +204,10 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
     how, colon = "", False
     for n, group in enumerate(groups[1:], 1):
         gap = doc.low[groups[n - 1].j : group.i]
-        if (gap[-1:] == ["among"] and gap[0] in ("were", "are", "was")) or gap[-2:] == ["among", "the"]:
+        if (gap[-1:] == ["among"] and gap[-2:-1] in (["were"], ["are"], ["was"])) or gap[-2:] == ["among", "the"]:
             found.update({part.i: (group, "including") for part in groups[:n] if holds(group, part)})
+            if group.quantity is not None and group.parts_of == "the":
+                group.parts_of = ""  # "were among the 1,126 firearms that …": told here
         opens = _opens(gap)
         if n == 1 and gap[-1:] == ["were"] and doc.low[groups[0].i - 1] in ("among", "amongst"):
             opens = "including"  # "Among 40 weapons seized were 23 knives"
@@ -216,7 +219,7 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
             holder, how, colon = _holder(groups, n, group), opens, ":" in gap
         elif (
             (";" in gap and how != "bracket" and not colon)
-            or "plus" in gap
+            or ("plus" in gap and not _completes(holder, groups[:n], group))
             or "along" in gap
             or "well" in gap
             or (how == "bracket" and ")" in gap)
@@ -228,11 +231,20 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         ):
             holder = None
         if holder is not None and holds(holder, group):
-            found[group.i] = (holder, "including" if how == "dash" else how)
+            said = "colon" if colon and how == "including" else "including" if how == "dash" else how
+            found[group.i] = (holder, said)
             bare = group.kind == "drug" and group.unit == "item" and (group.h - 2) in doc.value_at
             if bare and holder.unit in ("wrap", "tablet", "plant"):
                 group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"
     return found
+
+
+def _completes(holder: Group | None, before: list[Group], group: Group) -> bool:
+    """Whether a last entry brings a list to the number of its holder: "31 guns: 26 pistols plus five rifles"."""
+    if holder is None or not holder.quantity or not group.quantity:
+        return False
+    counted = sum(other.quantity or 0 for other in before[before.index(holder) + 1 :])
+    return counted + group.quantity == holder.quantity
 
 
 def _apposed(doc: Doc, groups: list[Group], n: int) -> bool:

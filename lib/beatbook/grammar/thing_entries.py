@@ -10,6 +10,7 @@ from beatbook.language.value import Value
 COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone equipment weapon".split())
 OTHERWISE = words("done_otherwise")
 ROUNDS = frozenset(("round", "rounds"))
+SUMS = frozenset("total sum amount stash bundle pile wad hoard roll quantity balance".split())
 MASSES = frozenset(
     "weaponry arms cutlery paraphernalia equipment machinery material gear spray software apparatus foil film tape wire "
     "fertiliser fertilizer ammonia acid gas glassware hardware cutter croppers scales".split()
@@ -47,29 +48,30 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             if last.category == group.category and last.kind == group.kind == "thing" and doc.low[last.j] != "(":
                 kept.pop()
         kept.append(group)
+    shared = False
     for n, group in enumerate(kept):
-        if entry(doc, group, sentence):
-            _share_entry(doc, kept, n, sentence)
+        if not shared and entry(doc, group, sentence):
+            shared = _shares_entry(doc, kept, n, sentence)
+            if shared:
+                continue
             weigh(doc, group, sentence.j)  # "cocaine – 41 bricks that weighed in at 90 pounds"
         elif sentence.kind == "item" and _single(doc, group, sentence):
             group.quantity, group.unit, group.det = 1, "item", "a"
     return [one for n, one in enumerate(kept) if not n or one.j > kept[n - 1].j]  # "Cannabis … 82 plants" is one
 
 
-def _share_entry(doc: Doc, kept: list[Group], n: int, sentence: Sentence) -> None:
-    """Gives the figure of "Heroin and crack: 1,340 wraps" to the first drug, which shares it with the others."""
-    group, first = kept[n], n
-    while first and kept[first - 1].kind == group.kind == "drug" and kept[first - 1].det == "bare" and (
-        not kept[first - 1].amount and doc.low[kept[first - 1].j : kept[first].h] in (["and"], ["&"], [","], ["/"])
+def _shares_entry(doc: Doc, kept: list[Group], n: int, sentence: Sentence) -> bool:
+    """Whether "Heroin and crack: 1,340 wraps" gives the first drug the figure of all of them, its whole line read."""
+    group, end = kept[n], kept[n].j
+    last, m = group, n + 1
+    while m < len(kept) and kept[m].kind == group.kind == "drug" and not kept[m].amount and (
+        kept[m].det == "bare" and doc.low[last.k : kept[m].h] in (["and"], ["&"], [","], ["/"])
     ):
-        first -= 1
-    if first == n or kept[first].i != sentence.i:
-        return
-    whole = kept[first]
-    for slot in ("quantity", "maximum", "modifier", "unit", "value", "value_max", "value_modifier", "currency", "det"):
-        setattr(whole, slot, getattr(group, slot))
-    group.quantity = group.maximum = group.unit = group.value = group.value_max = group.currency = None
-    group.modifier, group.value_modifier, group.det, group.i = "exact", "exact", "bare", group.h
+        last, m = kept[m], m + 1
+    if last is group or group.i != sentence.i or last.k > end:
+        return False
+    group.j, last.j = group.k, end
+    return True
 
 
 def _single(doc: Doc, group: Group, sentence: Sentence) -> bool:
@@ -91,8 +93,10 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.h == sentence.i or group.i == sentence.i:
         t = _leader(low, t, sentence.j)
     parted = t > group.j
-    while t < sentence.j and (low[t] in SEIZED_WORDS or low[t] in SEPARATORS):
-        parted = parted or low[t] in SEPARATORS
+    while t < sentence.j and (
+        low[t] in SEIZED_WORDS or low[t] in SEPARATORS or (low[t] == "," and t > group.j and low[t - 1] in SEIZED_WORDS)
+    ):
+        parted = parted or low[t] in SEPARATORS or low[t] == ","
         t += 1
     if sentence.kind == "row" and group.i == sentence.i:
         while t < min(sentence.j, group.j + 7) and t not in doc.value_at:
@@ -260,7 +264,7 @@ def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
             pieces(doc, group, value)
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
-                summed = doc.low[value.i - 1] == "of" and doc.low[value.i - 2] in ("total", "sum", "amount")
+                summed = doc.low[value.i - 1] == "of" and doc.low[value.i - 2] in SUMS
                 group.place, group.combined = not summed, doc.low[value.i - 2] == "total"
             bare.append(group)
     return bare

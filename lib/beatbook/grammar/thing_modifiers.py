@@ -57,7 +57,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             continue
         packed_drug = group.kind == "drug" and taken == 0
         if packed_drug and term is not None and term.j == group.i and term.row["type"] == "packages":
-            before = doc.value_at.get(term.i - 1) if term.i > floor else None
+            times = term.i > floor and low[term.i - 1] in ("x", "×")  # "2 x bags cannabis"
+            before = doc.value_at.get(term.i - 1 - times) if term.i - times > floor else None
             if before is not None and before.kind == "number":  # "11 packets tik"
                 pieces(doc, group, before)
                 group.unit = term.row["unit"]
@@ -173,10 +174,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             if word == "'s" and t - 1 >= floor:  # "a courier's spare tyres"
                 group.i = t - 2 if t - 2 >= floor and low[t - 2] in ("a", "an", "the", "his", "her", "their") else t - 1
             break
-        if word in ("both", "no", "any", "each", "every", "some", "few", "either"):
+        if word in ("both", "no", "any", "each", "every", "some", "few", "either", "fewer"):
             group.i, group.det = (
                 t,
-                {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any"}.get(word, word),
+                {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any", "fewer": "any"}.get(word, word),
             )
             if word == "both":
                 group.quantity, group.unit = 2, "item"
@@ -248,7 +249,12 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
     if link in BEARING or (link == "with" and group.item in INSTRUMENTS):
         group.place = True  # "a car bearing cloned plates", "dug out of the sand with a metal detector"
     if link in LOCATIVES or link in ("of", "as", "like", "than", "matching", "resembling", "fitting"):
-        brought = link == "to" and low[group.i - 2] in ("led", "leading", "lead", "search", "searches")  # "led to two guns being seized"
+        # "led to two guns being seized", "resulting in nine blades being found"
+        brought = (link == "to" and low[group.i - 2] in ("led", "leading", "lead", "search", "searches")) or (
+            link == "in"
+            and low[group.i - 2] in ("resulting", "resulted", "culminating", "culminated")
+            and group.det in ("a", "number")
+        )
         group.place = not brought and (link != "as" or low[group.i - 2] not in ("well", "such"))
     rename(doc, group, names)
 

@@ -33,7 +33,8 @@ for _modifier, _phrases in {
     "approx": "about;around;approximately;some;roughly;approx;an estimated;estimated;estimated at;circa;nearly about;"
               "in the region of;in the order of;close to about;"
               "estimated to be worth;estimated to be;somewhere around;an approximate;an average of;c;something like;"
-              "of the order of;somewhere in the region of;more or less;the equivalent of",
+              "of the order of;somewhere in the region of;more or less;the equivalent of;"
+              "the equivalent of around;the equivalent of about;the equivalent of some",
     "min": "over;more than;at least;in excess of;upwards of;well over;just over;a little over;slightly over;"
            "no fewer than;"
            "no less than;not less than;estimated at over;estimated at more than;an estimated minimum of;minimum of;"

@@ -14,6 +14,10 @@ SHARED = (
 )
 SHARING = frozenset("phone blade firearm weapon tobacco jewellery equipment document".split())
 OF_ONE_KIND = frozenset("tobacco alcohol jewellery".split())
+CROPS = frozenset(
+    "crop crops drug drugs haul seizure stash shipment consignment load factory farm cultivation plants "
+    "cannabis".split()
+)
 REACH = 60  # how many mentions around one may share its value
 
 
@@ -241,6 +245,11 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
                 for one in around
                 if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"
             ][:1]
+            fit = fit if not CROPS.isdisjoint(doc.text[slice(*valuation.span)].lower().split()) else []
+        if not fit and valuation.group is not None and valuation.group.kind == "drug":
+            before = [one for one in found if one.sentence < valuation.sentence]
+            alike = [one for one in before if one.group.item == valuation.group.item]
+            fit = alike if len(alike) == 1 and alike[0].group.value is None else []  # told long before
         if not fit:
             if (
                 valuation.group is not None
@@ -265,7 +274,13 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
             continue
         last = max(one.sentence for one in fit)
         specific = valuation.group is not None and valuation.group.mark not in ("generic", "substance")
-        near = [one for one in fit if one.sentence == last] if not valuation.combined else fit
+        over = valuation.combined or (
+            valuation.group is not None
+            and valuation.group.category == "other"  # "The goods would have fetched £31,500"
+            and not specific
+            and all(one.group.value is None for one in fit)
+        )
+        near = fit if over else [one for one in fit if one.sentence == last]
         open_ = [one for one in near if one.group.value is None]
         if valuation.group is None and len(open_) > 1:
             drugs = [one for one in open_ if one.group.category == "drug"]

@@ -17,7 +17,7 @@ def settle_parts(found: list[Candidate]) -> None:
         inside = [part for part in one.parts if id(part) in standing]
         if one.role != "item" or not inside:
             continue
-        full = one.listed or all(part.how == "list" for part in inside)
+        full = one.listed or all(part.how == "list" for part in inside) or _told_in_full(one, inside)
         shared = one.group.quantity is not None and not any(part.group.amount for part in inside)
         if (full and len(inside) > 1) or (
             shared
@@ -30,6 +30,12 @@ def settle_parts(found: list[Candidate]) -> None:
             for part in inside:
                 if part.role == "part" and part.whole is one:
                     part.role = "item"
+
+
+def _told_in_full(one: Candidate, inside: list[Candidate]) -> bool:
+    """Whether a number is followed by a colon and all that it counts: "82 firearms: 61 pistols, 14 rifles, …"."""
+    counted = [part.group.quantity or 0 for part in inside]
+    return all(part.how == "colon" for part in inside) and all(counted) and sum(counted) == one.group.quantity
 
 
 def settle_totals(found: list[Candidate]) -> None:
@@ -85,6 +91,10 @@ def summing(found: list[Candidate]) -> set[int]:
         own = (group.quantity, group.unit, group.value)
         if any((other.group.quantity, other.group.unit, other.group.value) == own for other in body):
             continue
+        rounded = group.modifier != "exact" and group.quantity is not None
+        close = [other for other in body if abs((other.group.quantity or 0) - figure) < 0.05 * figure]
+        if rounded and any(other.group.item == group.item for other in close):
+            continue  # "close to 900 knives", of which the body tells 884
         if len(body) > 1 and _adds_up(group, body, one):
             sums.add(id(one))
     return sums
