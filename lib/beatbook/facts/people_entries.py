@@ -17,6 +17,7 @@ from beatbook.language.document import Doc, Sentence
 RECORD = frozenset(("convicted", "sentenced", "wanted"))
 MOST_BACK = 300  # statements searched for the verb of a list
 LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 24, 8
+INTRODUCING = frozenset("they those these following named names identified".split())
 LISTED = LISTABLE | {"appeared_in_court"}
 
 
@@ -46,13 +47,20 @@ def entry(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
             own.offences = entry_offences(doc, group.j, own.at)[0]
         _with_record(doc, statement, given, own)
         return
-    if group.role != "person" or statement.quoted:
+    if group.role != "person" or statement.quoted or not _opens_line(doc, statement.sentence):
         return
     edge = min([clause.i for clause in statement.clauses] + [statement.sentence.j])
     made = _entered(doc, statement, given, group, edge)
     if made:
         statement.clauses.append(made)
         statement.clauses.sort(key=lambda clause: clause.at)
+
+
+def _opens_line(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of its list entry or row: no later sentence of one is an entry."""
+    if sentence.kind not in ("item", "row") or not sentence.index:
+        return True
+    return "\n" in doc.text[doc.sentences[sentence.index - 1].end : sentence.start]
 
 
 def _entries_apart(doc: Doc, statement: Statement) -> None:
@@ -230,12 +238,19 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
         named = _offence_heading(doc, doc.sentences[index], several[0])
         if named:
             return named
-    if sentence.intro is not None:
-        return several[-1]  # "They are:" goes on from the sentence before
-    if not any(group.ages or "dob" in group.words for group in statement.groups[:1]):
+    first = statement.groups[0]
+    aged = bool(first.ages) or "dob" in first.words
+    if sentence.intro is not None:  # "They are:" goes on from the sentence before
+        return several[-1] if first.names and (aged or _of_people(doc, doc.sentences[sentence.intro])) else None
+    if not aged:
         return None  # a name alone may be anything
     entry = sentence.kind in ("item", "row") or _heads_list(doc, sentence) or _heads_block(doc, sentence)
     return several[0] if entry else None
+
+
+def _of_people(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence that introduces a list speaks of people: "The defendants:", "They are:", "Also named:"."""
+    return any(doc.low[k] in nouns() or doc.low[k] in INTRODUCING for k in range(sentence.i, sentence.j))
 
 
 def _offence_heading(doc: Doc, above: Sentence, verb: Clause) -> Clause | None:

@@ -20,6 +20,7 @@ ELLIPTIC = frozenset(
     "arrested each apiece".split()
 )
 LISTING = frozenset("including included include includes among amongst comprising comprised comprise (".split())
+JOINED = (["and"], [","], [",", "and"], ["&"])
 DASHES = frozenset((":", "–", "—", "-"))
 NO_OFFENCE = frozenset("a an no prior previous pending links connections".split())  # behind "with" in an entry
 JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
@@ -184,13 +185,14 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
                 verb, whole = verb or above, total
         if verb is None or verb.statuses[0] in ("killed", "injured", "safeguarded"):
             continue
+        told = _last_named(doc, statement, at)  # who stands before the offence: "A, 34, and B, 29, with murder"
         starts = frozenset(
             other.i
             for other in statement.groups[at + 1 :]
-            if other.kind in ("bare", "new", "name") and other.i >= group.j
+            if other.kind in ("bare", "new", "name") and other.i >= told.j
         )
-        charged = verb.statuses[0] == "charged" and group.kind == "bare"
-        named = elliptic_offences(doc, group, edge, starts, charged)
+        charged = verb.statuses[0] == "charged" and group.kind in ("bare", "name")
+        named = elliptic_offences(doc, told, edge, starts, charged)
         if named is None and _placed(doc, statement, group, verb, whole):
             named = [], min(group.j + 2, edge)
         if named is None and _entered(doc, statement, group, edge, whole):
@@ -220,6 +222,16 @@ def _one_each(
         statement.groups.append(one)
         clauses.append(Clause(list(verb.statuses), [one], group.i, group.i, stop, edge, "elliptic", [offence]))
     return clauses
+
+
+def _last_named(doc: Doc, statement: Statement, at: int) -> Group:
+    """The last of the names that the group at ``at`` of a statement is joined to, which share what follows."""
+    group = statement.groups[at]
+    for other in statement.groups[at + 1 :]:
+        if not (group.names and other.names) or doc.low[group.j : other.i] not in JOINED:
+            break
+        group = other
+    return group
 
 
 def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int] | None:
@@ -303,7 +315,9 @@ def _placed(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: i
 
 
 def _part_of(doc: Doc, statement: Statement, group: Group, verb: Clause, whole: int | None) -> None:
-    """Marks a group as part of the number its verb counts, where the sentence or list says so."""
+    """Marks a group as part of the number its verb counts, where the sentence or list says so; those named are none."""
+    if group.names:
+        return
     if whole is not None:
         if statement.whole is None:
             statement.whole = whole
@@ -327,11 +341,11 @@ def elliptic_offences(
     k = group.j
     if k < edge and doc.low[k] in ("from", "of", ",") and group.kind != "bare":
         for at in range(k, min(edge, k + 8)):  # "a woman, 42, from Leigh, on suspicion of …"
-            if doc.low[at] in ("on", "for", "wanted"):
+            if doc.low[at] in ("on", "for", "wanted") or (charged and doc.low[at] == "with"):
                 k = at
                 break
             if (
-                doc.low[at] not in ("from", "of", ",", "no", "fixed", "abode", "address")
+                doc.low[at] not in ("from", "of", ",", "no", "fixed", "abode", "address", "both", "the")
                 and not doc.raw[at][0].isupper()
             ):
                 break

@@ -5,6 +5,7 @@ from dataclasses import replace
 from beatbook.grammar import custody
 from beatbook.grammar.charges import GOVERNING, STRONG, WEAK, Charges
 from beatbook.grammar.clause_base import Clause
+from beatbook.grammar.people import Group
 from beatbook.grammar.verbgroups import verb_group
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Complements"]
@@ -42,6 +43,8 @@ class Complements(Charges):
             )
             if clause.rule != "list head":
                 edge = min([edge, *(i for i in self.elliptic if i > clause.at and i >= begin)])
+            if (listed := self._names_listed(clause, edge)) is not None:
+                edge = listed
             clause.end = edge
             if clause.rule == "inverted" and len(clause.groups) == 1 and self.spread:
                 continue
@@ -105,11 +108,26 @@ class Complements(Charges):
                 named = [
                     group
                     for group in self.subjects.after(k + 1, 1, True)
-                    if group.names and group.i not in self.elliptic
+                    if group.names and group.i not in self.elliptic and not self._own_charge(clause, group)
                 ]
                 if named:
                     clause.groups = clause.groups + named
                 return
+
+    def _names_listed(self, clause: Clause, edge: int) -> int | None:
+        """The token behind a colon that names those of a clause, each with an offence: "Two were charged: A, 27, …"."""
+        several = len(clause.groups) == 1 and clause.groups[0].plural and not clause.groups[0].names
+        if not several or clause.nominal or ":" not in self.low[clause.head : edge]:
+            return None
+        colon = self.low.index(":", clause.head, edge)
+        return colon + 1 if any(group.i == colon + 1 and group.names for group in self.groups) else None
+
+    def _own_charge(self, clause: Clause, group: Group) -> bool:
+        """Whether a name is followed by "with" and its own offence: "A, 27, of Bury, with robbery; and B, …"."""
+        if clause.statuses != ["charged"] or "with" not in self.low[group.j : min(group.j + 12, self.end)]:
+            return False
+        k = self.low.index("with", group.j, self.end)
+        return ";" not in self.low[group.j : k] and "." not in self.low[group.j : k]
 
     def _names_follow(self, k: int) -> bool:
         """ "Two people have been arrested, Karl Stern, 34, and Amina Yusuf, 33": a name with its age."""

@@ -33,6 +33,11 @@ NOBODY = frozenset("no nobody none neither noone".split())
 OTHER = frozenset("other remaining others remainder rest".split())
 VAGUE = frozenset("most many several some".split())
 OF_WHOLE = frozenset("of among amongst".split())
+KIN = frozenset(
+    "mother father husband wife son daughter brother sister mum dad mom uncle nephew aunt niece grandfather grandmother "
+    "boyfriend girlfriend stepfather stepmother stepson".split()
+)
+NEITHER_REACH = 12  # tokens from "neither" to its "nor"
 MOST = 120  # groups of one sentence: no writer needs more
 PREPOSITIONS = frozenset(
     "including comprising of in on at by for from with to against into towards toward near behind between "
@@ -263,6 +268,8 @@ class _Reader(Numbers):
         word = self.low[i]
         if word in PAIRS and self.notes and i == self.floor:
             return self._tail(Group(i, i + 1, "pronoun", PAIRS[word], plural=True, numbered=True))
+        if (kin := self._kin(i)) is not None:
+            return kin
         if word not in self.nouns:
             return self._bare_phrase(i)
         who, role, plural = self.nouns[word]
@@ -270,6 +277,18 @@ class _Reader(Numbers):
         if paired and not plural and self._is_person(i):
             return self._tail(Group(i, i + 1, "new", 1, "exact", who, role, words=frozenset((word,))))
         return self._phrase(i, i, "bareword")
+
+    def _kin(self, i: int) -> Group | None:
+        """ "Mother and father", "Husband and wife": two people told by one pair of bare nouns."""
+        opens = i == self.floor or self.low[i - 1] in (".", ",", ";", "the", "both")
+        if self.word(i) not in KIN or not opens or self.word(i + 1) != "and" or self.word(i + 2) not in KIN:
+            return None
+        if self.word(i + 3) in self.nouns or (i + 3 < self.end and self.raw[i + 3][0].isupper()):
+            return None  # "Father and son Karl and Lee Stern"
+        kinds = {self.nouns[self.low[k]][0] for k in (i, i + 2)}
+        who = kinds.pop() if len(kinds) == 1 else "person"
+        words = frozenset((self.low[i], self.low[i + 2]))
+        return self._tail(Group(i, i + 3, "new", 2, "exact", who, plural=True, words=words, numbered=True))
 
     # -- nobody and all -----------------------------------------------------------------------------------------------
 
@@ -281,6 +300,10 @@ class _Reader(Numbers):
         if self.word(j) == "of" and (part := self._partitive(j)):
             return Group(i, part.j, "nobody")
         phrase = self._phrase(i, j, "nobody") if self.low[i] == "neither" else None
+        if self.low[i] == "neither" and "nor" in self.low[j : min(j + NEITHER_REACH, self.end)]:
+            nor = self.low.index("nor", j)
+            other = self.at(nor + 1) if nor + 1 < self.end else None
+            return Group(i, other.j if other else nor + 1, "nobody")  # "neither he nor any of his staff"
         return phrase or Group(i, j, "nobody")
 
     def _all(self, i: int) -> Group | None:

@@ -18,6 +18,7 @@ ALONE = frozenset(
     "held sought hurt shot taken sent given found under still now then later also pleaded pled put jailed face "
     "facing not were got each apiece let who people today yesterday this last during".split()
 )
+PLACING = frozenset("at in near around outside into throughout".split())  # no untold person stands behind these
 ACTING_AT = frozenset("while when whilst before after by".split())  # "while evading officers": no officers of a kind
 SIBLINGS = frozenset("brothers sisters twins cousins siblings spouses".split())
 OFFICERS = frozenset("attorney judge justice".split())
@@ -169,6 +170,8 @@ class PhraseReader(Tails):
             return alone and self.names.find(self.doc, self.raw[i]) is not None
         if written.isupper():
             return False  # a dateline or a headline in capitals
+        if not title and i > self.floor and self.low[i - 1] in PLACING:
+            return False  # "a factory at Laverton North"
         return title or not is_place(self.doc, i, j) or self._acts(j)
 
     def _acts(self, j: int) -> bool:
