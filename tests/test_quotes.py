@@ -7,6 +7,61 @@ from beatbook.facts import quotes
 
 CASES = [
     # label, text, [(speaker, role)], origin
+    (
+        "two who speak, one of another body",
+        "“It is over,” Inspector Ada Vance and the council's Tom Fry said in a joint statement.",
+        [("Ada Vance", "Inspector"), ("Tom Fry", None)],
+        "no match",
+    ),
+    (
+        "two who speak, her supervisor",
+        "“It is over,” said DC Ada Vance and her supervisor, Sergeant Tom Fry, outside court.",
+        [("Ada Vance", "DC"), ("Tom Fry", "Sergeant")],
+        "no match",
+    ),
+    (
+        "said of somebody",
+        "“He hid it,” Inspector Ada Vance, of the Serious Squad, said of Fry.",
+        [("Ada Vance", "Inspector")],
+        "bug",
+    ),
+    (
+        "whose chief",
+        "The bureau, whose Chief Executive, Ada Vance, said: “It is over.”",
+        [("Ada Vance", "Chief Executive")],
+        "no match",
+    ),
+    (
+        "put it",
+        "Ada Vance, Assistant Special Agent in Charge, put it bluntly: “It is over.”",
+        [("Ada Vance", "Assistant Special Agent in Charge")],
+        "no match",
+    ),
+    (
+        "a message",
+        "“It is over.” That was the message from Inspector Ada Vance as officers left.",
+        [("Ada Vance", "Inspector")],
+        "no match",
+    ),
+    (
+        "for somebody",
+        "For Inspector Ada Vance, the result was “better than we had hoped”.",
+        [("Ada Vance", "Inspector")],
+        "no match",
+    ),
+    (
+        "a line over the quotation",
+        "Det Insp Ada Vance\n“It is over for them.”",
+        [("Ada Vance", "Det Insp")],
+        "no match",
+    ),
+    ("called a thing", "Ada Vance, 30, sold powder that he called “china white”.", [], "bug"),
+    (
+        "an office of a body",
+        "“It is over,” Vice-President of Europol Mattao Boningna said.",
+        [("Mattao Boningna", "Vice-President of Europol")],
+        "no match",
+    ),
     ("before", "Inspector Ada Vance said: “It is over.”", [("Ada Vance", "Inspector")], "wording"),
     ("after", "“It is over,” said Sgt. Tom Fry.", [("Tom Fry", "Sgt.")], "wording"),
     ("after, name first", "“It is over,” Sheriff Wade Till said.", [("Wade Till", "Sheriff")], "wording"),

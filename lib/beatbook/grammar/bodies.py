@@ -97,7 +97,7 @@ class Bodies(Reader):
         words = range(i, j)
         if (
             1 < j - i < 5
-            and flags[i] & FORENAME
+            and (flags[i] & FORENAME or self._office_of(body) < body)
             and not any(flags[k] & (BODY | UNIT | HOUSE | TOPIC) and not flags[k] & FORENAME for k in words)
         ):
             self._add(i, j, "person", self._office_of(body))  # "Director of Europol Ann Vance"

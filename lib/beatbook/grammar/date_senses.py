@@ -56,13 +56,15 @@ def senses() -> dict[str, str]:
 
 
 @lru_cache(1)
-def _phrases() -> dict[str, list[tuple[list[str], str]]]:
-    """The rest of each phrase and its role, by its first word: "came upon", "took us to"."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+def _entries() -> dict[str, tuple[str | None, list[tuple[list[str], str]]]]:
+    """By word: its role alone, and the rest of each phrase that it begins with its role: "came upon", "took us to"."""
+    found: dict[str, tuple[str | None, list[tuple[list[str], str]]]] = {
+        word: (role, []) for word, role in senses().items()
+    }
     for row in rows("date_roles"):
         first, *rest = row["term"].split()
         if rest:
-            found.setdefault(first, []).append((rest, row["role"]))
+            found.setdefault(first, (None, []))[1].append((rest, row["role"]))
     return found
 
 
@@ -74,9 +76,12 @@ def sense(doc: Doc, sentence: Sentence, token: int, named: Actors) -> str | None
         named: who is named in the release.
     """
     word = doc.low[token]
-    what = senses().get(word)
+    entry = _entries().get(word)
+    if entry is None:
+        return None
+    what, phrases = entry
     after = doc.low[token + 1 : token + 6]
-    for rest, role in _phrases().get(word, ()):
+    for rest, role in phrases:
         if after[: len(rest)] == rest:
             what = role
             break

@@ -99,6 +99,8 @@ class Holders(Reader):
                         and not flags[name + 1] & (BODY | UNIT | HOUSE)
                     ):
                         return name - 1
+                    if flags[name - 1] and not any(flags[name:j]) and 1 < j - name < 4:
+                        return name - 1  # "Minister for Border Security Annelise Vance"
         return None
 
     def _person(self, i: int, holder: int, j: int, sentence: Sentence, how: str) -> None:

@@ -110,6 +110,6 @@ def _set_before(doc: Doc, name: Name, flags: list[int]) -> str | None:
         while again > sentence.i and again > first - 8 and doc.raw[again - 1] not in (",", "”", '"', "."):
             again -= 1
         first = again if flags[first - 2] & HOLDER else first
-    if first < at and doc.low[first] in ("the", "a", "an"):
+    if first < at and doc.low[first] in ("the", "a", "an", "whose"):
         first += 1
     return doc.words(first, at) if any(flags[k] & HOLDER for k in range(first, at)) else None

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from beatbook.grammar.name_kinds import COMMON, HOLDER
+from beatbook.grammar.name_kinds import BODY, COMMON, HOLDER, MODIFIER, TOPIC
 from beatbook.grammar.names import names
 from beatbook.grammar.parts import POSTNOMINALS, Name
 from beatbook.grammar.speaker_roles import SAYING, apposition, role_start
@@ -15,7 +15,13 @@ QUOTING = frozenset(
     "acknowledged recalled revealed admitted claimed replied responded asked believes appealed paid welcomed "
     "hailed reported reports admits announces "
     "praises urges commended congratulated lauded applauded expressed encouraged reminded cautioned assured condemned "
-    "vowed pledged agreed joked observed maintained pointed called shared echoed promised".split()
+    "vowed pledged agreed joked observed maintained pointed called shared echoed promised quipped quips jokes chimed "
+    "chipped lamented regretted regrets mused argued argues countered concurred volunteered offered credited credits "
+    "thanks blasted slammed criticised criticized denounced saluted likened compared boasted conceded concedes "
+    "implored begged enthused marvelled marveled sighed laughed opined ventured retorted answered began finished "
+    "deplored reckoned reckons feels felt suggested suggests estimated hails calls highlighted highlights underlined "
+    "underlines underscored outlined points promises vows pledges recalls reveals hoped hopes repeated repeats put "
+    "welcomes applauds commends congratulates reminds encourages appeals speaking spoke summed summarised".split()
 )
 BETWEEN = frozenset(
     "has have had also then today later further previously yesterday earlier again simply who subsequently "
@@ -28,9 +34,19 @@ OTHERS = frozenset(
     "indictment spokesman spokeswoman spokesperson agents deputies force we you i jury officials witnesses "
     "residents victim was were is are be been being as".split()
 )
+NAMING = frozenset(("called", "calls", "described", "felt", "put", "offered", "began", "spoke", "hoped"))
 # Nouns by which a quotation is somebody's: "is the counsel of", "in the words of".
-SPEECH_NOUNS = frozenset("words view verdict counsel advice message warning plea assessment opinion summary".split())
+SPEECH_NOUNS = frozenset(
+    "words view verdict counsel advice message warning plea assessment opinion summary quote quotes "
+    "statement comment comments reaction response".split()
+)
+# words after which a verb of saying has no subject behind it: "…”, Inspector Vance said of Reed"
+NOT_SUBJECT = frozenset(("of", "about", "after", "before", "during", "following"))
+POSSESSED = frozenset("the 's ' of her his their its for at ,".split())
+ATTRIBUTED = frozenset(("attributable", "attributed", "attribute", "attribution", "credited"))
+JOINED = 10  # tokens between two who speak together
 SPEAKING = QUOTING | SAYING | {":"}
+QUOTE_OPENS = frozenset(("“", '"', "‘"))
 QUOTE_ENDS = frozenset(("”", '"', "'"))  # as doc.low has them
 AFTER_SUBJECT = frozenset(
     (",", "(", "of", "from", "with", "at", "who", "for", "in", "and", "–", "-", "—", "on", "leading", "whose")
@@ -90,7 +106,7 @@ class _Finder:
                         found += self._at(token, sentence, here, quoted)
                 elif here and word[-1] in "ds" and (word in QUOTING or self._after_quotation(token)):
                     found += self._aside(token, sentence, here, quoted)
-                elif word == ":" and here and quoted and token + 2 > sentence.j - 3:
+                elif word == ":" and here and quoted and (token + 2 > sentence.j - 3 or low[token + 1] in QUOTE_OPENS):
                     found += self._colon(token, sentence, here)
             found += self._labels(sentence, here, quoted)
         return found
@@ -139,6 +155,8 @@ class _Finder:
             return []
         doc = self.doc
         colon = verb + 1 < sentence.j and doc.text[sentence.end - 1] == ":"
+        if not subjects and doc.low[verb] in NAMING:
+            return []  # "powder he called “china white”"
         if not subjects:  # a pronoun
             return [Attribution(None, verb, *doc.span(max(sentence.i, verb - 1), verb + 1), quoted, colon)]
         found = []
@@ -162,10 +180,12 @@ class _Finder:
         """A person right after the verb, which follows a quotation: “…,” said NAME."""
         doc = self.doc
         at = verb + 1
-        if at >= sentence.j or not (verb == sentence.i or doc.raw[verb - 1] in ("”", '"', "’", ",", "'", "–")):
+        opens = verb == sentence.i or doc.raw[verb - 1] in ("”", '"', "’", ",", "'", "–")
+        if at >= sentence.j or doc.low[at] in NOT_SUBJECT or not opens:
             return None
         while at < sentence.j and at < verb + 9 and not doc.raw[at][0].isupper():
-            if doc.low[at] in (",", ".", ":", "that", "he", "she", "they", "in", "to"):
+            office = doc.low[at] == "," and self.names.flags[at - 1] & HOLDER  # "said the shop's owner, Ivan Petrov"
+            if doc.low[at] in (",", ".", ":", "that", "he", "she", "they", "in", "to") and not office:
                 return None
             at += 1
         for n, name in enumerate(here):
@@ -179,11 +199,19 @@ class _Finder:
 
     def _partner(self, name: Name, rest: list[Name]) -> list[Name]:
         """A second speaker: "X and Y said"."""
-        doc = self.doc
-        for other in rest:
-            if self._person(other) and doc.low[name.j : other.role] in (["and"], [",", "and"]):
-                return [other]
-        return []
+        other = next((other for other in rest if self._person(other)), None)
+        return [other] if other is not None and self._together(name.j, other.role) else []
+
+    def _together(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) only join two speakers: "and", "and the council's", "and her supervisor,"."""
+        low, raw = self.doc.low, self.doc.raw
+        i += low[i] == ","
+        if i >= j or low[i] != "and" or j - i > JOINED:
+            return False
+        return all(
+            low[k] in POSSESSED or raw[k][0].isupper() or self.names.flags[k] & (BODY | HOLDER | TOPIC | MODIFIER)
+            for k in range(i + 1, j)
+        )
 
     def _before(self, verb: int, sentence: Sentence, here: list[Name], quoted: bool) -> list[Name] | None:
         """The subject before the verb; an empty list for a pronoun, None for no person."""
@@ -200,10 +228,14 @@ class _Finder:
         if not persons:
             return None
         last = persons[-1]
+        if last.kind != "person" and persons[0].kind == "person" and low[persons[0].j] in ("of", "from", "at", "with"):
+            return [persons[0]]  # "Ann Vance of Kestrel Hope said"
         if self._end(last) == k + 1:
             role = role_start(doc, last, self.names.flags)
-            joint = [p for p in persons[:-1] if low[p.j : role] in (["and"], [",", "and"])]
+            joint = [p for p in persons[-2:-1] if self._together(p.j, role)]
             return [*joint, last]
+        if low[k] == "," and self._end(last) == k and low[last.role - 1] == "," and "whose" in low[first : last.role]:
+            return [last]  # "the council, whose leader, Jane Vance, said"
         other = low[k] in OTHERS and not (low[k] in ("police", "court", "force") and doc.raw[k][0].isupper())
         # "Inspector Vance of the region's federal police said" speaks himself
         if other and not (low[persons[0].j] in ("of", "from", "with") and "," not in low[persons[0].j : k]):
@@ -274,6 +306,8 @@ class _Finder:
         name = next((n for n in here if self._person(n) and n.j <= token), None)
         if name is None or name.role > sentence.i + 8:
             return []
+        if name.role == sentence.i < name.i and doc.raw[token + 1 : token + 2] in (["“"], ['"'], ["‘"]):
+            return [Attribution(name, token, *doc.span(name.role, name.j), True, True)]  # "… has this warning: “…”"
         if name.j != token and (doc.raw[name.j] not in (",", "(", "–", "-") or token > name.j + 12):
             return []
         following = doc.text[doc.ends[token] : doc.ends[token] + 4].strip()
@@ -288,20 +322,41 @@ class _Finder:
         for name in here:
             if not self._person(name) or doc.quoted(name.i):
                 continue
-            before = low[name.role - 1] if name.role else ""
-            span = doc.span(name.role, name.j)
-            per = before == "per" and name.role - 1 <= sentence.i + 1 and doc.raw[self._line(name, sentence)] == ":"
-            if per or (before == "to" and name.role > 1 and low[name.role - 2] in ("attributable", "attributed")):
-                found.append(Attribution(name, name.j - 1, *span, True, True))
-            elif before == "of" and quoted and name.role > 1 and low[name.role - 2] in SPEECH_NOUNS:
-                found.append(Attribution(name, name.j - 1, *span, True, False))
-            elif before == "to" and name.role > 1 and low[name.role - 2] == "according" and self._official(name):
-                found.append(Attribution(name, name.j - 1, *span, quoted, False))
-            elif before in ("–", "—", "-", "~") and name.role > 1 and doc.raw[name.role - 2] in ("”", '"', "’"):
-                found.append(Attribution(name, name.j - 1, *span, True, False))
-            elif name.role == sentence.i and self._opens_quotation(name, sentence):
-                found.append(Attribution(name, name.j, *span, True, True))
+            before, earlier = (low[k] if k >= 0 else "" for k in (name.role - 1, name.role - 2))
+            opens, ranked = name.role == sentence.i, name.role < name.i
+            said, colon, at = True, False, name.j - 1
+            if (before == "to" and earlier in ATTRIBUTED) or (
+                before == "per" and name.role <= sentence.i + 2 and doc.raw[self._line(name, sentence)] == ":"
+            ):
+                colon = True
+            elif before in ("of", "from") and earlier in SPEECH_NOUNS:
+                if not quoted and not self._follows_quotation(sentence):
+                    continue
+            elif before == "to" and earlier == "according" and self._official(name):
+                said = quoted
+            elif before in ("–", "—", "-", "~") and earlier in QUOTE_ENDS:
+                pass
+            elif before == "for" and name.role == sentence.i + 1 and ranked and quoted and low[name.j] == ",":
+                pass  # "For Inspector Vance, the result was “…”"
+            elif opens and ranked and self._over_quotation(name, sentence):
+                colon = True
+            elif opens and self._opens_quotation(name, sentence):
+                colon, at = True, name.j
+            else:
+                continue
+            found.append(Attribution(name, at, *doc.span(name.role, name.j), said, colon))
         return found
+
+    def _follows_quotation(self, sentence: Sentence) -> bool:
+        """Whether a quotation closes right before a sentence: "“…” That was the message from Inspector Vance"."""
+        return sentence.i > 0 and self.doc.raw[sentence.i - 1] in ("”", '"', "’")
+
+    def _over_quotation(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a line holds nothing but a person with a rank, and the next line opens a quotation."""
+        doc, end = self.doc, sentence.j
+        if (name.j < end and not (doc.raw[name.j] == "," and end - name.j < JOINED)) or end >= len(doc.raw):
+            return False
+        return doc.raw[end] in ("“", '"', "‘") and "\n" in doc.text[sentence.end : doc.starts[end]]
 
     def _line(self, name: Name, sentence: Sentence) -> int:
         """The first colon after a name, within its role; else the name's last token."""
