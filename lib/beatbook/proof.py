@@ -429,11 +429,17 @@ def _offences(prover: Prover, fact: Fact, reading: Reading, value: list[str]) ->
     return ""
 
 
+def _unit(words: list[str]) -> str | None:
+    """The unit among the words of a length of time: "a year and a half"."""
+    units = (singular(word.split("-")[0]) for word in reversed(words))
+    return next((unit for unit in units if unit in MONTHS_IN), None)
+
+
 def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str:
     terms = [
         v.number * MONTHS_IN[unit]
         for v in reading.values
-        if v.kind == "length" and v.number and (unit := singular(prover.doc.low[v.j - 1].split("-")[0])) in MONTHS_IN
+        if v.kind == "length" and v.number and (unit := _unit(prover.doc.low[v.i : v.j]))
     ]
     if value == LIFE_MONTHS and "life" in reading.words:
         return ""

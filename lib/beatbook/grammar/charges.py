@@ -151,6 +151,8 @@ class Charges(ClauseReader):
             return True  # "issued with court attendance notices for …"
         if word == "of" and before == "," and k + 1 < self.end and self.doc.raw[k + 1][0].isupper():
             return True  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
+        if word == "of" and before == "," and "convicted" in self.low[begin - 3 : begin + 1]:
+            return False  # "convicted him last month, after a nine-day trial, of robbery"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
 
     def _of_charges(self, k: int, edge: int) -> int | None:
@@ -220,9 +222,10 @@ class Charges(ClauseReader):
             return sure
         if self._told_before(start, edge):
             clause.same = True
-            start = self._added_behind(start, edge)
-            if start is None:
+            added = self._added_behind(start, edge)
+            if added is None:
                 return False
+            start = added
         value = self.value(start)
         if value and value.i == start and value.kind in ("length", "date", "time", "money"):
             return False

@@ -61,6 +61,7 @@ class _Reader(CourtForms, NounForms):
         self._spread()
         self._complements()
         self._respectively()
+        self._gapped()
         self._shared_objects()
         self.found = [
             clause

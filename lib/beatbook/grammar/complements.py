@@ -8,6 +8,9 @@ from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.people import Group
 from beatbook.grammar.verbgroups import verb_group
 
+GAP_OPENS = frozenset(", and ; while but".split())
+GAP_ENDS = frozenset(", and ; . while but with after for".split())
+
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Complements"]
 
 
@@ -134,7 +137,7 @@ class Complements(Charges):
         return any(group.i == k and group.names and group.ages for group in self.groups)
 
     def _read_term(self, clause: Clause, begin: int, edge: int) -> None:
-        if not custody.NOT_CUSTODY.isdisjoint(self.low[clause.at : clause.head]):
+        if clause.months is not None or not custody.NOT_CUSTODY.isdisjoint(self.low[clause.at : clause.head]):
             return  # "placed on probation for three years"
         start = clause.head if clause.rule == "term" else begin
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
@@ -151,6 +154,38 @@ class Complements(Charges):
             clause.j = max(clause.j, stop)
             return
         clause.months, clause.j = months, max(clause.j, stop)
+
+    def _gapped(self) -> None:
+        """ "A was given 11 years, B ten and C seventeen": terms behind names alone, after one with its verb."""
+        for clause in [clause for clause in self.found if clause.statuses == ["sentenced"] and clause.months]:
+            at = self.found.index(clause)
+            unit = 1 if "months" in self.low[clause.at : clause.j] else 12
+            taken = {id(group) for other in self.found for group in other.groups}
+            for group in self.groups:
+                single = group.count == 1 and (group.names or group.kind == "definite") and id(group) not in taken
+                if group.i < clause.j or not single or self.low[group.i - 1] not in GAP_OPENS:
+                    continue
+                months, stop = self._gap_term(group.j, unit)
+                if months:
+                    at += 1
+                    self.found.insert(
+                        at, Clause(["sentenced"], [group], group.j, group.i, stop, self.end, "gapped", [], months)
+                    )
+
+    def _gap_term(self, k: int, unit: int) -> tuple[float | int | None, int]:
+        """The term right behind a name: "six", "six years", ", six months"; a bare number has the unit told before."""
+        k += self.low[k : k + 1] == [","]
+        k += k < self.end and self.low[k] in ("got", "received")
+        value = self.value(k)
+        if value is None or value.i != k:
+            return None, k
+        if value.kind == "length":
+            return custody.term(self.doc, k, min(self.end, value.j + 4))
+        behind = self.low[value.j : value.j + 1]
+        alone = value.j >= self.end or behind[0] in GAP_ENDS
+        if value.kind != "number" or not value.number or not alone or value.number > 60:
+            return None, k
+        return int(value.number * unit), value.j
 
     def _together(self, clause: Clause, months: float | int, stop: int) -> bool:
         """Whether a term is what several people got between them: "jailed for a total of 61 years"."""

@@ -65,16 +65,25 @@ class CourtForms(StateForms):
             if not people or not all(self._specific(group) or group.names for group in people):
                 continue
             months, _ = custody.term(self.doc, k, at)
+            first = start
             if months is None and start < k:
-                months, _ = custody.term(self.doc, max(self.i, start - 10), start)
+                first, months = self._told_before_verb(start)
             named = not SENTENCE.isdisjoint(self.low[max(self.i, start - 8) : at])
             if months is None and not named:
                 return None
-            made = self._make(t, people, min(start, people[0].i), people[-1].j, "imposed")
+            made = self._make(t, people, min(first, people[0].i), people[-1].j, "imposed")
             if made:
                 made.months = months
             return made
         return None
+
+    def _told_before_verb(self, start: int) -> tuple[int, float | int | None]:
+        """Where a term before the verb group begins, and the term: "A five-year sentence was handed to …"."""
+        first = max(self.i, start - 10)
+        months, _ = custody.term(self.doc, first, start)
+        while months is not None and first + 1 < start and custody.term(self.doc, first + 1, start)[0] == months:
+            first += 1
+        return (start if months is None else first), months
 
     def _accused(self, t: Trigger) -> Clause | None:
         """ "is accused of theft": what the police say that somebody has done."""
@@ -82,7 +91,7 @@ class CourtForms(StateForms):
         if verb.void or not verb.be or not (verb.present or self.low[verb.start] in ("stand", "stands")):
             return None
         starts = frozenset(group.i for group in self.groups if group.i > t.j)
-        named, _ = offences.read(self.doc, t.j + 1, self.end, starts)
+        named, _ = offences.read(self.doc, t.j, self.end, starts)
         if not named or not offences.likely(named):
             return None
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)

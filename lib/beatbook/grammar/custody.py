@@ -141,11 +141,9 @@ def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
     """A duration at token k: (months, unit, next token)."""
     value = doc.value_at.get(k)
     if value and value.i == k and value.kind == "length" and value.number:
-        unit = doc.low[value.j - 1].rstrip("s").rsplit("-", 1)[-1]
-        if unit not in MONTHS:
-            return None
-        half = doc.low[value.j : value.j + 3] == ["and", "a", "half"]  # "a year and a half"
-        return (value.number + half / 2) * MONTHS[unit], unit, value.j + 3 * half
+        words = (word.rstrip("s").rsplit("-", 1)[-1] for word in reversed(doc.low[value.i : value.j]))
+        unit = next((word for word in words if word in MONTHS), None)  # "a year and a half"
+        return (value.number * MONTHS[unit], unit, value.j) if unit else None
     match = HYPHENATED.match(doc.low[k])
     if match and not doc.low[k].endswith("old"):
         number = SMALL.get(match[1]) or (int(match[1]) if match[1].isdecimal() else None)

@@ -22,7 +22,7 @@ class StateForms(VerbForms):
         if verb.void and staying and "until" in self.low[t.j : t.j + 2]:
             t.status, verb = "remanded", verb._replace(void=False)  # "will remain behind bars until a hearing"
         if staying and t.status == "remanded":
-            verb = verb._replace(void=False)  # "will remain on remand"
+            verb = verb._replace(void=False, number=None)  # "will remain on remand"
         if verb.void or self._inside(t.at):
             return None
         if self.low[t.at] in REMAIN and "outstanding" not in self.low[t.at : t.j]:
@@ -32,7 +32,7 @@ class StateForms(VerbForms):
             return self._make(t, people, people[0].i, t.j, "state") if people else None
         if t.at <= self.i + 2 and (inverted := self._inverted(t)):
             return inverted
-        if not verb.be and self.low[t.at] == "wanted" and (sought := self._sought(t)):
+        if not verb.be and self.low[t.at] in ("wanted", "sought") and (sought := self._sought(t)):
             return sought
         if not verb.be and not (
             self.low[t.at] in ("granted",) or (self.sentence.kind in ("item", "heading") and t.status != "detained")

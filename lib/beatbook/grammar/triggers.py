@@ -13,7 +13,14 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows, singular
 
 MOST = 120  # triggers of one sentence
-CUE_REACH, LONG_REACH = 9, 15
+CUE_REACH, LONG_REACH, FURTHEST = 9, 15, 28
+REACHES = {  # tokens behind a term that a cue may stand: names, ages and addresses come between
+    "took": LONG_REACH,
+    "will spend": LONG_REACH,
+    "found": FURTHEST,
+    "find": FURTHEST,
+    "finding": FURTHEST,
+}
 OBJECT, OBJECT_REACH = "object", 8  # tokens from a noun back to the verb that takes it
 OBJECT_STOPS = FINITE | frozenset("and or of to that who which no not without".split())
 CURRENCIES = frozenset("$ £ € , . - / '".split())
@@ -60,7 +67,7 @@ def senses() -> dict[str, Senses]:
             continue
         if not row["cue"]:
             table[term] = known if known.default else known._replace(default=(status, form))
-        reach = LONG_REACH if status == "appeared_in_court" or term in ("took", "will spend") else CUE_REACH
+        reach = LONG_REACH if status == "appeared_in_court" else REACHES.get(term, CUE_REACH)
         for words in (cue.split() for cue in row["cue"].split("|") if cue):
             known.cues.setdefault(words[0], []).append(Cue(rank, words, reach, status, form))
     return table
@@ -127,7 +134,7 @@ def _sense(low: list[str], term: str, j: int, end: int) -> tuple[str, str, int] 
     """Status, form and the token after the cue, of the reading whose cue stands nearest behind the trigger."""
     known = senses()[term]
     best: tuple[int, str, str, int] | None = None
-    for k in range(j, min(end, j + LONG_REACH) if known.cues else j):
+    for k in range(j, min(end, j + FURTHEST) if known.cues else j):
         word = low[k]
         if word in (".", ";") or (k > j and word in FINITE):
             break

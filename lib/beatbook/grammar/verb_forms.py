@@ -300,7 +300,7 @@ class VerbForms(Complements):
             t.status = "charged"  # "will make their first appearance on charges of theft"
         elif verb.void or self.low[t.at] == "make":
             return None
-        if self.low[t.at] == "took":  # "took three men into custody"
+        if self.low[t.at : t.j] == ["took"]:  # "took three men into custody"
             objects = self.subjects.after(t.at + 1, 2)
             return self._make(t, objects, t.at, max(objects[-1].j, t.j), "active") if objects else None
         if self.low[t.at] == "drowned" and self.subjects.after(t.j, 1):
@@ -337,6 +337,7 @@ class VerbForms(Complements):
         verb = verb_group(self.doc, t.at, self.i)
         if verb.be or verb.void:
             return None
+        t.j = self._behind_date(t.j)
         start = t.j + (self.low[t.j : t.j + 1] == ["to"])
         named, _ = offences.read(self.doc, start, self.end, frozenset(group.i for group in self.groups if group.names))
         if (
@@ -351,6 +352,13 @@ class VerbForms(Complements):
             if people
             else None
         )
+
+    def _behind_date(self, k: int) -> int:
+        """The "to" behind a day or court at token k: "admitted in October to conspiracy"; else k itself."""
+        if k >= self.end or self.low[k] not in ("in", "on", "at", "last", "earlier", "yesterday", "today"):
+            return k
+        to = next((at for at in range(k + 1, min(self.end, k + 9)) if self.low[at] == "to"), k)
+        return to if FINITE.isdisjoint(self.low[k:to]) and "," not in self.low[k:to] else k
 
     def _term(self, t: Trigger) -> Clause | None:
         """ "received a 14-year term", "was given five years", "handed down sentences"."""
