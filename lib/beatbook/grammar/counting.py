@@ -40,6 +40,7 @@ TALLIED = frozenset(
 )  # "Knife arches: 21 deployments"
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
 OPENING, CLOSING = frozenset("‘“\"'"), frozenset("’”\"'")
+LEADING = 8  # tokens of a line such as "14 – search warrants executed"
 LINES = 40  # of a run of words and figures by turns
 REACH = 9
 
@@ -221,6 +222,8 @@ def _whole(number: float | None) -> int | None:
 def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     """A number after the head: "Warrants: 31", "Vehicles stopped – 203", "weapon sweeps (55)", or on the next line."""
     low, k = doc.low, j
+    if sentence.values and sentence.values[0].i == sentence.i and (led := _leading(doc, sentence, j)):
+        return led
     while k < sentence.j and k < j + 5 and (low[k] in DONE or verb_like(low[k])):
         k += 1
     dots = k
@@ -246,6 +249,15 @@ def _listed(doc: Doc, sentence: Sentence, i: int, j: int) -> Count | None:
     if after not in ENDS_ENTRY and sentence.kind != "row" and after not in TALLIED:
         return None
     return Count(value.whole, value.modifier, start, value.j)
+
+
+def _leading(doc: Doc, sentence: Sentence, j: int) -> Count | None:
+    """The number before a line's dash: "14 – search warrants executed"."""
+    value = sentence.values[0]
+    dash = value.j < sentence.j and doc.low[value.j] in ("–", "—", "-", ":", "x") and value.j < j
+    short = sentence.j - sentence.i <= LEADING and plural(doc.low[j - 1])
+    plain = value.kind == "number" and value.counts and (value.number or 0) > 1
+    return Count(value.whole, value.modifier, value.i, j) if dash and short and plain else None
 
 
 def _label_end(doc: Doc, sentence: Sentence, j: int) -> int:

@@ -45,7 +45,7 @@ def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if term.row["tactic"] == "undercover":
         return _undercover(doc, sentence, term, count)
     few = (count.number or 0) < 2  # "a surveillance operation" is one of nothing that is counted
-    cameras = term.row["tactic"] == "anpr" and after not in COUNTED_CAMERAS
+    cameras = term.row["tactic"] == "anpr" and COUNTED_CAMERAS.isdisjoint((after, doc.low[term.j - 1]))
     return count._replace(number=None) if cameras or few else count
 
 

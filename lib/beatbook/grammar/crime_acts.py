@@ -78,7 +78,7 @@ def act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         doc.raw[term.j - 1][0].isupper() and term.i > sentence.i
     ):
         return None
-    if term.row["kind"] == "murder" and not ATTACKER.isdisjoint(before[-4:]):
+    if term.row["kind"] == "murder" and not ATTACKER.isdisjoint(before[-4:]) and not BE.isdisjoint(before[-3:]):
         return None  # "a suspect was fatally wounded"
     if "nobody" in before[-3:] or {"no", "one"} <= set(before[-3:]) or "no-one" in before[-3:]:
         return None

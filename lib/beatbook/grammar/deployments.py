@@ -39,6 +39,7 @@ ACTED = frozenset(
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
     "went entered forced surrounded mounted called fanned tasked mustered needed".split()
 )
+ALONE = ("officers", "personnel", "agencies", "forces")  # "Officers: 120"
 CALLED = frozenset(("911", "999", "112", "000", "101"))  # "witnesses called 911 and officers arrived"
 ASIDES = frozenset("including drawn from backed supported assisted some many most together along alongside".split())
 NOT_ACTING = frozenset(
@@ -84,11 +85,12 @@ def _abbreviation(word: str) -> bool:
 
 def _listed_head(doc: Doc, sentence: Sentence, value: Value) -> str | None:
     """The tactic of a line such as "Officers deployed: 120" or "Forces taking part – 12"."""
-    long = sentence.kind == "prose" and sentence.j - sentence.i > 7
+    long = sentence.kind == "prose" and sentence.j - sentence.i > 10
     if long or value.j < sentence.j - 1 or value.i < sentence.i + 2:
         return None
     words = set(doc.low[sentence.i : value.i])
-    if not _participates(words) or (not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row"):
+    alone = doc.low[sentence.i : value.i] in ([head, ":"] for head in ALONE) and value.j >= sentence.j - 1
+    if not (alone or _participates(words)) or (not words & {":", "-", "–", "—", "|", "="} and sentence.kind != "row"):
         return None
     return "officers_deployed" if words & OFFICERS else "forces_involved" if words & FORCES else None
 

@@ -270,6 +270,8 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
         or (raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose")
     ):
         return None
+    if not {"hour", "hours"}.isdisjoint(low[count.i : count.j]):
+        return count._replace(number=None)  # "Patrol hours: 1,200"
     on_patrol = count.number == 1 and low[count.i - 1] in ("on", "during") and count.i > sentence.i
     return count._replace(number=None) if on_patrol else count
 

@@ -167,7 +167,8 @@ def test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Cou
 
 def cuckooing(doc: Doc, count: Count, term: Term) -> bool:
     """Whether a phrase names visits for cuckooing, in quotes or not: "100 ‘cuckooing’ visits"."""
-    return any(word.startswith("cuckoo") for word in doc.low[count.i : term.i])
+    vulnerable = "vulnerable" in doc.low[term.j : term.j + 3]
+    return vulnerable or any(word.startswith("cuckoo") for word in doc.low[count.i : term.i])
 
 
 def visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
