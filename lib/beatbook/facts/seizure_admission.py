@@ -204,5 +204,5 @@ def _of_goods(
         if group.category == "vehicle" and rule in ("detain", "tow", "intercept", "is held"):
             return rule != "intercept"
         counted = group.kind == "thing" and group.det == "number"
-        return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take"))
+        return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take", "caught"))
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -5,7 +5,7 @@ fact, unless the sentence is about an offence, a sale, an attack or a theft.
 """
 
 from bisect import bisect_left
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from beatbook.facts.seizure_admission import (
     CONTEXT_RULES,
@@ -17,19 +17,21 @@ from beatbook.facts.seizure_admission import (
     by_default,
     still_fact,
 )
+from beatbook.facts.seizure_appositions import apposed
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_ellipses import ellipses
+from beatbook.facts.seizure_lists import Lists, results, terms_by_sentence
 from beatbook.facts.seizure_values import shares_amount, suspicion, values
-from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes, drop_labels, predicates
+from beatbook.facts.seizure_wholes import LIST_BLOCKS, drop_labels, predicates
 from beatbook.grammar import assertion
 from beatbook.grammar.chains import came_before, chains, containers, goes_on, holds
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.finding import FRONTS
 from beatbook.grammar.open_things import open_groups
 from beatbook.grammar.reaching import reaches
-from beatbook.grammar.seizing import cues, triggers
+from beatbook.grammar.seizing import cues
 from beatbook.grammar.thing_entries import OF_IT, WEIGHED
-from beatbook.grammar.thing_group import CONTRABAND, QUOTES, Group, lexicon
+from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_tables import tables
 from beatbook.grammar.thing_words import BREAKERS, PERSONS
 from beatbook.grammar.things import groups
@@ -40,7 +42,6 @@ NEW = frozenset("a number vague bare".split())  # determiners of what was not to
 LEXICAL = CONTRABAND | {"equipment", "phone"}
 SMUGGLING = frozenset("smuggle smuggling smuggled import importing imported importation transport transporting".split())
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
-SECTION_WORDS = frozenset("seized seizures recovered confiscated seizure recoveries confiscations".split())
 
 
 def read(doc: Doc) -> Scene:
@@ -48,15 +49,8 @@ def read(doc: Doc) -> Scene:
     return Reader(doc).read()
 
 
-class Reader(Wholes):
+class Reader(Lists):
     """Goes through a release sentence by sentence and remembers which lists are open."""
-
-    def __init__(self, doc: Doc):
-        super().__init__(doc)
-        self.triggers = triggers()
-        self.lead = self._lead()
-        self.results: set[int] = set()  # entries of lists without introduction in which several are contraband
-        self.section: int | None = None  # the last line that heads a list of seizures without introducing it
 
     def read(self) -> Scene:
         """The candidates and valuations of the whole release."""
@@ -67,7 +61,7 @@ class Reader(Wholes):
             for i, term in sorted(doc.terms(lexicon()).items())
             if term.row["type"] == "drugs" and not term.row["mark"]
         ]
-        self.results = _results(doc, terms)
+        self.results = results(doc, terms)
         tabled = tables(doc) if any(sentence.kind == "row" for sentence in doc.sentences) else {}
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
@@ -81,8 +75,7 @@ class Reader(Wholes):
                 self._table_row(sentence, tabled[sentence.index])
                 continue
             words = doc.low[sentence.i : sentence.j]
-            mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
-            mode = mode or self._section(sentence, words) or self._labelled(sentence, own) or ("results" if sentence.index in self.results else "")
+            mode = self._mode(sentence, words, own)
             hot = any(
                 term.row["category"] in CONTRABAND and (term.row["type"] != "packages" or term.row["unit"] == "plant")
                 for term in own
@@ -106,57 +99,6 @@ class Reader(Wholes):
             self.scene.candidates.append(Candidate(
                 group, sentence.index, "list", "table", "body", role="total" if group.combined else "item",
                 span=self.doc.span(group.i, group.j), block=sentence.index))
-
-    def _heading_mode(self, sentence: Sentence) -> str:
-        """A list without an introduction under a heading such as "What was recovered"."""
-        if sentence.heading is None or sentence.kind not in ("item", "row"):
-            return ""
-        words = self._words(self.doc.sentences[sentence.heading])
-        if words & LIST_BLOCKS:
-            return "block"
-        return "seize" if words & {"recovered", "seized", "seizures", "confiscated", "found"} else ""
-
-    def _section(self, sentence: Sentence, words: list[str]) -> str:
-        """Short lines under a line that says "Seized items" or "Seizures", whatever the layout took them for."""
-        fragment = len(words) <= 14 and words[-1] not in (".", "!", "?", "”", '"') and sentence.kind != "item"
-        if (
-            fragment
-            and len(words) <= 6
-            and not sentence.values
-            and not SECTION_WORDS.isdisjoint(words)
-            and LIST_BLOCKS.isdisjoint(words)
-        ):
-            self.section = sentence.index
-            return ""
-        if not fragment:
-            self.section = None
-            return ""
-        return (
-            "seize"
-            if self.section is not None
-            and sentence.index - self.section < 30
-            and sentence.values
-            and LIST_BLOCKS.isdisjoint(words)
-            else ""
-        )
-
-    def _labelled(self, sentence: Sentence, own: list[Term]) -> str:
-        """Lines such as "Drugs: …" or "Vehicles: three" among others of the kind, one of which counts contraband."""
-        if not self._label(sentence, own):
-            return ""
-        near = self.doc.sentences[max(0, sentence.index - 4) : sentence.index + 5]
-        hot = [
-            one
-            for one in near
-            if (head := self._label(one, self.terms.get(one.index, []))) and head.row["category"] in CONTRABAND
-        ]
-        return "seize" if hot and (len(hot) > 1 or hot[0] is not sentence) else ""
-
-    def _label(self, sentence: Sentence, own: list[Term]) -> Term | None:
-        """The thing that a line begins with, where a colon follows it."""
-        if not own or sentence.kind == "row" or own[0].i != sentence.i or own[0].j + 1 >= sentence.j:
-            return None
-        return own[0] if self.doc.low[own[0].j] in (":", "–", "—") and own[0].row["type"] in ("things", "drugs") else None
 
     def _sentence(self, sentence: Sentence, own: list[Term], scope: str, mode: str) -> None:
         doc = self.doc
@@ -312,48 +254,11 @@ class Reader(Wholes):
             return ("list", "list") if clear else None
         return by_default(doc, self.scene, sentence, chain, before)
 
-    def _candidates(
-        self, sentence: Sentence, found: list[Group], governed: dict[int, tuple[str, str]], scope: str
-    ) -> dict[int, Candidate]:
+    def _holders(
+        self, found: list[Group], governed: dict[int, tuple[str, str]]
+    ) -> dict[int, tuple[Group, str]]:
+        """The parts of a sentence by their first token, with what each is a part of; both are governed alike."""
         doc = self.doc
-        made: dict[int, Candidate] = {}
-        for a, b in pairwise(found):  # "a pen gun, a small weapon that …"
-            if (
-                a.det == b.det == "a"
-                and b.item.split()[-1] in ("weapon", "firearm", "gun", "drug")
-                and a.category in CONTRABAND
-                and (
-                    doc.low[a.j : b.i] == [","]
-                    and doc.low[b.j : b.j + 1] in (["that"], ["which"], ["capable"], ["designed"])
-                )
-            ):
-                governed.pop(b.i, None)
-            elif (
-                a.det == b.det == "a"
-                and b.mark == "make"
-                and a.category == b.category
-                and doc.low[a.j : b.i] == [","]
-                and (doc.low[b.j : b.j + 1] == [","])
-            ):
-                governed.pop(b.i, None)  # "a second pistol, a Taurus G2C, was …"
-            elif a.parts_of == "of the" and a.quantity == 1 and b.det == "a" and doc.low[a.j : b.i] == [","] and (
-                a.category == b.category
-            ):
-                governed.pop(a.i, None)  # "One of the knives, a ‘Rambo’ blade, was …"
-                b.parts_of = "of the"
-            elif a.mark == "make" and a.category == b.category and doc.low[a.j : a.j + 2] == [",", "model"]:
-                governed.pop(b.i, None)  # "a Glock, Model 26, 9mm handgun"
-                a.item, a.calibre, a.j = f"{a.item} {b.item}", a.calibre or b.calibre, b.j
-        for a, b in pairwise(tuple(found)):  # "a firearm (sawn-off shotgun)"
-            named = a.det == "a" and b.det == "bare" and a.category == b.category in ("firearm", "blade", "vehicle")
-            if named and not b.plural and doc.low[a.j : b.i] == ["("] and doc.low[b.j : b.j + 1] == [")"]:
-                a.item, a.calibre, a.mark, a.j = b.item, a.calibre or b.calibre, b.mark, b.j
-                found = [group for group in found if group is not b]
-        for a, b in pairwise(found):  # "methamphetamine (“ice”)": another name of the same
-            bracketed = doc.low[a.j : b.i][:1] == ["("] and set(doc.low[a.j + 1 : b.i]) <= QUOTES
-            closed = ")" in doc.low[b.j : b.j + 2]
-            if bracketed and closed and a.kind == b.kind == "drug" and b.det == "bare" and a.amount:
-                found = [group for group in found if group is not b]
         wholes = containers(doc, [
             group for group in found if not group.place or group.i in governed or _among(doc, group)
         ])
@@ -375,6 +280,15 @@ class Reader(Wholes):
         for group in found:  # what governs a thing governs its parts
             if group.i not in governed and group.i in wholes and wholes[group.i][0].i in governed:
                 governed[group.i] = governed[wholes[group.i][0].i]
+        return wholes
+
+    def _candidates(
+        self, sentence: Sentence, found: list[Group], governed: dict[int, tuple[str, str]], scope: str
+    ) -> dict[int, Candidate]:
+        doc = self.doc
+        made: dict[int, Candidate] = {}
+        found = apposed(doc, found, governed)
+        wholes = self._holders(found, governed)
         mention = (
             "quote"
             if scope == assertion.QUOTE or (found and doc.quoted(found[0].i))
@@ -409,55 +323,25 @@ class Reader(Wholes):
             if whole is not None:
                 candidate.whole = whole
                 whole.parts.append(candidate)
-        for i, (group, how) in wholes.items():
-            if i in made and group.i in made:
-                made[i].whole, made[i].how = made[group.i], how
-                if made[i].group.item == "firearm" and made[i].group.calibre and group.category == "firearm":
-                    made[i].group.item = group.item.split()[-1]  # "two Taurus pistols, a 9mm and a .40"
-                if group.category == "counterfeit" and made[i].group.kind in ("thing", "open"):
-                    made[i].group.category = "counterfeit"
-                if group.category == "stolen_property" and made[i].group.category == "other":
-                    made[i].group.category = "stolen_property"
-                if group.category == "weapon" and made[i].group.category == "equipment":
-                    made[i].group.category = "weapon"
-                made[group.i].parts.append(made[i])
+        _relate(made, wholes)
         return made
-
-    def _lead(self) -> int:
-        """The last sentence of the headline and lead: what stands there is often told again."""
-        sentences = self.doc.sentences
-        index = 0
-        while index < min(3, len(sentences) - 1) and (
-            sentences[index].kind == "heading" or self.doc.low[sentences[index].j - 1] not in (".", "!", "”", '"', ":")
-        ):
-            index += 1
-        return index
-
 
 def _among(doc: Doc, group: Group) -> bool:
     """Whether a number is what other things are among: "were among the 1,126 firearms"."""
     return group.quantity is not None and doc.low[group.i - 1] == "among"
 
 
-def _contraband(term: Term) -> bool:
-    return term.row["category"] in CONTRABAND and term.row["type"] in ("things", "drugs")
-
-
-def _results(doc: Doc, terms: dict[int, list[Term]]) -> set[int]:
-    """Lists whose entries are results whatever introduces them: at least two of them count contraband."""
-    found: set[int] = set()
-    for _, run in groupby(doc.sentences, key=lambda one: (one.kind in ("item", "row"), one.intro, one.heading)):
-        entries = [one for one in run if one.kind in ("item", "row")]
-        hot = [
-            one
-            for one in entries
-            if one.values and one.j - one.i < 25 and any(map(_contraband, terms.get(one.index, ())))
-        ]
-        if len(hot) > 1:
-            found.update(one.index for one in entries)
-    return found
-
-
-def terms_by_sentence(doc: Doc) -> dict[int, list[Term]]:
-    found = sorted(doc.terms(lexicon()).values(), key=lambda term: term.i)
-    return {index: list(group) for index, group in groupby(found, key=lambda term: doc.sentence_of(term.i).index)}
+def _relate(made: dict[int, Candidate], wholes: dict[int, tuple[Group, str]]) -> None:
+    """Ties parts to their wholes, whose kind they take where they have none of their own."""
+    for i, (group, how) in wholes.items():
+        if i in made and group.i in made:
+            made[i].whole, made[i].how = made[group.i], how
+            if made[i].group.item == "firearm" and made[i].group.calibre and group.category == "firearm":
+                made[i].group.item = group.item.split()[-1]  # "two Taurus pistols, a 9mm and a .40"
+            if group.category == "counterfeit" and made[i].group.kind in ("thing", "open"):
+                made[i].group.category = "counterfeit"
+            if group.category == "stolen_property" and made[i].group.category == "other":
+                made[i].group.category = "stolen_property"
+            if group.category == "weapon" and made[i].group.category == "equipment":
+                made[i].group.category = "weapon"
+            made[group.i].parts.append(made[i])

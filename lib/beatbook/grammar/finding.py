@@ -22,9 +22,9 @@ KEEPING = frozenset("keep keeping get getting take taking to".split())
 STREETS = frozenset("streets street circulation market road roads".split())
 PLACED = frozenset(
     "stacked propped piled stuffed tucked taped sewn buried stored packed lying sitting standing hanging strapped "
-    "wedged boxed bagged parked dumped discarded abandoned secreted growing drying scattered spread wrapped rolled laid "
-    "folded zipped sealed bolted welded strewn heaped arranged crammed rammed jammed squeezed slipped shoved thrust "
-    "clipped pinned glued fastened tied looped stowed squirrelled".split()
+    "wedged boxed bagged parked dumped discarded abandoned secreted growing drying scattered spread wrapped "
+    "rolled laid folded zipped sealed bolted welded strewn heaped arranged crammed rammed jammed squeezed slipped "
+    "shoved thrust clipped pinned glued fastened tied looped stowed squirrelled".split()
 )
 TUCKED = PLACED | {"hidden", "concealed", "stashed"}
 CARRIED = frozenset("on with in under down inside up beneath behind underneath between beside".split())
@@ -157,9 +157,9 @@ def possession(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 
 
 def on_person(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
-    """ "had a lock knife on him", "had 3kg of heroin in his bag", "had on her 14 grams", "had £400 stuffed in a sock"."""
+    """ "had a lock knife on him", "had 3kg of heroin in his bag", "had £400 stuffed in a sock"."""
     low = doc.low
-    if low[t + 1 : t + 2] == ["on"] and low[t + 2 : t + 3] and low[t + 2] in ("him", "her", "them"):
+    if low[t + 1 : t + 2] in (["on"], ["with"]) and low[t + 2 : t + 3] and low[t + 2] in ("him", "her", "them"):
         return Cue(t, t + 3, "right", "weak", rule="had on him")
     for u in range(t + 2, min(t + 40, sentence.j - 1)):
         if low[u] in TUCKED and (low[u + 1] in INSIDE or low[u + 1] in ("on", "beneath", "up", "down", "to")):
@@ -182,7 +182,7 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """Inversion: "Inside it were X", "Concealed among its pallets were X", "In a rucksack was X"."""
     low = doc.low
     first = low[sentence.i]
-    if low[t] == "are" and first not in ("among", "amongst"):
+    if low[t] in ("are", "is") and first not in ("among", "amongst"):
         return None
     opening = doc.value_at.get(sentence.i + 1)
     if opening is not None and opening.kind in ("date", "time"):

@@ -59,9 +59,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
                 rest = gap[n:]
                 joined = (
                     rest[-1] == "and"
-                    and any(other in verbs() for other in rest)
+                    and (any(other in verbs() for other in rest) or (len(rest) < 9 and rest[1].endswith("ed")))
                     and not any(other in PERSONS for other in rest)
-                )
+                )  # "was drained from tanks and seized"
                 return _only_auxiliaries(rest) or joined
             if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
                 return False
@@ -72,7 +72,7 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
 
 
 def _without_aside(gap: list[str]) -> list[str]:
-    """What stands between a list and its passive, without a description between commas: ", all suspected to …, were"."""
+    """What stands between a list and its passive, without an aside: ", all suspected to …, were"."""
     if gap and gap[0] in DESCRIBING:  # "Four motorcycles believed to be stolen were also impounded"
         finite = next((n for n in range(len(gap) - 1, 0, -1) if gap[n] in FINITE), 0)
         return gap[finite:] if finite and PERSONS.isdisjoint(gap) else gap

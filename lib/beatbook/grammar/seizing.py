@@ -35,10 +35,12 @@ NOUNS = {
 }
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
-INCLUDES = frozenset("include includes included comprised comprises consisted consists contained totalled totaled".split())
+INCLUDES = frozenset(
+    "include includes included comprised comprises consisted consists contained totalled totaled".split()
+)
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
-    "present : with had has off was were are to came amounted totalled totaled comprises numbered there completed "
+    "present : with had has off was were are is to came amounted totalled totaled comprises numbered there completed "
     "complete rounded topped hands home took".split()
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
@@ -55,6 +57,7 @@ HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])
 NOUNLIKE = frozenset("hand surrender find hold hide conceal turn net restrain detect carry contain".split())
 # after a participle: no object follows, so it is passive or reduced ("214 knives recovered during")
+SEARCHES = frozenset("search searches warrant warrants searching raid raids sweep inspection".split())
 CRAFT = frozenset(
     "boat boats vessel vessels ship ships trawler yacht catamaran rhib lorry truck trucks trailer van car vehicle "
     "vehicles container containers plane aircraft jet bus coach minibus tanker parcel package suitcase flight".split()
@@ -163,10 +166,11 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         if not verbs().keys().isdisjoint(low[t : t + 10]) and not HAULS.isdisjoint(low[t : t + 6]):
             return Cue(t - 1, t + 1, "left", "strong", rule="were among")  # "… were just some of the items seized"
         return None
-    if word == "among" and low[t - 1 : t] in (["were"], ["was"], ["are"]):
+    b = t - 1 - (word == "among" and t > sentence.i and low[t - 1] in ADVERBS)  # "were also among"
+    if word == "among" and low[b : b + 1] in (["were"], ["was"], ["are"]):
         told = not verbs().keys().isdisjoint(low[t : t + 12])
-        if told or (low[t - 1] == "were" and not HAULS.isdisjoint(low[t : t + 6])):
-            return Cue(t - 1, t + 1, "left", "strong", rule="were among")
+        if told or (low[b] == "were" and not HAULS.isdisjoint(low[t : t + 6])):
+            return Cue(b, t + 1, "left", "strong", rule="were among")
         return None
     if word in INCLUDES and t - sentence.i < 20:
         return finding.haul_includes(doc, sentence, t)
@@ -176,7 +180,8 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         return Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
     if word in ("had", "has") and t + 1 < sentence.j:
         return finding.on_person(doc, sentence, t)
-    if (word in ("was", "were", "are") or word in finding.STANDING) and t > sentence.i:
+    listed = word == "is" and low[sentence.i] in ("among", "amongst")
+    if (word in ("was", "were", "are") or listed or word in finding.STANDING) and t > sentence.i:
         cue = finding.inverted(doc, sentence, t) or finding.standing(doc, sentence, t)
         if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
             cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
@@ -305,7 +310,7 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         return t + 1
     if lemma in ("produce", "return"):
         return (
-            t + 1 if {"search", "searches", "warrant", "warrants", "searching"} & set(low[max(0, t - 25) : t]) else None
+            t + 1 if not SEARCHES.isdisjoint(low[max(0, t - 25) : t]) else None
         )
     if lemma == "come":
         return t + 2 if following[:1] == ["across"] else t + 3 if following[:2] == ["away", "with"] else None

@@ -12,15 +12,16 @@ OTHERWISE = words("done_otherwise")
 ROUNDS = frozenset(("round", "rounds"))
 SUMS = frozenset("total sum amount stash bundle pile wad hoard roll quantity balance".split())
 MASSES = frozenset(
-    "weaponry arms cutlery paraphernalia equipment machinery material gear spray software apparatus foil film tape wire "
-    "fertiliser fertilizer ammonia acid gas glassware hardware cutter croppers scales".split()
+    "weaponry arms cutlery paraphernalia equipment machinery material gear spray software apparatus foil film tape "
+    "wire fertiliser fertilizer ammonia acid gas glassware hardware cutter croppers scales".split()
 )
 SEPARATORS = frozenset(": - – — = | x ×".split())
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
 OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
 WEIGHED = frozenset("weighed weighs weight weighing".split())
 SEIZED_WORDS = frozenset(
-    "seized recovered found taken confiscated impounded surrendered removed located handed in destroyed uprooted".split()
+    "seized recovered found taken confiscated impounded surrendered removed located handed in destroyed "
+    "uprooted".split()
 )
 
 

@@ -27,6 +27,9 @@ BEARING = frozenset("bearing displaying sporting wearing".split())
 INSTRUMENTS = frozenset(("metal detector", "drone", "scanner", "magnet", "thermal imaging camera"))
 MIXING = frozenset("cut mixed laced soaked adulterated bulked coated".split())
 FAKES = frozenset("counterfeit fake bogus knock-off knockoff pirated sham".split())
+QUANTIFIERS = {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any", "fewer": "any"} | {
+    word: word for word in ("both", "no", "any")
+}
 MIXED = frozenset("various assorted different mixed several".split())
 ADJECTIVAL = frozenset(
     "antique replica semi-automatic counterfeit imitation".split()
@@ -174,11 +177,8 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             if word == "'s" and t - 1 >= floor:  # "a courier's spare tyres"
                 group.i = t - 2 if t - 2 >= floor and low[t - 2] in ("a", "an", "the", "his", "her", "their") else t - 1
             break
-        if word in ("both", "no", "any", "each", "every", "some", "few", "either", "fewer"):
-            group.i, group.det = (
-                t,
-                {"each": "any", "every": "any", "some": "bare", "few": "vague", "either": "any", "fewer": "any"}.get(word, word),
-            )
+        if word in QUANTIFIERS:
+            group.i, group.det = t, QUANTIFIERS.get(word, word)
             if word == "both":
                 group.quantity, group.unit = 2, "item"
             break

@@ -18,7 +18,7 @@ SUMMING = frozenset("total totals all overall sum altogether".split())
 
 
 def tables(doc: Doc) -> dict[int, list[Group]]:
-    """The things of all tables with headed columns: groups by the index of their row; those of a sum are ``combined``."""
+    """The things of all tables with headed columns, by the index of their row; those of a sum are ``combined``."""
     found: dict[int, list[Group]] = {}
     run: list[Sentence] = []
     rows = [one for one in doc.sentences if one.kind == "row"]

@@ -30,8 +30,8 @@ COMMON_TAILS = frozenset(
     "abandoned hidden  "
     "found left stolen taken thrown broken shut torn sewn worn near close next east west north south ago alone "
     "who's seizes belongs contains includes valued details comes goes leads consistent itself themselves lay lie sat "
-    "stood hung leant went came fell got ran held kept hid lost met put sent swept threw told wore too than plus filled "
-    "bound ready upon".split()
+    "stood hung leant went came fell got ran held kept hid lost met put sent swept threw told wore too than plus "
+    "filled bound ready upon".split()
 )
 PLURAL_THINGS = frozenset("case fine lead".split())  # "drugs cases" may be what they are carried in
 RATES = [[one, of] for one in "a an per every each".split() for of in "hour day week month year minute".split()]
@@ -87,7 +87,9 @@ def _head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | No
     row, i, j = term.row, term.i, term.j
     after = low[j] if j < sentence.j else "."
     following = terms[n + 1] if n + 1 < len(terms) and terms[n + 1].i == j else None
-    if after in COMPOUND_TAILS or singular(after) in COMPOUND_TAILS - PLURAL_THINGS or (after == "-" and touching(doc, j) and j + 1 < sentence.j and touching(doc, j + 1)):
+    joined = after == "-" and touching(doc, j) and j + 1 < sentence.j and touching(doc, j + 1)
+    tail = singular(after)
+    if joined or after in COMPOUND_TAILS or (tail in COMPOUND_TAILS and tail not in PLURAL_THINGS):
         return None
     if (
         i > sentence.i
@@ -298,6 +300,11 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
                         group.calibre = calibre_text(doc, value)
                 k = other.j
                 break
+    if group.item == "counterfeit" and k < end and low[k].isalpha() and low[k] not in NO_COMPOUND:
+        first = k  # "600 counterfeit Apple AirPods"
+        while k < min(end, first + 3) and low[k].isalpha() and low[k] not in NO_COMPOUND | verbs_of_seizing():
+            k += 1
+        group.item = name_of(doc, first, k) if k > first else group.item
     if group.packed:
         group.unit = "item" if group.quantity is not None else None
     elif (

@@ -24,6 +24,7 @@ IRREGULAR = {
     "cookies": "cookie", "movies": "movie", "lenses": "lens", "has": "has", "is": "is", "was": "was", "its": "its",
     "this": "this", "his": "his", "as": "as", "us": "us", "summons": "summons", "summonses": "summons",
     "baggies": "baggie",
+    "talkies": "talkie", "hoodies": "hoodie", "beanies": "beanie", "budgies": "budgie", "collies": "collie",
     "brownies": "brownie", "bankies": "bankie", "ballies": "ballie", "clothes": "clothes", "bidis": "bidi", "cds": "cd",
 }
 
