@@ -379,6 +379,32 @@ def test_a_page_that_is_no_release_gives_few_facts_or_none(tmp_path, label):
 
 
 @pytest.mark.parametrize(
+    ("label", "page"),
+    [
+        ("links", "<p>" + "<a href=x>two</a> men held " * 12_000),
+        ("links in a long page", "<p>" + "<a href=x>two</a> men held " * 4_500 + "<p>" + "more of it " * 80_000),
+        ("captions", "<figure><figcaption>two men held</figcaption></figure>" * 6_000),
+        ("paragraphs", "<div><p>two men held</p></div>" * 6_000),
+    ],
+)
+def test_a_page_of_thousands_of_elements_is_read_without_looking_for_its_article(label, page, one, monkeypatch):
+    """What looks for it takes time with the square of their number."""
+    import trafilatura
+
+    asked = []
+    monkeypatch.setattr(trafilatura, "bare_extraction", lambda *_, **__: asked.append(1))
+    assert one("a.html", page.encode()).text.count("two men held") > 3_000
+    assert not asked
+    one("a.html", b"<p>Two men were held in Hull on Monday.</p>" * 20)
+    assert asked
+
+
+def test_what_is_hidden_leaves_the_words_around_it_together(one):
+    page = "<p>Two m<b hidden>x</b>en were <span style='display: none'>y <i>z</i></span>held.</p><div hidden>no</div>"
+    assert one("a.html", page.encode()).text == "Two men were held."
+
+
+@pytest.mark.parametrize(
     ("label", "data"),
     [
         ("empty", b""),

@@ -117,10 +117,9 @@ def lines(text: str) -> list[Line]:
 
 def _runs_on(text: str, previous: Line, raw: str) -> bool:
     """Whether a line goes on with the one before: that one is long and unfinished, or this one starts in lower case."""
-    before = text[previous.start:previous.end]
-    if before[-1] in ".!?:;" or previous.kind == "row" or "\t" in raw:
+    if text[previous.end - 1] in ".!?:;" or previous.kind == "row" or "\t" in raw:
         return False
-    last = before[before.rfind("\n") + 1:]
+    last = text[max(previous.start, text.rfind("\n", previous.start, previous.end) + 1):previous.end]
     if raw[0].islower():
         return len(last) > 40
     if LABEL.match(raw) and LABEL.match(last):

@@ -160,14 +160,14 @@ def unwrapped(text: str) -> str:
     widest = max(map(len, lines), default=0)
     if not 50 < widest <= 82:
         return text
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in lines:
-        previous = found[-1] if found else ""
+        previous = found[-1][-1] if found else ""
         # a line was wrapped where the first word of the next had no room left
         word = line.lstrip().split(" ", 1)[0]
-        full = previous and len(previous.rpartition("\x1f")[2]) + 1 + len(word) > widest - 6
+        full = previous and len(previous) + 1 + len(word) > widest - 6
         if full and line.strip() and not _BULLET.match(line):
-            found[-1] = f"{previous}\x1f{line.strip()}"
+            found[-1].append(line.strip())
         else:
-            found.append(line.rstrip())
-    return "\n".join(line.replace("\x1f", " ") for line in found)
+            found.append([line.rstrip()])
+    return "\n".join(map(" ".join, found))

@@ -45,6 +45,13 @@ _PUBLISHED = frozenset(
     )
 )
 _SITE = frozenset(("og:site_name", "application-name", "dc.publisher", "dcterms.publisher"))
+_INLINE = frozenset(
+    "a abbr acronym b big cite code del em font i ins mark q s small span strike strong sub sup time tt u".split()
+)
+_MOST = 10_000
+"""Elements of a page above which its article is not looked for: trafilatura compares paragraphs with one another."""
+_CROWDED = 4_000_000_000
+"""Likewise, links and other marks within one paragraph times the length of the page: it joins the text between them."""
 _RELEASE = 250
 """Code points that an article within a page has at least, where it is a release and no teaser for one."""
 _DATE_IN_HEADING = re.compile(
@@ -102,7 +109,7 @@ def releases(page: str, source: str, id: str, url: str | None = None) -> Iterato
                 text, title, day, stated.get("publisher"), url, f"{source}, article {number}", f"{id}-{number}"
             )
         return
-    title, text = _article(tree)
+    title, text = _article(tree, len(page))
     if not text:
         raise InputError(source, "holds no text; a page with the text of a release is expected")
     yield _release(text, title, stated.get("published"), stated.get("publisher"), url, source, id)
@@ -154,15 +161,60 @@ def _tree(page: str) -> Any:
         element.tag = "p"  # trafilatura leaves captions out, and all that is in a figure
         for above in element.iterancestors("figure"):
             above.tag = "div"
-    for element in list(tree.xpath("//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")):
-        if element.getparent() is not None and tag_of(element) not in ("html", "body"):
-            element.drop_tree()
+    hidden = tree.xpath("//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+    _drop([element for element in hidden if tag_of(element) not in ("html", "body")])
     straighten(tree)
     return tree
 
 
-def _article(tree: Any) -> tuple[str | None, str]:
-    """Headline and text of the article of a page."""
+def _drop(hidden: list[Any]) -> None:
+    """Takes elements out of their tree and joins the text around them, once for all that stand side by side."""
+    gone = set(hidden)
+    parents = dict.fromkeys(above for element in hidden if (above := element.getparent()) is not None)
+    for parent in parents:
+        kept: list[tuple[Any, list[str]]] = [(None, [parent.text or ""])]
+        for child in parent:
+            if child in gone:
+                kept[-1][1].append(child.tail or "")
+            else:
+                kept.append((child, [child.tail or ""]))
+        for child in list(parent):
+            if child in gone:
+                parent.remove(child)
+        for child, texts in kept:
+            if len(texts) > 1 and child is None:
+                parent.text = "".join(texts)
+            elif len(texts) > 1:
+                child.tail = "".join(texts)
+
+
+def _crowded(tree: Any, length: int) -> bool:
+    """Whether a page of so many characters has more elements, or links within one paragraph, than a release has."""
+    from lxml import etree
+
+    most = _CROWDED / max(length, 1)
+    if length < min(most, _MOST):  # an element takes more than a character
+        return False
+    elements, counts = 0, [0]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            elements += 1
+        if tag_of(element) not in _INLINE:
+            if event == "end":
+                counts.pop()
+            else:
+                counts.append(0)
+        elif event == "start":
+            counts[-1] += 1
+        if elements > _MOST or counts[-1] > most:
+            return True
+    return False
+
+
+def _article(tree: Any, length: int) -> tuple[str | None, str]:
+    """Headline and text of the article of a page of so many characters."""
+    if _crowded(tree, length):
+        return _headline(tree), text_of(tree, _ASIDE | {"head"})
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
