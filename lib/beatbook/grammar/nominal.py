@@ -13,7 +13,7 @@ EXECUTED = frozenset(
     "executed executing execute serve execution carried carrying served serving conducted conducting completed "
     "enforced effected cleared closed undertook undertaken led saw following after during simultaneous resulted "
     "including included made mounted under armed acting obtained actioned attended involved alongside follow follows "
-    "series".split()
+    "series swooped descended raided turned uncovered yielded brought netted granted".split()
 )
 SEARCH_KIND = frozenset("search drug drugs firearm firearms misuse premises s8 pace s23 production cdsa entry".split())
 AT_ONCE = frozenset(
@@ -28,6 +28,8 @@ PERSON_KIND = frozenset(
     "arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split()
 )
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
+ORDINALS = frozenset("first second third fourth fifth final last".split())
+SUBJECT = frozenset("subject subjected underwent undergone".split())
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset(
     "across throughout around near this yesterday today earlier last over by to led resulted which that with after as "
@@ -142,7 +144,17 @@ def accepted(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
         times = _times(doc, sentence, term.j)
         if times:
             return Count(times.whole, times.modifier, found.i, times.j + 1)
+    if found and found.modifier == "exact" and bare_plural(doc, found, term.j) and (told := _in_all(doc, sentence)):
+        return Count(told.whole, told.modifier, found.i, told.j + 2)
     return found
+
+
+def _in_all(doc: Doc, sentence: Sentence) -> Value | None:
+    """The sum that a sentence ends with: "warrants were executed in Leeds, Hull and York, nine in all"."""
+    value = sentence.values[-1] if sentence.values else None
+    if value is None or value.kind != "number" or doc.low[value.i - 1] not in (",", "–", "—"):
+        return None
+    return value if doc.low[value.j : value.j + 2] in (["in", "all"], ["in", "total"]) else None
 
 
 def _times(doc: Doc, sentence: Sentence, j: int) -> Value | None:
@@ -183,6 +195,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         (hit := object_at(doc.low, at, sentence.j)) and "premises" in hit[1]
         for at in range(term.j + 1, min(sentence.j, term.j + 6))
     )
+    if not ORDINALS.isdisjoint(phrase) and number == 1:
+        count = count._replace(definite=False)  # "the first warrant, in Elm Road, turned up £9,000"
     of_person = (
         phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
     )
@@ -306,12 +320,24 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return None
     if count.number == 1 and doc.low[term.j : term.j + 1] in (["operation"], ["exercise"], ["patrol"]):
         return count._replace(number=None)
+    if term.row["tactic"] == "stop_and_search" and count.number == 1 and (people := _subjected(doc, sentence, count)):
+        return Count(people.whole, people.modifier, people.i, term.j)
     singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
     return (
         count._replace(number=1)
         if singular_bare and doc.low[count.i - 1] in ("after", "in") and term.row["tactic"] == "vehicle_stop"
         else count
     )
+
+
+def _subjected(doc: Doc, sentence: Sentence, count: Count) -> Value | None:
+    """Those who were searched: "51 people were subject to a stop and search"."""
+    if SUBJECT.isdisjoint(doc.low[max(sentence.i, count.i - 4) : count.i]):
+        return None
+    for value in sentence.values:
+        if value.kind == "number" and count.i - 9 < value.j < count.i and (value.number or 0) > 1:
+            return value
+    return None
 
 
 def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

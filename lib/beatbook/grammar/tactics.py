@@ -69,6 +69,7 @@ RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
 MANY_CALLS = 5
 ON_THEM = frozenset(("person", "possession", "pockets", "pocket", "waistband", "him", "her"))
+GANG = frozenset("gang group crew ring network syndicate robbers thieves".split())
 GATHERED = frozenset("fanned deployed gathered assembled mobilised mobilized spread".split())
 FOUND = frozenset("discovered found recovered seized located".split())
 BUYERS = frozenset("cadets cadet volunteers decoys decoy teenagers teenager".split())
@@ -331,6 +332,8 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
             return True  # "flagged down a police car"
         return low[verb].startswith(LOOKED_INTO) and (deed.count.number or 0) < 3
     if deed.tactic == "surveillance":
+        if not GANG.isdisjoint(low[max(sentence.i, verb - 3) : verb]):
+            return True  # "members of the group followed drivers home"
         pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
         return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
     if deed.tactic == "engagement" and not {"warning", "warnings"}.isdisjoint(low[verb : min(sentence.j, verb + 9)]):
