@@ -6,7 +6,15 @@ said ("The 26 arrests: seven on suspicion of …", "is charged with: …"). ``re
 
 from collections.abc import Iterator
 
-from beatbook.facts import people_entries, people_lists, people_parts, people_scope, people_tables, people_wholes
+from beatbook.facts import (
+    people_entries,
+    people_lists,
+    people_parts,
+    people_scope,
+    people_tables,
+    people_verbs,
+    people_wholes,
+)
 from beatbook.facts.statement import Statement
 from beatbook.grammar.assertion import QUOTE
 from beatbook.grammar.clauses import clauses
@@ -73,7 +81,7 @@ def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:
 
 
 def _counts_on(doc: Doc, i: int, limit: int) -> bool:
-    """Whether a sentence from token i goes on counting: "Of these, 12 were for …", "Nine were for …", "There were 16"."""
+    """Whether a sentence from token i goes on counting: "Of these, 12 …", "Nine were for …", "There were nine"."""
     low = doc.low
     if low[i] in ("of", "there") and i + 1 < limit:
         return low[i + 1] in COUNTING_ON or i + 2 in doc.value_at
@@ -100,10 +108,12 @@ def _read(doc: Doc, sentence: Sentence, limit: int, triggered: bool, names: Name
 def _complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """Adds what the sentence leaves half said: parts of numbers, list entries without a verb."""
     people_wholes.mark(doc, statement, given)
+    people_verbs.under_heading(doc, statement)
     people_lists.complete(doc, statement, given)
     people_parts.tally(doc, statement, given)
     people_entries.entry(doc, statement, given)
     people_parts.by_kind(doc, statement)
     people_parts.by_outcome(doc, statement)
     people_parts.by_being(doc, statement, given)
+    people_parts.by_whole(doc, statement)
     people_parts.by_place(doc, statement, given)

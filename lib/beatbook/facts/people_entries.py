@@ -6,7 +6,8 @@ above or, last, from the release.
 
 from itertools import islice
 
-from beatbook.facts.people_lists import DASHES, LISTABLE, counted, entry_offences, stated, stated_within
+from beatbook.facts.people_lists import DASHES, entry_offences
+from beatbook.facts.people_verbs import LISTABLE, counted, stated, stated_within
 from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause

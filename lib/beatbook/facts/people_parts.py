@@ -3,11 +3,12 @@
 Each function adds clauses to a statement, or marks those it has as parts of the whole.
 """
 
-from beatbook.facts.people_lists import DASHES, LISTABLE, counted, governor, stated_within
+from beatbook.facts.people_lists import DASHES
+from beatbook.facts.people_verbs import LISTABLE, counted, governor, stated_within
 from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
-from beatbook.grammar.people import Group, nouns
+from beatbook.grammar.people import DONE, Group, nouns
 from beatbook.grammar.person_group import STOP
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
@@ -16,6 +17,7 @@ PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".sp
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
 COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely viz being i.e".split())
 PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e are were".split())
+AMONG = (["among", "them"], ["amongst", "them"], ["among", "whom"], ["them", "being"])
 NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
@@ -133,7 +135,7 @@ def by_kind(doc: Doc, statement: Statement) -> None:
     if not statement.groups or not statement.clauses:
         return
     for clause in statement.clauses:
-        first, *parts = clause.groups or [None]
+        first, parts = clause.groups[0] if clause.groups else None, clause.groups[1:]
         told = sum(0 if part.names else part.count or 0 for part in parts)
         if first and first.numbered and len(parts) > 1 and told == first.count:
             clause.groups = [first]  # "arrested three people, namely two women and a man"
@@ -142,13 +144,14 @@ def by_kind(doc: Doc, statement: Statement) -> None:
         whole = clause.groups[0] if len(clause.groups) == 1 else None
         if whole is None or not whole.count or whole.count < 2 or clause.statuses[0] not in PARTED:
             continue
-        after = [group for group in statement.groups if group.i >= whole.j and group.kind == "new" and group.count]
+        after = [group for group in statement.groups if group.i >= whole.j and _tells(doc, group)]
         spelt = _spelt_out(doc, clause, whole, after)
         for group in after:
             if id(group) in taken:
                 continue
             if (group.count or 0) < whole.count and (spelt or _comprised(doc, whole, group)):
-                if group.role != "person" or doc.low[group.i - 1] not in PART_JOINTS:
+                joined = doc.low[group.i - 1] in PART_JOINTS or doc.low[group.i - 2 : group.i] in AMONG
+                if group.role != "person" or not joined:
                     continue
                 if whole.kind == "definite" and group.count == 1:
                     continue  # "The three – a 52-year-old; a 39-year-old; and … – face charges" says who they are
@@ -185,6 +188,33 @@ def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, noun[0], noun[0], "part"))
 
 
+def by_whole(doc: Doc, statement: Statement) -> None:
+    """The number that a part is taken from, where its participle tells a status: "37 of the 52 people indicted".
+
+    Args:
+        doc: the release.
+        statement: gets a clause for each such number.
+    """
+    for group in statement.groups:
+        done = next((k for k in (group.j - 1, group.j) if k < statement.sentence.j and doc.low[k] in DONE), None)
+        if done is None or group.kind != "bare" or not group.partitive or not group.whole or group.whole < 3:
+            continue
+        verb = stated_within(doc, done, done + 1)
+        if verb is None or (own := _at_whole(doc, group)) is None:
+            continue
+        said = [clause for clause in statement.clauses if group in clause.groups]
+        if len(said) > 1:  # "37 of the 52 people indicted had been arrested": nobody says that 37 were indicted
+            statement.clauses = [clause for clause in statement.clauses if clause not in said or clause.at != done]
+        whole = Group(own, done, "whole", group.whole, who=group.who, plural=True, numbered=True)
+        _insert(statement, Clause(list(verb.statuses), [whole], own, own, done + 1, done + 1, "whole"))
+
+
+def _at_whole(doc: Doc, group: Group) -> int | None:
+    """The token at which the number of a part's whole begins."""
+    inside = (value for k in range(group.i + 2, group.j) if (value := doc.value_at.get(k)))
+    return next((value.i for value in inside if value.number == group.whole), None)
+
+
 def _noun_said(doc: Doc, k: int, end: int) -> tuple[int, str] | None:
     """The noun that tells a part, at token k: its end and who it says they are; "members of a gang" says nothing."""
     for at in range(k, min(k + 3, end)):
@@ -207,6 +237,12 @@ def _divided(statement: Statement, group: Group, given: dict[int, Statement]) ->
     return next((clause for clause in wholes if (counted(clause) or 0) > (group.count or 0)), None)
 
 
+def _tells(doc: Doc, group: Group) -> bool:
+    """Whether a group can be a part: counted and new, or "among them the alleged leader, a man of 40"."""
+    among = group.kind == "definite" and bool(group.ages) and doc.low[group.i - 2 : group.i] in AMONG
+    return bool(group.count) and (group.kind == "new" or (among and group.count == 1))
+
+
 def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bool:
     """Whether groups that add up to the whole follow it behind a comma or colon: "29 people, 24 men and five women"."""
     if len(after) < 2 or sum(group.count or 0 for group in after) != whole.count:
@@ -218,6 +254,8 @@ def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bo
 
 def _comprised(doc: Doc, whole: Group, group: Group) -> bool:
     lead = doc.low[whole.j : group.i]
+    if lead[-2:] in AMONG:
+        return True
     return not COMPRISING.isdisjoint(lead) and "." not in lead and ";" not in lead
 
 
@@ -265,8 +303,8 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
     """
     if len(statement.clauses) < 2:
         return
-    first = next((clause for clause in statement.clauses if clause.statuses == ["arrested"] and counted(clause)), None)
-    if first is None:
+    first = next((clause for clause in statement.clauses if clause.statuses[0] in PARTED and counted(clause)), None)
+    if first is None or _after_colon(doc, statement, first) or first.statuses != ["arrested"]:
         return
     whole, total = first.groups[0], counted(first) or 0
     later = [
@@ -285,6 +323,23 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
     if together == total or (plain and not OPENING.isdisjoint(between)):
         statement.whole = statement.whole or total
         statement.parts.update(id(clause.groups[0]) for clause in parted)
+
+
+def _after_colon(doc: Doc, statement: Statement, first: Clause) -> bool:
+    """ "Sixty-eight people face charges: 41 were indicted and another 27 …": clauses behind a colon that add up."""
+    total = counted(first) or 0
+    later = [clause for clause in statement.clauses if clause is not first and clause.i >= first.j]
+    if not later or ":" not in doc.low[first.j : later[0].groups[0].i if later[0].groups else later[0].i]:
+        return False
+    parts = {id(clause.groups[0]): clause.groups[0] for clause in later if clause.groups and counted(clause)}
+    numbers = [group.count or 0 for group in parts.values()]
+    bare = all(group.kind in ("bare", "rest") for group in parts.values())
+    if not bare or sum(numbers) != total or max(numbers) >= total:
+        return False
+    for group in parts.values():
+        group.distinct, group.whole = False, total
+        statement.parts.add(id(group))
+    return True
 
 
 def _divides(clause: Clause, total: int) -> bool:

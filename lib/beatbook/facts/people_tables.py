@@ -1,8 +1,8 @@
-"""Tables of people: columns that count them by status ("Station | Arrests"), rows that name them ("Defendant | Age")."""
+"""Tables of people: columns that count them ("Station | Arrests"), rows that name them ("Defendant | Age | Charge")."""
 
 from dataclasses import dataclass, field
 
-from beatbook.facts.people_lists import LISTABLE, counted
+from beatbook.facts.people_verbs import LISTABLE, counted
 from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause
@@ -13,7 +13,7 @@ from beatbook.lexicons import matcher
 
 COUNTED = LISTABLE | frozenset("cautioned bailed interviewed released deported safeguarded injured killed".split())
 SUMMING = frozenset("total totals all overall sum altogether".split())
-BESIDE_STATUS = frozenset("made total number no of people persons individuals to date issued given and served . #".split())
+BESIDE_STATUS = frozenset("made total number no of people persons to date issued given and served . #".split())
 NAMING = frozenset("defendant defendants name names accused suspect suspects offender offenders person".split())
 AGES = (["age"], ["ages"], ["aged"])
 CHARGING = frozenset(

@@ -34,8 +34,8 @@ OTHER = frozenset("other remaining others remainder rest".split())
 VAGUE = frozenset("most many several some".split())
 OF_WHOLE = frozenset("of among amongst".split())
 KIN = frozenset(
-    "mother father husband wife son daughter brother sister mum dad mom uncle nephew aunt niece grandfather grandmother "
-    "boyfriend girlfriend stepfather stepmother stepson".split()
+    "mother father husband wife son daughter brother sister mum dad mom uncle nephew aunt niece grandfather "
+    "grandmother boyfriend girlfriend stepfather stepmother stepson".split()
 )
 NEITHER_REACH = 12  # tokens from "neither" to its "nor"
 MOST = 120  # groups of one sentence: no writer needs more

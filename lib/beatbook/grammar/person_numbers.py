@@ -92,7 +92,7 @@ class Numbers(PhraseReader):
         word = self.word(k)
         if word not in RANKING:
             return None
-        kind = "definite" if word in AGED else "rest"
+        kind = "definite" if word in AGED or word == "first" else "rest"
         k += 1
         if number is None and self.starting(k, "number"):
             value, number = self.value(k), self.whole_number(k)

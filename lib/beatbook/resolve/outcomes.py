@@ -23,6 +23,7 @@ DONE_STATUS = {
     "arrests": "arrested",
 }
 
+CUSTODY = frozenset(("arrested", "detained"))
 PREDICATE = frozenset("are is were was be been as".split())
 RECENT = 6  # mentions back that "of them" reaches
 NEAREST = 6  # wholes back that "the other two" may complete
@@ -167,7 +168,7 @@ class _Resolver(People, Retold):
         if group.names and group.i >= clause.j:  # "Three men are charged with theft: Karl Stern, 34, …"
             fact.where["offences"] = (fact.start, fact.end)
             fact.start, fact.end = self.doc.span(group.i, group.j)
-        if clause.restrictive and any(m.fact.slots["statuses"] == clause.statuses for m in self.made[-MOST_BACK:]):
+        if self._only_says_which(clause, group):
             return  # "The four who were arrested" were told before
         made = Made(
             fact,
@@ -185,6 +186,18 @@ class _Resolver(People, Retold):
         stated = group.count is not None or any(entity.count for entity in entities)  # not only told by their ages
         if count and stated and (group.kind == "whole" or clause.nominal or count > 1):
             self.wholes.append(count)
+
+    def _only_says_which(self, clause: Clause, group: Group) -> bool:
+        """Whether a clause only says which people are meant: "the four who were arrested", "the three held in Kent"."""
+        the = group.kind == "definite" and group.numbered and self.doc.low[group.i] in ("the", "those")
+        reduced = the and clause.rule == "bare" and clause.at == group.j
+        if not (clause.restrictive or reduced):
+            return False
+        custody = reduced and clause.statuses[0] in CUSTODY
+        return any(
+            made.fact.slots["statuses"] == clause.statuses or (custody and made.fact.slots["statuses"][0] in CUSTODY)
+            for made in self.made[-MOST_BACK:]
+        )
 
     def _told_offences(self, entities: tuple[Entity, ...]) -> list[str]:
         """The offences of "both charges" or "the same offence": what these people, else others, were told to face."""
