@@ -29,7 +29,9 @@ WEAK = tuple(
     for phrase in ("in connection with", "in relation to", "over", "for", "in a case of", "on counts of")
 )
 # the words at which offences may be introduced
-OPENING = frozenset(phrase[0] for phrases in (*STRONG.values(), WEAK) for phrase in phrases) | {"in", "of", "on", "to"}
+OPENING = frozenset(phrase[0] for phrases in (*STRONG.values(), WEAK) for phrase in phrases).union(
+    ("in", "of", "on", "to", "charge", "charges", "count", "counts")
+)
 GOVERNING = frozenset(
     "arrested charged pleaded_guilty convicted sentenced wanted cautioned detained interviewed remanded "
     "appeared_in_court recalled".split()
@@ -43,7 +45,7 @@ CHARGE_STOPS = frozenset(
 )
 ROLE = frozenset("role roles part involvement".split())
 RINGS = frozenset("ring network organization organisation gang group cell cartel syndicate".split())
-TOLD = frozenset("offence offences offense offenses charge charges crime crimes counts".split())
+TOLD = frozenset("count offence offences offense offenses charge charges crime crimes counts".split())
 AN_OFFENCE = (["a"], ["an"], ["probation"], ["parole"])  # what may be arrested "on a parole violation"
 ADDING = frozenset(", and plus as well along together with of".split())
 NOT_CAUSES = frozenset("the this that these those its his her their a an failing further".split())
@@ -122,6 +124,8 @@ class Charges(ClauseReader):
             return True
         if word == "on" and not blocked and (ended := self._of_charges(k + 1, edge)):
             return self._take(clause, k + 1, ended, starts, False)  # "held on drug trafficking charges"
+        if word in TOLD and clause.statuses == ["charged"] and self.low[k + 1 : k + 2] == ["of"] and not blocked:
+            return self._take(clause, k + 2, edge, starts, True)  # "was laid a holding charge of theft"
         for strong in STRONG.get(clause.statuses[0], ()):
             j = k + len(strong)
             if word != strong[0] or tuple(self.low[k:j]) != strong or self._no_charge(k, begin, blocked, len(strong)):

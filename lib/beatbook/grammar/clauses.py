@@ -70,12 +70,20 @@ class _Reader(CourtForms, NounForms):
                 clause.rule == "hurt" and any(other.offences and other.at < clause.at < other.j for other in self.found)
             )
         ]  # "charged with assault to injury"
+        self.found = [clause for at, clause in enumerate(self.found) if not (at and self._sent_home(clause, at))]
         words = self.low[self.i : self.end]
         if "as" in words or "so" in words:
             self._likewise()
         for clause in self.found:
             self._named_after(clause)
         return self._alternatives() if "or" in words else self.found
+
+    def _sent_home(self, clause: Clause, at: int) -> bool:
+        """ "was cited for obstruction and let go": a release that only ends the citation before it."""
+        before = self.found[at - 1]
+        ends = clause.statuses == ["released"] and before.statuses == ["cautioned"] and not before.nominal
+        between = self.low[before.head : clause.at]
+        return ends and "and" in between[-4:] and FINITE.isdisjoint(between) and not {";", "while"} & set(between)
 
     def _accompanied(self, clause: Clause) -> None:
         """ "was arrested together with two women": the people behind it share the verb."""

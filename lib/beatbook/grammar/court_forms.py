@@ -27,7 +27,7 @@ BROUGHT = frozenset(
 )
 DROPPED = frozenset("dropped dismissed no withdrawn dismiss drop discontinued withdraw".split())
 BEFORE_CHARGE = frozenset("a an the one further additional more holding of".split())
-CHARGE_REACH = 12
+CHARGE_REACH = 24  # tokens from a charge to "against"
 
 
 class CourtForms(StateForms):
@@ -104,10 +104,12 @@ class CourtForms(StateForms):
         if charge is None or self._planned(charge) or self._negated(charge):
             return None
         people = self._fit(self.subjects.after(t.j, 1), t.status)
+        if not people and self.low[t.j : t.j + 1] in (["both"], ["each"]):
+            people = [Group(t.j, t.j + 1, "carried")]  # those spoken of last
         if people and not DROPPED.isdisjoint(self.low[people[-1].j : people[-1].j + 5]):
             return None
         told = people and all(self._specific(group) or group.names for group in people)
-        both = len(people) == 1 and self.low[people[0].i] == "both"
+        both = len(people) == 1 and self.low[people[0].i] in ("both", "each")
         if not told and not both:
             return None
         made = self._make(t, people, charge, people[-1].j, "laid")

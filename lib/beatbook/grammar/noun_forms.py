@@ -295,10 +295,21 @@ class NounForms(ClauseReader):
         if self.low[t.j - 1] in ("shooting", "stabbing") and "fatal" not in self.low[max(self.i, t.at - 3) : t.j]:
             return None
         before = self.low[t.at - 1] if t.at > self.i else ""
-        if self.low[t.j : t.j + 1] != ["of"] or self._negated(t.at) or before in ("attempted", "of", "to"):
+        behind = self._behind_aside(t.j)
+        if self.low[behind : behind + 1] != ["of"] or self._negated(t.at) or before in ("attempted", "of", "to"):
             return None
-        objects = [group for group in self.subjects.after(t.j + 1, 1) if self._can_die(group)]
+        objects = [group for group in self.subjects.after(behind + 1, 1) if self._can_die(group)]
         return self._make(t, objects, t.at, objects[-1].j, "death of", nominal=True) if objects else None
+
+    def _behind_aside(self, k: int) -> int:
+        """The token behind a day between commas at token k: "the murder, in May 2023, of Ana Ruiz"; else k."""
+        if self.low[k : k + 1] != [","]:
+            return k
+        close = next((at for at in range(k + 1, min(self.end, k + 8)) if self.low[at] == ","), None)
+        if close is None:
+            return k
+        kinds = {value.kind for value in self.sentence.values if k < value.i < close}
+        return k if kinds.isdisjoint(("date", "year")) else close + 1
 
     def _can_die(self, group: Group) -> bool:
         """Whether a group is told well enough to be a victim: by name, age or as "a boy", not "his neighbour"."""

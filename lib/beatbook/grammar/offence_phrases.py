@@ -359,6 +359,8 @@ def _goes_on_inside(doc: Doc, k: int, end: int, said: str, words: list[str]) -> 
         return True
     if word == "with" and after.endswith("ing") and said == "and":
         return True  # "charged with murder and with having a knife"
+    if word == "to" and said == "and" and after.endswith("ing"):
+        return True  # "pleaded guilty to theft and to threatening behaviour"
     if word == "to" and said in ("and", "or"):
         return after in vocabulary()["verb"] and "to" in [part.strip(GLUE) for part in words]
     return (

@@ -84,6 +84,8 @@ def _without_lead(words: list[str]) -> list[str]:
         return words[2:]
     if len(words) < 2:
         return words
+    if words[0] == "to" and words[1].endswith("ing"):
+        return words[1:]  # "and to threatening behaviour"
     number = words[0] in SMALL or words[0].isdecimal()
     if number and words[1] == "of":
         return words[2:]  # "19 offences of theft and one of assault"

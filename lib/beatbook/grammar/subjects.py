@@ -22,6 +22,7 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
     "for on in and of at after during across over who with as from were was have including this last yesterday today "
     "under when following more others since to are aged by but or through within between".split()
 )
+RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
 LONGEST_GAP = 45
 LONGEST_LINK = 25
@@ -59,7 +60,7 @@ class Subjects:
             for group in self.groups
             if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)
         ]
-        if joint in COORDINATORS or (joint == "," and bare):
+        if joint in COORDINATORS or (joint in (",", "when") and bare):
             shared = self._coordinated(start, joint, candidates, number, inherited, floor)
             if shared:
                 return shared
@@ -110,7 +111,7 @@ class Subjects:
             return found
         if inherited and (joint != "," or near is None or near.i < floor):
             return inherited
-        return self._clause_subject(candidates, number) if joint in ("after", "before", "having") else []
+        return self._clause_subject(candidates, number) if joint in ("after", "before", "having", "when") else []
 
     def _nearer(self, start: int, joint: str, candidates: list[Group], floor: int) -> Group | None:
         """The subject of a verb in between: "A was arrested, and a passenger was found with a knife and arrested"."""
@@ -134,11 +135,12 @@ class Subjects:
         before = self.low[group.i - 1] if group.i > self.i else ""
         if self._prepositional(group):
             seen = before in ("with", "saw", "sees") or (self.low[start] == "being" and group.j == start)
+            seen = seen or (group.j == start and self.low[group.i - 2] in RESULTED)  # "culminated in 12 people facing"
             if not (bare and seen):
                 return False
         if (before == "," or self.low[group.i - 1] in ("them", "whom")) and self._tells_some(group, start):
             return False
-        if before in PREDICATE and group.kind != "pronoun":
+        if before in PREDICATE and group.kind != "pronoun" and not group.names:
             return False  # a noun said of the subject
         if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
             return False  # "arrested on suspicion of assisting an offender has been bailed"

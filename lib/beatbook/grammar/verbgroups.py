@@ -35,7 +35,7 @@ NEGATIONS = frozenset("not never n't".split())
 NOT_BE = frozenset("wasn't weren't isn't aren't".split())
 HYPOTHETIC = frozenset("if unless once whether until when".split())
 LASTING = frozenset(  # "continues to be held" is a fact, as is "found to be wanted"
-    "continue continues remain continued ordered found discovered shown proved".split()
+    "continue continues remain continued ordered found discovered shown proved had needed".split()
 )
 ABLE = frozenset(("able", "managed"))  # "was able to post a bond"
 AVERTED = frozenset("from without risk avoid avoided risks".split())
@@ -153,11 +153,16 @@ class _Reader:
         """Whether an auxiliary stands at most three tokens before token k."""
         return not SLIPPED_IN.isdisjoint(self.low[max(self.floor, k - 3) : k])
 
+    def _dated(self) -> bool:
+        """Whether a day is told right behind the verb: "when arrested on 4 December" tells what happened."""
+        values = (self.doc.value_at.get(self.at + ahead) for ahead in (1, 2))
+        return any(value is not None and value.kind == "date" for value in values)
+
     def _hypothetic(self) -> bool:
         """ "if he is convicted", "once arrested": a condition."""
         start, floor, low = self.start, self.floor, self.low
         before = low[start - 1] if start > floor else ""
-        if before in HYPOTHETIC and not (before == "when" and self.finite):
+        if before in HYPOTHETIC and not (before == "when" and (self.finite or self._dated())):
             return True
         if start - 1 > floor and low[start - 2] in ("if", "unless"):
             return True
