@@ -25,9 +25,10 @@ MOST_LISTED = 5_000  # releases
 def masthead(corpus: Corpus, title: str = "") -> Shown:
     """The title, one sentence on what the releases add up to, the main figures, and where they come from."""
     heading = title or f"{phrases.capital(_releases(corpus))}, added up"
-    results = _results(corpus)
+    people, things = _people(corpus), _things(corpus)
+    results = _results(people, things)
     sentence = f"{phrases.capital(_releases(corpus))}{_of(corpus)}{_when(corpus)}: {results}."
-    return _head(heading, sentence, _key_figures(corpus), corpus, "corpus")
+    return _head(heading, sentence, _key_figures(corpus, people, things), corpus, "corpus")
 
 
 def comparison_masthead(comparison: Comparison, title: str = "") -> Shown:
@@ -78,18 +79,23 @@ def _when(corpus: Corpus) -> str:
     return f", published {phrases.period(days.min().date(), days.max().date())}" if len(days) else ""
 
 
-def _results(corpus: Corpus) -> str:
+def _people(corpus: Corpus) -> dict[str, int]:
+    """How many people were arrested, charged and so on."""
+    sums = aggregates.outcomes(corpus.tables)
+    return {status: int(people) for status, people in zip(sums["status"], sums["people"], strict=True)}
+
+
+def _results(people: dict[str, int], things: list[tuple[str, float]]) -> str:
     """The second half of the sentence: people, then things."""
-    sums = aggregates.outcomes(corpus.tables).set_index("status")["people"]
-    people = [f"{phrases.counted(int(sums[name]), 'person')} {name}" for name in ("arrested", "charged", "sentenced")
-              if name in sums.index]
-    things = [_thing(kind, amount) for kind, amount in _things(corpus)]
-    parts = [phrases.listing(people)] if people else []
-    parts += [f"{phrases.listing(things)} seized"] if things else []
+    told = [f"{phrases.counted(people[name], 'person')} {name}" for name in ("arrested", "charged", "sentenced")
+            if name in people]
+    parts = [phrases.listing(told)] if told else []
+    parts += [f"{phrases.listing([_thing(*thing) for thing in things])} seized"] if things else []
     return "; ".join(parts) or "no arrest, charge or seizure is stated"
 
 
 def _things(corpus: Corpus) -> list[tuple[str, float]]:
+    """Firearms, blades and kilograms of drugs, as far as there are any."""
     rows = amounts(corpus.tables["seizures"])
     rows = rows[rows["basis"].eq("quantity")]
     found = []
@@ -106,11 +112,10 @@ def _thing(kind: str, amount: float) -> str:
     return phrases.counted(amount, phrases.category(kind, 1), phrases.category(kind))
 
 
-def _key_figures(corpus: Corpus) -> list[tuple[str, str]]:
-    sums = aggregates.outcomes(corpus.tables).set_index("status")["people"]
+def _key_figures(corpus: Corpus, people: dict[str, int], things: list[tuple[str, float]]) -> list[tuple[str, str]]:
     numbers = [(f"{len(corpus):,}", "release" if len(corpus) == 1 else "releases")]
-    numbers += [(f"{sums[name]:,}", f"people {name}") for name in ("arrested", "charged") if name in sums.index]
-    for kind, amount in _things(corpus):
+    numbers += [(f"{people[name]:,}", f"people {name}") for name in ("arrested", "charged") if name in people]
+    for kind, amount in things:
         words = phrases.weight(float(f"{amount:.3g}")) if kind == "drug" else f"{amount:,.0f}"
         numbers.append((words, "of drugs" if kind == "drug" else phrases.category(kind)))
     return numbers[:6]
