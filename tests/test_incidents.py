@@ -119,6 +119,12 @@ WORDINGS = [
     ("what thieves took", "Thieves stole nine mopeds from a showroom in Kent.", [("theft", 1)]),
     ("carried out since", "The crew has carried out 27 burglaries since January.", [("burglary", 27)]),
     ("driven at", "He drove a van at two officers.", [("assault", 1)]),
+    ("a wave of", "It followed a wave of moped robberies in Islington.", [("robbery", None)]),
+    ("of one with an age", "Two were convicted of the murder of 16-year-old Sam Reid.", [("murder", 1)]),
+    ("guilty of murdering", "Four men were found guilty of murdering Ali Hassan.", [("murder", 1)]),
+    ("drugs that kill", "The fentanyl he sold killed a student.", [("overdose", 1)]),
+    ("a scam that was run", "Two brothers ran a romance scam that took £400,000.", [("fraud", 1)]),
+    ("a kind of attack", "A ransomware attack on a council is under investigation.", [("other", 1)]),
     ("after doing it", "He was arrested after robbing a courier in Bow.", [("robbery", 1)]),
     ("in a list's entry", "This week:\n\n- Elm Road, Sunday – a stolen Audi crashed into a garden wall.\n"
      "- Ash Road – nothing.\n", [("collision", 1)]),

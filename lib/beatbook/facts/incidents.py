@@ -11,7 +11,7 @@ VIOLENT = ("shooting", "stabbing", "assault", "robbery")
 # words that lead to the events of this case
 CASE = frozenset(
     "investigating investigation into connection linked link links tied tie ties behind responsible inquiry "
-    "carried committed blamed attributed".split()
+    "carried committed blamed attributed stolen taken used".split()
 )
 INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder inquiry" tells of a murder
 POLICE = frozenset("officers police members deputies agents troopers soldiers".split())

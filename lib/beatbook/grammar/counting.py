@@ -24,7 +24,8 @@ DESCRIBING = frozenset(
     "roving moving passing detached terraced rented abandoned disused parked speeding engaging sobriety "
     "floating hidden unlicensed licensed unregistered registered living sweeping policing building dwelling "
     "housing stalking reported recorded separate connected confirmed enabled controlled closing stolen hundred "
-    "fixed boarded-up cuckooed supposed called failed".split()
+    "fixed boarded-up cuckooed supposed called failed moped speed clothing parking fishing banking gaming shopping "
+    "trading keyless breed".split()
 )
 # adjectives that are joined before one noun
 JOINED = frozenset(

@@ -21,6 +21,7 @@ VICTIM = frozenset(
     "a an the his her another their its him them two three four officers police staff members guards security "
     "homes houses shops cars vehicles elderly vulnerable pensioners victims investors customers drivers".split()
 )
+DRUGS = frozenset("fentanyl heroin drugs drug pills pill dose batch overdose cocaine methamphetamine".split())
 TITLES = frozenset("mr mrs ms miss pc".split())
 THINGS = frozenset("tyres tires tyre tire price prices costs door window record records ball eggs".split())
 NOT_ACT = frozenset("to of who'd a the".split())
@@ -98,7 +99,9 @@ def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     """A verb that somebody suffers: "was stabbed", "robbed five shops", "a man stabbed in the leg"."""
     low, at = doc.low, term.i - 1
     if low[term.i].endswith("ing"):
-        return _doing(doc, sentence, term) if at >= sentence.i and low[at] in DURING else None
+        of = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[term.j : term.j + 2])
+        led = at >= sentence.i and (low[at] in DURING or (of and low[at] in ("of", "with", "for")))
+        return _doing(doc, sentence, term, charged=of) if led else None
     while at > sentence.i and (low[at] in ADVERBS or low[at].endswith("ly")):
         at -= 1
     before = low[at] if at >= sentence.i else ""
@@ -113,10 +116,10 @@ def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
 
 def _shared(doc: Doc, sentence: Sentence, at: int) -> int | None:
     """The "was" that a participle after "and" shares: "was tied up and robbed"."""
-    for k in range(at - 1, max(sentence.i, at - 5) - 1, -1):
+    for k in range(at - 1, max(sentence.i, at - 9) - 1, -1):
         if doc.low[k] in BE:
             return k
-        if doc.low[k] in CLAUSE or doc.low[k] in ("who", "he", "she"):
+        if (doc.low[k] in CLAUSE and doc.low[k] != ",") or doc.low[k] in ("who", "he", "she"):
             return None
     return None
 
@@ -130,7 +133,7 @@ def _suffered(doc: Doc, sentence: Sentence, term: Term, be: int) -> Act:
     return Act(kind, often.whole if often else number or 1, min(start, be), often.j if often else term.j)
 
 
-def _doing(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -> Act | None:
     """A crime told by who did it to whom: "knifed a 17-year-old to death", "robbed five shops"."""
     low, at = doc.low, term.j
     before = low[max(sentence.i, term.i - 8) : term.i]
@@ -140,7 +143,7 @@ def _doing(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     named = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[at : at + 2])
     if at >= sentence.j or not (number or aged or named or low[at] in VICTIM or low[at] in TITLES):
         return None
-    if before and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
+    if before and not charged and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
         return None
     if not DOERS.isdisjoint(before[-2:]) or doc.raw[term.i][0].isupper():
         return None  # what police did
@@ -150,6 +153,8 @@ def _doing(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
         return None  # "slashed the tyres", "robbed them of sleep"
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
+    if kind == "murder" and not DRUGS.isdisjoint(before):
+        kind = "overdose"  # "the fentanyl he sold killed a student"
     ahead = range(value.j, min(value.j + 3, sentence.j)) if value is not None and number is not None else ()
     things = any(_is_place(doc, k, sentence) for k in ahead)
     often = _occasions(doc, sentence, term)

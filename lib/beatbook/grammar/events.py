@@ -35,7 +35,8 @@ NOT_CHARGE = frozenset(
 CUES = frozenset(
     "after following investigating into series spate string connection relation linked connected reports "
     "report during in over behind response responding related with from since by about to another involved "
-    "regarding concerning amid responded called of between attending".split()
+    "regarding concerning amid responded called of between attending ran running operated operating orchestrated "
+    "masterminded committed committing perpetrated foiled".split()
 )
 LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
@@ -48,7 +49,10 @@ THESE = frozenset("the these those them his her their".split())
 FIGHTS = frozenset(("fight", "clash", "battle"))
 BURNING = frozenset("torching firebombing looting ransacking killing robbing burgling hijacking murder".split())
 CASE_WORDS = frozenset("linked link links tied tie connected connection relation relate relating".split())
-SERIES = frozenset("series spate string wave number spree run rash cluster flurry surge campaign pattern".split())
+SERIES = frozenset(
+    "series spate string wave number spree run rash cluster flurry surge campaign pattern catalogue litany succession "
+    "trail".split()
+)
 REPORTS = frozenset("report incident case instance act allegation complaint offence offense".split())
 OCCURRED = frozenset("broke erupted flared followed ensued occurred happened unfolded".split())
 LABELLED = frozenset(("collision", "overdose", "shooting", "disorder"))  # kinds that no arrest is named by
@@ -155,6 +159,7 @@ def _asserted(doc: Doc, sentence: Sentence, term: Term, count: Count, several: b
     low = doc.low
     at = term.j + 1
     victim = at < sentence.j and (doc.raw[at][0].isupper() or low[at] in ("a", "an", "two", "three", "his", "her"))
+    victim = victim or (at in doc.value_at and doc.value_at[at].kind == "age")
     named = count.definite and after in ("of", "at", "in") and victim
     if not UNSURE.isdisjoint(low[max(sentence.i, count.i - 4) : count.i]):
         return False
@@ -192,8 +197,9 @@ def _counted_event(doc: Doc, sentence: Sentence, term: Term, count: Count, j: in
         return None  # "the team tackles robbery"
     if count.definite and low[j - 1] in FIGHTS:
         return None  # "the fight against crime"
-    loose = number == 1 and not count.definite and after not in OCCURRED and not _sought(doc, sentence, count)
-    if loose and not _anchored(doc, sentence, before, after, j):
+    single = number == 1 and not count.definite and after not in OCCURRED and not _sought(doc, sentence, count)
+    vague = low[j - 1] in LOOSE and term.j - count.i < 3
+    if single and before not in CUES and (vague or after in OPEN_END):
         return None
     further = not FURTHER.isdisjoint(low[i : term.i])
     return Event(_kind(doc, term, count), number, modifier, count.definite, further, i, j, sentence)
@@ -249,11 +255,6 @@ def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
     value = doc.value_at.get(term.j + 1) if term.j + 2 < sentence.j and doc.low[term.j] == "on" else None
     plain = value is not None and value.kind == "number" and value.number and value.number > 1
     return value if value and plain and doc.low[value.j] in ("occasions", "separate") else None
-
-
-def _anchored(doc: Doc, sentence: Sentence, before: str, after: str, j: int) -> bool:
-    """Whether an event is tied to the case: by what leads to it, or by where, when and to whom it happened."""
-    return before in CUES or (doc.low[j - 1] not in LOOSE and after not in OPEN_END)
 
 
 def _charged(doc: Doc, sentence: Sentence, count: Count) -> bool:
