@@ -7,6 +7,38 @@ from beatbook.facts import places
 
 CASES = [
     # label, country, text, places, origin
+    (
+        "a prince's road",
+        "GB",
+        "He was stopped along Prince of Wales Road with a knife.",
+        ["Prince of Wales Road"],
+        "no match",
+    ),
+    ("a saint inside", "GB", "A house in Holbeck St Marks was searched.", ["Holbeck St Marks"], "bug"),
+    ("a saint's street", "GB", "A house on Holbeck St was searched.", ["Holbeck St"], "wording"),
+    ("a small first letter", "ZA", "Members searched a house in uMlazi on Monday.", ["uMlazi"], "no match"),
+    (
+        "a border crossing",
+        "HR",
+        "Officers stopped a van at the Larkovo border crossing.",
+        ["Larkovo border crossing"],
+        "no match",
+    ),
+    ("two rivers", "GH", "They were held along the Offa and Ankra rivers.", ["Ankra", "Offa"], "no match"),
+    ("a river before its name", "GB", "Nets were taken from the River Larka.", ["River Larka"], "no match"),
+    ("a county road with a letter", "US", "They grew it off County Road A-12.", ["County Road A-12"], "no match"),
+    (
+        "a province after a comma",
+        "CA",
+        "WINDSOR, ON – Officers searched a truck on Monday and found drugs.",
+        ["ON", "WINDSOR"],
+        "no match",
+    ),
+    ("no place: country-wide", "CA", "He was wanted on a Canada-wide warrant.", [], "bug"),
+    ("no place: a number at the start", "GB", "Twenty-one women were found.", [], "bug"),
+    ("no place: a decade", "GB", "A pistol sold in the Nineties may still kill.", [], "bug"),
+    ("no place: a suspect's house", "US", "Ian Bexley, 30, was held. Agents searched at Bexley's duplex.", [], "bug"),
+    ("a town's exit", "US", "Troopers stopped a van near the Larkdale exit.", ["Larkdale"], "no match"),
     ("no place: a court of a county", "US", "The judgment of the Superior Court of Orange County stands.", [], "bug"),
     ("a street that is a court", "US", "They searched a house on Kross Hill Court.", ["Kross Hill Court"], "wording"),
     ("a shared head", "GB", "South and West Yorkshire saw most.", ["South Yorkshire", "West Yorkshire"], "wording"),

@@ -18,6 +18,8 @@ from beatbook.records import Fact
 ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
 JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
+# What stands over a column of places.
+COLUMNS = frozenset("location locations place places town towns city station site area suburb county premises".split())
 # Before "station", and what a sentence says of police and fire stations.
 RAIL = frozenset("railway train rail tube underground metro tram bus coach".split())
 HELD_AT = frozenset("custody police detained held questioned interviewed questioning bail fire".split())
@@ -78,7 +80,7 @@ class Gatherer(Pieces):
             and (i < 2 or name.row is not None or not MOTION.match(low[i - 2]))
         ):
             i -= 1  # "south London", "south west London", not "drove south Larkby"
-        if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1:
+        if i > 1 and raw[i - 1] == "The" and self.doc.sentence_of(i).i < i - 1 and raw[i - 2][0].isalpha():
             i -= 1  # "The Broadway"
         while (
             j - 1 > i
@@ -101,6 +103,10 @@ class Gatherer(Pieces):
             i = self._house_number(i)
         if j < len(raw) and (low[j] in JOINED or (low[j] == "region" and not name.row and low[i - 1] == "the")):
             j += 1  # "Onne seaport", "the Hunter region"
+        elif low[j : j + 2] == ["border", "crossing"] and low[i - 1] == "the":
+            j += 2  # "the Larkby border crossing"
+        elif low[j : j + 1] == ["motorway"] and raw[i].startswith("E-"):
+            j += 1
         j = self._station(j)
         self.found.append((i, j, rule))
         self.accepted[name.j] = i
@@ -134,7 +140,8 @@ class Gatherer(Pieces):
                 if left is None and right not in starts:
                     continue
                 known = (right is not None and starts.get(right, False)) or (
-                    left is not None and starts.get(self.accepted[left], True))
+                    left is not None and starts.get(self.accepted[left], True)
+                )
                 if (known or name.row or self.doc.country != "US") and self._may_join(name, left):
                     self._take(name, "coordination")
                     starts[name.i] = known or name.row is not None
@@ -234,7 +241,10 @@ class Gatherer(Pieces):
                     name
                 )
         for group in openers.values():
-            if len(group) < 3 or 2 * sum(name.j in self.accepted for name in group) < len(group):
+            size = len(group)
+            group = [name for name in group if name.j - name.i > 1 or doc.low[name.i] not in COLUMNS]
+            known = sum(name.j in self.accepted for name in group)
+            if size < 3 or (2 * known < len(group) and not (known and len(group) < size)):
                 continue
             for name in group:
                 if name.j not in self.accepted and name.kind == "unknown" and not self._vetoed(name):

@@ -131,9 +131,15 @@ class Bodies(Reader):
         if flags[i] & HOLDER and "of" in low[i:j] and not flags[i] & BODY:
             self._add(i, j, "role")  # "Director General of Police"
             return True
+        placed = j - i == 1 and i > 0 and low[i - 1] in ("in", "at", "from", "near", "to") and not flags[i] & BODY
+        site = self._site_at(i, j) if placed else None
+        if site and not site[1]["ambiguous"]:
+            return False  # "Derby"
         if j - i == 1:
             self._add(i, j, self._kind_of(first) if flags[i] & BODY else "unit")
             return True
+        if heads == [i] and not flags[i] & (BODY | COURT) and j - i == 2 and low[i - 1] == "of" and low[i - 2] == ",":
+            return False  # "Vance, 39, of Lodge Grass,"
         if not flags[first] & BODY and flags[i] & FORENAME and low[heads[-1]] in SURNAMES and j - i == 2:
             return False
         end = first + 1

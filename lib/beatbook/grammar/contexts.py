@@ -110,7 +110,8 @@ class Contexts:
         follows = follows or doc.raw[j] in ("’s", "'s")
         if article and not name.row:
             # "on the Esplanade"
-            alone = j - i == 1 and flags[i] & STREET and before in IN | AT | {"on", "of", "to"} and follows
+            street = flags[i] & STREET or (low[i].endswith("way") and len(low[i]) > 6)  # "the Kingsway"
+            alone = j - i == 1 and street and before in IN | AT | {"on", "of", "to"} and follows
             # "in the Gorbals"
             hills = (
                 j - i == 1

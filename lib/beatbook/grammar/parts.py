@@ -17,16 +17,20 @@ SURNAMES = frozenset(
     "sergeant sheriff constable deacon parish pool poole wells west north east london pike gates temple bridge ridge "
     "lodge castle burn burns sands shore spring springs ash barnes cove walker stone cliff dale garden mill".split()
 )
-OPENERS = frozenset("fort ft mount mt lake loch lough san santa las los isle cape port glen".split())
+OPENERS = frozenset(
+    "fort ft mount mt lake loch lough san santa las los isle cape port glen river lorong jalan barangay".split()
+)
 ROAD_NUMBER = re.compile(r"[ABM]\d{1,4}")  # British: "A13"
 # Words that close a street's or area's name even after a forename: "Charlotte Street"; others are surnames there.
 NO_SURNAMES = frozenset(
     "street road avenue drive crescent gardens boulevard highway terrace county airport estate bridge "
     "roundabout parkway motorway village town city stadium station square reservoir borough valley island "
-    "harbour harbor rd ave blvd st ln hwy dr ct cres".split()
+    "harbour harbor rd ave blvd st ln hwy dr ct cres passage greenway causeway viaduct embankment peninsula".split()
 )
 POSTNOMINALS = frozenset("TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM".split())
 FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
+LETTERED = re.compile(r"[A-Z]-[a-z]")  # "X-rayed", "T-shirt"
+PREFIXED = re.compile(r"(?:u|e|kwa|ku|i|a|o)[A-Z][a-z]{2}")  # "uMlazi", "eThekwini", "kwaDukuza"
 NUMBERED_ROADS = frozenset(
     ("highway", "hwy", "interstate", "route", "rte", "motorway", "sr", "us", "u.s.", "fm", "cr", "i", "exit")
 )
@@ -88,11 +92,16 @@ class Reader:
         for token, word in enumerate(doc.raw) if "DA" in doc.raw or "ADA" in doc.raw else ():
             if word in ("DA", "ADA"):  # district attorneys; in small letters part of a name
                 self.flags[token] |= OFFICE
-        self.capital = [word[0].isupper() for word in doc.raw]
+        self.capital = [word[0].isupper() and not LETTERED.match(word) for word in doc.raw]
+        if doc.country == "ZA":
+            self.capital = [
+                capital or bool(PREFIXED.match(word)) for capital, word in zip(self.capital, doc.raw, strict=True)
+            ]
         if any(mark in doc.text for mark in ELIDED):
             self.capital = [capital or _elided(word) for capital, word in zip(self.capital, doc.raw, strict=True)]
         self.all: list[Name] = []
         self.surnames: set[str] = set()  # the words of the persons' names, once all are read
+
     def _add(self, i: int, j: int, kind: str, role: int = -1, row: dict[str, str] | None = None) -> None:
         while i < j and not self.doc.raw[i][0].isalnum():
             i += 1

@@ -41,6 +41,9 @@ class Pieces(Placing):
                 match = SUFFIXES.match(word) if "-" in word and word[0].isupper() else None
                 if match:
                     first = match.group(1)
+                    row = self.names.vocab.places.at([first.lower()], 0, 1) if word.endswith("wide") else None
+                    if row and row[1]["kind"] == "country":
+                        continue  # "a Canada-wide warrant"
                     known = self._phrase_before(max(0, min(name.i, token - 1)), token, first.lower())
                     if known is not None and (known < token or self._named_from(name, token) == token):
                         end = self.doc.starts[token] + len(first)

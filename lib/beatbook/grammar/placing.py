@@ -18,15 +18,18 @@ from beatbook.grammar.name_kinds import (
     TOPIC,
     plain_words,
 )
-from beatbook.grammar.parts import Name
+from beatbook.grammar.parts import OPERATION_WORDS, Name
 from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Sentence
 from beatbook.lexicons import singular
 
-ROAD = re.compile(r"[AMB]\d{1,4}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
+ROAD = re.compile(r"[AMB]\d{1,4}|E-\d{1,3}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
 PREFIXED = re.compile(r"[A-Z]{2,}-[A-Z][a-z]")
 AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
 LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr rs".split())  # after names, before sums
+
+TENS = "twent thirt fort fift sixt sevent eight ninet".split()
+COUNTING = tuple(f"{tens}{end}" for tens in TENS for end in ("y-", "ies"))
 RIFLES = frozenset("m16 a4 a5 a2 m10".split())
 # Nouns that stand after "in", "at" and "from" and no lexicon has.
 ABSTRACT = frozenset(
@@ -83,6 +86,8 @@ class Placing(Contexts):
             return "adjective"
         if self._vetoed(name):
             return None
+        if name.i and self.doc.low[name.i - 1] in OPERATION_WORDS and self.doc.raw[name.i - 1][0].isupper():
+            return None
         part = self.doc.low[name.i - 1] != "the" or self.doc.low[name.j : name.j + 2] == ["of", "the"]
         if part and all(self.flags[k] & DIRECTION for k in range(name.i, name.j)):
             return None  # "in the North East of the country"
@@ -129,7 +134,7 @@ class Placing(Contexts):
         if (
             name.j - i == 1
             and low[i] in self.names.surnames
-            and not (i and low[i - 1] in IN | AT | {"of", "to", "the"})
+            and not (i and low[i - 1] in IN | AT | {"of", "to", "the"} and low[name.j : name.j + 1] != ["'s"])
         ):
             return None
         return "gazetteer"
@@ -145,7 +150,7 @@ class Placing(Contexts):
         after = low[j] if j < len(low) else ""
         if i > 1 and raw[i - 1] == "," and low[i - 2] == "office" and low[i] == "district":
             return True  # "U.S. Attorney's Office, District of Columbia"
-        if i and raw[i - 1] == "Operation":
+        if i and low[i - 1] in OPERATION_WORDS and raw[i - 1][0].isupper():
             return True
         if name.row is None:
             if not COURTS.isdisjoint(low[i : j - 1]) and "court" in low[i + 1 : j]:
@@ -217,8 +222,8 @@ class Placing(Contexts):
                 return True
             if name.j - name.i == 2 and (doc.low[name.i], doc.low[name.i + 1]) in GENERIC:
                 return True  # "at City Hall"
-            if PREFIXED.match(raw):
-                return True  # "HSI-El Paso"
+            if PREFIXED.match(raw) or raw.lower().startswith(COUNTING):
+                return True  # "HSI-El Paso", "Twenty-one women", "in the Nineties"
             if len(raw) < 2 or any(ch.isdigit() for ch in raw) or doc.low[name.j - 1].endswith("-old"):
                 return True
             if name.j - name.i == 1 and (

@@ -48,6 +48,7 @@ SMALL_WORDS = frozenset(
 )
 ROAD_WORDS = frozenset("main high new old long short first second third fourth fifth sixth seventh eighth".split())
 WIDEST = 105  # characters of a wrapped line
+NOBLE = frozenset("prince duke earl isle marquis bridge vale queen bay".split())
 SAINTS = frozenset("st saint king queen prince princess".split())
 PLURAL_POSSESSORS = frozenset(
     "magistrates veterans firefighters teachers officers chiefs kings queens sheriffs commissioners travellers "
@@ -110,6 +111,8 @@ def runs(
         known = _known(low, i, end, flag, vocab)
         if known and known > i + 1 and capital[known - 1]:
             j = known  # "Home Office" at a sentence's start, "HM Revenue and Customs"
+        elif known and not headline and raw[i].isupper() and len(raw[i]) == 2 and raw[i - 1] == "," and i > sentence.i:
+            j = i + 1  # "WINDSOR, ON –"
         elif flag & COMMON and (
             (headline and not flag & KEPT and not (low[i] in ROAD_WORDS and i + 1 < end and flags[i + 1] & STREET))
             or (not flag & (TOPIC | HOLDER | POLICE) and (i == first or _opens(raw[i - 1])))
@@ -138,9 +141,12 @@ def runs(
 
 def _line_ends(doc: Doc, j: int) -> bool:
     """Whether a line ends before token j, and not because the text is wrapped: a headline before a dateline."""
-    gap = doc.text.find("\n", doc.ends[j - 1], doc.starts[j])
-    if gap < 0:
+    first, last = doc.ends[j - 1], doc.starts[j]
+    if last - first == 1 and doc.text[first] == " ":
         return False
+    gap = doc.text.find("\n", first, last)
+    if gap < 0:
+        return doc.text.find("\t", first, last) >= 0  # the next cell
     word, before = doc.raw[j], doc.raw[j - 1]
     shouted = word.isupper() and len(word) > 2 and not before.isupper()
     return shouted or gap - doc.text.rfind("\n", 0, gap) > WIDEST
@@ -190,6 +196,8 @@ def _join(doc: Doc, i: int, j: int, end: int, flags: list[int], vocab: Vocabular
             return at + 1 - j if head & (AGENCY | OFFICE) and not head & COMMON else 0
         if (head | flags[i] & (COURT | AGENCY)) & OF_HEADS and not vocab.agencies.at(low, at, end):
             return at + 1 - j
+        if j == i + 1 and before in NOBLE and any(flags[k] & STREET for k in range(at + 1, min(at + 3, end))):
+            return at + 1 - j  # "Prince of Wales Road"
         office = head & HOLDER and (
             low[at] in ("police", "state", "operations", "public", "detectives", "staff")
             or _name_ahead(raw, flags, at + 1, end)

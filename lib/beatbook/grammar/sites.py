@@ -1,5 +1,7 @@
 """Places by their own words or the gazetteer, and what is left open."""
 
+import re
+
 from beatbook.grammar.name_kinds import (
     COMMON,
     DIRECTION,
@@ -19,7 +21,14 @@ from beatbook.grammar.parts import ABBREVIATED_STREETS, NO_SURNAMES, NUMBERED_RO
 from beatbook.grammar.runs import CAPITALS, NORMAL, PARTICLES, SAINTS
 from beatbook.language.document import Sentence
 
+SAINT_NAMES = frozenset(
+    "paul pauls peter peters john johns mary marys mark marks james george georges andrew andrews thomas michael "
+    "michaels nicholas david davids ann anne annes helen helens martin martins stephen stephens leonard leonards "
+    "albans austell helier catherine catharines clair cloud louis bernard charles joseph".split()
+)
+ROAD_CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}")
 BOROUGHS = frozenset(("royal", "london", "metropolitan", "county"))  # before "Borough of"
+NUMBERED_TOWNS = ("Dublin", "Kingston")  # "Dublin 8", "Kingston 11"
 QUARTERS = frozenset("N S E W NE NW SE SW".split())
 # What bears a place's name and is a gang or its chapter.
 BANDS = frozenset("gang gangs gangster gangsters chapter chapters cartel clique mafia crew boys bloods crips".split())
@@ -40,6 +49,8 @@ class Sites(Reader):
                     and not flags[k + 1] & (PLACE | DIRECTION)
                 ):
                     continue  # "Upper Mount Larkfield"
+                if low[k] in SAINTS and low[k + 1 + (k + 1 < len(low) and low[k + 1] == ".")] in SAINT_NAMES:
+                    continue  # "East St. Paul", "Holbeach St Marks"
                 if not self._no_area(k, j):
                     return k
         return None
@@ -158,7 +169,7 @@ class Sites(Reader):
                 self._add(i, j, "unit")  # "Gisborne CIB"
                 return
             if (
-                found[1]["term"] == "Dublin"
+                found[1]["term"] in NUMBERED_TOWNS
                 and end < len(low)
                 and self.doc.raw[end].isdigit()
                 and len(self.doc.raw[end]) < 3
@@ -193,7 +204,9 @@ class Sites(Reader):
         flags, doc = self.flags, self.doc
         compound = self.vocab.compounds.at(doc.low, head, j)
         end = compound[0] if compound else head + 1
-        while end < j and (flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit()):
+        while end < j and (
+            flags[end] & (DIRECTION | PLACE) or doc.raw[end].isdigit() or ROAD_CODE.fullmatch(doc.raw[end])
+        ):
             end += 1
         if end < len(doc.raw) and doc.low[end - 1] == "terminal" and doc.raw[end].isdigit():
             end = j = end + 1
