@@ -98,6 +98,10 @@ IDIOMS = [
     ("US", "Alleged to lead it, Andre Whitlow, 34, was arraigned on charges of arson.", "appeared_in_court 1 [arson]"),
     ("GB", "Two officers had to be treated for smoke inhalation.", "injured 2"),
     ("US", "Six drivers were cited for speeding and let go.", "cautioned 6 [speeding]"),
+    ("GB", "Mark Hale was jailed for six years, while Lee Hale got four and a half.", "sentenced 1 54m, sentenced 1 72m"),
+    ("US", "Deputies arrested Juan Perez, 41, and booked him into jail on one count of arson.", "arrested 1 [arson]"),
+    ("GB", "Paul Reed, 44, who was jailed for six years in 2015 for robbery, was arrested for theft.",
+     "arrested 1 [theft]"),
     ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
 ]
 

@@ -446,7 +446,9 @@ def _sentence(prover: Prover, fact: Fact, reading: Reading, value: float) -> str
     for number, unit in HYPHENATED.findall(reading.text):  # "a seven-year sentence"
         terms.append((SMALL.get(number) or 0) * MONTHS_IN[unit])
     # the unit may be left out: "seven and five years respectively", "B for six"
-    terms += [12 * v.number for v in reading.values if v.kind == "number" and v.number and v.number < 60]
+    bare = [v.number for v in reading.values if v.kind == "number" and v.number and v.number < 60]
+    halves = [number + 0.5 for number in bare] if "and a half" in reading.text else []
+    terms += [12 * number for number in bare + halves]
     # "ten years and six months"
     sums = (total for a in range(len(terms)) for total in accumulate(terms[a:]))
     known = any(abs(value - total) < 0.6 for total in sums)

@@ -10,6 +10,9 @@ from beatbook.language.value import Value
 
 NEGATIONS = frozenset("no not zero without nor n't nil".split())
 PLANNED = frozenset("will would could may might expect expected likely if".split())
+INTRODUCING = frozenset(  # where a cue ends in these, the offences follow
+    "suspicion allegedly over connection for on charge charges count counts multiple".split()
+)
 ELLIPTIC_BEHIND = frozenset(", ; : and including included with ( - – while of which".split())
 
 
@@ -121,7 +124,7 @@ class ClauseReader:
         if (
             not nominal
             and t.cover > j
-            and self.low[t.cover - 1] not in ("suspicion", "allegedly", "over", "connection")
+            and self.low[t.cover - 1] not in INTRODUCING
         ):
             j = t.cover
         return Clause([t.status], people, t.at, i, j, self.end, rule, nominal=nominal, head=t.j)

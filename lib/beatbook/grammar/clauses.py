@@ -16,6 +16,7 @@ from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())
 WITH = frozenset(("with", "alongside"))
+PAST = frozenset("convicted sentenced arrested charged".split())
 LABELLED = frozenset("part state verb noun finding".split())
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Clause", "clauses"]
@@ -71,12 +72,24 @@ class _Reader(CourtForms, NounForms):
             )
         ]  # "charged with assault to injury"
         self.found = [clause for at, clause in enumerate(self.found) if not (at and self._sent_home(clause, at))]
+        self.found = [clause for at, clause in enumerate(self.found) if not self._of_other_year(clause, at)]
         words = self.low[self.i : self.end]
         if "as" in words or "so" in words:
             self._likewise()
         for clause in self.found:
             self._named_after(clause)
         return self._alternatives() if "or" in words else self.found
+
+    def _of_other_year(self, clause: Clause, at: int) -> bool:
+        """ "Reed, who was jailed in 2015 for robbery, was arrested": the relative clause tells his past."""
+        if clause.statuses[0] not in PAST or at + 1 >= len(self.found) or self.found[at + 1].groups != clause.groups:
+            return False
+        if "who" not in self.low[max(self.i, clause.at - 4) : clause.at]:
+            return False
+        stop = next((k for k in range(clause.at, self.end) if self.low[k] == ","), self.end)
+        now = int((self.doc.published or "0")[:4])
+        years = (value.number for value in self.sentence.values if value.kind == "year" and clause.at < value.i < stop)
+        return any(year and year < now - 1 for year in years)
 
     def _sent_home(self, clause: Clause, at: int) -> bool:
         """ "was cited for obstruction and let go": a release that only ends the citation before it."""

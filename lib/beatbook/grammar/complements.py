@@ -181,11 +181,12 @@ class Complements(Charges):
             return None, k
         if value.kind == "length":
             return custody.term(self.doc, k, min(self.end, value.j + 4))
-        behind = self.low[value.j : value.j + 1]
-        alone = value.j >= self.end or behind[0] in GAP_ENDS
+        half = self.low[value.j : value.j + 3] == ["and", "a", "half"]
+        behind = self.low[value.j + 3 * half : value.j + 3 * half + 1]
+        alone = value.j + 3 * half >= self.end or behind[0] in GAP_ENDS
         if value.kind != "number" or not value.number or not alone or value.number > 60:
             return None, k
-        return int(value.number * unit), value.j
+        return int((value.number + half / 2) * unit), value.j + 3 * half
 
     def _together(self, clause: Clause, months: float | int, stop: int) -> bool:
         """Whether a term is what several people got between them: "jailed for a total of 61 years"."""
