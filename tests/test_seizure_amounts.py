@@ -71,6 +71,29 @@ CASES = [
      ["GHB 23 litre 25300 CAD"]),
     ("a label of two drugs", "RESULTS\nArrests: 87\nHeroin and crack: 1,340 wraps\nCash: £92,415", "GB",
      ["drugs 1340 wrap total", "heroin", "crack cocaine", "cash 92415 GBP"]),
+    ("a value behind an aside", "The drugs recovered – 4kg of cocaine and 2kg of ketamine – are valued at £400,000.",
+     "GB", ["cocaine 4 kg", "ketamine 2 kg", "drugs 400000 GBP total"]),
+    ("duty is no value", "Officers seized 30,000 cigarettes, worth around £17,000 in unpaid duty.", "GB",
+     ["cigarette 30000 item"]),
+    ("the price of each of two", "Officers recovered two motorbikes, one worth £9,000 and the other £7,500.", "GB",
+     ["motorbike 2 item"]),
+    ("the value of the drugs alone",
+     "Twelve firearms and drugs with a combined street value of £2 million were seized.", "GB",
+     ["firearm 12 item", "drugs 2000000 GBP"]),
+    ("rounded in the headline, exact in the body",
+     "Cocaine worth £1.2 million seized in Hull\n\nOfficers found 15kg of cocaine worth £1,210,000.", "GB",
+     ["cocaine 15 kg 1210000 GBP"]),
+    ("more money elsewhere", "Police seized £10,000 on Monday. On Tuesday another £10,000 was seized.", "GB",
+     ["cash 10000 GBP", "cash 10000 GBP"]),
+    ("a weight told with a value",
+     "Officers seized a large quantity of cannabis. The cannabis, 14kg in all, is worth £140,000.", "GB",
+     ["cannabis 14 kg 140000 GBP"]),
+    ("more of them elsewhere", "The force seized nine bikes in Hull and a further 12 at a garage.", "GB",
+     ["bike 9 item", "bike 12 item"]),
+    ("more of them found", "A total of 104 knives were surrendered. A further 12 were found in sweeps.", "GB",
+     ["knife 104 item", "knife 12 item"]),
+    ("more people elsewhere", "Officers seized nine bikes and arrested four men, and another three in Hull.", "GB",
+     ["bike 9 item"]),
     ("tobacco of two kinds",
      "Officers seized 168,000 cigarettes and 40kg of tobacco. These have a retail value of €176,000.", "IE",
      ["cigarette 168000 item", "tobacco 40 kg", "tobacco 176000 EUR total"]),
@@ -86,7 +109,18 @@ ROLES = [
      "86.",
      "AU", ["firearm 1126 item", "rifle 702 item part", "shotgun 338 item part", "handgun 86 item part"]),
     ("were among the so many",
-     "A flintlock and a revolver were among the 1,126 firearms that residents surrendered.", "AU", ["firearm 1126 item", "flintlock 1 item part", "revolver 1 item part"]),
+     "A flintlock and a revolver were among the 1,126 firearms that residents surrendered.", "AU",
+     ["firearm 1126 item", "flintlock 1 item part", "revolver 1 item part"]),
+    ("made up of all of them", "In total, 56 weapons were seized, made up of 31 knives and 25 swords.", "GB",
+     ["weapon 56 item total", "knife 31 item", "sword 25 item"]),
+    ("a headline's number over kinds",
+     "Four guns seized\n\nOfficers recovered two handguns, a shotgun and a rifle from a flat in Leeds.", "GB",
+     ["gun 4 item total", "handgun 2 item", "shotgun 1 item", "rifle 1 item"]),
+    ("so many of the so many",
+     "Six firearms were recovered. Four of the six were shotguns; the other two were pistols.", "GB",
+     ["firearm 6 item", "shotgun 4 item part", "pistol 2 item part"]),
+    ("the other three", "Officers seized 12 cars, nine of them for having no insurance and the other three for no tax.",
+     "GB", ["car 12 item", "car 9 item part", "car 3 item part"]),
     ("resulting in so many", "Parks were swept, resulting in nine blades being found, including two machetes.", "GB",
      ["blade 9 item", "machete 2 item part"]),
     ("among them, with a value of all",
@@ -95,7 +129,10 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("label", "text", "country", "expected"), CASES + ROLES, ids=[case[0] for case in CASES + ROLES])
+ALL = CASES + ROLES
+
+
+@pytest.mark.parametrize(("label", "text", "country", "expected"), ALL, ids=[case[0] for case in ALL])
 def test_amounts(label, text, country, expected):
     """The item, figures and role of each seizure."""
     told = []

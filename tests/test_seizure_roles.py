@@ -36,9 +36,9 @@ ROLES = [
      ["cigarette 12000", "hand-rolling tobacco 38.5", "disposable vape 2960", "total tobacco and vapes 74000"]),
     ("so many of those that were stolen", "Agents recovered 19 of the 44 stolen firearms.", ["firearm 19"]),
     (
-        "colon in one sentence: parts",
+        "colon in one sentence: all of them",
         "Four firearms were recovered: two handguns, a rifle and a shotgun, as well as 400 rounds of ammunition.",
-        ["firearm 4", "part handgun 2", "part rifle 1", "part shotgun 1", "round 400"],
+        ["total firearm 4", "handgun 2", "rifle 1", "shotgun 1", "round 400"],
     ),
     (
         "dashes: parts",

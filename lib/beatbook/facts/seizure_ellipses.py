@@ -12,6 +12,8 @@ from beatbook.language.value import Value
 
 COUNTABLE = CONTRABAND - {"cash"} | {"vehicle", "phone", "jewellery", "equipment", "counterfeit", "other"}
 DONE_OTHERWISE = words("done_otherwise")
+ADDED = frozenset("further another additional extra".split())
+WHERE = frozenset("from at in elsewhere".split())
 REASONS = frozenset("for after because due under and , .".split())
 OPENINGS = frozenset(", ; and only just but : which".split())
 POINTED = frozenset("vehicle firearm imitation_firearm weapon blade phone other".split())
@@ -27,20 +29,17 @@ def ellipses(
     """
     low = doc.low
     made: list[Group] = []
-    taken = {t for group in found for t in range(group.i, group.j)}
-    bare = [
-        value
-        for value in sentence.values
-        if value.kind == "number" and value.number is not None and value.at not in taken and value.j < sentence.j
-    ]
+    numbers = [value for value in sentence.values if value.kind == "number" and value.number is not None]
+    taken = {t for group in found for t in range(group.i, group.j)} if numbers else ()
+    bare = [value for value in numbers if value.at not in taken and value.j < sentence.j]
     if not bare and low[sentence.i] not in ("it", "both"):
         return made
     good = any(cue.good for cue in signs)
     for value in bare:
         how = _how(doc, sentence, value, good, made)
-        if not how:
+        if not how or (how == "elsewhere" and not any(cue.good and cue.j <= value.i for cue in signs)):
             continue
-        more = how == "more"
+        more = how in ("more", "elsewhere")
         whole = made[-1] if how == "reason" else _named(doc, sentence, value.i, found, before)
         if whole is None or (how == "of which" and not _stopped(low, whole.j)):
             continue
@@ -50,7 +49,7 @@ def ellipses(
                 whole, i=value.i, j=end, h=value.i, k=end, quantity=value.number, maximum=value.maximum,
                 modifier=value.modifier, det="number", unit=whole.unit or "item", value=None, currency=None,
                 calibre=None, place=False, further=more, suspected=False,
-                parts_of={"were": "were", "which": "which", "reason": "which"}.get(how, "")))
+                parts_of={"were": "were", "which": "which", "reason": "which", "elsewhere": "sum"}.get(how, "")))
     if good and low[sentence.i] in ("it", "both") and not made:
         made.extend(_pointed(doc, sentence, found, signs, before))
     return made
@@ -65,12 +64,15 @@ def _how(doc: Doc, sentence: Sentence, value: Value, good: bool, made: list[Grou
         return ""
     if low[j] in ("more", "others") and j + 1 < sentence.j:
         return "more"
+    if i > sentence.i and low[i - 1] in ADDED:
+        if _passive(low, j, weak=True):
+            return "more"  # "A further 12 were found"
+        if low[j] in WHERE and not {"and", "with", ","}.isdisjoint(low[i - 3 : i - 1]):
+            return "elsewhere"  # "and another 15 from a second address"
     if low[j : j + 2] == ["of", "which"] and _passive(low, j + 2):
         return "of which"  # "178 vehicles were stopped, 14 of which were seized"
     if made and low[i - 1] in (",", "(") and low[j] in ("for", "because", "due", "after") and i - made[-1].j < 6:
         return "reason"  # "41 had been seized, 33 because no insurance was in force"
-    if _passive(low, j) and i > sentence.i and low[i - 1] == "another" and (i - 1 == sentence.i):
-        return "more"
     return "were" if _object(low, sentence, i, j) or (_passive(low, j) and _opens(doc, sentence, i)) else ""
 
 
@@ -90,17 +92,19 @@ def _object(low: list[str], sentence: Sentence, i: int, j: int) -> bool:
     return verb is not None and verb["form"] == "past" and verb["strength"] == "strong" and low[j] in REASONS
 
 
-def _passive(low: list[str], j: int) -> bool:
-    """Whether "have been recovered", "were later seized" follows at token j."""
+def _passive(low: list[str], j: int, weak: bool = False) -> bool:
+    """Whether "have been recovered", "were later seized" (or, weakly, "were found") follows at token j."""
     if low[j] not in BE and low[j] not in HAVE:
         return False
     t = j + 1
     while t < len(low) - 1 and (low[t] in BE or low[t] in ADVERBS or low[t] in ("so", "far", "since")):
         t += 1
     if t < len(low) and (phrase := phrase_at(low, t, len(low))) is not None:
-        return phrase[1]["form"] != "ing" and phrase[1]["strength"] != "goods"
+        return phrase[2]["form"] != "ing" and phrase[2]["strength"] != "goods"
     verb = verbs().get(low[t]) if t < len(low) else None
-    return verb is not None and verb["form"] == "past" and verb["strength"] == "strong"
+    return verb is not None and verb["form"] == "past" and (verb["strength"] == "strong" or (
+        weak and verb["strength"] == "weak"
+    ))
 
 
 def _opens(doc: Doc, sentence: Sentence, i: int) -> bool:
@@ -111,7 +115,7 @@ def _named(
     doc: Doc, sentence: Sentence, at: int, found: list[Group], before: Callable[[], list[Group]]
 ) -> Group | None:
     """The plural thing named last before token ``at``, unless people were named after it."""
-    past = [group for group in found if group.j <= at and not group.place]
+    past = [group for group in found if group.j <= at and not group.place and doc.low[group.i - 1] != "them"]
     first = sentence.i
     if not past:
         past = before()

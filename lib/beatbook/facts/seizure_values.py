@@ -3,23 +3,23 @@
 from itertools import pairwise
 
 from beatbook.facts.seizure_candidates import Scene, Valuation
+from beatbook.facts.seizure_cash import duty, haul_of_money, in_currencies, no_cash, of_cash, sum_told
 from beatbook.grammar.amounts import value_cue, worth
-from beatbook.grammar.amounts_behind import COMING
 from beatbook.grammar.doers import BE
 from beatbook.grammar.seizing import Cue
-from beatbook.grammar.thing_group import Group, lexicon
-from beatbook.grammar.thing_words import VALUE_WORDS, words
+from beatbook.grammar.thing_group import Group
+from beatbook.grammar.thing_words import VALUE_WORDS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
-MONEY_NOT_FOUND = words("not_cash")
 SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
 SINGLE = frozenset("vehicle firearm imitation_firearm blade".split())
 LISTING = frozenset("including include included includes comprising namely".split())
 BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
 PRICED = frozenset("wholesale retail street streets".split())  # "worth £20,000 wholesale and £50,000 on the street"
-PARTING = frozenset(", ; (".split())
 PASSED_ON = frozenset("wrap tablet plant kg g tonne lb oz litre ml".split())  # "14 pounds of cannabis, one of cocaine"
+ASIDES = frozenset("– — - (".split())
+CLOSING = frozenset("– — - )".split())
 HAULS = frozenset(
     "it they these this those that them haul seizure total lot batch consignment shipment load goods items all".split()
 )
@@ -35,112 +35,41 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         if kept and _brand(doc, kept[-1], group):
             kept[-1].j = max(kept[-1].j, group.k)  # "cigarettes, branded ‘Marlboro’, with a retail value of …"
             continue
-        if _in_currencies(doc, kept, group):
+        if in_currencies(doc, kept, group):
             continue
-        if _sum_told(doc, scene, group):
+        if sum_told(doc, scene, group):
             summed = True
             continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         if value is None:
             kept.append(group)
             continue
-        if _of_cash(doc, kept, value):
+        if of_cash(doc, kept, value):
             continue
         cue = value_cue(doc, value, sentence.i)
+        if duty(doc, sentence, value) or doc.low[value.i - 2 : value.i] == ["the", "other"]:
+            continue
         if cue is None and _priced_behind(doc, sentence, scene, kept, group, value):
             continue
         if cue is None:
             priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
-            if not priced and not _no_cash(doc, value.i, sentence):
-                _haul_of_money(doc, group, sentence)
+            if not priced and not no_cash(doc, value.i, sentence):
+                haul_of_money(doc, group, sentence)
                 group.parts_of = "sum" if summed else group.parts_of
                 kept.append(group)
             continue
-        things = [other for other in kept if other.j <= value.i and other.kind != "money"]
-        things = [other for other in things if not _price_tag(doc, other)]
-        pair = things[-2:] if len(things) > 1 and _pair(doc, *things[-2:]) else None
-        if pair:  # "The tobacco and vapes alone had a street value of …"
-            pair[0].item, pair[0].mark = f"{pair[0].item} and {doc.words(pair[1].h, pair[1].k).lower()}", "generic"
-            kept.remove(things.pop())
-        thing = things[-1] if things else None
-        words = doc.low[cue : value.at]
-        group.combined = pair is not None or not COMBINED.isdisjoint(words) or _in_all(doc, sentence, value, cue)
-        known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
-        alone = thing is None or (
-            known
-            and not any(sign.good and sign.i < cue and not _participle(doc, thing, sign.i, cue) for sign in signs)
-        )
-        unnamed = VALUE_WORDS.isdisjoint(words) and HAULS.isdisjoint(doc.low[max(sentence.i, cue - 8) : cue])
-        if alone and thing is None and unnamed and cue > sentence.i:
-            continue  # "the power stolen is put at $74,000": the value of what no lexicon has
-        if alone and (
-            thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
-        ):
-            start = sentence.i
-            if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
-                group.value_modifier = "approx"
-            weight = thing is not None and (measure := doc.value_at.get(thing.h)) is not None and measure.at == thing.h
-            named = None if weight else thing  # "They weighed 151kg and are worth …"
-            scene.valuations.append(Valuation(named, group, sentence.index, group.combined, doc.span(start, value.j)))
-            if named is not None:
-                kept.remove(named)
-        elif group.combined and len(things) > 1 and things[-2].det == "the" and not things[-1].amount:
-            continue  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
-        elif thing is not None and _another(doc.low[thing.j : cue]):
-            continue  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
-        elif doc.low[cue - 1] in ("one", "each") or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
-            continue  # the price of one
-        elif (lot := _lot(doc, things, cue, group.combined)) is not None:
-            worth(lot, value)
-            lot.priced = doc.span(cue, value.j)
-        elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
-            thing.j = value.j
-            worth(thing, value)
-            if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):
-                thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
-            thing.combined = group.combined or _of_both(doc, kept, thing, cue)
+        _give(doc, scene, sentence, kept, group, value, cue, signs)
     return kept
 
 
-def _of_cash(doc: Doc, kept: list[Group], value: Value) -> bool:
-    """Takes the first sum that a colon gives of cash: "Cash was found as well: €74,300 in Turin"."""
-    cash = kept[-1] if kept else None
-    if cash is None or cash.kind != "cash" or cash.value is not None or cash.quantity is not None:
+def _behind_an_aside(doc: Doc, things: list[Group], cue: int) -> bool:
+    """Whether a value is of what an aside lists: "The drugs – 4kg of cocaine and 2kg of ketamine – are valued at"."""
+    if len(things) < 3 or doc.low[things[-1].j] not in CLOSING or cue - things[-1].j > 3:
         return False
-    gap = doc.low[cash.j : value.i]
-    if gap[-1:] != [":"] or len(gap) > 8:
+    known = next((n for n, one in enumerate(things) if one.det == "the" and one.mark == "generic"), None)
+    if known is None or known > len(things) - 3:
         return False
-    worth(cash, value)
-    cash.j = value.j
-    return True
-
-
-def _in_currencies(doc: Doc, kept: list[Group], group: Group) -> bool:
-    """Joins "cash in three currencies: $58,200" to one thing."""
-    cash = kept[-1] if kept else None
-    if cash is None or not cash.kind == group.kind == "cash" or cash.value is not None or group.value is None:
-        return False
-    if doc.low[cash.j : group.i] != ["in"]:
-        return False
-    cash.value, cash.value_max, cash.currency = group.value, group.value_max, group.currency
-    cash.value_modifier, cash.j = group.value_modifier, group.j
-    cash.quantity = cash.unit = None
-    return True
-
-
-def _sum_told(doc: Doc, scene: Scene, group: Group) -> bool:
-    """Gives "The money came to £23,000" to the cash told before without a sum. False where there is none."""
-    if group.kind != "cash" or group.det != "the" or group.value is None:
-        return False
-    if COMING.isdisjoint(doc.low[group.k : group.j]):
-        return False
-    told = next((one for one in reversed(scene.candidates[-30:]) if one.group.kind == "cash"), None)
-    if told is None or told.group.value is not None:
-        return False
-    told.group.value, told.group.value_max, told.group.currency = group.value, group.value_max, group.currency
-    told.group.value_modifier, told.group.modifier, told.group.det = group.value_modifier, "exact", "number"
-    told.priced = doc.span(group.i, group.j)
-    return True
+    return not ASIDES.isdisjoint(doc.low[things[known].j : things[known + 1].i])
 
 
 def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
@@ -173,7 +102,7 @@ def _priced_behind(
             worth(thing, value)
         return True
     told = scene.valuations[-1] if scene.valuations else None
-    if gap == ["at"] and thing.det == "the" and told is not None and told.sentence == sentence.index:
+    if gap in (["at"], []) and thing.det == "the" and told is not None and told.sentence == sentence.index:
         scene.valuations.append(Valuation(thing, group, sentence.index, False, doc.span(thing.i, value.j)))
         kept.remove(thing)
         return True
@@ -233,37 +162,72 @@ def _participle(doc: Doc, thing: Group, at: int, cue: int) -> bool:
     return at == thing.j and not BE.isdisjoint(doc.low[at:cue])
 
 
-def _haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
-    """ "Garda drug seizure of €412,000": money that a drug before "seizure of" makes the drugs' value."""
-    low, t = doc.low, group.i - 1
-    if (
-        t - 2 < sentence.i
-        or low[t] not in ("of", "worth")
-        or low[t - 1] not in ("seizure", "haul", "find", "bust", "stash", "load")
-    ):
-        return
-    term = lexicon().at(low, t - 2, t - 1)
-    if term is not None and term.row["category"] in ("drug", "tobacco", "counterfeit"):
-        group.kind, group.category = ("drug" if term.row["category"] == "drug" else "thing"), term.row["category"]
-        group.item, group.mark, group.i, group.place = (
-            term.row["item"] or term.row["term"],
-            term.row["mark"],
-            t - 2,
-            False,
-        )
-        group.h, group.drug_class = t - 2, term.row["drug_class"] or None
-
-
-def _no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
-    """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
-    first, end = max(sentence.i, i - 6), min(sentence.j, i + 8)
-    first = max((t + 1 for t in range(first, i - 1) if doc.low[t] in PARTING), default=first)
-    return not MONEY_NOT_FOUND.isdisjoint(doc.low[first:end])
-
-
 def _one_article(a: Group, b: Group) -> bool:
     """Whether the article of a thing counts the singular joined to it as well."""
     return a.det in ("the", "a") and not (a.plural or b.plural) and a.category == b.category in SINGLE
+
+
+def _give(
+    doc: Doc,
+    scene: Scene,
+    sentence: Sentence,
+    kept: list[Group],
+    group: Group,
+    value: Value,
+    cue: int,
+    signs: list[Cue],
+) -> None:
+    """Gives money that words from token ``cue`` make a value to its thing, or notes that it values things told before.
+    """
+    things = [other for other in kept if other.j <= value.i and other.kind != "money"]
+    things = [other for other in things if not _price_tag(doc, other)]
+    pair = things[-2:] if len(things) > 1 and _pair(doc, *things[-2:]) else None
+    if pair:  # "The tobacco and vapes alone had a street value of …"
+        pair[0].item, pair[0].mark = f"{pair[0].item} and {doc.words(pair[1].h, pair[1].k).lower()}", "generic"
+        kept.remove(things.pop())
+    thing = things[-1] if things else None
+    words = doc.low[cue : value.at]
+    group.combined = (
+        pair is not None
+        or not COMBINED.isdisjoint(words)
+        or _in_all(doc, sentence, value, cue)
+        or _behind_an_aside(doc, things, cue)
+    )
+    weighed = thing is not None and thing.quantity is not None and thing.unit in ("kg", "g", "lb", "oz", "tonne")
+    known = thing is not None and (thing.det == "the" or thing.parts_of == "the")
+    alone = thing is None or (
+        known
+        and not any(sign.good and sign.i < cue and not _participle(doc, thing, sign.i, cue) for sign in signs)
+    )
+    unnamed = VALUE_WORDS.isdisjoint(words) and HAULS.isdisjoint(doc.low[max(sentence.i, cue - 8) : cue])
+    if alone and thing is None and unnamed and cue > sentence.i:
+        return  # "the power stolen is put at $74,000": the value of what no lexicon has
+    if alone and (
+        thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
+    ):
+        start = sentence.i
+        if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
+            group.value_modifier = "approx"
+        weight = thing is not None and (measure := doc.value_at.get(thing.h)) is not None and measure.at == thing.h
+        named = None if weight else thing  # "They weighed 151kg and are worth …"
+        scene.valuations.append(Valuation(named, group, sentence.index, group.combined, doc.span(start, value.j)))
+        if named is not None and not weighed:
+            kept.remove(named)
+    elif group.combined and len(things) > 1 and things[-2].det == "the" and not things[-1].amount:
+        return  # "The drugs and cigarettes, with a combined value of …": of both, which were told before
+    elif thing is not None and _another(doc.low[thing.j : cue]):
+        return  # "a Ford Ranger and a house valued at …": the value of what no lexicon has
+    elif doc.low[cue - 1] in ("one", "each") or doc.low[value.j : value.j + 1] in (["each"], ["apiece"], ["per"]):
+        return  # the price of one
+    elif (lot := _lot(doc, things, cue, group.combined)) is not None:
+        worth(lot, value)
+        lot.priced = doc.span(cue, value.j)
+    elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
+        thing.j = value.j
+        worth(thing, value)
+        if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):
+            thing.value_modifier = "approx" if value.modifier == "exact" else value.modifier
+        thing.combined = group.combined or _of_both(doc, kept, thing, cue)
 
 
 def shares_amount(doc: Doc, before: Group | None, group: Group) -> bool:

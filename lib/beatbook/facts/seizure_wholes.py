@@ -16,9 +16,6 @@ RESULT_WORDS = words("result")
 NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
 
 
-SHARES = frozenset("accounted made comprised represented".split())
-SHARED_OUT = (["accounted", "for"], ["made", "up"], ["represented"], ["comprised"])
-REMAINDER = frozenset("rest remainder balance".split())
 AMONG = [["among", word] for word in ("them", "these", "those", "the")]
 AMONG += [["of", word] for word in ("these", "those", "this", "that")]
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
@@ -192,6 +189,28 @@ class Wholes:
                 part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)
             )
             whole.parts.append(made[part.i])
+        self._others(sentence, made, found)
+
+    def _others(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
+        """ "nine of them for having no insurance and the other three for no tax": the last of a number's parts."""
+        low = self.doc.low
+        if "other" not in low[sentence.i : sentence.j] and "remaining" not in low[sentence.i : sentence.j]:
+            return
+        for value in sentence.values:
+            if value.kind != "number" or low[value.i - 1] not in ("other", "remaining") or value.number is None:
+                continue
+            if low[value.i - 2] != "the" or any(group.i <= value.i < group.j for group in found):
+                continue
+            before = [one for i, one in sorted(made.items()) if i < value.i and one.rule == "of them"]
+            whole = before[-1].whole if before else None
+            if whole is None or sum(one.group.quantity or 0 for one in before) + value.number != whole.group.quantity:
+                continue
+            part = replace(whole.group, i=value.i, j=value.j, quantity=value.number, value=None, currency=None)
+            made[part.i] = Candidate(
+                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
+                span=self.doc.span(part.i, part.j), block=whole.block,
+            )
+            whole.parts.append(made[part.i])
 
     def _own_number(self, sentence: Sentence, whole: Candidate, value: Value) -> bool:
         """Whether "… of them" counts all that a plural without a number names: "football shirts: 16,500 of them"."""
@@ -309,61 +328,3 @@ def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:
             for part in made[i].parts:
                 part.whole = None
             del made[i]
-
-
-def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """Counts kinds by their shares: "Rifles accounted for 702 of the guns, shotguns for 338 and handguns for 86"."""
-    low, opened = doc.low, False
-    if SHARES.isdisjoint(low[sentence.i : sentence.j]):
-        return
-    for group in tuple(found):
-        if group.det not in ("bare", "the") or group.quantity is not None or not (group.plural or group.kind == "drug"):
-            continue
-        t = next((group.j + len(words) for words in SHARED_OUT if low[group.j : group.j + len(words)] == words), None)
-        if t is None and opened:
-            t = group.j + (low[group.j] == "for")
-        value = doc.value_at.get(t) if t is not None and t < sentence.j else None
-        if value is None or value.kind not in ("number", "measure" if group.kind == "drug" else "number"):
-            continue
-        opened = True
-        end = value.j + 2 * (low[value.j : value.j + 1] == ["of"] and low[value.j + 1] in ("them", "these", "it", "those"))
-        for other in [other for other in found if value.i <= other.i <= value.at and other is not group]:
-            found.remove(other)  # "702 of the guns"
-            end = other.j
-        group.quantity, group.modifier, group.det, group.parts_of = value.number, value.modifier, "number", "were"
-        group.unit, group.j = value.unit if value.kind == "measure" else group.unit or "item", end
-
-
-def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
-    """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
-    low, rest = doc.low, False
-    _accounted(doc, sentence, found)
-    for n, group in enumerate(found):
-        lead = low[max(sentence.i, group.i - 3) : group.h]
-        if not REMAINDER.isdisjoint(lead) and ("balance" not in lead or group.kind != "money"):
-            rest = True
-            if group.det == "the" and not group.amount:
-                group.det = "bare"  # "the balance ketamine"
-        elif n and not set(low[found[n - 1].j : group.i]) <= {",", "and", "plus"}:
-            rest = False
-        if rest and not group.parts_of:
-            group.parts_of = "rest"  # "the rest pistols", "the rest being 74 rifles and 39 shotguns"
-        if group.det != "bare" or group.amount or group.i - 2 < sentence.i:
-            continue
-        if low[group.i - 1] not in ("were", "was", "are", "being"):
-            continue
-        value = doc.value_at.get(group.i - 2 - (low[group.i - 2] == ","))
-        before = found[n - 1] if n else None
-        if before is not None and before.parts_of == "of the" and before.j == group.i - 1:
-            before.item, before.category, before.j, before.k = group.item, group.category, group.j, group.k
-            group.det = "no"  # "20 of the firearms were handguns": one part, named by the predicate
-        elif value is not None and (value.kind == "number" or (value.kind == "measure" and group.kind == "drug")):
-            group.quantity, group.modifier, group.unit, group.i, group.det = (
-                value.number,
-                value.modifier,
-                value.unit if value.kind == "measure" else group.unit or "item",
-                value.i,
-                "number",
-            )
-            partitive = {"of", "which", "these", "those", "them"} & set(low[sentence.i : value.i])
-            group.parts_of = "of which" if partitive else "were"

@@ -21,8 +21,9 @@ from beatbook.facts.seizure_appositions import apposed
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_ellipses import ellipses
 from beatbook.facts.seizure_lists import Lists, results, terms_by_sentence
+from beatbook.facts.seizure_shares import predicates
 from beatbook.facts.seizure_values import shares_amount, suspicion, values
-from beatbook.facts.seizure_wholes import LIST_BLOCKS, drop_labels, predicates
+from beatbook.facts.seizure_wholes import LIST_BLOCKS, drop_labels
 from beatbook.grammar import assertion
 from beatbook.grammar.chains import came_before, chains, containers, goes_on, holds
 from beatbook.grammar.cue import Cue, verbs
@@ -153,7 +154,7 @@ class Reader(Lists):
             if why is not None:
                 governed.update({group.i: why for group in chain})
         self._carry_on(sentence, rows, governed, signs)
-        governed.update({group.i: ("strong", "sum of money") for group in found if group.parts_of == "sum"})
+        governed.update({group.i: ("strong", "more of it") for group in found if group.parts_of == "sum"})
         if governed or (self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
             rest = (group for group in found if group.parts_of == "rest")
             for group in rest:

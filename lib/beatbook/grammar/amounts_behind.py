@@ -208,14 +208,15 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
         value = doc.value_at.get(t + 1)  # "The long guns were seven in number"
     if value is None or value.kind not in ("number", "measure") or value.j > end:
         return False
-    if value.kind == "measure" and (low[value.j : value.j + 2] != ["of", "it"] or group.kind == "cash"):
+    if value.kind == "measure" and (low[value.j : value.j + 2] not in SUMMED or group.kind == "cash"):
         return False
     at = value.j + (group.category == "ammunition" and low[value.j : value.j + 1] in (["rounds"], ["cartridges"]))
     tail = low[at : at + 3]
     summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
     if low[t] in ("numbering", "totalling", "totaling", "x") or summed:
-        start = group.i
+        start, known = group.i, group.det == "the"
         pieces(doc, group, value)
+        group.parts_of = "the" if known and value.kind == "measure" else group.parts_of
         group.i, group.j = start, at + (0 if not summed else 1 if tail[0] == "altogether" else 2)
         return True
     return False

@@ -12,6 +12,10 @@ COUNTED = frozenset("a number vague".split())
 CLASSES = frozenset(
     "firearm gun weapon handgun vehicle device blade knife pistol rifle shotgun phone watch item".split()
 )
+SPECIFIC = {  # kinds that a class of CLASSES can be told by
+    "handgun": ("pistol", "revolver", "firearm"), "pistol": ("firearm",), "rifle": ("firearm",),
+    "shotgun": ("firearm",), "knife": (),
+}
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
 INCLUDING = frozenset(
@@ -231,8 +235,8 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         ):
             holder = None
         if holder is not None and holds(holder, group):
-            said = "colon" if colon and how == "including" else "including" if how == "dash" else how
-            found[group.i] = (holder, said)
+            full = how == "made up" or (colon and how == "including")  # all of it, if the numbers add up
+            found[group.i] = (holder, "colon" if full else "including" if how == "dash" else how)
             bare = group.kind == "drug" and group.unit == "item" and (group.h - 2) in doc.value_at
             if bare and holder.unit in ("wrap", "tablet", "plant"):
                 group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"
@@ -247,16 +251,22 @@ def _completes(holder: Group | None, before: list[Group], group: Group) -> bool:
     return counted + group.quantity == holder.quantity
 
 
+def head_of(group: Group) -> str:
+    """The last word of a group's name."""
+    return group.item.split()[-1] if group.item else ""
+
+
 def _apposed(doc: Doc, groups: list[Group], n: int) -> bool:
     """ "two handguns, a Glock 22 and a Springfield XD": what follows the comma adds up to the number before it."""
     whole, added = groups[n - 1], 0.0
     if whole.det != "number" or whole.unit != "item":
         return False
-    broad = whole.item.split()[-1] in CLASSES
+    broad = head_of(whole) in CLASSES
+    specific = head_of(whole) if head_of(whole) in SPECIFIC else ""  # "two handguns, a shotgun and a rifle" are four
     for m in range(n, len(groups)):
         gap = doc.low[groups[m - 1].j : groups[m].i]
         part = groups[m]
-        named = broad or part.mark == "make"
+        named = (broad and (not specific or head_of(part) in SPECIFIC[specific])) or part.mark == "make"
         if not named or part.unit != "item" or not part.quantity or not holds(whole, part) or part.item == whole.item:
             return False
         if m > n and gap not in ([","], ["and"], [",", "and"]):
@@ -276,7 +286,7 @@ def _opens(gap: list[str]) -> str:
     if "(" in gap and ")" not in gap[gap.index("(") :]:
         return "bracket"
     if _listed(gap):
-        return "including" if len(gap) <= 8 else ""
+        return "" if len(gap) > 8 else "made up" if "made" in gap else "including"
     if "containing" not in gap and any(word in INCLUDING for word in gap[-5:]):
         return "including" if len(gap) <= 16 and (len(gap) <= 8 or PERSONS.isdisjoint(gap)) else ""
     return ""

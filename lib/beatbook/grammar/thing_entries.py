@@ -264,6 +264,7 @@ def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         if value.kind == "money" and value.at not in taken:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
             pieces(doc, group, value)
+            group.further = value.i > sentence.i and doc.low[value.i - 1] in ("another", "further", "additional")
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
                 summed = doc.low[value.i - 1] == "of" and doc.low[value.i - 2] in SUMS
                 group.place, group.combined = not summed, doc.low[value.i - 2] == "total"

@@ -212,6 +212,9 @@ def _same(a: Candidate, b: Candidate) -> bool:
         if x.value is None or y.value is None or x.currency != y.currency:
             return False
         return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
+    if x.value is not None and y.value is not None and (x.quantity is None) != (y.quantity is None):
+        near = x.value == y.value or _close(x.value, y.value, x.value_modifier, y.value_modifier)
+        return summary and near and x.currency == y.currency  # "cocaine worth £1.2m", "15kg … worth £1,210,000"
     if x.quantity is not None and y.quantity is not None:
         if (
             x.value is not None

@@ -58,6 +58,7 @@ def combined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             and other.span < one.span
             and (other.group.amount or (group.quantity is None and other.group.det == "bare"))
             and other.group.kind not in ("cash", "money")
+            and (other.group.category == group.category or group.category != "drug")
         ]
         if (
             not before

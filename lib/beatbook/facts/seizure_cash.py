@@ -1,0 +1,88 @@
+"""Money that lay there: sums of cash told of before or in currencies; and money that is neither cash nor a value."""
+
+from beatbook.facts.seizure_candidates import Scene
+from beatbook.grammar.amounts import worth
+from beatbook.grammar.amounts_behind import COMING
+from beatbook.grammar.thing_group import Group, lexicon
+from beatbook.grammar.thing_words import words
+from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
+
+MONEY_NOT_FOUND = words("not_cash")
+PARTING = frozenset(", ; (".split())
+DUTIES = frozenset("duty duties tax taxes excise vat revenue".split())
+
+
+def of_cash(doc: Doc, kept: list[Group], value: Value) -> bool:
+    """Takes the first sum that a colon gives of cash: "Cash was found as well: €74,300 in Turin"."""
+    cash = kept[-1] if kept else None
+    if cash is None or cash.kind != "cash" or cash.value is not None or cash.quantity is not None:
+        return False
+    gap = doc.low[cash.j : value.i]
+    if gap[-1:] != [":"] or len(gap) > 8:
+        return False
+    worth(cash, value)
+    cash.j = value.j
+    return True
+
+
+def in_currencies(doc: Doc, kept: list[Group], group: Group) -> bool:
+    """Joins "cash in three currencies: $58,200" to one thing."""
+    cash = kept[-1] if kept else None
+    if cash is None or not cash.kind == group.kind == "cash" or cash.value is not None or group.value is None:
+        return False
+    if doc.low[cash.j : group.i] != ["in"]:
+        return False
+    cash.value, cash.value_max, cash.currency = group.value, group.value_max, group.currency
+    cash.value_modifier, cash.j = group.value_modifier, group.j
+    cash.quantity = cash.unit = None
+    return True
+
+
+def sum_told(doc: Doc, scene: Scene, group: Group) -> bool:
+    """Gives "The money came to £23,000" to the cash told before without a sum. False where there is none."""
+    if group.kind != "cash" or group.det != "the" or group.value is None:
+        return False
+    if COMING.isdisjoint(doc.low[group.k : group.j]):
+        return False
+    told = next((one for one in reversed(scene.candidates[-30:]) if one.group.kind == "cash"), None)
+    if told is None or told.group.value is not None:
+        return False
+    told.group.value, told.group.value_max, told.group.currency = group.value, group.value_max, group.currency
+    told.group.value_modifier, told.group.modifier, told.group.det = group.value_modifier, "exact", "number"
+    told.priced = doc.span(group.i, group.j)
+    return True
+
+
+def haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
+    """ "Garda drug seizure of €412,000": money that a drug before "seizure of" makes the drugs' value."""
+    low, t = doc.low, group.i - 1
+    if (
+        t - 2 < sentence.i
+        or low[t] not in ("of", "worth")
+        or low[t - 1] not in ("seizure", "haul", "find", "bust", "stash", "load")
+    ):
+        return
+    term = lexicon().at(low, t - 2, t - 1)
+    if term is not None and term.row["category"] in ("drug", "tobacco", "counterfeit"):
+        group.kind, group.category = ("drug" if term.row["category"] == "drug" else "thing"), term.row["category"]
+        group.item, group.mark, group.i, group.place = (
+            term.row["item"] or term.row["term"],
+            term.row["mark"],
+            t - 2,
+            False,
+        )
+        group.h, group.drug_class = t - 2, term.row["drug_class"] or None
+
+
+def no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
+    """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
+    first, end = max(sentence.i, i - 6), min(sentence.j, i + 8)
+    first = max((t + 1 for t in range(first, i - 1) if doc.low[t] in PARTING), default=first)
+    return not MONEY_NOT_FOUND.isdisjoint(doc.low[first:end])
+
+
+def duty(doc: Doc, sentence: Sentence, value: Value) -> bool:
+    """Whether money is duty or tax: "worth around £17,000 in unpaid duty"."""
+    behind = doc.low[value.j : min(value.j + 4, sentence.j)]
+    return behind[:1] in (["in"], ["of"]) and not DUTIES.isdisjoint(behind)
