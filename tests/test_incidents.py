@@ -125,6 +125,8 @@ WORDINGS = [
     ("drugs that kill", "The fentanyl he sold killed a student.", [("overdose", 1)]),
     ("a scam that was run", "Two brothers ran a romance scam that took £400,000.", [("fraud", 1)]),
     ("a kind of attack", "A ransomware attack on a council is under investigation.", [("other", 1)]),
+    ("two in one sentence", "They are linked to a robbery at a bank in Hull and a robbery at a shop in Goole.",
+     [("robbery", 1), ("robbery", 1)]),
     ("after doing it", "He was arrested after robbing a courier in Bow.", [("robbery", 1)]),
     ("in a list's entry", "This week:\n\n- Elm Road, Sunday – a stolen Audi crashed into a garden wall.\n"
      "- Ash Road – nothing.\n", [("collision", 1)]),

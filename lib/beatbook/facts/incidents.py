@@ -109,7 +109,12 @@ def _beside(found: Event, sentences: set[int]) -> bool:
 
 
 def _apart(one: Event, other: Event) -> bool:
-    return other.further or one.further
+    """Whether two events of one kind and number differ: one is a further one, or each is "a robbery" of its own."""
+    if one.further or other.further:
+        return True
+    own = one.count == 1 and not one.definite and not other.definite
+    together = one.sentence.index == other.sentence.index or one.sentence.kind == other.sentence.kind == "item"
+    return own and together
 
 
 def _fact(doc: Doc, found: Event) -> Fact:

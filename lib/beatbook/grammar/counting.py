@@ -152,7 +152,8 @@ def _determined(doc: Doc, sentence: Sentence, at: int, j: int) -> Count | None:
     if word == "such" and doc.value_at.get(at - 2) is not None:
         return None  # "23 such thefts"
     part = _part(doc, sentence, at - 2, j) if at - 2 >= sentence.i and low[at - 2] == "of" else None
-    return part or Count(None if plural(low[j - 1]) else 1, "exact", at - 1, j, definite=True)
+    many = plural(low[j - 1]) or word in ("every", "each")
+    return part or Count(None if many else 1, "exact", at - 1, j, definite=True)
 
 
 def _step(doc: Doc, sentence: Sentence, value: Value | None, at: int) -> int:

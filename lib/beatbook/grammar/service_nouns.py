@@ -4,6 +4,7 @@ from beatbook.grammar.counting import Count, plural
 from beatbook.grammar.tactic_words import object_at
 from beatbook.grammar.undergone import bare_plural, number_after, places_ahead
 from beatbook.language.document import Doc, Sentence
+from beatbook.language.value import Value
 from beatbook.lexicons import Term
 
 BUYERS = frozenset(
@@ -65,7 +66,7 @@ def engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count 
         if (
             places
             and (places.number or 0) > 1
-            and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] in ("advice", "visits", "calls"))
+            and (doc.low[term.j - 1] in TALKS or doc.low[term.j - 1] == "advice" or bare_plural(doc, count, term.j))
         ):
             return places._replace(i=count.i)
     return count
@@ -126,6 +127,16 @@ def _bound(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count | No
     return None
 
 
+def _bound_after(doc: Doc, sentence: Sentence, j: int) -> Value | None:
+    """The number of people that orders are served on: "gang injunctions were served on six men"."""
+    for value in sentence.values:
+        led = j < value.i < j + 7 and doc.low[value.i - 1] in ("on", "against", "to", "for")
+        if led and value.kind == "number" and (value.number or 0) > 1:
+            people = not PEOPLE.isdisjoint(doc.low[value.j : min(sentence.j, value.j + 3)])
+            return value if people else None
+    return None
+
+
 def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words = _words(doc, sentence)
     after = term.j + 3 * (doc.low[term.j : term.j + 1] == ["("] and doc.low[term.j + 2 : term.j + 3] == [")"])
@@ -151,6 +162,9 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         if places and (places.number or 0) > 1:
             return places._replace(i=count.i, definite=False)
     in_force = not {"terms", "conditions"}.isdisjoint(doc.low[max(sentence.i, count.i - 3) : count.i])
+    served = _bound_after(doc, sentence, term.j) if bare_plural(doc, count, term.j) else None
+    if served:
+        return Count(served.whole, served.modifier, count.i, served.j + 1)
     return count if in_force or words & GRANTED or (count.number or 0) > (sentence.kind == "prose") else None
 
 

@@ -321,7 +321,7 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     words = low[sentence.i : sentence.j]
     if deed.tactic == "weapon_sweep" and low[verb] != "swept":
         return WEAPONS.isdisjoint(words)
-    if deed.tactic == "premises_search" and deed.count.definite and low[verb] in ENTERED:
+    if deed.tactic == "premises_search" and deed.count.definite and (low[verb] in ENTERED or deed.object == "estate"):
         return True  # "officers entered the house" where something had happened
     if deed.tactic == "vehicle_stop":
         if low[deed.count.i] in OWN and OFFICERS.isdisjoint(low[sentence.i : verb]) and low[verb - 1] not in BE:
