@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from beatbook import rendering, reports, running
+from beatbook import opening, rendering, reports, running
 from beatbook.errors import InputError, ReportError, UsageError
 
 RAID = "Officers seized nine knives and £500 in cash on 2 May 2022. Two men were arrested."
@@ -161,6 +161,52 @@ def test_one_bad_input_does_not_cost_the_others(notebooks):
     assert [path.name for path in paths] == ["rows-small.html", "rows-small-2.html", "raid-small.html"]
     assert [type(error) for error in errors] == [InputError, InputError]
     assert "missing.txt" in str(errors[0]) and "rows.jsonl" in str(errors[1])
+
+
+def mixed_folder():
+    """A folder whose first file is no PDF, with two releases of one file and two of one name."""
+    for place in ("in", "in/a", "in/b"):
+        Path(place).mkdir()
+    Path("in/a broken.pdf").write_bytes(b"%PDF-1.4 no more")
+    Path("in/knives.txt").write_text("Officers seized three knives.", encoding="utf-8")
+    Path("in/rows.jsonl").write_text(
+        '{"id": "x", "text": "A gun was seized."}\n{"text": "An axe was seized."}\n', encoding="utf-8")
+    for place in ("a", "b"):
+        Path(f"in/{place}/raid.txt").write_text(RAID, encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_broken_file_of_a_folder_is_told_once_and_costs_no_other_its_report(project):
+    mixed_folder()
+    errors = []
+    paths = reports.report(["in"], notebooks=project / "notebooks", on_error=errors.append)
+    assert [path.stem for path in paths] == ["a-raid", "b-raid", "knives", "x", "rows-2"]
+    assert [Path(error.source).name for error in errors] == ["a broken.pdf"]
+
+
+def test_a_file_of_a_folder_is_read_alone_where_its_id_stays(tmp_path):
+    """Each run would else read all files before it once more."""
+    mixed_folder()
+    known = {name: running.Parameter(name, "str", "", "") for name in ("source", "release_id")}
+    runs = list(reports._runs(["in"], known, {}, lambda error: None))
+    assert runs == [
+        {"source": "in", "release_id": "a-raid"}, {"source": "in", "release_id": "b-raid"}, {"source": "in/knives.txt"},
+        {"source": "in", "release_id": "x"}, {"source": "in", "release_id": "rows-2"},
+    ]
+    for run in runs:
+        wanted = run.get("release_id", "knives")
+        assert opening.open_release(run["source"], run.get("release_id", "")).id == wanted
+
+
+def test_what_stands_beside_the_only_release_is_warned_of():
+    mixed_folder()
+    for name in ("a/raid.txt", "b/raid.txt", "rows.jsonl"):
+        Path("in", name).unlink()
+    with pytest.warns(UserWarning, match=r"a broken\.pdf: is no PDF"):
+        assert opening.open_release("in").id == "knives"
+    Path("in/knives.txt").unlink()
+    with pytest.raises(InputError, match=r"a broken\.pdf: is no PDF"):
+        opening.open_release("in")
 
 
 def test_an_input_that_cannot_be_read(notebooks):

@@ -46,21 +46,31 @@ def open_record(
 
 
 def open_release(source: str, release_id: str = "") -> Release:
-    """The release that ``open_record`` extracts; its ``source`` is as given, whatever folder it was found in."""
+    """The release that ``open_record`` extracts; its ``source`` is as given, whatever folder it was found in.
+
+    What the source holds beside it and cannot be read does not stand in its way; it is warned of where no release was
+    chosen.
+    """
     place = find(source)
     ids = []
     only = None
-    for release in read(place):
+    failures: list[InputError] = []
+    for release in read(place, on_error=failures.append):
         if release.id == release_id or not release_id:
             if only is None:
                 only = release
             if release_id:
                 break
         ids.append(str(release.id))
+    if failures and not ids and only is None:
+        raise failures[0]
     if only is None:
         raise InputError(source, f"holds no release {release_id!r}, but {_some(ids)}" if ids else "holds no release")
     if not release_id and len(ids) > 1:
         raise InputError(source, f"holds {len(ids)} releases; choose one by release_id: {_some(ids)}")
+    if not release_id:
+        for failure in failures:
+            warnings.warn(str(failure), stacklevel=3)
     found = str(only.source or source)
     return dataclasses.replace(only, source=found.replace(place, source, 1) if found.startswith(place) else found)
 

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
 from beatbook.opening import find as find_source
 from beatbook.opening import page_name
 from beatbook.reading import read
+from beatbook.reading.sources import ids
 from beatbook.writing import write_whole
 
 _OPERATION = "operation"  # the notebook that names its reports by their releases alone
@@ -260,13 +262,20 @@ def _runs(
         return
     wanted = values.get("release_id")
     for name in inputs:
-        ids: list[str] = []
-        for release in read(find_source(name), on_error=fail):
-            ids.append(str(release.id))
+        found = [(str(release.id), str(release.source)) for release in read(find_source(name), on_error=fail)]
         if wanted:
-            ids = [id for id in ids if id == wanted] or [wanted]
-        # One release needs no id: the command in the report stays as short as the one that was given.
-        yield from ({"source": name} | ({"release_id": id} if len(ids) > 1 or wanted else {}) for id in ids)
+            yield {"source": name, "release_id": wanted}
+            continue
+        files = Counter(file for _, file in found)
+        for id, file in found:
+            # One release needs no id: the command in the report stays as short as the one that was given.
+            if len(found) == 1:
+                yield {"source": name}
+            # A file of a folder is named itself: else each run would read those before it once more.
+            elif files[file] == 1 and ids([file]) == [id] and Path(file).is_file():
+                yield {"source": file.replace(find_source(name), name, 1)}
+            else:
+                yield {"source": name, "release_id": id}
 
 
 def _short(notebook: Path) -> str:
