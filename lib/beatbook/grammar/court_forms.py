@@ -11,9 +11,10 @@ from beatbook.grammar.verbgroups import verb_group
 UPON = frozenset("on to upon".split())
 SENTENCE = frozenset("sentence sentences term terms imprisonment jail punishment".split())
 IMPOSED_REACH = 16  # tokens from the verb to whom a term is imposed on
-IMPOSING = frozenset("imposed handed given passed".split())
+IMPOSING = frozenset("imposed handed given passed awarded".split())
 WARRANTS = frozenset(("warrant", "warrants"))
 LEAST = frozenset("minimum least before two-thirds".split())
+ENDS = frozenset(", . ; and while but".split())
 FAILED = frozenset("failed failing absconded skipped jumped".split())
 ISSUED = frozenset("issued signed obtained out granted active".split())
 CHARGES = frozenset("charge charges count counts".split())
@@ -25,7 +26,7 @@ BROUGHT = frozenset(
     "filed laid brought approved authorised authorized preferred announced unsealed returned lodged issued handed "
     "obtained criminal federal superseding sealed".split()
 )
-DROPPED = frozenset("dropped dismissed no withdrawn dismiss drop discontinued withdraw".split())
+DROPPED = frozenset("dropped dismissed no withdrawn dismiss drop discontinued withdraw pending considered".split())
 BEFORE_CHARGE = frozenset("a an the one further additional more holding of".split())
 CHARGE_REACH = 24  # tokens from a charge to "against"
 
@@ -138,6 +139,12 @@ class CourtForms(StateForms):
                 start -= 1
             named, _ = offences.read(self.doc, start, charge)
         return named if offences.likely(named, True) and not PLAIN_CHARGES.issuperset(named[0].split()) else []
+
+    def _numbered(self, t: Trigger) -> Clause | None:
+        """ "nine were warned": a status only of people who are counted, with nothing behind that they are told."""
+        behind = self.low[t.j : t.j + 1]
+        made = self._part(t) if not behind or behind[0] in ENDS else None
+        return made if made and all(group.numbered and group.count for group in made.groups) else None
 
     def _agentive(self, t: Trigger) -> Clause | None:
         """ "Warrants are out for two men"; "a warrant was issued for his arrest", who did not come."""

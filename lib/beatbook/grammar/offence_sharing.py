@@ -121,6 +121,9 @@ class _Sharer:
         previous = self.offences[-1] if self.offences else None
         if previous and self._letter(previous, words):
             return
+        if previous and words[-1] == "degree" and len(words) == 2:
+            self.offences[-1] = [*previous[:-1], previous[-1] + ",", *words]  # "robbery, first degree"
+            return
         if previous and self._goes_on(joint, previous, words):
             *rest, last = previous
             self.offences[-1] = [*rest, last + ",", *words] if joint == "," else [*previous, joint, *words]

@@ -8,6 +8,7 @@ from beatbook.grammar.verb_forms import VerbForms
 from beatbook.grammar.verbgroups import REMAIN, verb_group
 
 STAYING = frozenset("remain stay".split())
+LEFT = frozenset("with left leaving leaves saw sees".split())
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 
@@ -34,6 +35,8 @@ class StateForms(VerbForms):
             return inverted
         if not verb.be and self.low[t.at] in ("wanted", "sought") and (sought := self._sought(t)):
             return sought
+        if not verb.be and (left := self._left(t)):
+            return left
         if not verb.be and not (
             self.low[t.at] in ("granted",) or (self.sentence.kind in ("item", "heading") and t.status != "detained")
         ):
@@ -44,6 +47,13 @@ class StateForms(VerbForms):
         if not people or (outstanding and people[0].kind == "bare" and not people[0].partitive):
             return None  # "Three remain outstanding": of the guns
         return self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "state")
+
+    def _left(self, t: Trigger) -> Clause | None:
+        """ "ended with five people behind bars", "left three men in custody": people right before their state."""
+        group = next((group for group in self.groups if group.j == t.at and group.kind in ("new", "bare")), None)
+        if group is None or not group.count or group.i == self.i or self.low[group.i - 1] not in LEFT:
+            return None
+        return self._make(t, self._fit([group], t.status), group.i, t.j, "state")
 
     def _sought(self, t: Trigger) -> Clause | None:
         """ "arrested a man wanted for robbery": people whom a reduced clause says are wanted."""
