@@ -17,6 +17,7 @@ INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder 
 POLICE = frozenset("officers police members deputies agents troopers soldiers".split())
 ATTACKER = frozenset("suspect suspects robber robbers gunman gunmen attacker attackers assailant".split())
 QUARRELS = frozenset("altercation fight brawl scuffle".split())
+EVENTS = 200  # that one is compared with
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
@@ -90,7 +91,7 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
             continue  # the fight in which somebody was killed
         if murder and found.count == 1 and found.kind in VIOLENT[:3] and not (found.further or _on_police(doc, found)):
             continue  # the attack is the killing
-        same = [other for other in kept if other.kind == found.kind]
+        same = [other for other in kept[-EVENTS:] if other.kind == found.kind]
         told = [other for other in same if not other.further]
         if (told or (same and found.count is None)) and (
             found.definite or found.count is None or found.sentence.kind == "heading"

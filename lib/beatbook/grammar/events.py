@@ -42,6 +42,7 @@ LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
 )  # words of many uses
 OPEN_END = frozenset((".", ",", "and", "or", "as", "to"))
+MURDER_REACH = 400  # tokens around a death in which it is called a murder
 MURDER = frozenset("murder murdered murdering manslaughter homicide".split())
 ACCIDENT = frozenset("crash collision overdose overdosed road driving drugs custody accident".split())
 FURTHER = frozenset("another second separate further unrelated more other".split())
@@ -125,7 +126,8 @@ def _told_by_death(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     of = before == "the" and after[:1] == ["of"] and (doc.raw[term.j + 1][0].isupper() or after[1:] in (["a"], ["an"]))
     if not (of or before == "'s") or CUES.isdisjoint(low[max(sentence.i, term.i - 6) : term.i]):
         return None
-    if MURDER.isdisjoint(low) or not ACCIDENT.isdisjoint(low[sentence.i : sentence.j]):
+    around = low[max(0, term.i - MURDER_REACH) : term.j + MURDER_REACH]
+    if MURDER.isdisjoint(around) or not ACCIDENT.isdisjoint(low[sentence.i : sentence.j]):
         return None
     return Event("murder", 1, "exact", True, False, term.i - 1, term.j, sentence)
 
@@ -144,7 +146,8 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     part = low[count.i + 1 : count.i + 2] == ["of"] and (count.definite or low[count.i + 2] in THESE)
     if low[j - 1].endswith("ing") and after in VICTIM and term.i > sentence.i and low[term.i - 1] in DURING:
         return Event(term.row["kind"], 1, "exact", True, False, term.i, j + 1, sentence)  # "after stabbing a man"
-    if (after not in AFTER_EVENT and not several) or count.negated or capital or part:
+    told_on = after in AFTER_EVENT or after.endswith("ed") or several  # "a serious crash closed the road"
+    if not told_on or count.negated or capital or part:
         return None
     if not _asserted(doc, sentence, term, count, several or told is not None, after):
         return None
