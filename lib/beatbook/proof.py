@@ -27,6 +27,7 @@ SINGLES = ("a", "an", "one", "another")
 TWO = frozenset("both pair couple two duo brothers sisters twins".split())
 COUNTED = frozenset("item round plant wrap tablet".split())
 REST = frozenset(("remaining", "other", "rest"))
+BANDS = {"trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 ALL_BUT = frozenset(("but", "bar", "except"))
 CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
 LIFE_MONTHS = 1200
@@ -117,6 +118,8 @@ class Reading:
             found.add(1)
         if not led and self.words & TWO:
             found.add(2)
+        if not led:
+            found.update(BANDS[word] for word in self.words & BANDS.keys())
         if not numbers:
             found.add(self._coordinated)
         if "x" in self.text:  # "body armour x2", "12x9mm pistols"
@@ -139,12 +142,13 @@ class Reading:
     def _coordinated(self) -> int:
         """How many are named or described one by one: "the driver and a man", "A, 31, and B, 30"."""
         low = self.doc.low[self.i : self.j]
-        return 1 + low.count("and") + low.count("&")
+        aged = sum(self.doc.low[v.i : v.j].count("and") for v in self.values if v.kind == "age")  # "aged 51 and 23"
+        return 1 + low.count("and") + low.count("&") - aged
 
     @property
     def figures(self) -> int:
-        """How many plain numbers the span states."""
-        return len(self.numbers)
+        """How many different plain numbers the span states."""
+        return len({v.number for v in self.numbers})
 
 
 class Prover:

@@ -111,14 +111,12 @@ def _elliptic_term(doc: Doc, group: Group, edge: int) -> tuple[float | int, int]
         k -= 1  # "Petrie received eight years and McGhie six"
     elif k >= edge or doc.low[k] not in ("for", "to", ","):
         return None
-    months, stop = custody.term(doc, k + 1, min(edge, k + 8))
-    if months:
-        return months, stop
     value = doc.value_at.get(k + 1)
-    if value is None or value.kind != "number" or value.i != k + 1 or not value.number:
-        return None
-    alone = value.j >= edge or doc.low[value.j] in (".", ",", "and")
-    return (int(value.number) * 12, value.j) if alone else None
+    bare = value is not None and value.kind == "number" and value.i == k + 1
+    if value and bare and value.number and (value.j >= edge or doc.low[value.j] in (".", ",", ";", "and")):
+        return int(value.number) * 12, value.j  # "… and Marr for seven"
+    months, stop = custody.term(doc, k + 1, min(edge, k + 8))
+    return (months, stop) if months else None
 
 
 def _mark_included(doc: Doc, statement: Statement) -> None:

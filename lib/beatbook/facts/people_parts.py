@@ -17,6 +17,14 @@ PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".sp
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
 COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely viz being i.e".split())
 PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e are were".split())
+PARTICIPLES = {
+    "arrested": "arrested",
+    "charged": "charged",
+    "indicted": "charged",
+    "convicted": "convicted",
+    "sentenced": "sentenced",
+    "detained": "detained",
+}
 AMONG = (["among", "them"], ["amongst", "them"], ["among", "whom"], ["them", "being"])
 NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
@@ -199,14 +207,13 @@ def by_whole(doc: Doc, statement: Statement) -> None:
         done = next((k for k in (group.j - 1, group.j) if k < statement.sentence.j and doc.low[k] in DONE), None)
         if done is None or group.kind != "bare" or not group.partitive or not group.whole or group.whole < 3:
             continue
-        verb = stated_within(doc, done, done + 1)
-        if verb is None or (own := _at_whole(doc, group)) is None:
+        if doc.low[done] not in PARTICIPLES or (own := _at_whole(doc, group)) is None:
             continue
         said = [clause for clause in statement.clauses if group in clause.groups]
         if len(said) > 1:  # "37 of the 52 people indicted had been arrested": nobody says that 37 were indicted
             statement.clauses = [clause for clause in statement.clauses if clause not in said or clause.at != done]
         whole = Group(own, done, "whole", group.whole, who=group.who, plural=True, numbered=True)
-        _insert(statement, Clause(list(verb.statuses), [whole], own, own, done + 1, done + 1, "whole"))
+        _insert(statement, Clause([PARTICIPLES[doc.low[done]]], [whole], own, own, done + 1, done + 1, "whole"))
 
 
 def _at_whole(doc: Doc, group: Group) -> int | None:

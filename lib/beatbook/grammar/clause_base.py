@@ -103,7 +103,8 @@ class ClauseReader:
         return not NEGATIONS.isdisjoint(self.low[max(self.i, k - 4) : k])
 
     def _planned(self, k: int) -> bool:
-        window = self.low[max(self.i, k - 5) : k]
+        first = max(self.i, k - 5)
+        window = [w for w, raw in zip(self.low[first:k], self.doc.raw[first:k], strict=True) if raw != "May"]
         return not PLANNED.isdisjoint(window) or "to make" in " ".join(window)
 
     def _make(self, t: Trigger, people: list[Group], i: int, j: int, rule: str, nominal: bool = False) -> Clause | None:

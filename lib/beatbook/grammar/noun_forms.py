@@ -51,7 +51,7 @@ class NounForms(ClauseReader):
 
     def _label_groups(self, t: Trigger) -> Clause | None:
         """ "Vulnerable people safeguarded: 46 adults and 29 children": all that a label counts is told by its nouns."""
-        mark = next((k for k in range(t.j, min(t.j + 4, self.end)) if self.low[k] == ":"), None)
+        mark = next((k for k in range(t.j, min(t.j + 4, self.end)) if self.low[k] in LABEL_MARKS), None)
         if mark is None or not self._only_people(t.j, mark):
             return None
         before = self._missing(self.i, t.at) if t.status == "safeguarded" else self._only_people(self.i, t.at)

@@ -49,6 +49,7 @@ OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COL
     "both",
     "all",
     "each",
+    "every",
 }
 AFTER_NUMBER = DONE | frozenset(  # behind "the two" they make it people: "the two were"
     "were have are had also both all each was appeared will pleaded remain face who , .".split()
@@ -139,6 +140,8 @@ class _Reader(Numbers):
                 return self._owned(i)
             if word in NOBODY:
                 return self._nobody(i)
+            if word in ("each", "every") and (everyone := self._each_of(i)):
+                return everyone
             if word in ("both", "all", "each"):
                 return self._all(i)
             if word in PRONOUNS:
@@ -186,7 +189,8 @@ class _Reader(Numbers):
         value, number = self.value(k), self.whole_number(k)
         if value is None or number is None:
             return self._phrase(i, k, "definite")
-        j = value.j + (self.word(value.j) == "other")
+        j = self._behind_figure(value)
+        j += self.word(j) == "other"
         group = self._phrase(i, j, "definite", count=number, numbered=True, modifier=value.modifier)
         if group:
             group.kind = "rest" if j > value.j else group.kind
@@ -220,6 +224,8 @@ class _Reader(Numbers):
             distinct = distinct or word != "total"
             k += 1 + (self.word(k + 1) == "number")
             k += self.word(k) == "of"
+        if word in PAIRS and word not in self.nouns:
+            return self._tail(self._take_members(Group(i, k + 1, "new", PAIRS[word], plural=True)))
         value = self.starting(k, "number", "vague")
         if value and self.low[i] != "one":
             group = self._counted(k, value)

@@ -47,7 +47,7 @@ class Numbers(PhraseReader):
         if named:
             return named
         count = None if value.number is None else int(value.number)
-        j = value.j
+        j = figure = self._behind_figure(value)
         while self.word(j) in FURTHER or self.word(j) in ("other", "others"):
             j += 1
             if self.low[j - 1] == "others":
@@ -55,12 +55,18 @@ class Numbers(PhraseReader):
         group = self._phrase(i, j, "new", count=count, modifier=value.modifier, numbered=True)
         if group is None:
             return self._number_alone(i, j, count, value)
-        group.distinct = group.distinct or j > value.j
+        group.distinct = group.distinct or j > figure
         if self.word(group.j) == "of" and count is not None and self.low[group.j - 1] in PARTED:
             part = self._partitive(group.j)
             if part and part.who is not None:
                 group.j, group.partitive, group.whole = part.j, True, part.number
         return group
+
+    def _behind_figure(self, value: Value) -> int:
+        """The token behind a number, and behind the figure that repeats it: "fourteen (14) suspects"."""
+        again = self.starting(value.j + 1, "number") if self.word(value.j) == "(" else None
+        same = again is not None and again.number == value.number and self.word(again.j) == ")"
+        return again.j + 1 if again and same else value.j
 
     def _one_named(self, i: int) -> Group | None:
         """Indian: "nabbed one Rajesh Kumar (32)"."""
@@ -132,6 +138,16 @@ class Numbers(PhraseReader):
             return None
         return self._phrase(i, i + 1, "new", modifier="vague" if self.low[i] != "some" else "exact")
 
+    def _each_of(self, i: int) -> Group | None:
+        """ "every one of the nine", "each of the four men": all of them."""
+        of = i + 1 + (self.word(i + 1) in ("one", "single"))
+        of += self.word(of) == "one"
+        part = self._partitive(of) if self.word(of) == "of" else None
+        if part is None or (part.number is None and part.who is None):
+            return None
+        kind = "definite" if part.number else "pronoun"
+        return Group(i, part.j, kind, part.number, who=part.who, numbered=part.number is not None)
+
     def _partitive(self, of: int) -> Part | None:
         """ "of them", "of whom", "of the nine", "of the 17 people", "of the men" at token ``of``."""
         k = of + 1
@@ -150,7 +166,9 @@ class Numbers(PhraseReader):
         if self.starting(k, "number"):
             return self._numbered_whole(k)
         phrase = self._phrase(k, k, "definite")
-        if self.word(k) in ("arrests", "arrested", "group", "gang") and (phrase is None or phrase.j > k + 2):
+        owned = self.word(k + 1) == "'s"  # "three of the gang's members"
+        alone = not owned and (phrase is None or phrase.j > k + 2)
+        if alone and self.word(k) in ("arrests", "arrested", "group", "gang"):
             return Part(k + 1, None, None, "person")
         if phrase is None or k == of + 1 or not (phrase.plural or self.low[phrase.j - 1] == "accused"):
             return None

@@ -64,9 +64,18 @@ class PhraseReader(Tails):
         who = kind_of(who, noun, ages, before)
         group = Group(i, head + 1, kind, count, modifier, who, role, plural, ages, words=words, numbered=numbered)
         group.distinct = not DISTINCT.isdisjoint(before)
+        if noun in PAIRS:
+            self._take_members(group)
         if plural:
             self._take_second_noun(group)
         return self._tail(group)
+
+    def _take_members(self, group: Group) -> Group:
+        """ "a trio of burglars", "the pair of teenagers": who the few are."""
+        told = self._head(group.j + 1) if self.word(group.j) == "of" and group.j + 1 < self.end else None
+        if told and (noun := self.nouns.get(self.low[told[0]])) and noun[2]:
+            group.who, group.ages, group.j = noun[0], told[1], told[0] + 1
+        return group
 
     def _stands_bare(self, k: int, head: int, plural: bool) -> bool:
         """Whether a noun without determiner names people: plurals, headlines, nouns before a name."""

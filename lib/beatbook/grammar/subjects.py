@@ -1,6 +1,7 @@
 """Who a verb is about: its subject to the left, its object to the right, and people joined to them."""
 
 from beatbook.grammar.people import PREPOSITIONS, Group, nouns
+from beatbook.grammar.person_nouns import PAIRS
 from beatbook.grammar.verbgroups import ADVERBS, BE_MANY, BE_ONE, HAVE, MODALS, REMAIN
 from beatbook.language.document import Doc
 
@@ -24,6 +25,9 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
 )
 RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
+SINGULAR = frozenset(PAIRS) | {"every", "each"}
+NAMELY = frozenset(("namely", "viz"))
+NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
 LONGEST_GAP = 45
 LONGEST_LINK = 25
 
@@ -196,7 +200,8 @@ class Subjects:
             if self._parts_clauses(k, start, relative):
                 return "blocked"
             relative = relative or word in RELATIVE
-            finite = finite or (word in FINITE and not relative and self.low[k - 1] != "to")
+            month = word == "may" and self.doc.raw[k] == "May" and k > self.i
+            finite = finite or (word in FINITE and not relative and self.low[k - 1] != "to" and not month)
         if finite:
             return "coordinated" if joint in COORDINATORS or joint == "," else "blocked"
         return "relative" if relative else "near"
@@ -217,7 +222,7 @@ class Subjects:
     def _named_aside(self, group: Group, start: int) -> list[Group]:
         """The people named between dashes or behind "namely" after the group that they are."""
         aside = self._aside(group, start) if group.plural else None
-        if group.plural and "namely" in self.low[group.j : min(start, group.j + 8)]:
+        if group.plural and not NAMELY.isdisjoint(self.low[group.j : min(start, group.j + 8)]):
             aside = group.j, start
         return [one for one in self.groups if aside and one.names and aside[0] < one.i < aside[1]]
 
@@ -294,6 +299,8 @@ class Subjects:
     def _joined(self, group: Group, number: str | None) -> list[Group]:
         """The group with those coordinated to its left as far as the verb agrees; [] where it does not agree at all."""
         single = group.count == 1
+        if number == "one" and not SINGULAR.isdisjoint(self.low[group.i : group.i + 2]):
+            return [group]  # "a trio was", "every one of the nine was"
         if number == "one":
             return [group] if single or (group.count is None and not group.plural) else []
         found, at = [group], self.groups.index(group)
@@ -318,7 +325,7 @@ class Subjects:
 
     def _opens_parts(self, left: Group, right: Group) -> bool:
         """ "…, comprising 24 men and five women": the parts are no subject."""
-        listing = self.low[left.i - 1] in ("comprising", "including", "namely") and self._prepositional(left)
+        listing = self.low[left.i - 1] in ("comprising", "including", *NAMELY) and self._prepositional(left)
         return listing and self._linked(left, right)
 
     def _linked(self, left: Group, right: Group) -> bool:
@@ -329,7 +336,7 @@ class Subjects:
         k = len(between) - 1
         if k and between[k] in ("also", "both"):
             k -= 1
-        if between == [":"] or between[-1] == "namely" or between[-2:] in (["identified", "as"], ["named", "as"]):
+        if between == [":"] or between[-1] in NAMELY or between[-2:] in NAMED_AS:
             return len(between) < 6 and left.plural and right.kind != "bare"
         together = between[-3:] == ["as", "well", "as"] or between[-2:] in (["along", "with"], ["together", "with"])
         if between[k] not in LINKS and not together:

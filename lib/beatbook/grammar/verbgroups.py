@@ -110,7 +110,7 @@ class _Reader:
         elif word in HAVE:
             self.have, self.finite = True, self.finite or word != "having"
             self.number = self.number or HAVE[word]
-        elif word in MODALS:
+        elif word in MODALS and not (self.doc.raw[k - 1] == "May" and k - 1 > self.floor):  # the month
             if word == "to" and not self.be:
                 return k - 2 if before in ABLE else None
             if word == "to" and before in LASTING:

@@ -209,7 +209,9 @@ def modifier_before(low: list[str], i: int, start: int) -> tuple[str, int] | Non
 
 
 def vague(low: list[str], i: int, end: int) -> int | None:
-    """The token after a vague quantity ("a number of", "several") that starts at token i."""
+    """The token after a vague quantity ("a number of", "several") that starts at token i; "as many as 40" is none."""
+    if low[i] == "many" and low[i + 1 : i + 2] == ["as"]:
+        return None
     for words in VAGUE_BY_FIRST.get(low[i], ()):
         if tuple(low[i:i + len(words)]) == words and i + len(words) <= end:
             return i + len(words)

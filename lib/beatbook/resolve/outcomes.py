@@ -71,6 +71,8 @@ class _Resolver(People, Retold):
         nominal = [group for clause in clauses for group in clause.groups if clause.nominal and id(group) not in own]
         told = {id(group) for clause in clauses for group in clause.groups}
         pending = 0
+        divided = next((group.count for group in statement.groups if group.kind == "whole" and group.numbered), None)
+        self.partition = divided or self.partition  # "Of the four, Stern was … and the other two …"
         for group in sorted(statement.groups + nominal, key=lambda g: g.i):
             while pending < len(clauses) and _precedes(clauses[pending], group):
                 self._clause(clauses[pending], statement)
