@@ -22,6 +22,29 @@ def found(text):
 WORDINGS = [
     # label, text, expected
     (
+        "a dog indicated",
+        "Customs dog Milo indicated on a suitcase at Larkby Airport on Friday. Inside were 12 kilos of cannabis.",
+        [(None, "2024-06-14", "2024-06-14")],
+    ),
+    ("he bought it", "Reed told investigators he bought the gun on 12 June.", []),
+    ("a new chief", "New Chief Constable Ann Vance took up her post on 10 June.", []),
+    (
+        "it ended when officers acted",
+        "It all ended on 12 June, when armed officers boxed in his Audi on the M6.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "a night and the next",
+        "On the evening of Friday 14 June and into the early hours of Saturday, officers visited 30 pubs.",
+        [(None, "2024-06-14", "2024-06-15")],
+    ),
+    (
+        "numbered finds that a period sums up",
+        "Two guns were found between Friday night and yesterday.\n\nFind no. 1 – June 14, Larkby: Officers found "
+        "a pistol.\n\nFind no. 2 – June 17: A coop in Burslow. Beneath it was a shotgun.",
+        [(None, "2024-06-14", "2024-06-14"), (None, "2024-06-17", "2024-06-17")],
+    ),
+    (
         "dates as headings",
         "Three grows in a week.\n\nRUGBY, 6 June. A ceiling came down. Officers found 90 plants.\n\n"
         "BANGOR, 9 June. Two men jumped from a window. One broke an ankle.",

@@ -49,8 +49,9 @@ def heads(doc: Doc, sentence: Sentence, value: Value) -> bool:
             doc.raw[k][0].isupper() or not doc.raw[k][0].isalpha() for k in range(sentence.i, value.i)
         )
     opens = before == 0 or (before <= HEAD and doc.low[value.i - 1] in (",", "–", "-", ".", ":", "("))
-    capitals = all(not doc.raw[k][0].islower() for k in range(sentence.i, value.i))
-    return opens and capitals and after in ENDS
+    capitals = all(not doc.raw[k][0].islower() or doc.low[k] == "no" for k in range(sentence.i, value.i))
+    dashed = after == "," and doc.low[value.i - 1] in ("–", "—")  # "Find no. 1 – August 26, about 9 p.m., Homestead:"
+    return opens and capitals and (after in ENDS or dashed)
 
 
 def _past(doc: Doc, value: Value) -> bool:

@@ -81,6 +81,7 @@ OFFICERS_ACT = frozenset(
 IDLE = frozenset(
     "appeal appealing appeals thank thanked urge urged asked ask asking want wants joined awarded award honoured "
     "honored graduated sworn retired appointed praised commended remembered died funeral training trained "
+    "post promoted promotion retires retirement "
     "commemorated celebrated marched event charity believe believed investigating sentenced convicted killed".split()
 )
 TALK = frozenset(("engagement", "welfare_visit", "officers_deployed", "forces_involved"))
@@ -107,12 +108,12 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     label = labelled(doc, sentence, value)
     if label:
         return label
+    if value.precision == "period" and _figures(doc, sentence, value):
+        return ACTION
     if _dateline(doc, sentence, value) or _as_at(doc, sentence, value) or _reference(doc, sentence, value):
         return PUBLISH
     if value.precision == "relative" and doc.quoted(value.i) and doc.low[value.j : value.j + 1] != ["'s"]:
         return None  # "are turning up on our streets today"
-    if value.precision == "period" and _figures(doc, sentence, value):
-        return ACTION
     before = doc.low[max(sentence.i, value.i - 8) : value.i]
     if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value):
         return HEARING  # or another event to come
@@ -122,6 +123,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     if found is None:
         told = _only_date(sentence, value) and (_deed(doc, sentence) or _police_act(doc, sentence, named))
         return ACTION if told else None
+    if found[1] == RUN and "when" in doc.low[value.j : value.j + 2]:
+        found = _after(doc, sentence, value, named) or found  # "It ended on 12 June, when officers …"
     token, what = found
     where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
@@ -338,6 +341,10 @@ def _by_police(doc: Doc, sentence: Sentence, token: int, named: Actors, surely: 
     if doc.low[token] in EVENTS or (not surely and (doc.low[token] not in ANYBODY or sentence.kind != "prose")):
         return True
     before = doc.low[sentence.i : token]
+    if before[-1:] in (["he"], ["she"], ["i"]):
+        return False  # "Reed told investigators he bought the gun on 12 June"
+    if doc.low[token] in ("stop", "stops") and before[-1:] in (["traffic"], ["vehicle"], ["car"], ["routine"]):
+        return True
     if (
         not POLICE.isdisjoint(before)
         or not PASSIVE.isdisjoint(before[-4:])

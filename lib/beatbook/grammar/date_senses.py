@@ -21,7 +21,8 @@ SERVED = frozenset("search executed executing execute serve served serving under
 POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
     "team teams unit members force taskforce customs investigators cadets marshals border patrol crew squad "
-    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers".split()
+    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers dog canine k-9 k9 drone "
+    "helicopter aircraft".split()
 )
 CIVIL = frozenset(
     "defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents "
@@ -32,7 +33,7 @@ CIVIL = frozenset(
     "raiders intruders gunmen attackers".split()
 )
 # what is done to doors and addresses: by police or by burglars
-BREAKING = frozenset("forced struck hit broke smashed set entered attacked targeted".split())
+BREAKING = frozenset("forced struck hit broke smashed set entered targeted".split())
 NOT_ACTIVE = frozenset("was were been being by be is are".split())
 
 
@@ -107,7 +108,7 @@ def officers_do(doc: Doc, sentence: Sentence, token: int, named: Actors) -> bool
     """Whether officers are the nearest who may have done what the active verb at a token says."""
     low = doc.low
     if not NOT_ACTIVE.isdisjoint(low[max(sentence.i, token - 2) : token]):
-        return False
+        return low[token + 1 : token + 2] == ["by"] and not POLICE.isdisjoint(low[token + 2 : token + 5])
     for k in range(token - 1, max(sentence.i, token - 30) - 1, -1):
         if low[k] in POLICE or k in named.bodies or low[k] in ("we", "our"):
             return low[k - 1] != "by" or k == sentence.i

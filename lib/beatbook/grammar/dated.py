@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from beatbook.grammar.date_heads import LATER, headed, heads
 from beatbook.grammar.date_roles import role
-from beatbook.grammar.date_senses import ACTION, RUN, Actors
+from beatbook.grammar.date_senses import ACTION, PUBLISH, RUN, Actors
 from beatbook.grammar.windows import near
+from beatbook.language.dateparts import MONTHS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.language.weeks import COUNTS
@@ -80,6 +81,13 @@ def _headings(doc: Doc, found: list[Dated], named: Actors) -> None:
     if any(date.role == ACTION for date in over):
         for date in over:
             date.role = date.role or ACTION
+    days = [date.first or "" for date in over if date.role == ACTION]
+    for date in found:  # "in three finds between Friday night and yesterday" sums up the days that follow
+        words = doc.low[date.value.i : date.value.j]
+        first, last = date.first or "", date.last or ""
+        told = sum(first <= day <= last for day in days)
+        if first != last and told > 1 and MONTHS.keys().isdisjoint(words):
+            date.role = PUBLISH
 
 
 def _days_known(value: Value) -> bool:

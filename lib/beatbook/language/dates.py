@@ -37,6 +37,7 @@ CLOCK = frozenset("am pm a.m p.m a.m. p.m. hrs hours hour o'clock noon midnight 
                   "early hours of morning late gmt bst".split())
 COUNTED_FROM = frozenset("last this past following next same previous earlier weekend week w/c".split())
 WEEK_ENDS = ("ending", "ended", "to")
+NUMBERED = frozenset("no number # phase part find case item site stop wave stage exhibit".split())
 SPANS = ("day", "days", "week", "weeks")
 
 HYPHENED = frozenset(f"{a}-{b}" for names in (WEEKDAYS, MONTHS) for a in names for b in names) | frozenset(
@@ -63,6 +64,8 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
     if word in HYPHENED:
         return _hyphened(t, i, anchor)
     if word.isdecimal():
+        if i and (t.low[i - 1] in NUMBERED or (t.low[i - 1] == "." and t.low[i - 2] == "no")):
+            return None  # "Find no. 1 – 14 June"
         found = _day_list(t, i, end, anchor)
         if found:
             return found
@@ -151,6 +154,8 @@ def _second(t: Tokens, i: int, first: Part, end: int, anchor: date | None) -> Pa
     if joint == "," and (t.low[j + 1] in ("through", "until", "to") or (between and t.low[j + 1] in ("and", "&"))):
         j, joint = j + 1, t.low[j + 1]
     if joint in ("through", "until", "up") and j + 1 < end and t.low[j + 1] in ("to", "until"):
+        j, joint = j + 1, "to"
+    if joint == "and" and t.low[j + 1] == "into":  # "Friday night and into Saturday"
         j, joint = j + 1, "to"
     if (joint not in TO and joint not in ("and", "&")) or j + 1 >= end:
         return None
