@@ -1,9 +1,12 @@
 """Further slots, read from a fact's own words: none of them changes what is scored."""
 
+from importlib import import_module
+
 import pytest
 
 from beatbook.extract import extract
 from beatbook.lexicons import rows
+from beatbook.records import FAMILIES
 from beatbook.resolve.details import KILOGRAMS
 
 CASES = [
@@ -53,6 +56,17 @@ def test_rounds_know_the_gun_that_held_them():
 def test_precision_of_dates(text, precision):
     facts = extract(text, country="GB", published="2024-05-05").facts["operations"]
     assert [fact["precision"] for fact in facts] == [precision]
+
+
+@pytest.mark.parametrize(("label", "text", "family", "slot", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_what_is_read_here_is_marked_as_derived(label, text, family, slot, expected, monkeypatch):
+    """Else a correction by hand would leave it as it was."""
+    full = extract(text, country="GB", published="2024-05-05")
+    monkeypatch.setattr(import_module("beatbook.extract"), "add_details", lambda doc, facts: None)
+    bare = extract(text, country="GB", published="2024-05-05")
+    for with_details, without in zip(full, bare, strict=True):
+        added = with_details.slots.keys() - without.slots.keys()
+        assert added <= {slot.name for slot in FAMILIES[with_details.family].slots if slot.derived}
 
 
 def test_units_are_exact():

@@ -1,7 +1,9 @@
 """What is extracted: families, slots and vocabularies. The only schema.
 
 Tables, exports, ``datapackage.json`` and the data dictionary are made from ``TABLES``; a new slot or family
-is added here and nowhere else. Slots marked ``key`` decide whether a fact is right when it is scored.
+is added here and nowhere else. Slots marked ``key`` decide whether a fact is right when it is scored; those marked
+``derived`` are read from the other slots and the fact's words (``resolve.details``), and once more when a person
+corrects it.
 """
 
 import hashlib
@@ -52,6 +54,7 @@ class Slot(NamedTuple):
     unit: str = ""
     default: Any = None
     key: bool = False
+    derived: bool = False
 
 
 class Table(NamedTuple):
@@ -74,7 +77,7 @@ def _modifier(name: str, of: str) -> Slot:
 
 
 _ASSERTION = Slot("assertion", "string", "alleged where the sentence only alleges it, attributed where it cites others",
-                  ASSERTIONS, default="stated")
+                  ASSERTIONS, default="stated", derived=True)
 
 FAMILIES: dict[str, Table] = {
     table.name: table
@@ -85,7 +88,7 @@ FAMILIES: dict[str, Table] = {
             Slot("end", "date", "Last day of the activity", unit="ISO 8601", key=True),
             Slot("agencies", "list", "Organisations that took part or led, as written"),
             Slot("precision", "string", "How the dates are told; a weekday or “yesterday” is counted from publication",
-                 PRECISIONS),
+                 PRECISIONS, derived=True),
         )),
         Table("seizures", "Things seized, recovered, found or surrendered", (
             Slot("category", "string", "Kind of thing", CATEGORIES, key=True),
@@ -107,12 +110,13 @@ FAMILIES: dict[str, Table] = {
             Slot("calibre", "string", "Calibre or gauge as written, without unit words"),
             Slot("certainty", "string", "suspected where the text only suspects or believes it",
                  CERTAINTIES, default="confirmed"),
-            Slot("weight_kg", "number", "Weight of what is weighed, from quantity and unit", unit="kg"),
-            Slot("value_basis", "string", "What value is the value of, by the words beside it", VALUE_BASES),
+            Slot("weight_kg", "number", "Weight of what is weighed, from quantity and unit", unit="kg", derived=True),
+            Slot("value_basis", "string", "What value is the value of, by the words beside it", VALUE_BASES,
+                 derived=True),
             Slot("firearm_type", "string", "Of firearms and imitations: real, converted, antique or imitation",
-                 FIREARM_TYPES),
-            Slot("concealment", "string", "Where it was hidden, as written"),
-            Slot("contained_in", "string", "Of ammunition: the listed firearm that held it"),
+                 FIREARM_TYPES, derived=True),
+            Slot("concealment", "string", "Where it was hidden, as written", derived=True),
+            Slot("contained_in", "string", "Of ammunition: the listed firearm that held it", derived=True),
             _ASSERTION,
         )),
         Table("outcomes", "What happened to people", (
@@ -126,10 +130,10 @@ FAMILIES: dict[str, Table] = {
             Slot("ages", "list", "Ages as strings: 24, 20s, 18-55, 15+", unit="years"),
             Slot("names", "list", "Full names as written, without rank or title"),
             Slot("sentence_months", "number", "Custodial term of each person; life is 1200", unit="months"),
-            Slot("court", "string", "The court that the sentence names, as written"),
+            Slot("court", "string", "The court that the sentence names, as written", derived=True),
             Slot("offence_sections", "list", "The section of the International Classification of Crime for Statistical "
                  "Purposes (UNODC 2015) that each offence falls under, in the order of offences; 11 is other",
-                 ICCS_SECTIONS),
+                 ICCS_SECTIONS, derived=True),
             _ASSERTION,
         )),
         Table("activities", "What police did", (

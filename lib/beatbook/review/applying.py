@@ -20,7 +20,7 @@ from beatbook.records import FAMILIES, Fact, Record
 from beatbook.resolve.details import add_details
 from beatbook.review.cells import REQUIRED, complete, filled, written
 from beatbook.review.corrections import Correction
-from beatbook.scoring.matching import BESIDE, KEYS
+from beatbook.scoring.matching import KEYS
 
 APPLIED, KEPT, NOT_NEEDED = "applied", "kept", "not needed"
 CHANGED, CONFLICT, WRONG = "text changed", "conflict", "no such fact"
@@ -98,9 +98,6 @@ def apply(record: Record, corrections: Iterable[Correction]) -> Reviewed:
     for one in mine:
         results.append(work.apply(one))
     return work.finish(results)
-
-
-_OWN = {"quotes": ("text",), "contacts": ("organisation", "kind", "value"), "aims": ("text",)}
 
 
 def identity(fact: Fact) -> dict[str, Any]:
@@ -268,11 +265,7 @@ class _Work:
         return Reviewed(record, self.tracked, results, self.complete, self.passed)
 
 
-_DERIVED = {
-    family: tuple(slot.name for slot in table.slots if slot.name not in (*KEYS.get(family, ()), *BESIDE.get(family, ()))
-                  and slot.name not in _OWN.get(family, ()))
-    for family, table in FAMILIES.items()
-}
+_DERIVED = {family: tuple(slot.name for slot in table.slots if slot.derived) for family, table in FAMILIES.items()}
 """Slots that follow from others: they are read again after a person changed a fact, and do not tell facts apart."""
 
 
