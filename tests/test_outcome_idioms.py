@@ -112,6 +112,11 @@ IDIOMS = [
     ("NZ", "Six people were summonsed, nine were warned and two were fined.", "cautioned 2, cautioned 9, charged 6"),
     ("IN", "The court awarded three years' rigorous imprisonment to two accused.", "sentenced 2 36m"),
     ("US", "Karl Stern, 30, was charged with robbery, first degree.", "charged 1 [robbery, first degree]"),
+    ("GB", "Karl Stern, 41, was charged following his arrest on Tuesday.", "arrested 1, charged 1"),
+    ("GB", "Lee Webb, 40, was given 18 months for burglary and a consecutive six months for theft.",
+     "sentenced 1 [burglary; theft] 24m"),
+    ("GB", "Nine members of the gang were each sentenced to between three and eleven years.", "sentenced 9"),
+    ("GB", "A total of 61 years in prison was handed to nine members of the gang.", "sentenced 9"),
     ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
 ]
 
@@ -130,6 +135,7 @@ NOTHING = [
     ("CA", "Charges of assault are pending against a 19-year-old."),
     ("GB", "Nine people were warned of the danger."),
     ("GB", "If arrested, a 30-year-old man would be charged."),
+    ("US", "Anyone with information leading to their arrest may be eligible for a reward."),
     ("GB", "Residents were warned about bogus callers."),
     ("GB", "A boy of ten was picked up by his mother."),
     ("GB", "Six officers began a six-year training programme."),

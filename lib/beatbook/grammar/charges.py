@@ -63,6 +63,8 @@ UNNAMED = frozenset(
         "same",
         "same offence",
         "same offences",
+        "consecutive",
+        "concurrent",
     )
 )
 

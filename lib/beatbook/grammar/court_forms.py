@@ -73,7 +73,7 @@ class CourtForms(StateForms):
             if months is None and not named:
                 return None
             made = self._make(t, people, min(first, people[0].i), people[-1].j, "imposed")
-            if made:
+            if made and not (months and self._together(made, months, made.j)):
                 made.months = months
             return made
         return None

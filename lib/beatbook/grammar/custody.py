@@ -31,6 +31,8 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
         if (word in BREAKS and not _names_term(doc, k, total)) or (word in NOT_CUSTODY and total):
             break
         found = _duration(doc, k, end)
+        if found is not None and not total and "between" in doc.low[max(k - 1, 0) : k + 1]:
+            return None, i  # "between three and eleven years": what several got
         if found is None:
             if total and word not in (",", "and", "-", "a", "further", "imprisonment", "’", "'"):
                 if word == "to" and doc.low[k + 1 : k + 2] == ["life"]:

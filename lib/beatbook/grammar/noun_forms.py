@@ -16,6 +16,8 @@ AT_RISK = frozenset(
     "trafficking human sex sexual slavery modern exploitation kidnap minor hostage hostages".split()
 )
 LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far to date from on by".split())
+POSSESSIVE_PRONOUNS = frozenset("his her their".split())
+BEFORE_ARREST = frozenset("after since following upon until to".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled safeguarded".split())
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
@@ -165,8 +167,27 @@ class NounForms(ClauseReader):
             if part.i >= t.j and (whole := self._before_noun(t)):
                 self.found.append(whole)
             return self._make(t, [part], part.i, max(part.j, t.j), "noun", nominal=True)
+        if t.status == "arrested" and (own := self._own_arrest(t)):
+            return own
         value = self._figure(t, after)
         return self._counted(t, value.j, value, t.at) if value else self._before_noun(t)
+
+    def _own_arrest(self, t: Trigger) -> Clause | None:
+        """ "after her arrest at Reno", "his arrest on 2 December": the arrest of somebody spoken of."""
+        whose = next((group for group in self.groups if group.i == t.at - 1 and group.kind == "pronoun"), None)
+        before = self.low[t.at - 2] if t.at - 2 >= self.i else ""
+        if self.low[t.at - 1] not in POSSESSIVE_PRONOUNS or before not in BEFORE_ARREST or self.low[t.j - 1] != "arrest":
+            return None
+        if not {"warrant", "warrants"}.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]) or self._planned(t.at):
+            return None
+        people = [whose] if whose else self.inherited or self._spoken_of(t.at - 2)
+        return self._make(t, people, t.at - 2, t.j, "own arrest")
+
+    def _spoken_of(self, end: int) -> list[Group]:
+        """The person of this sentence told last before token ``end``, else those of the sentence before."""
+        told = (group for group in reversed(self.groups) if group.j <= end and group.role == "person")
+        near = next(told, None)
+        return [near] if near and near.kind in ("new", "name", "definite") else [Group(end, end + 1, "carried")]
 
     def _noun_of(self, t: Trigger) -> Clause | None:
         """ "the arrest of two men"; a warrant "for the arrest of" says that they are wanted."""
