@@ -29,10 +29,13 @@ def ellipses(
     """
     low = doc.low
     made: list[Group] = []
+    pointing = low[sentence.i] in ("it", "both")
     numbers = [value for value in sentence.values if value.kind == "number" and value.number is not None]
-    taken = {t for group in found for t in range(group.i, group.j)} if numbers else ()
+    if not numbers and not pointing:
+        return made
+    taken = {t for group in found for t in range(group.i, group.j)}
     bare = [value for value in numbers if value.at not in taken and value.j < sentence.j]
-    if not bare and low[sentence.i] not in ("it", "both"):
+    if not bare and not pointing:
         return made
     good = any(cue.good for cue in signs)
     for value in bare:

@@ -25,7 +25,7 @@ class Lists(Wholes):
     def _mode(self, sentence: Sentence, words: list[str], own: list[Term]) -> str:
         """What a sentence says by where it stands: "seize", "results", "block" or nothing."""
         mode = self.modes.get(sentence.intro, "") if sentence.intro is not None else self._heading_mode(sentence)
-        mode = mode or self._section(sentence, words) or self._labelled(sentence, own)
+        mode = mode or self._section(sentence, words) or (self._labelled(sentence, own) if own else "")
         return mode or ("results" if sentence.index in self.results else "")
 
     def _heading_mode(self, sentence: Sentence) -> str:
@@ -75,7 +75,7 @@ class Lists(Wholes):
 
     def _label(self, sentence: Sentence, own: list[Term]) -> Term | None:
         """The thing that a line begins with, where a colon follows it."""
-        if not own or sentence.kind == "row" or own[0].i != sentence.i or own[0].j + 1 >= sentence.j:
+        if not own or own[0].i != sentence.i or sentence.kind == "row" or own[0].j + 1 >= sentence.j:
             return None
         named = own[0].row["type"] in ("things", "drugs")
         return own[0] if named and self.doc.low[own[0].j] in (":", "–", "—") else None

@@ -236,7 +236,7 @@ class Reader(Lists):
         if cue is None:
             for n in range(1, len(chain)):  # a passive in the middle: "a gun was found, with four rounds"
                 inner = [sign for sign in signs if chain[n - 1].j <= sign.i < chain[n].i and sign.good]
-                if inner and (inner[0].reach != "right" or inner[0].rule.endswith("include")):
+                if inner and (inner[0].reach != "right" or "include" in inner[0].rule):
                     cue = inner[0]
         if cue is not None:
             return (cue.strength, cue.rule) if cue.good else None
@@ -288,8 +288,9 @@ class Reader(Lists):
     ) -> dict[int, Candidate]:
         doc = self.doc
         made: dict[int, Candidate] = {}
-        found = apposed(doc, found, governed)
-        wholes = self._holders(found, governed)
+        paired = len(found) > 1
+        found = apposed(doc, found, governed) if paired else found
+        wholes = self._holders(found, governed) if paired else {}
         mention = (
             "quote"
             if scope == assertion.QUOTE or (found and doc.quoted(found[0].i))

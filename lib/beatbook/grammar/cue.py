@@ -5,6 +5,10 @@ from functools import lru_cache
 
 from beatbook.lexicons import rows
 
+SMALL = frozenset(
+    "in on out of from under back the its their our his her police safe not never way an a to with".split()
+)
+
 
 @dataclass(slots=True)
 class Cue:
@@ -26,22 +30,24 @@ def verbs() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(1)
-def phrases() -> dict[str, list[tuple[list[str], dict[str, str]]]]:
-    """The verbs of several words ("walked out with", "put under seizure") by their first, the longest first."""
-    found: dict[str, list[tuple[list[str], dict[str, str]]]] = {}
+def phrases() -> dict[str, list[tuple[list[str], int, dict[str, str]]]]:
+    """The verbs of several words ("walked out with", "in the pound") by the first that is no small word, with its place
+    among them; the longest first."""
+    found: dict[str, list[tuple[list[str], int, dict[str, str]]]] = {}
     for term, row in verbs().items():
-        first, *rest = term.split()
-        if rest:
-            found.setdefault(first, []).append((rest, row))
+        words = term.split()
+        if len(words) > 1:
+            at = next((n for n, word in enumerate(words) if word not in SMALL), len(words) - 1)
+            found.setdefault(words[at], []).append((words, at, row))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
     return found
 
 
-def phrase_at(low: list[str], t: int, end: int) -> tuple[int, dict[str, str]] | None:
-    """The verb of several words at token t: where it ends, and its row."""
-    for rest, row in phrases().get(low[t], ()):
-        j = t + 1 + len(rest)
-        if j <= end and low[t + 1 : j] == rest:
-            return j, row
+def phrase_at(low: list[str], t: int, end: int) -> tuple[int, int, dict[str, str]] | None:
+    """The verb of several words whose first word of weight is token t: its tokens [i, j) and its row."""
+    for words, at, row in phrases().get(low[t], ()):
+        i = t - at
+        if i >= 0 and i + len(words) <= end and low[i : i + len(words)] == words:
+            return i, i + len(words), row
     return None

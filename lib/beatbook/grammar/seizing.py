@@ -40,7 +40,7 @@ INCLUDES = frozenset(
 )
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
-    "present : with had has off was were are is to came amounted totalled totaled comprises numbered there completed "
+    "present : with had has off was were are to came amounted totalled totaled comprises numbered there completed "
     "complete rounded topped hands home took".split()
 )
 SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran".split())
@@ -87,14 +87,16 @@ TALK = frozenset("of about against for from".split())  # "the risks of carrying 
 def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
-    opening = _openings()
+    opening, known, several = _openings(), verbs(), phrases()
+    if low[sentence.i] in ("among", "amongst"):
+        opening = opening | {"is"}  # "Among those recovered is a clock"
     for t in [t for t in range(sentence.i, sentence.j) if low[t] in opening]:
-        row, phrase = verbs().get(low[t]), phrase_at(low, t, sentence.j)
+        row, phrase = known.get(low[t]), phrase_at(low, t, sentence.j) if low[t] in several else None
         cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES and phrase is None else None
         row = None if cue is not None else row
         if phrase is not None:
-            j, row = phrase
-            cue = _phrase(doc, sentence, t, row, j)
+            i, j, row = phrase
+            cue = _phrase(doc, sentence, i, row, j)
         elif cue is None and row is not None and not (low[t] == "came" and low[t + 1 : t + 2] == ["to"]):
             cue = _verb(doc, sentence, t, row)
         elif cue is None:

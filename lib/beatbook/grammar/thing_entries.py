@@ -35,7 +35,10 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             and not last.amount
             and last.det == "bare"
             and group.det == "number"
-            and doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"], ["("])
+            and (
+                doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"], ["("])
+                or (sentence.kind == "row" and last.j == group.i and group.category == "ammunition")
+            )
         ):
             if group.mark in ("pill", "plant") and last.kind == "drug":
                 last.quantity, last.maximum, last.modifier, last.unit, last.j = (

@@ -31,7 +31,18 @@ def tables(doc: Doc) -> dict[int, list[Group]]:
             columns = _columns(doc, row)
         elif columns:
             found[row.index] = _row(doc, row, columns)
-    return {index: groups for index, groups in found.items() if groups}
+    single = [group for groups in found.values() for group in groups if not group.combined]
+    return {
+        index: kept
+        for index, groups in found.items()
+        if (kept := [one for one in groups if not (one.combined and _sole(one, single))])
+    }
+
+
+def _sole(total: Group, single: list[Group]) -> bool:
+    """Whether a sum adds up one entry only."""
+    entries = [one for one in single if one.item == total.item and one.unit == total.unit]
+    return len(entries) == 1 and (entries[0].quantity, entries[0].value) == (total.quantity, total.value)
 
 
 def _columns(doc: Doc, head: Sentence) -> dict[int, Group]:
