@@ -117,7 +117,8 @@ def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
         if words & SEARCHED_PLACES or after in (["of"], ["at"]) or words & {"warrant", "warrants"}:
             return None
         return "stop_and_search" if words & ON_STREET or (count.number or 0) >= 100 else None
-    if not (words & MADE_STOPS or sentence.kind != "prose"):
+    over = count.i > sentence.i and doc.low[count.i - 1] in ("over", "across", "from") and words & ON_ROAD
+    if not (over or words & MADE_STOPS or sentence.kind != "prose"):
         return None
     if words & ON_ROAD:
         return "vehicle_stop"

@@ -8,7 +8,8 @@ from beatbook.language.value import Value
 from beatbook.lexicons import Term
 
 BUYERS = frozenset(
-    "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy".split()
+    "cadets cadet volunteer volunteers teenagers teenager underage child children youngsters decoys decoy minors "
+    "minor youths".split()
 )
 SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purchase purchases".split())
 DELIVERED = frozenset(
@@ -31,7 +32,9 @@ GRANTED = frozenset(
     "extended".split()
 )
 BINDING = frozenset("given issued handed served received with made subject under placed got".split())
-PEOPLE = frozenset("people men women boys girls youths teenagers individuals males offenders persons".split())
+PEOPLE = frozenset(
+    "people men women boys girls youths teenagers individuals males offenders persons members defendants".split()
+)
 VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
 GOT = frozenset("got obtained filed sought had against".split())
 WEAPONS = frozenset(
@@ -104,7 +107,7 @@ def amnesty(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
         ):
             return None
     bins = word.startswith(("bin", "box", "bank"))
-    held = word.startswith(("buyback", "buy-back", "event", "back")) and count.number == 1 and not count.definite
+    held = word.startswith(("buyback", "buy-back", "event", "back")) and (count.number or 0) > 0 and not count.definite
     if bins and count.j > term.j and term.i > sentence.i and doc.low[term.i - 1] in ("of", "from", "in", "into", "via"):
         return Count(None, "exact", term.i, term.j)  # "Knives out of surrender bins: 1,049"
     return count._replace(number=count.number if bins or held else None, definite=count.definite and bins)
@@ -171,7 +174,7 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
 def test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     if term.row["term"].startswith("compliance") and _words(doc, sentence).isdisjoint(SALES):
         return None
-    if doc.low[term.j - 1] == "buy":
+    if doc.low[term.j - 2 : term.j] in (["to", "buy"], ["to", "purchase"]):
         if BUYERS.isdisjoint(doc.low[sentence.i : sentence.j]):
             return None
         count = Count(None, "exact", term.i, term.j)
