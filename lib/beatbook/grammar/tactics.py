@@ -64,7 +64,6 @@ ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
 LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody else does it
 LOOKED_INTO = ("search", "inspect", "examin", "screen", "check")  # a vehicle that may stand still
-DOORS = {"doors": "audience"}  # "knocked on doors at 22 motels"
 RAIDS = frozenset("raids raid swoops swoop searches".split())
 RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
@@ -272,6 +271,7 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     """The deed that a verb at [i, j) tells of one thing."""
     tactic, count = thing.sense.tactic, thing.count
     end = max(j, thing.j)
+    talked = thing.sense.objects == "audience" or thing.head == "doors"  # "knocked on doors at 22 motels"
     if thing.sense.objects == "shop" and _to_buy(doc, sentence):
         tactic = "test_purchase"
     if tactic == "engagement" and thing.sense.objects == "resident" and under_warrant(doc, sentence, end):
@@ -286,7 +286,7 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
             count = count._replace(number=1)
     elif tactic == "surveillance" and ((count.number or 0) < 2 or thing.sense.objects != "traffic"):
         count = count._replace(number=None, modifier="exact")
-    elif tactic == "engagement" and count.number is None and "audience" in (thing.sense.objects, DOORS.get(thing.head)):
+    elif tactic == "engagement" and count.number is None and talked:
         places = places_ahead(doc, sentence, thing.j)  # "spoke to staff at 43 shops"
         if places:
             count, end = places._replace(i=thing.i), max(end, places.j)
