@@ -458,12 +458,9 @@ FOUND = [
             " for allegedly snatching a gold chain."
         ),
         [
-            (
-                "arrested",
-                2,
-                "person",
-                {"ages": ["22", "24"], "offences": ["snatching a gold chain"], "names": ["Aman", "Deepak"]},
-            )
+            ("arrested", 2, "child", {"offences": ["snatching a gold chain"]}),
+            ("arrested", 1, "person", {"ages": ["22"], "offences": ["snatching a gold chain"], "names": ["Aman"]}),
+            ("arrested", 1, "person", {"ages": ["24"], "offences": ["snatching a gold chain"], "names": ["Deepak"]}),
         ],
         id="youths identified as [wording]",
     ),

@@ -190,6 +190,28 @@ FOUND = [
         ],
         id="a table of names [wording]",
     ),
+    pytest.param(
+        "Five nationals, three of them children, were taken into custody. Four men, one of whom was ill, were charged.",
+        [
+            ("arrested", 5, "person", {}),
+            ("arrested", 3, "child", {"of_count": 5}),
+            ("charged", 4, "man", {}),
+        ],
+        id="parts in an aside [wording]",
+    ),
+    pytest.param(
+        "Karl Stern (34) and Lee Marr (29), both residents of Deal, were arrested.",
+        [
+            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["29"], "names": ["Lee Marr"]}),
+        ],
+        id="described in apposition [wording]",
+    ),
+    pytest.param(
+        "Three men arrested in May have been charged with theft.",
+        [("arrested", 3, "man", {}), ("charged", 3, "man", {"offences": ["theft"]})],
+        id="May is a month [bug]",
+    ),
 ]
 
 

@@ -186,7 +186,8 @@ def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         linked = doc.low[k : k + 1] in (["are"], ["were"], ["is"], ["was"], ["being"])
         if not (group.partitive or (opened and linked)):
             continue
-        noun = _noun_said(doc, k + linked, statement.sentence.j)
+        absorbed = group.partitive and group.who is not None and doc.low[k - 1] in nouns()
+        noun = _noun_said(doc, k - absorbed + linked, statement.sentence.j)
         verb = _divided(statement, group, given) if noun else None
         if noun is None or verb is None:
             continue

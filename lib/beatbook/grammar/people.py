@@ -75,7 +75,9 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
     reader.notes = reader.notes or note
     for opening in reader.openings():
         group = reader.at(opening) if opening >= i else None
-        if group:
+        if group and found and _describes(doc, found[-1], group):
+            i = group.j
+        elif group:
             found.append(group)
             if group.count == 1 and len(group.ages) > 1:
                 _share_ages(doc, found)
@@ -83,6 +85,14 @@ def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note
                 break
             i = group.j
     return found
+
+
+def _describes(doc: Doc, named: Group, group: Group) -> bool:
+    """Whether ", both residents of Kurla," only describes those just named."""
+    if group.kind != "definite" or group.names or doc.low[group.i] not in ("both", "all"):
+        return False
+    told = named.kind in ("name", "new") and doc.low[named.j : group.i] == [","]
+    return told and group.count in (None, 2) and doc.low[group.j : group.j + 1] in (["of"], ["from"], ["in"], ["with"])
 
 
 def _share_ages(doc: Doc, found: list[Group]) -> None:

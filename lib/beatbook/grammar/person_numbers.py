@@ -82,6 +82,9 @@ class Numbers(PhraseReader):
             group = Group(i, part.j, "bare", count, value.modifier, part.who, part.role, plural=count != 1)
             group.numbered, group.whole = True, part.number
             group.partitive = part.number is not None or self.word(of + 1) not in POSSESSIVE  # "two of his staff"
+            told = self.nouns.get(self.word(part.j)) if self.word(part.j - 1) in ("them", "whom") else None
+            if told and told[2] and told[1] == "person":
+                group.who, group.j = told[0], part.j + 1  # "three of them children"
             return self._take_those(self._tail(group))
         if (value.kind == "vague" and self.low[j - 1] == "of") or self.word(j) == "of" or not self._stands_alone(j):
             return None

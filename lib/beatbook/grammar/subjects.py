@@ -1,13 +1,11 @@
 """Who a verb is about: its subject to the left, its object to the right, and people joined to them."""
 
-from beatbook.grammar.people import PREPOSITIONS, Group, nouns
+from beatbook.grammar.asides import FINITE, NAMELY, Asides
+from beatbook.grammar.people import PREPOSITIONS, Group
 from beatbook.grammar.person_nouns import PAIRS
-from beatbook.grammar.verbgroups import ADVERBS, BE_MANY, BE_ONE, HAVE, MODALS, REMAIN
+from beatbook.grammar.verbgroups import ADVERBS
 from beatbook.language.document import Doc
 
-FINITE = (
-    BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())
-) - {"to", "having", "remaining", "kept", "remained", "'s"}
 RELATIVE = frozenset("who whose which where that whom".split())
 JOINTS = frozenset("and or but then before after , ; & – — -".split())
 COORDINATORS = frozenset("and or but then before after & having nor".split())
@@ -26,20 +24,18 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
 RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
 SINGULAR = frozenset(PAIRS) | {"every", "each"}
-NAMELY = frozenset(("namely", "viz"))
 NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
 LONGEST_GAP = 45
 LONGEST_LINK = 25
 
 
-class Subjects:
+class Subjects(Asides):
     """Finds subjects and objects among the groups of one sentence."""
 
     def __init__(self, doc: Doc, i: int, end: int, groups: list[Group]):
-        self.doc, self.low, self.i, self.end, self.groups = doc, doc.low, i, end, groups
+        super().__init__(doc, i, end, groups)
         self.verbs: list[int] = []
         self.elliptic: frozenset[int] = frozenset()  # groups that go straight on to an offence
-        self.nouns = nouns()
 
     # -- left ---------------------------------------------------------------------------------------------------------
 
@@ -144,20 +140,13 @@ class Subjects:
                 return False
         if (before == "," or self.low[group.i - 1] in ("them", "whom")) and self._tells_some(group, start):
             return False
+        if before == "," and self._closed_aside(group, start):
+            return False
         if before in PREDICATE and group.kind != "pronoun" and not group.names:
             return False  # a noun said of the subject
         if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
             return False  # "arrested on suspicion of assisting an offender has been bailed"
         return not self._is_residence(group) and not self._in_relative(group)
-
-    def _tells_some(self, group: Group, start: int) -> bool:
-        """Whether a group stands in an aside about some of the subject: "Six people, most of them students, were …"."""
-        part = next((left for left in self.groups if left.partitive and left.j == group.i), group)
-        if part.i <= self.i or self.low[part.i - 1] != "," or not (part.partitive or part.kind == "bare"):
-            return False
-        if part.modifier != "vague" or "," not in self.low[group.j : start]:
-            return False
-        return any(left.j == part.i - 1 for left in self.groups) and FINITE.isdisjoint(self.low[self.i : part.i])
 
     def _headline(self, group: Group) -> bool:
         """Whether a group opens a headline: "Mother who drowned her children sentenced"."""
@@ -205,26 +194,6 @@ class Subjects:
         if finite:
             return "coordinated" if joint in COORDINATORS or joint == "," else "blocked"
         return "relative" if relative else "near"
-
-    def _aside(self, group: Group, start: int) -> tuple[int, int] | None:
-        """The tokens between dashes right behind a group: "The five men – A, 34; B, 22 – were charged"."""
-        if self.low[group.j : group.j + 1] not in (["–"], ["—"]):
-            return None
-        end = next((k for k in range(group.j + 1, start) if self.low[k] in ("–", "—")), None)
-        return (group.j, end + 1) if end else None
-
-    def _told_aside(self, group: Group, start: int) -> list[Group]:
-        """ "The suspects – two men in their 20s and a boy – were arrested": those counted between the dashes."""
-        aside = self._aside(group, start) if group.plural and group.count is None and not group.names else None
-        told = [one for one in self.groups if aside and aside[0] < one.i < aside[1]]
-        return told if all(one.kind == "new" and one.count for one in told) else []
-
-    def _named_aside(self, group: Group, start: int) -> list[Group]:
-        """The people named between dashes or behind "namely" after the group that they are."""
-        aside = self._aside(group, start) if group.plural else None
-        if group.plural and not NAMELY.isdisjoint(self.low[group.j : min(start, group.j + 8)]):
-            aside = group.j, start
-        return [one for one in self.groups if aside and one.names and aside[0] < one.i < aside[1]]
 
     def _parts_clauses(self, k: int, start: int, relative: bool) -> bool:
         """Whether token k ends the clause: a semicolon, a full stop, a colon outside lists, "while"."""
