@@ -127,6 +127,7 @@ WORDINGS = [
     ("a kind of attack", "A ransomware attack on a council is under investigation.", [("other", 1)]),
     ("two in one sentence", "They are linked to a robbery at a bank in Hull and a robbery at a shop in Goole.",
      [("robbery", 1), ("robbery", 1)]),
+    ("found stabbed", "A boy was found stabbed in Peckham.", [("stabbing", 1)]),
     ("after doing it", "He was arrested after robbing a courier in Bow.", [("robbery", 1)]),
     ("in a list's entry", "This week:\n\n- Elm Road, Sunday – a stolen Audi crashed into a garden wall.\n"
      "- Ash Road – nothing.\n", [("collision", 1)]),

@@ -104,6 +104,8 @@ def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         return _doing(doc, sentence, term, charged=of) if led else None
     while at > sentence.i and (low[at] in ADVERBS or low[at].endswith("ly")):
         at -= 1
+    if at > sentence.i and low[at] in ("found", "left") and low[at - 1] in BE:
+        at -= 1  # "was found stabbed"
     before = low[at] if at >= sentence.i else ""
     if before in BE:
         if low[at - 1] in ("being", "been", "be"):
