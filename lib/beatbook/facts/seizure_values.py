@@ -5,6 +5,7 @@ from itertools import pairwise
 from beatbook.facts.seizure_candidates import Scene, Valuation
 from beatbook.facts.seizure_cash import duty, haul_of_money, in_currencies, no_cash, of_cash, sum_told
 from beatbook.grammar.amounts import value_cue, worth
+from beatbook.grammar.chains import PASSED_ON
 from beatbook.grammar.doers import BE
 from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import Group
@@ -17,12 +18,12 @@ SINGLE = frozenset("vehicle firearm imitation_firearm blade".split())
 LISTING = frozenset("including include included includes comprising namely".split())
 BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
 PRICED = frozenset("wholesale retail street streets".split())  # "worth £20,000 wholesale and £50,000 on the street"
-PASSED_ON = frozenset("wrap tablet plant kg g tonne lb oz litre ml".split())  # "14 pounds of cannabis, one of cocaine"
 ASIDES = frozenset("– — - (".split())
 CLOSING = frozenset("– — - )".split())
 HAULS = frozenset(
     "it they these this those that them haul seizure total lot batch consignment shipment load goods items all".split()
 )
+JOINED = (["and"], [","], [",", "and"], ["and", "another"], [",", "another"], ["and", "a", "further"])
 COMBINED = frozenset("combined total collectively together altogether collective aggregate overall".split())
 IN_ALL = (["in", "total"], ["in", "all"], ["all", "told"], ["between", "them"], ["all", "together"])
 
@@ -117,10 +118,13 @@ def _price_tag(doc: Doc, thing: Group) -> bool:
 
 def _lot(doc: Doc, things: list[Group], cue: int, combined: bool) -> Group | None:
     """ "a batch of goods, including shoes and bags, with a value of $2m": it values the lot, not its last part."""
-    if doc.low[cue] != "with" and not combined:
+    comma = "," in doc.low[cue - 1 : cue + 1]  # "1,200 counterfeit items, including trainers, with a value of £9,000"
+    if doc.low[cue + (doc.low[cue] == ",")] != "with" and not combined:
         return None
-    for thing in things[:-1]:
-        lot = thing.mark == "generic" and thing.category != "drug" and thing.quantity is None
+    for n, thing in enumerate(things[:-1]):
+        several = n + 2 < len(things)
+        generic = thing.mark == "generic" or thing.item.split()[-1] in ("item", "good", "goods", "product")
+        lot = generic and several and (comma or (thing.category != "drug" and thing.quantity is None))
         if thing.value is None and (lot or combined):
             after = doc.low[thing.j : thing.j + 4]
             return thing if not LISTING.isdisjoint(after) or {"among", "them"} <= set(after) else None
@@ -265,7 +269,7 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
         if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
             b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
         if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in PASSED_ON and (
-            gap in (["and"], [","], [",", "and"]) and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
+            gap in JOINED and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
         ):
             b.unit = a.unit  # "30 wraps of heroin and 15 of crack cocaine"
             b.lead = a.i if a.lead is None else a.lead

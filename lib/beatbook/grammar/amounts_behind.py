@@ -32,6 +32,7 @@ IN_BRACKETS = VALUE_WORDS | frozenset(
     "rrp msrp total combined a of gross net weight weighing worth each at around some over up to in and the with "
     "potential illicit .".split()
 )
+CLOSED = frozenset(".")  # after it no amount of the thing follows
 DEALS = frozenset("bag bags baggie baggies wrap wraps deal deals sachet sachets packet packets".split())
 ESTIMATING = frozenset("estimated est est.".split())
 SUM_OF_MONEY = (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("], ["="])
@@ -39,11 +40,14 @@ SUM_OF_MONEY = (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"
 
 def weigh(doc: Doc, group: Group, end: int) -> None:
     """Reads brackets, calibres and weights after the head: "(9mm)", "(17 kg)", "weighing 163kg", "totalling £500"."""
-    low, t = doc.low, _bracketed(doc, group, end)
+    low = doc.low
+    if group.j >= end or low[group.j] in CLOSED:
+        return
+    t = _bracketed(doc, group, end)
     if group.quantity is None and group.kind != "cash" and _counted_after(doc, group, t, end):
         return
     value = doc.value_at.get(t) if t < end else None
-    if low[t : t + 1] == ["in"] and t + 2 < end and (value := doc.value_at.get(t + 1)) is not None:
+    if t + 2 < end and low[t] == "in" and (value := doc.value_at.get(t + 1)) is not None:
         packs = lexicon().at(low, value.j, end) if value.kind == "number" and value.j < end else None
         if packs is not None and packs.row["unit"] and not WEIGHING.isdisjoint(low[packs.j : packs.j + 2]):
             t = packs.j  # "cow skin in four packages totalling 6.6 kilograms"
@@ -72,7 +76,7 @@ def _relative(low: list[str], t: int, end: int) -> int:
 def _bracketed(doc: Doc, group: Group, end: int) -> int:
     """Reads the bracket behind the head: where what follows goes on."""
     low, t = doc.low, group.j
-    if low[t : t + 1] == ["in"] and low[t + 2 : t + 4] == ["form", "("]:
+    if low[t] == "in" and low[t + 2 : t + 4] == ["form", "("]:
         t += 3  # "gold dust in wax form (5.20 kg)"
     if t < end and low[t] in "”\"’'" and t + 1 < end and low[t + 1] == "(":
         t += 1

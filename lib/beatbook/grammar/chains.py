@@ -12,6 +12,7 @@ COUNTED = frozenset("a number vague".split())
 CLASSES = frozenset(
     "firearm gun weapon handgun vehicle device blade knife pistol rifle shotgun phone watch item".split()
 )
+PASSED_ON = frozenset("wrap tablet plant kg g tonne lb oz litre ml".split())  # "14 pounds of cannabis, one of cocaine"
 SPECIFIC = {  # kinds that a class of CLASSES can be told by
     "handgun": ("pistol", "revolver", "firearm"), "pistol": ("firearm",), "rifle": ("firearm",),
     "shotgun": ("firearm",), "knife": (),
@@ -238,8 +239,9 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
             full = how == "made up" or (colon and how == "including")  # all of it, if the numbers add up
             found[group.i] = (holder, "colon" if full else "including" if how == "dash" else how)
             bare = group.kind == "drug" and group.unit == "item" and (group.h - 2) in doc.value_at
-            if bare and holder.unit in ("wrap", "tablet", "plant"):
+            if bare and holder.unit in PASSED_ON:
                 group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"
+                group.lead = holder.i if holder.lead is None else holder.lead
     return found
 
 

@@ -1,5 +1,7 @@
 """Groups outside running text or without a head: table entries, guns by calibre, bare weights and money."""
 
+from dataclasses import replace
+
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.amounts_behind import weigh
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, lexicon, touching
@@ -17,6 +19,7 @@ MASSES = frozenset(
 )
 SEPARATORS = frozenset(": - – — = | x ×".split())
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
+MASS = frozenset("kg g lb oz tonne".split())
 OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
 WEIGHED = frozenset("weighed weighs weight weighing".split())
 SEIZED_WORDS = frozenset(
@@ -210,6 +213,11 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     return guns
 
 
+def _told_behind(low: list[str], j: int) -> bool:
+    """Whether what follows a bare weight tells where it lay or what it is worth."""
+    return low[j] in ("in", "at", "from") or (low[j] == "," and low[j + 1] in ("worth", "valued", "with"))
+
+
 def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     """Weights of a drug named before: "a further 3.2kg was located", "bringing the total to 31.2kg"."""
     low, bare = doc.low, []
@@ -237,6 +245,14 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         alone = low[sentence.i] in OF_IT and not WEIGHED.isdisjoint(low[sentence.i : value.i]) and not any(
             group.i < value.i for group in found
         )
+        again = before[-1:] == ["and"] and value.i - 2 not in doc.value_at and _told_behind(low, value.j)
+        last = next((one for one in reversed(found) if one.kind == "drug" and one.j < value.i), None) if again else None
+        if last is not None and last.unit in MASS:
+            group = replace(last, i=value.i, j=value.j, h=value.at, k=value.j, det="number", further=True, place=False)
+            group.value = group.value_max = group.currency = None
+            pieces(doc, group, value)  # "1.8kg of cocaine was found in one vehicle and 2.4kg in another"
+            bare.append(group)
+            continue
         total = ("total" in before and "bringing" in low[sentence.i : value.i]) or before[-1:] == ["totalling"]
         total = total or summed
         if more or total or alone:
