@@ -8,6 +8,18 @@ from beatbook.facts import places
 CASES = [
     # label, country, text, places, origin
     (
+        "numbered lines, one known",
+        "GB",
+        "1) Tarnby – Officers found 40 plants in a loft.\n\n2) Oxholme – A van was stopped and searched.\n\n"
+        "3) Leeds – Two men were arrested.",
+        ["Leeds", "Oxholme", "Tarnby"],
+        "no match",
+    ),
+    ("no place: the High Court's town", "GB", "He was convicted at the High Court in Glasgow.", [], "bug"),
+    ("no place: a pub", "GB", "The Jaguar was found outside the Red Lion pub.", [], "bug"),
+    ("crossroads", "GB", "The van was stopped at Oxholme crossroads.", ["Oxholme"], "no match"),
+    ("a label", "GB", "Location: Larkby Road", ["Larkby Road"], "no match"),
+    (
         "a prince's road",
         "GB",
         "He was stopped along Prince of Wales Road with a knife.",

@@ -15,6 +15,7 @@ from beatbook.grammar.spellings import SHARED, fuller_spellings, in_full, key_of
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 
+LABEL = re.compile(r"\W{0,3}(?:\d{1,2}|[a-z])[.)]\W{0,3}")  # "1) ", "(b) "
 ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
 JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
@@ -233,7 +234,8 @@ class Gatherer(Pieces):
         for name in everything:
             sentence = doc.sentence_of(name.i)
             line = doc.text.rfind("\n", 0, doc.starts[name.i]) + 1
-            if any(ch.isalnum() for ch in doc.text[line : doc.starts[name.i]]):
+            before = doc.text[line : doc.starts[name.i]]
+            if any(ch.isalnum() for ch in before) and not LABEL.fullmatch(before):
                 continue
             after = doc.text[doc.ends[name.j - 1] : doc.ends[name.j - 1] + 3].lstrip(" ")[:1]
             if after in ("", "\n", ":", "–", "-", "—", "(", "\t", ",", "|"):
@@ -242,13 +244,26 @@ class Gatherer(Pieces):
                 )
         for group in openers.values():
             size = len(group)
-            group = [name for name in group if name.j - name.i > 1 or doc.low[name.i] not in COLUMNS]
+            group = [name for name in group if not self._column_head(name)]
             known = sum(name.j in self.accepted for name in group)
-            if size < 3 or (2 * known < len(group) and not (known and len(group) < size)):
+            told = known and size < 20 and all(self._tells(name) for name in group)
+            if size < 3 or (2 * known < len(group) and not (known and len(group) < size) and not told):
                 continue
             for name in group:
                 if name.j not in self.accepted and name.kind == "unknown" and not self._vetoed(name):
                     self._take(name, "list")
+
+    def _column_head(self, name: Name) -> bool:
+        """Whether a name heads the first column of a table: "Location", "Town"."""
+        low, end = self.doc.low, self.doc.ends[name.j - 1]
+        return name.j - name.i == 1 and low[name.i] in COLUMNS and self.doc.text[end : end + 1] == "\t"
+
+    def _tells(self, name: Name) -> bool:
+        """Whether prose follows a name that opens its line: "Larkfield – Officers found 40 plants in a loft."."""
+        doc = self.doc
+        end = doc.text.find("\n", doc.ends[name.j - 1])
+        rest = doc.text[doc.ends[name.j - 1] : end if end > 0 else len(doc.text)].lstrip(" :–—-.")
+        return rest[:1].isupper() and rest.rstrip()[-1:] in (".", "”", '"') and rest.count(" ") > 2
 
     def _joined(self, token: int, way: int) -> int | None:
         """The edge of the neighbour beyond a comma, "and" or both; way -1 looks left, 1 right."""

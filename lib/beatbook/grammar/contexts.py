@@ -51,6 +51,7 @@ PLACE_NOUNS = frozenset(
     "neighborhoods estates communities streets roads countries states provinces townships hotspots addresses".split()
 )
 SETTLEMENTS = frozenset("town city village suburb township hamlet capital port borough island neighbourhood".split())
+HOUSES = frozenset("pub hotel motel restaurant club nightclub cafe bar inn takeaway diner deli casino cinema".split())
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
 
 
@@ -90,6 +91,8 @@ class Contexts:
             )
         if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
             opening = before == "" and not article and i - sentence.i < 2
+            if article and not name.row and after in HOUSES and j - i > 1:
+                return None  # "outside the Red Lion pub"
             if not name.row and low[j - 1].endswith(("ese", "ian", "ish")):
                 return None  # "a Guyanese man"
             fits = name.row or not opening or (after in PERSON_NEAR and not doc.raw[i].endswith(ADJECTIVES))

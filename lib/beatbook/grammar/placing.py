@@ -126,7 +126,7 @@ class Placing(Contexts):
                 return None
             if (
                 how != NORMAL
-                and not (i and (low[i - 1] in IN | AT | {"on", "to", "of"} or low[i - 1].isdigit()))
+                and not (i and (low[i - 1] in IN | AT | {"on", "to", "of", ":"} or low[i - 1].isdigit()))
                 and self.flags[name.j - 1] & STREET
             ):
                 return None
@@ -150,6 +150,8 @@ class Placing(Contexts):
         after = low[j] if j < len(low) else ""
         if i > 1 and raw[i - 1] == "," and low[i - 2] == "office" and low[i] == "district":
             return True  # "U.S. Attorney's Office, District of Columbia"
+        if i > 2 and low[i - 3 : i - 1] == ["high", "court"] and low[i - 1] in ("in", "at"):
+            return True  # "the High Court in Glasgow"
         if i and low[i - 1] in OPERATION_WORDS and raw[i - 1][0].isupper():
             return True
         if name.row is None:

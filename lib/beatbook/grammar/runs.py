@@ -111,7 +111,7 @@ def runs(
         known = _known(low, i, end, flag, vocab)
         if known and known > i + 1 and capital[known - 1]:
             j = known  # "Home Office" at a sentence's start, "HM Revenue and Customs"
-        elif known and not headline and raw[i].isupper() and len(raw[i]) == 2 and raw[i - 1] == "," and i > sentence.i:
+        elif known and not headline and raw[i].isupper() and _after_comma(raw, i, sentence):
             j = i + 1  # "WINDSOR, ON –"
         elif flag & COMMON and (
             (headline and not flag & KEPT and not (low[i] in ROAD_WORDS and i + 1 < end and flags[i + 1] & STREET))
@@ -137,6 +137,12 @@ def runs(
         found.append((i, j))
         behind = j
     return found
+
+
+def _after_comma(raw: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether two capitals stand between a comma and a dash, bracket or date, as a state does: "WINDSOR, ON –"."""
+    after = raw[i + 1] if i + 1 < sentence.j else ""
+    return len(raw[i]) == 2 and i > sentence.i and raw[i - 1] == "," and after in (")", "–", "—", "-", ",", "--")
 
 
 def _line_ends(doc: Doc, j: int) -> bool:

@@ -227,6 +227,7 @@ class Sites(Reader):
         road = low[token] in NUMBERED_ROADS or (
             low[token] == "road" and low[token - 1] in ("county", "ranch", "farm", "state")
         )
+        road = road or (low[token] == "sector" and self.doc.country == "IN")
         return road and j < len(raw) and raw[j].isdigit() and len(raw[j]) < 5
 
     def _numbered_street(self, head: int, j: int) -> bool:
