@@ -936,6 +936,8 @@ KNIVES = [f"Officers seized {'about ' if n == 32 else ''}{n} knives." for n in r
         ("the 30th of 60 things told again, more exactly", " ".join([*KNIVES, "Officers seized 32 knives."])),
         ("a year before there were police", "1010-10-22 22nd October,"),
         ("a year far off", "date 7520-07-17 PRESS REL14/20"),
+        ("a day of 80 figures", f"date 7520-07-{'2' * 80}- PRESS REL14/20"),
+        ("a day of 5,000 figures", f"on 3/{'2' * 5000}/2024"),
     ],
 )
 def test_texts_that_fuzzing_found_to_break_the_extractor(label, text):

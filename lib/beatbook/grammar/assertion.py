@@ -15,7 +15,7 @@ from beatbook.lexicons import rows
 FACT, HISTORIC, GENERAL, BOILERPLATE, QUOTE = "fact", "historic", "general", "boilerplate", "quote"
 
 BOILERPLATE_HEADINGS = re.compile(
-    r"""\W*(?:
+    r"""\W{0,20}(?:
       notes?\sto\s(?:the\s)?editors? | editor['’]?s['’]?\snotes? | about\s(?:the|us|europol|interpol) | background
     | (?:further|more)\sinformation | (?:media|press)\s(?:enquiries|inquiries|contacts?|office) | contacts?
     | related\s(?:articles|news|links|stories|content|posts|coverage) | share\sthis
@@ -23,9 +23,9 @@ BOILERPLATE_HEADINGS = re.compile(
     | components? | how\sto\sreport | (?:crime\sprevention\s)?advice
     )\b""", re.VERBOSE | re.IGNORECASE)
 CONTACT = re.compile(
-    r"\W*(?:(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)|share|latest|read|see|topics?|tags?"
+    r"\W{0,20}(?:(?:(?:media|press)\s)?(?:contacts?|office|enquiries|inquiries)|share|latest|read|see|topics?|tags?"
     r"|components?|related)\b", re.IGNORECASE)  # what may also stand above a release
-RELATED = re.compile(r"\W*(?:related|latest|recent|more)\s(?:articles|news|stories|content|posts)\b", re.IGNORECASE)
+RELATED = re.compile(r"\W{0,20}(?:related|latest|recent|more)\s(?:articles|news|stories|content|posts)\b", re.I)
 SHORT_LINE = 12  # tokens; a line of a contact block is no longer
 BOILERPLATE_REACH = 40  # sentences; a heading rules no further
 NEGATIONS = frozenset(

@@ -17,7 +17,7 @@ CONTACT_HEADING = re.compile(
 )
 PROMOTING = frozenset("more next also related website".split())  # PROMOTED has one of them
 PROMOTED = re.compile(
-    r"\W*(?:read (?:more|next|also)|see also|related|more on this):|an official website of|a \.gov website belongs",
+    r"\W{0,20}(?:read (?:more|next|also)|see also|related|more on this):|an official website of|a \.gov website belongs",
     re.IGNORECASE,
 )
 CONTACT = re.compile(

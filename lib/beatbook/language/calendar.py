@@ -30,7 +30,7 @@ def valid(year: int, month: int, day: int) -> date | None:
     """That day, or None where the calendar has no such day."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

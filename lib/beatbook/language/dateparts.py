@@ -207,7 +207,9 @@ def _numeric(t: Tokens, i: int, end: int, anchor: date | None, loose: bool) -> P
     if j - i == 1:
         return None
     fields = re.split(r"[/.\-–]", "".join(t.low[i:j]))
-    if not all(field.isdecimal() for field in fields) or len(fields) not in ((2, 3) if loose else (3,)):
+    if not all(field.isdecimal() and len(field) <= 4 for field in fields):
+        return None
+    if len(fields) not in ((2, 3) if loose else (3,)):
         return None
     if len({token for token in t.low[i + 1:j] if token in ("/", "-", "–")}) > 1:
         return None
