@@ -117,6 +117,10 @@ IDIOMS = [
      "sentenced 1 [burglary; theft] 24m"),
     ("GB", "Nine members of the gang were each sentenced to between three and eleven years.", "sentenced 9"),
     ("GB", "A total of 61 years in prison was handed to nine members of the gang.", "sentenced 9"),
+    ("CA", "A 17-year-old is accused of mischief, and a 61-year-old woman of possession of property obtained by crime.",
+     "charged 1 [mischief], charged 1 [possession of property obtained by crime]"),
+    ("GB", "Karl Stern, 41, was convicted of murder and Lee Webb, 40, of manslaughter.",
+     "convicted 1 [manslaughter], convicted 1 [murder]"),
     ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
 ]
 

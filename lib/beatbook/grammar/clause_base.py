@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from beatbook.grammar.offence_words import vocabulary
 from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import Subjects
 from beatbook.grammar.triggers import Trigger
@@ -63,6 +64,8 @@ class ClauseReader:
             return False
         if not group.numbered and (group.i == self.i or self.low[group.i - 1] == "of"):
             return False  # "trafficking of a minor for …"
+        if (group.names or group.ages) and self._of_crime(group):
+            return True  # "A was convicted of murder and B of manslaughter"
         k = group.j
         while k < self.end and self.low[k] in ("were", "was", "people", "men", "women", "each", "apiece"):
             k += 1
@@ -73,6 +76,15 @@ class ClauseReader:
             or self.low[k] == "for"
             or self.low[k : k + 2] in (["on", "suspicion"], ["on", "warrant"], ["on", "warrants"])
         )
+
+    def _of_crime(self, group: Group) -> int | None:
+        """The first token of the offence in "B, 40, of manslaughter", "a woman of stealing"; None for no offence."""
+        k = group.j + (self.low[group.j : group.j + 1] == [","])
+        if self.low[k : k + 1] != ["of"] or k + 1 >= self.end:
+            return None
+        word = self.low[k + 1]
+        crime = word in vocabulary()["noun"] or (word.endswith("ing") and len(word) > 5)
+        return k + 1 if crime and self.doc.raw[k + 1].islower() else None
 
     def value(self, k: int) -> Value | None:
         """The value that token k belongs to, None behind the sentence."""

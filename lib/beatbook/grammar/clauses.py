@@ -63,6 +63,7 @@ class _Reader(CourtForms, NounForms):
         self._complements()
         self._respectively()
         self._gapped()
+        self._gapped_offences()
         self._shared_objects()
         self.found = [
             clause

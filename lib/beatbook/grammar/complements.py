@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from beatbook.grammar import custody
+from beatbook.grammar import custody, offences
 from beatbook.grammar.charges import GOVERNING, STRONG, WEAK, Charges
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.people import Group
@@ -171,6 +171,22 @@ class Complements(Charges):
                     self.found.insert(
                         at, Clause(["sentenced"], [group], group.j, group.i, stop, self.end, "gapped", [], months)
                     )
+
+    def _gapped_offences(self) -> None:
+        """ "A is accused of theft and a woman of 61 of arson": offences behind people alone."""
+        for clause in [clause for clause in self.found if clause.rule == "accused" or clause.statuses == ["convicted"]]:
+            taken = {id(group) for other in self.found for group in other.groups}
+            for group in self.groups:
+                opens = group.i > clause.at and self.low[group.i - 1] in GAP_OPENS and id(group) not in taken
+                single = group.names or (group.kind in ("new", "bare") and group.count)
+                start = self._of_crime(group) if opens and single else None
+                if start is None:
+                    continue
+                named, stop = offences.read(self.doc, start, self.end, frozenset(g.i for g in self.groups))
+                if named and offences.likely(named, True):
+                    statuses = list(clause.statuses)
+                    made = Clause(statuses, [group], group.j, group.i, stop, self.end, "gapped", named)
+                    self.found.insert(self.found.index(clause) + 1, made)
 
     def _gap_term(self, k: int, unit: int) -> tuple[float | int | None, int]:
         """The term right behind a name: "six", "six years", ", six months"; a bare number has the unit told before."""

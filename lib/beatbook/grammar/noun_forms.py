@@ -176,7 +176,9 @@ class NounForms(ClauseReader):
         """ "after her arrest at Reno", "his arrest on 2 December": the arrest of somebody spoken of."""
         whose = next((group for group in self.groups if group.i == t.at - 1 and group.kind == "pronoun"), None)
         before = self.low[t.at - 2] if t.at - 2 >= self.i else ""
-        if self.low[t.at - 1] not in POSSESSIVE_PRONOUNS or before not in BEFORE_ARREST or self.low[t.j - 1] != "arrest":
+        if self.low[t.at - 1] not in POSSESSIVE_PRONOUNS or before not in BEFORE_ARREST:
+            return None
+        if self.low[t.j - 1] != "arrest":
             return None
         if not {"warrant", "warrants"}.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]) or self._planned(t.at):
             return None
