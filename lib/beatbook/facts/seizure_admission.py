@@ -103,7 +103,8 @@ def admitted(
     after = low[group.j] if group.j < sentence.j else "."
     if after in BE and group.j + 1 < sentence.j:
         after = low[group.j + 1] if low[group.j + 1] in DONE_OTHERWISE else after
-    if (strength in ("list", "default") or rule == "in hand") and after in DONE_OTHERWISE:
+    listed = strength in ("list", "default") or rule == "in hand"
+    if after in DONE_OTHERWISE and (listed or (rule in ("inside", "headed") and after != "stolen")):
         return False
     head = group.item.split()[-1] if group.item else ""
     if (

@@ -63,6 +63,7 @@ class Reader(Lists):
             if term.row["type"] == "drugs" and not term.row["mark"]
         ]
         self.results = results(doc, terms)
+        grown = any(term.row["item"] == "cannabis" for _, term in self.drugs)
         tabled = tables(doc) if any(sentence.kind == "row" for sentence in doc.sentences) else {}
         for sentence in doc.sentences:
             own = terms.get(sentence.index, [])
@@ -78,7 +79,8 @@ class Reader(Lists):
             words = doc.low[sentence.i : sentence.j]
             mode = self._mode(sentence, words, own)
             hot = any(
-                term.row["category"] in CONTRABAND and (term.row["type"] != "packages" or term.row["unit"] == "plant")
+                term.row["category"] in CONTRABAND
+                and (term.row["type"] != "packages" or (grown and term.row["unit"] == "plant"))
                 for term in own
             )
             if (

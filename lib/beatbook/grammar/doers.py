@@ -134,7 +134,7 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
     if low[s] in MODALS or low[s] in ("us", "please", "you"):
         return not (low[s] == "can" and low[t].endswith(("ed", "hid", "held")))  # "A paint can hid $186,500"
     if low[s] == "to" and s > sentence.i:
-        if low[t] in HOLDING and not PROVING.isdisjoint(low[max(sentence.i, s - 15) : s]):
+        if low[s - 1] == "," and low[t] in HOLDING and not PROVING.isdisjoint(low[max(sentence.i, s - 15) : s]):
             return False  # "parcels were found, with the help of a dog, to conceal 29kg"
         if low[t] in TO_FIND and low[s - 1] not in WISHING and low[s - 1][0].isalpha():
             return False  # "cut the box open to find watches"

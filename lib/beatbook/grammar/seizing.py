@@ -36,7 +36,7 @@ NOUNS = {
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 INCLUDES = frozenset(
-    "include includes included comprised comprises consisted consists contained totalled totaled".split()
+    "include includes included comprised comprises consisted consists contained".split()
 )
 PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
 OPENERS = finding.STANDING | frozenset(
@@ -296,7 +296,9 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 
             return right
     which = {"which", "that"} & set(low[max(sentence.i, s - 3) : s])
     by_whom = lemma in ("surrender", "hand", "turn", "give") or (
-        low[s - 1] in ("which", "that") and (before in POLICE or doc.raw[s][0].isupper()))
+        low[s - 1] in ("which", "that")
+        and (before in POLICE or (strength == "strong" and lemma != "take" and doc.raw[s][0].isupper()))
+    )
     if which and by_whom and s - 1 >= sentence.i and (after in ENDS or after in LOCATIVES):
         return left  # "three bags of cocaine, which officers recovered", "1,126 firearms that Australians surrendered"
     if after in ENDS or after in LOCATIVES or j >= sentence.j or after in ADVERBS:
