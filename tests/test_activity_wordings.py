@@ -1186,6 +1186,8 @@ WORDINGS = [
     ("two buybacks", "Residents turned in 212 guns at two buybacks.", [("amnesty", 2)]),
     ("minors who try", "Eleven minors tried to buy vapes at 60 stores.", [("test_purchase", 60)]),
     ("doors at places", "Detectives knocked on doors at 22 motels.", [("engagement", 22)]),
+    ("entry forced", "Entry was forced at six flats.", [("premises_search", 6)]),
+    ("some of them", "Ten vehicles, four of them vans, were stopped.", [("vehicle_stop", 10)]),
     ("patrols in place", "Extra patrols have been in place since Monday.", [("patrol", None)]),
     ("figures in front", "14 – search warrants executed\n", [("warrant", 14)]),
     ("hours of patrol", "- Patrol hours: 1,200\n", [("patrol", None)]),

@@ -30,6 +30,7 @@ PERSON_KIND = frozenset(
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
 ORDINALS = frozenset("first second third fourth fifth final last".split())
 SUBJECT = frozenset("subject subjected underwent undergone".split())
+ENTRY = frozenset(("doors", "seizure", "entry", "entries"))
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset(
     "across throughout around near this yesterday today earlier last over by to led resulted which that with after as "
@@ -224,7 +225,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
 def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     head = doc.low[term.j - 1]
     after_search = doc.low[term.j] if term.j < sentence.j else ""
-    if "doors" in doc.low[term.i : term.j] or "seizure" in doc.low[term.i : term.j]:  # "doors went in at six homes"
+    if not ENTRY.isdisjoint(doc.low[term.i : term.j]):  # "doors went in at six homes"
         return number_after(doc, sentence, term.j)
     if head.startswith(("raid", "swoop")):
         name = doc.raw[term.j - 1].isupper() and not doc.raw[sentence.j - 2].isupper()  # "RAID investigators"

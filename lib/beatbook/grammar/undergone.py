@@ -158,6 +158,9 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         start = at
         while start > sentence.i and (longer := object_at(low, start - 1, be)) and longer[0] == hit[0]:
             start, hit = start - 1, longer
+        if low[start - 1] in ("them", "whom", "which") and start - 1 > sentence.i:
+            at = start - 2
+            continue  # "ten vehicles, four of them vans, were stopped"
         sense = sense_of(senses, hit[1])
         count = _together(doc, start, counted(doc, sentence, start, hit[0]))
         at = min(start, count.i) - 1
