@@ -28,7 +28,7 @@ def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
         for other in [other for other in found if value.i <= other.i <= value.at and other is not group]:
             found.remove(other)  # "702 of the guns"
             end = other.j
-        group.quantity, group.modifier, group.det, group.parts_of = value.number, value.modifier, "number", "were"
+        group.quantity, group.modifier, group.det, group.parts_of = value.number, value.modifier, "number", "share"
         group.unit, group.j = value.unit if value.kind == "measure" else group.unit or "item", end
 
 

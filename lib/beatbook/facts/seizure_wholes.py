@@ -229,13 +229,17 @@ class Wholes:
         includes = self._continues(sentence)
         for candidate in list(made.values()):
             group = candidate.group
-            told = includes or group.parts_of in ("were", "rest") or low[group.j : group.j + 2] == ["among", "them"]
+            shared = group.parts_of in ("were", "rest", "share")
+            told = includes or shared or low[group.j : group.j + 2] == ["among", "them"]
             if candidate.whole is not None or not told or group.det == "the":
                 continue
             here = [one for i, one in sorted(made.items()) if i < group.i and one.whole is None]
+            told_before = self._earlier(sentence)
+            if group.parts_of == "share":  # "Rifles accounted for 702 of the guns", however far back these were told
+                told_before, here = [one for one in self.scene.candidates if one.whole is None], []
             fit = [
                 whole
-                for whole in [*self._earlier(sentence), *(here if group.parts_of else [])]
+                for whole in [*told_before, *(here if group.parts_of else [])]
                 if holds(whole.group, group)
                 and ((whole.group.quantity or 2) >= (group.quantity or 0) or whole.group.unit != group.unit)
                 and not (whole.group.category == "other" and group.category in CONTRABAND)

@@ -288,6 +288,7 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
                 group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit
             k = terms[m].j
             m += 1
+        k += k + 1 < end and low[k] == "base" and low[k + 1] == "oil"
         if k < end and low[k] in ("powder", "crystals", "oil", "liquid") and group.mark != "substance":
             k += 1
 
