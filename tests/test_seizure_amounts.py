@@ -121,8 +121,8 @@ ROLES = [
      "86.",
      "AU", ["firearm 1126 item", "rifle 702 item part", "shotgun 338 item part", "handgun 86 item part"]),
     ("shares of a number told further up",
-     "Residents surrendered 1,126 firearms.\n\nAMNESTY\n\nPeople could walk into 83 stations. Nobody was asked his name. "
-     "Rifles accounted for 702 of the guns.", "AU", ["firearm 1126 item", "rifle 702 item part"]),
+     "Residents surrendered 1,126 firearms.\n\nAMNESTY\n\nPeople could walk into 83 stations. Nobody was asked a "
+     "name. Rifles accounted for 702 of the guns.", "AU", ["firearm 1126 item", "rifle 702 item part"]),
     ("were among the so many",
      "A flintlock and a revolver were among the 1,126 firearms that residents surrendered.", "AU",
      ["firearm 1126 item", "flintlock 1 item part", "revolver 1 item part"]),
