@@ -208,6 +208,23 @@ FOUND = [
         id="described in apposition [wording]",
     ),
     pytest.param(
+        "Three men, two women and a boy were arrested. Three Dutch, two Belgians and a German were charged.",
+        [
+            ("arrested", 3, "man", {}),
+            ("arrested", 2, "woman", {}),
+            ("arrested", 1, "boy", {}),
+            ("charged", 3, "person", {}),
+            ("charged", 2, "person", {}),
+            ("charged", 1, "person", {}),
+        ],
+        id="kinds that no first one includes [bug]",
+    ),
+    pytest.param(
+        "Of the 31 arrested, six were juveniles.",
+        [("arrested", 31, "person", {}), ("arrested", 6, "child", {"of_count": 31})],
+        id="a part told by a predicate behind the whole [bug]",
+    ),
+    pytest.param(
         "Three men arrested in May have been charged with theft.",
         [("arrested", 3, "man", {}), ("charged", 3, "man", {"offences": ["theft"]})],
         id="May is a month [bug]",

@@ -9,7 +9,7 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
 from beatbook.grammar.people import DONE, Group, nouns
-from beatbook.grammar.person_group import STOP
+from beatbook.grammar.person_group import STOP, includes
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
 
@@ -145,7 +145,7 @@ def by_kind(doc: Doc, statement: Statement) -> None:
     for clause in statement.clauses:
         first, parts = clause.groups[0] if clause.groups else None, clause.groups[1:]
         told = sum(0 if part.names else part.count or 0 for part in parts)
-        if first and first.numbered and len(parts) > 1 and told == first.count:
+        if first and first.numbered and len(parts) > 1 and told == first.count and includes(first, parts):
             clause.groups = [first]  # "arrested three people, namely two women and a man"
     taken = {id(group) for clause in statement.clauses for group in clause.groups}
     for clause in list(statement.clauses):
@@ -254,6 +254,8 @@ def _tells(doc: Doc, group: Group) -> bool:
 def _spelt_out(doc: Doc, clause: Clause, whole: Group, after: list[Group]) -> bool:
     """Whether groups that add up to the whole follow it behind a comma or colon: "29 people, 24 men and five women"."""
     if len(after) < 2 or sum(group.count or 0 for group in after) != whole.count:
+        return False
+    if not includes(whole, after):
         return False
     between = doc.low[whole.j : after[0].i]
     behind = after[0].i >= clause.j and between[-1:] in ([":"], ["are"], ["were"])

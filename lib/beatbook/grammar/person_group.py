@@ -1,9 +1,10 @@
 """A group of people that a sentence mentions, and what the readers of its phrases share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beatbook.grammar.person_names import Names
-from beatbook.grammar.person_nouns import nouns
+from beatbook.grammar.person_nouns import demonyms, nouns
 from beatbook.language.document import Doc
 from beatbook.language.value import Value
 
@@ -47,6 +48,17 @@ class Group:
     distinct: bool = False
     numbered: bool = False
     less: int = 0  # "all but two": how many of the whole are not meant
+
+
+def includes(whole: Group, parts: Iterable[Group]) -> bool:
+    """Whether people of these kinds can be those of the whole: "three Dutch, two Belgians" and "three men, two women"
+    are told one after the other."""
+    if not demonyms().isdisjoint(whole.words):
+        return False
+    return all(
+        whole.who in (None, "person", part.who) or (whole.who == "child" and part.who in ("boy", "girl"))
+        for part in parts
+    )
 
 
 class SentenceReader:

@@ -2,6 +2,7 @@
 
 from beatbook.grammar.asides import FINITE, NAMELY, Asides
 from beatbook.grammar.people import PREPOSITIONS, Group
+from beatbook.grammar.person_group import includes
 from beatbook.grammar.person_nouns import PAIRS
 from beatbook.grammar.verbgroups import ADVERBS
 from beatbook.language.document import Doc
@@ -220,11 +221,13 @@ class Subjects(Asides):
         if any(group.names for group in found):
             return []
         counts = [group.count or 0 for group in found]
-        if len(found) > 2 and counts[0] and counts[0] == sum(counts[1:]):
+        if len(found) > 2 and counts[0] and counts[0] == sum(counts[1:]) and includes(found[0], found[1:]):
             return found[:1]
         at = self.groups.index(found[0])
         whole = self.groups[at - 1] if at and len(found) > 1 else None
         if whole is None or not whole.count or whole.count < 3 or sum(counts) != whole.count:
+            return []
+        if not includes(whole, found):
             return []
         return [whole] if self.low[whole.j : found[0].i] in ([","], ["–"], ["—"], ["-"], [":"]) else []
 

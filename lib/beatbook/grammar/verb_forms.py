@@ -103,6 +103,8 @@ class VerbForms(ParticipleSubjects):
         """ "Also charged are A, 31, and B, 30", "Arrested were: …", "Among those charged: A, 44; B, 39"."""
         if t.at > self.i + 3 or any(group.j <= t.at and group.kind != "whole" for group in self.groups):
             return None
+        if any(group.kind == "whole" and group.numbered and group.j in (t.at, t.j) for group in self.groups):
+            return None  # "Of the 31 arrested, six were juveniles"
         if self.low[t.j : t.j + 1] in ([":"], ["–"]) and t.at > self.i and (made := self._listed_after(t, t.j, t.j)):
             return made
         for k in range(t.j, min(self.end - 1, t.j + INVERTED_REACH)):
