@@ -65,8 +65,8 @@ class _Resolver(People, Retold):
     def take(self, statement: Statement) -> None:
         """One sentence: its mentions in order, and its clauses once their people are known."""
         self.known = {}
-        told = [group for group in statement.groups if _says_who(group)]
-        self.said = next((g.who for g in told if not g.i or self.doc.low[g.i - 1] not in PREDICATE), None)
+        kinds = [group for group in statement.groups if _says_who(group)]
+        self.said = next((g.who for g in kinds if not g.i or self.doc.low[g.i - 1] not in PREDICATE), None)
         clauses = [clause for clause in statement.clauses if clause.groups]
         own = {id(group) for group in statement.groups}
         nominal = [group for clause in clauses for group in clause.groups if clause.nominal and id(group) not in own]
