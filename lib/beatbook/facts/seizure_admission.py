@@ -106,7 +106,6 @@ def admitted(
     listed = strength in ("list", "default") or rule == "in hand"
     if after in DONE_OTHERWISE and (listed or (rule in ("inside", "headed") and after != "stolen")):
         return False
-    head = group.item.split()[-1] if group.item else ""
     if (
         group.mark == "generic"
         and group.category in ("other", "stolen_property")
@@ -114,34 +113,11 @@ def admitted(
         and group.value is None
     ):
         return False
-    called = after in ("believed", "suspected", "reported") and "stolen" in low[group.j : group.j + 5]
-    stolen = called or after == "stolen" or _all_stolen(low[group.j : min(sentence.j, group.j + 30)])
-    if stolen and group.category == "other" and group.kind in ("thing", "open"):
-        group.category = "stolen_property"
-    if rule in ("among", "inverted") and group.category == "other" and "stolen" in low[sentence.i : sentence.i + 6]:
-        group.category = "stolen_property"  # "Among the stolen items are a medal and an urn"
+    _mark_stolen(low, sentence, group, rule, after)
     if rule == "see" and group.category == "vehicle" and after in DONE_OTHERWISE:
         return False
-    if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list") and (
-        rule.split()[0] not in COURT_GOODS
-    ):
+    if _only_holds(low, sentence, group, why, after):
         return False
-    if (head in CONTAINERS or group.kind == "open") and after in (
-        "containing",
-        "of",
-        "with",
-        "full",
-        "filled",
-        "holding",
-        "which",
-    ):
-        return False
-    if group.kind == "open" or group.category in ("other", "equipment"):
-        packs = lexicon().at(low, group.h, group.k)  # "one packet and three straws containing 12g of heroin"
-        if packs is not None and packs.row["unit"] and after in ("and", ",", "containing") and (
-            "containing" in low[group.j : min(sentence.j, group.j + 5)]
-        ):
-            return False
     if strength in ("goods", "held", "default"):
         return _of_goods(doc, scene, sentence, group, strength, rule, lexical)
     if strength == "weak":
@@ -164,6 +140,41 @@ def admitted(
     if mention == "quote":
         return group.category in CONTRABAND or group.det == "number" or (strength == "strong" and group.kind == "thing")
     return True
+
+
+def _mark_stolen(low: list[str], sentence: Sentence, group: Group, rule: str, after: str) -> None:
+    """Makes stolen property of what its sentence calls stolen and no lexicon knows better."""
+    called = after in ("believed", "suspected", "reported") and "stolen" in low[group.j : group.j + 5]
+    stolen = called or after == "stolen" or _all_stolen(low[group.j : min(sentence.j, group.j + 30)])
+    if stolen and group.category == "other" and group.kind in ("thing", "open"):
+        group.category = "stolen_property"
+    if rule in ("among", "inverted") and group.category == "other" and "stolen" in low[sentence.i : sentence.i + 6]:
+        group.category = "stolen_property"  # "Among the stolen items are a medal and an urn"
+
+
+def _only_holds(low: list[str], sentence: Sentence, group: Group, why: tuple[str, str], after: str) -> bool:
+    """Whether a thing is only what others were in: "a bag containing …", "one packet and three straws containing"."""
+    strength, rule = why
+    head = group.item.split()[-1] if group.item else ""
+    if head in CONTAINERS and group.category in ("other", "equipment") and strength not in ("strong", "list") and (
+        rule.split()[0] not in COURT_GOODS
+    ):
+        return True
+    if (head in CONTAINERS or group.kind == "open") and after in (
+        "containing",
+        "of",
+        "with",
+        "full",
+        "filled",
+        "holding",
+        "which",
+    ):
+        return True
+    if group.kind == "open" or group.category in ("other", "equipment"):
+        packs = lexicon().at(low, group.h, group.k)  # "one packet and three straws containing 12g of heroin"
+        listed = after in ("and", ",", "containing") and "containing" in low[group.j : min(sentence.j, group.j + 5)]
+        return packs is not None and bool(packs.row["unit"]) and listed
+    return False
 
 
 def _all_stolen(after: list[str]) -> bool:

@@ -17,6 +17,12 @@ FRONTS = INSIDE | frozenset(
 )
 OPENING = INSIDE | {"beneath", "underneath", "beside", "next", "nearby", "also", "plus"}  # of fragments without a verb
 OF_WHOM = frozenset("of with beside behind near on under by".split())
+INVERTING = frozenset(  # first words of clauses whose subject follows the verb
+    "in inside within under behind beneath among amongst alongside underneath on concealed hidden stashed "
+    "tucked beside with next sitting lying propped stuffed wrapped stacked left found seized recovered "
+    "discovered packed sewn taped leaning elsewhere nearby upstairs downstairs outside at down up near between "
+    "around close".split()
+)
 CONTENTS = frozenset("contents inventory result results tally upshot".split())
 KEEPING = frozenset("keep keeping get getting take taking to".split())
 STREETS = frozenset("streets street circulation market road roads".split())
@@ -194,53 +200,7 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         if low[s] in (";", ":"):
             start, first = s + 1, low[s + 1]
             break
-    if first in (
-        "in",
-        "inside",
-        "within",
-        "under",
-        "behind",
-        "beneath",
-        "among",
-        "amongst",
-        "alongside",
-        "underneath",
-        "on",
-        "concealed",
-        "hidden",
-        "stashed",
-        "tucked",
-        "beside",
-        "with",
-        "next",
-        "sitting",
-        "lying",
-        "propped",
-        "stuffed",
-        "wrapped",
-        "stacked",
-        "left",
-        "found",
-        "seized",
-        "recovered",
-        "discovered",
-        "packed",
-        "sewn",
-        "taped",
-        "leaning",
-        "elsewhere",
-        "nearby",
-        "upstairs",
-        "downstairs",
-        "outside",
-        "at",
-        "down",
-        "up",
-        "near",
-        "between",
-        "around",
-        "close",
-    ) and not any(_subject(low, start, s) or low[s] in BE for s in range(max(start, t - 40), t)):
+    if first in INVERTING and not any(_subject(low, start, s) or low[s] in BE for s in range(max(start, t - 40), t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
         if follows.endswith("ed") and not _begins(doc, t + 2):
             return None  # "In a third a safe was opened with a disc cutter"
