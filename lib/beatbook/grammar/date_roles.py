@@ -73,7 +73,7 @@ EVENTS = frozenset(
     "sweeps patrols takedown takedowns".split()
 )
 OFFICERS_ACT = frozenset(
-    "officer deputy agent trooper detective constable members crews patrols team teams investigator "
+    "officer deputy agent trooper detective constable team teams investigator "
     "officers detectives deputies agents troopers gardaí gardai specialists inspectors constables investigators pc "
     "marshals rangers soldiers".split()
 )
@@ -186,7 +186,7 @@ def _police_act(doc: Doc, sentence: Sentence, named: Actors) -> bool:
     if sentence.kind != "prose" or not IDLE.isdisjoint(low[sentence.i : sentence.j]):
         return False
     for token in range(sentence.i, min(sentence.j, sentence.i + 30)):
-        if low[token] in OFFICERS_ACT:
+        if low[token] in OFFICERS_ACT or (low[token] == "members" and token + 3 in named.bodies):
             first = token
             while first > sentence.i and (
                 doc.raw[first - 1][0].isupper() or low[first - 1] in ("the", "two", "police")

@@ -21,8 +21,8 @@ SERVED = frozenset("search executed executing execute serve served serving under
 POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
     "team teams unit members force taskforce customs investigators cadets marshals border patrol crew squad "
-    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers dog canine k-9 k9 drone "
-    "helicopter aircraft".split()
+    "constables neighbourhood authorities enforcement sheriff's inspectors soldiers canine k-9 k9 detector sniffer "
+    "helicopter".split()
 )
 CIVIL = frozenset(
     "defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents "
@@ -34,6 +34,7 @@ CIVIL = frozenset(
 )
 # what is done to doors and addresses: by police or by burglars
 BREAKING = frozenset("forced struck hit broke smashed set entered targeted".split())
+ANY_GROUP = frozenset(("members", "crew", "squad", "force", "team"))  # gangs have them as well
 NOT_ACTIVE = frozenset("was were been being by be is are".split())
 
 
@@ -92,7 +93,7 @@ def sense(doc: Doc, sentence: Sentence, token: int, named: Actors) -> str | None
         return None
     if what == OFFICERS:
         return ACTION if officers_do(doc, sentence, token, named) else None
-    if word in BREAKING and officers_do(doc, sentence, token, named):
+    if word in BREAKING and after[:1] != ["and"] and officers_do(doc, sentence, token, named):
         return ACTION
     before = doc.low[max(sentence.i, token - 5) : token]
     if word in ("warrant", "warrants"):
@@ -110,7 +111,7 @@ def officers_do(doc: Doc, sentence: Sentence, token: int, named: Actors) -> bool
     if not NOT_ACTIVE.isdisjoint(low[max(sentence.i, token - 2) : token]):
         return low[token + 1 : token + 2] == ["by"] and not POLICE.isdisjoint(low[token + 2 : token + 5])
     for k in range(token - 1, max(sentence.i, token - 30) - 1, -1):
-        if low[k] in POLICE or k in named.bodies or low[k] in ("we", "our"):
+        if (low[k] in POLICE and low[k] not in ANY_GROUP) or k in named.bodies or low[k] in ("we", "our"):
             return low[k - 1] != "by" or k == sentence.i
         if low[k] in CIVIL or k in named.people or low[k] in (";", "that"):
             return False
