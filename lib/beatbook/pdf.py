@@ -50,7 +50,7 @@ def _typeset(page: str, weasyprint: Any) -> bytes:
 
 def _finish(document: Any, pdf: Any) -> None:
     """Adds what WeasyPrint leaves out: of which cells a head is the head, and that links belong to the printed page."""
-    elements = {thing.reference: thing for thing in pdf.objects if isinstance(thing, dict)}
+    elements = {thing.reference: thing for thing in pdf.objects if hasattr(thing, "get")}
     for thing in elements.values():
         if thing.get("S") == "/TH":
             row = elements.get(thing["P"], {})
