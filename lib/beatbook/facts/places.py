@@ -15,6 +15,7 @@ from beatbook.grammar.spellings import SHARED, fuller_spellings, in_full, key_of
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 
+MOST_BEFORE = 200  # characters of a line before a name that opens it
 LABEL = re.compile(r"\W{0,3}(?:\d{1,2}|[a-z])[.)]\W{0,3}")  # "1) ", "(b) "
 ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
@@ -233,8 +234,8 @@ class Gatherer(Pieces):
         openers: dict[int, list[Name]] = {}
         for name in everything:
             sentence = doc.sentence_of(name.i)
-            line = doc.text.rfind("\n", 0, doc.starts[name.i]) + 1
-            before = doc.text[line : doc.starts[name.i]]
+            start = doc.starts[name.i]
+            before = doc.text[max(0, start - MOST_BEFORE) : start].rpartition("\n")[2]
             if any(ch.isalnum() for ch in before) and not LABEL.fullmatch(before):
                 continue
             after = doc.text[doc.ends[name.j - 1] : doc.ends[name.j - 1] + 3].lstrip(" ")[:1]

@@ -10,6 +10,7 @@ from beatbook.grammar.speech import Attribution, attributions
 from beatbook.language.document import Doc
 from beatbook.records import Fact
 
+MOST_BLANK = 100  # characters before a quotation that opens its line
 MOST_NEAR = 40  # attributions before and after a quotation that are looked at
 
 
@@ -172,8 +173,7 @@ def _token_at(doc: Doc, start: int) -> int:
 
 def _opens(doc: Doc, start: int) -> bool:
     """Whether a quotation opens its line."""
-    at = doc.text.rfind("\n", 0, start) + 1
-    return not doc.text[at : start - 1].strip()
+    return not doc.text[max(0, start - MOST_BLANK) : start - 1].rpartition("\n")[2].strip()
 
 
 def _text(doc: Doc, spans: list[tuple[int, int]]) -> str | None:

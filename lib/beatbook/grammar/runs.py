@@ -155,7 +155,7 @@ def _line_ends(doc: Doc, j: int) -> bool:
         return doc.text.find("\t", first, last) >= 0  # the next cell
     word, before = doc.raw[j], doc.raw[j - 1]
     shouted = word.isupper() and len(word) > 2 and not before.isupper()
-    return shouted or gap - doc.text.rfind("\n", 0, gap) > WIDEST
+    return shouted or gap - doc.text.rfind("\n", max(0, gap - WIDEST), gap) > WIDEST
 
 
 def _known(low: list[str], i: int, end: int, flag: int, vocab: Vocabulary) -> int | None:
