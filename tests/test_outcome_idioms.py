@@ -121,6 +121,7 @@ IDIOMS = [
      "charged 1 [mischief], charged 1 [possession of property obtained by crime]"),
     ("GB", "Karl Stern, 41, was convicted of murder and Lee Webb, 40, of manslaughter.",
      "convicted 1 [manslaughter], convicted 1 [murder]"),
+    ("US", "A man with a broken ankle was taken to the hospital.", "injured 1"),
     ("US", "Three migrants were transferred to ICE custody.", "detained 3"),
 ]
 

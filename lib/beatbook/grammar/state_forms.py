@@ -9,6 +9,7 @@ from beatbook.grammar.verbgroups import REMAIN, verb_group
 
 STAYING = frozenset("remain stay".split())
 LEFT = frozenset("with left leaving leaves saw sees".split())
+TREATED = (["taken"], ["rushed"], ["airlifted"], ["treated"], ["transported"], ["flown"], ["hospitalised"])
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 
@@ -182,7 +183,7 @@ class StateForms(VerbForms):
                     verb = k
                     break
             else:
-                return None
+                return self._hurt_before(t, verb)
         group = verb_group(self.doc, verb, self.i)
         if group.void:
             return None
@@ -194,6 +195,14 @@ class StateForms(VerbForms):
         )
         people = self._fit(self.subjects.before(group.start, number, False, self.inherited, self.last), t.status)
         return self._make(t, people, verb if people is self.inherited else people[0].i, t.j, "hurt") if people else None
+
+    def _hurt_before(self, t: Trigger, k: int) -> Clause | None:
+        """ "A man with a broken ankle was taken to hospital": the injury told before the verb."""
+        group = next((group for group in self.groups if group.j == k and group.kind in ("new", "bare", "name")), None)
+        if group is None or self.low[t.j : t.j + 1] not in (["was"], ["were"]):
+            return None
+        treated = self.low[t.j + 1 : t.j + 2] in TREATED
+        return self._make(t, [group], group.i, t.j, "hurt") if treated else None
 
     def _finding(self, t: Trigger) -> Clause | None:
         """ "recovered a missing girl": people found who were missing or exploited."""
