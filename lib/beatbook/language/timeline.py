@@ -8,7 +8,7 @@ from beatbook.language.calendar import iso, valid
 from beatbook.language.dateparts import MONTHS, WEEKDAYS, is_year
 from beatbook.language.value import Tokens, Value
 
-NEARBY = 40  # tokens from a date with its year to one that takes it
+NEARBY = 80  # tokens from a date with its year to one that takes it
 FAR = timedelta(200)
 DATED = ("day", "weekday", "period", "relative")
 
