@@ -935,6 +935,7 @@ KNIVES = [f"Officers seized {'about ' if n == 32 else ''}{n} knives." for n in r
         ("ages without an end", "(  three men, aged between 31 and "),
         ("the 30th of 60 things told again, more exactly", " ".join([*KNIVES, "Officers seized 32 knives."])),
         ("a year before there were police", "1010-10-22 22nd October,"),
+        ("a saint at the end", "to burgle M=AY CALL CRIME ST."),
         ("a year far off", "date 7520-07-17 PRESS REL14/20"),
         ("a day of 80 figures", f"date 7520-07-{'2' * 80}- PRESS REL14/20"),
         ("a day of 5,000 figures", f"on 3/{'2' * 5000}/2024"),

@@ -49,7 +49,8 @@ class Sites(Reader):
                     and not flags[k + 1] & (PLACE | DIRECTION)
                 ):
                     continue  # "Upper Mount Larkfield"
-                if low[k] in SAINTS and low[k + 1 + (k + 1 < len(low) and low[k + 1] == ".")] in SAINT_NAMES:
+                at = k + 1 + (low[k + 1 : k + 2] == ["."])
+                if low[k] in SAINTS and at < len(low) and low[at] in SAINT_NAMES:
                     continue  # "East St. Paul", "Holbeach St Marks"
                 if not self._no_area(k, j):
                     return k
