@@ -204,6 +204,8 @@ def _of_goods(
         return strength == "goods" and lexical
     if rule.split()[0] in COURT_GOODS:
         return group.value is not None or group.quantity is not None or group.category == "vehicle"
+    if rule == "fall out":
+        return group.category in CONTRABAND - {"cash"}  # not "his phone fell out of his pocket"
     if rule == "destroy" and group.category not in ("drug", "tobacco", "alcohol"):
         return False
     if group.kind == "open" and strength == "goods" and rule.split()[0] in OPEN_GOODS:
