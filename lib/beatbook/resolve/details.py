@@ -52,8 +52,11 @@ def add_details(doc: Doc, facts: dict[str, list[Fact]]) -> None:
         _held(doc, before, after)
     for fact in facts["outcomes"]:
         _outcome(doc, fact)
+    precisions = _precisions(doc) if facts["operations"] else {}
     for fact in facts["operations"]:
-        _operation(doc, fact)
+        days = fact.slots.get("start"), fact.slots.get("end")
+        if any(days) and days in precisions:
+            fact.slots["precision"] = precisions[days]
     claims: dict[int, str | None] = {}  # by sentence: one may hold many facts
     for family in ("seizures", "outcomes", "incidents"):
         for fact in facts[family]:
@@ -160,15 +163,14 @@ def _section(offence: str) -> str:
     return sections[0] if sections else OTHER_SECTION
 
 
-def _operation(doc: Doc, fact: Fact) -> None:
-    first, last = fact.slots.get("start"), fact.slots.get("end")
-    if not first and not last:
-        return
+def _precisions(doc: Doc) -> dict[tuple[str | None, str | None], str | None]:
+    """How precisely the first date of the text that means these days does."""
+    found: dict[tuple[str | None, str | None], str | None] = {}
     for sentence in doc.sentences:
         for value in sentence.values:
-            if value.kind == "date" and value.first == first and value.last == last:
-                fact.slots["precision"] = value.precision
-                return
+            if value.kind == "date":
+                found.setdefault((value.first, value.last), value.precision)
+    return found
 
 
 def _assertion(doc: Doc, sentence: Sentence) -> str | None:
