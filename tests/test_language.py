@@ -70,6 +70,8 @@ MONEY = [
     ("the country's dollar", "$14.9 million", "HK", 14_900_000, None, "HKD"),
     ("a named dollar", "US$12,000", "AU", 12000, None, "USD"),
     ("rand with blanks", "R5 000", "ZA", 5000, None, "ZAR"),
+    ("kwacha written on", "K50,000", "ZM", 50_000, None, "ZMW"),
+    ("any currency's code written on", "UGX50,000", "UG", 50_000, None, "UGX"),
     ("crore", "Rs 2.5 crore", "IN", 25_000_000, None, "INR"),
     ("Indian grouping", "₹1,25,000", "IN", 125_000, None, "INR"),
     ("pesos", "P6,800", "PH", 6800, None, "PHP"),

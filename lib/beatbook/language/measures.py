@@ -43,9 +43,9 @@ ABBREVIATED = {
     "tsh": "TZS", "tzs": "TZS",
     "pln": "PLN", "czk": "CZK", "huf": "HUF", "mxn": "MXN",
     "brl": "BRL", "cny": "CNY", "rmb": "CNY", "krw": "KRW", "thb": "THB", "pkr": "PKR", "bdt": "BDT", "lkr": "LKR",
-    "zmw": "ZMW", "bwp": "BWP", "myr": "MYR",
+    "zmw": "ZMW", "k": "ZMW", "bwp": "BWP", "myr": "MYR",
 }
-WRITTEN_ON = frozenset(("p", "n"))  # initials that are a currency only when written on to the amount
+WRITTEN_ON = frozenset(("p", "n", "k"))  # initials that are a currency only when written on to the amount
 MONEY_WORDS = {
     "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "rupee": "INR", "rupees": "INR", "rand": "ZAR",
     "rands": "ZAR", "sterling": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "baht": "THB",
