@@ -252,6 +252,7 @@ def test_report_prints_what_was_made_beside_what_failed(tmp_path, project, capsy
 def test_report_finds_the_notebooks(reports, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(beatbook, "__file__", str(tmp_path / "project" / "lib" / "beatbook" / "__init__.py"))
+    monkeypatch.setattr("beatbook.running._installed", lambda: None)
     assert cli.main(["report", "a.txt"]) == 2
     assert "name the folder with --notebooks" in capsys.readouterr().err
     for folder in (tmp_path / "project" / "notebooks", tmp_path / "notebooks"):

@@ -64,6 +64,7 @@ def wheel(project, tmp_path_factory):
     copy, out = tmp_path_factory.mktemp("clone"), tmp_path_factory.mktemp("wheel")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(project / name, copy)
+    shutil.copytree(project / "notebooks", copy / "notebooks", ignore=shutil.ignore_patterns(".*"))
     shutil.copytree(project / "lib", copy / "lib", ignore=shutil.ignore_patterns("*.egg-info", "__pycache__"))
     code = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
     done = subprocess.run([sys.executable, "-c", code, out], cwd=copy, capture_output=True, text=True, timeout=120)
@@ -99,13 +100,15 @@ def installed(wheel, tmp_path_factory):
 
 @pytest.mark.slow
 def test_the_wheel_holds_all_that_the_library_reads(wheel, project):
-    """Each data file of the library is in the wheel, and nothing of the clone beside it."""
+    """Each data file of the library is in the wheel, and the notebooks; nothing of the clone beside them."""
     held = set(zipfile.ZipFile(wheel).namelist())
     library = project / "lib"
     wanted = {path.relative_to(library).as_posix() for path in (library / "beatbook").rglob("*")
               if path.is_file() and "__pycache__" not in path.parts}
     assert wanted - held == set()
-    assert {name.split("/")[0] for name in held if ".dist-info/" not in name} == {"beatbook"}
+    shared = {name.partition(".data/data/")[2] for name in held if ".data/" in name}
+    assert shared == {f"share/beatbook/notebooks/{path.name}" for path in (project / "notebooks").glob("*.ipynb")}
+    assert {name.split("/")[0] for name in held if ".dist-info/" not in name and ".data/" not in name} == {"beatbook"}
 
 
 @pytest.mark.slow
@@ -123,13 +126,13 @@ def test_the_wheel_extracts_outside_the_clone(installed, tmp_path):
 
 
 @pytest.mark.slow
-def test_a_report_from_the_wheel_needs_the_notebooks_and_says_so(installed, project, tmp_path):
-    """Outside the project one sentence says what is missing; where the folder is named, its notebooks are used."""
+def test_the_wheel_makes_reports_outside_the_clone(installed, tmp_path):
+    """With the notebooks that came with it; where a folder of others is named, with those."""
     (tmp_path / "mine.txt").write_text("Officers seized nine knives on 2 May 2022.", encoding="utf-8")
     alone = installed("report", "mine.txt", cwd=tmp_path)
-    assert alone.returncode == 2 and alone.stdout == "" and not (tmp_path / "reports").exists()
-    [sentence] = alone.stderr.splitlines()
-    assert "notebooks" in sentence and "--notebooks" in sentence
-    named = installed("report", "mine.txt", "--notebooks", project / "notebooks", cwd=tmp_path)
-    assert named.returncode == 0, named.stderr[-2000:]
+    assert alone.returncode == 0, alone.stderr[-2000:]
     assert "knives" in (tmp_path / "reports" / "mine.html").read_text(encoding="utf-8")
+    (tmp_path / "others").mkdir()
+    named = installed("report", "mine.txt", "--notebooks", "others", cwd=tmp_path)
+    assert named.returncode == 2
+    assert named.stderr == "beatbook: no notebook 'operation' in others, but no notebook at all\n"

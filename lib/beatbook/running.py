@@ -1,6 +1,7 @@
 """Runs a notebook with new parameters, through papermill."""
 
 import ast
+import importlib.metadata
 import json
 import math
 import re
@@ -48,7 +49,7 @@ class _Kernels(AsyncKernelManager):
 
 
 def folder(given: Path | None = None) -> Path:
-    """The folder of the notebooks: the one given, ``notebooks`` here or above, or that of the project installed from.
+    """The folder of the notebooks: the one given, ``notebooks`` here or above, that of the project, or those installed.
 
     Raises:
         UsageError: there is none.
@@ -61,8 +62,21 @@ def folder(given: Path | None = None) -> Path:
     for place in (here, *here.parents, Path(beatbook.__file__).resolve().parents[2]):
         if any((place / "notebooks").glob("*.ipynb")):
             return place / "notebooks"
+    installed = _installed()
+    if installed:
+        return installed
     raise UsageError(
         "no folder 'notebooks' here or above; run it in the project's folder, or name the folder with --notebooks")
+
+
+def _installed() -> Path | None:
+    """The folder of the notebooks that came with the wheel; None where there was none."""
+    try:
+        files = importlib.metadata.files("beatbook") or []
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    found = (Path(str(file.locate())) for file in files if file.match("share/beatbook/notebooks/*.ipynb"))
+    return next((path.parent.resolve() for path in found if path.is_file()), None)
 
 
 def find(notebook: str, folder: Path) -> Path:

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", help="title of the report")
     parser.add_argument("--to", metavar="DIR", type=Path, default=Path("reports"), help="folder of reports (reports)")
     parser.add_argument("--notebooks", metavar="DIR", type=Path,
-                     help="folder of the notebooks (notebooks here, or in the project installed from)")
+                     help="folder of the notebooks (notebooks here or above, or those installed)")
 
 
 def run(arguments: argparse.Namespace) -> int:

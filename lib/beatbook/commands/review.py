@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                         help="write the complete releases as gold for `beatbook score`, and open nothing")
     parser.add_argument("--list", action="store_true", help="say what is left in each release, and open nothing")
     parser.add_argument("--notebooks", metavar="DIR", type=Path,
-                        help="folder of the notebooks (notebooks here, or in the project installed from)")
+                        help="folder of the notebooks (notebooks here or above, or those installed)")
 
 
 def run(arguments: argparse.Namespace) -> int:
