@@ -29,7 +29,7 @@ ROLES = [
     ("a haul comprised all of its list", "The haul of 1,200 counterfeit goods comprised 700 handbags and 500 watches.",
      ["total counterfeit good 1200", "handbag 700", "watch 500"]),
     ("numbers of each kind", "Officers found 54 wraps of drugs: 30 of heroin and 24 of crack cocaine.",
-     ["total drugs 54", "heroin 30", "crack cocaine 24"]),
+     ["drugs 54", "part heroin 30", "part crack cocaine 24"]),
     ("two things valued together",
      "Officers seized:\n• 12,000 cigarettes\n• 38.5kg of hand-rolling tobacco\n• 2,960 disposable vapes\n\n"
      "The tobacco and vapes alone had a street value of £74,000.",
@@ -38,7 +38,7 @@ ROLES = [
     (
         "colon in one sentence: all of them",
         "Four firearms were recovered: two handguns, a rifle and a shotgun, as well as 400 rounds of ammunition.",
-        ["total firearm 4", "handgun 2", "rifle 1", "shotgun 1", "round 400"],
+        ["firearm 4", "part handgun 2", "part rifle 1", "part shotgun 1", "round 400"],
     ),
     (
         "dashes: parts",

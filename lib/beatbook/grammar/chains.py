@@ -236,8 +236,7 @@ def containers(doc: Doc, groups: list[Group]) -> dict[int, tuple[Group, str]]:
         ):
             holder = None
         if holder is not None and holds(holder, group):
-            full = how == "made up" or (colon and how == "including")  # all of it, if the numbers add up
-            found[group.i] = (holder, "colon" if full else "including" if how == "dash" else how)
+            found[group.i] = (holder, "including" if how == "dash" else how)
             bare = group.kind == "drug" and group.unit == "item" and (group.h - 2) in doc.value_at
             if bare and holder.unit in PASSED_ON:
                 group.unit = holder.unit  # "54 wraps of drugs: 30 of heroin"

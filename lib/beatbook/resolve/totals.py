@@ -33,9 +33,9 @@ def settle_parts(found: list[Candidate]) -> None:
 
 
 def _told_in_full(one: Candidate, inside: list[Candidate]) -> bool:
-    """Whether a number is followed by a colon and all that it counts: "82 firearms: 61 pistols, 14 rifles, …"."""
+    """Whether a number is said to be made up of all that follows, and is: "82 firearms, made up of 61 pistols and …"."""
     counted = [part.group.quantity or 0 for part in inside]
-    return all(part.how == "colon" for part in inside) and all(counted) and sum(counted) == one.group.quantity
+    return all(part.how == "made up" for part in inside) and all(counted) and sum(counted) == one.group.quantity
 
 
 def settle_totals(found: list[Candidate]) -> None:
