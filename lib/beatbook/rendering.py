@@ -26,7 +26,9 @@ _BESIDE = re.compile(r"[\w-][\w.-]*\.html")
 # What an index tells of a report.
 _CARD = ("title", "question", "published", "place", "publisher", "key_figures", "origin", "release_id")
 # A table as pandas writes it, with the style sheet that it puts before.
-_FRAME = re.compile(r'(?:<style scoped>[^<]*</style>\s*)?(<table border="1" class="dataframe">.*?</table>)', re.DOTALL)
+_FRAME = re.compile(
+    r'(?:<style scoped>[^<]*</style>\s*)?(<table border="1" class="dataframe">(?:[^<]|<(?!/?table\b))*</table>)'
+)
 _HEADING = re.compile(r"^(#{1,2}) +(.+?) *#*$", re.MULTILINE)
 
 

@@ -85,7 +85,7 @@ _BODIES = re.compile(r"@(?:[\w-]+\.)*(?:police|pnn|gov|govt|gouv|gob|mil|int|gar
                      r"europa|interpol|crimestoppers\w*)\b|\.(?:gov|mil|int)$|police|sheriff|constabulary|council"
                      r"|crimestopp"
                      r"|media|press|news|info@|enquir|contact|tips?@", re.I)
-_PHONE = re.compile(r"(?<![\w.,£$€/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ .–-]?\(?\d{2,5}\)?){1,5}(?![\w,-]*\d)")
+_PHONE = re.compile(r"(?<![\w.,£$€/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ .–-]?\(?\d{2,5}\)?){1,5}(?![\w,-]{0,20}\d)")
 _CALLED = re.compile(r"\b(?:phone|telephone|tel|mobile|cell|call(?:ed|ing)?|text(?:ed)?|ring|whatsapp|fax"
     r"|contact)\b", re.I)
 _LINES = re.compile(r"^(?:0?800|0?808|03\d\d|0?845|1[- .]?(?:800|888|877|866|855|844|833)|1300|1800|13\d{4}|101"
