@@ -75,12 +75,12 @@ def test_what_fails_is_told_and_the_rest_is_written(story, tmp_path, capsys):
 
 
 def test_files_of_other_kinds_are_told_and_fail_nothing(story, tmp_path, capsys):
-    for name in ("photo.jpg", "sheet\x1b[31m.xlsx", ".hidden.xyz", "README", "a.odt", "b.odt"):
+    for name in ("photo.jpg", "sheet\x1b[31m.xlsx", ".hidden.xyz", "README", "a.xyz", "b.xyz"):
         (tmp_path / name).write_bytes(b"x")
     for _ in range(2):  # the second time the run's own files stand there as well
         assert cli.main(["extract", str(tmp_path), "--to", str(tmp_path)]) == 0
         told = capsys.readouterr().err
-        assert "4 passed over, as their kinds are not read: a.odt, b.odt, photo.jpg, …" in told
+        assert "4 passed over, as their kinds are not read: a.xyz, b.xyz, photo.jpg, …" in told
     (tmp_path / "one").mkdir()
     story.rename(tmp_path / "one" / "story.txt")
     (tmp_path / "one" / "sheet\x1b[31m.xlsx").write_bytes(b"x")
@@ -247,6 +247,16 @@ def test_report_prints_what_was_made_beside_what_failed(tmp_path, project, capsy
     out, err = capsys.readouterr()
     assert out.strip().endswith("good.html")
     assert "missing.txt" in err
+
+
+def test_a_report_of_a_folder_tells_what_it_passes_over(reports, tmp_path, project, capsys):
+    for name in ("a.txt", "b.xyz", "store/beatbook.sqlite", "store/x.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    for folder, told in ((tmp_path, "2 passed over, as their kinds are not read: b.xyz, beatbook.sqlite"),
+                         (tmp_path / "store", "")):
+        assert cli.main(["report", str(folder), "--notebooks", str(project / "notebooks")]) == 0
+        assert capsys.readouterr().err.strip() == told
 
 
 def test_report_finds_the_notebooks(reports, tmp_path, monkeypatch, capsys):

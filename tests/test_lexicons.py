@@ -33,7 +33,7 @@ def test_rows_show_themselves(name):
     """The term stands in the example and not in the counter-example."""
     wrong = [row["term"] for row in beatbook.lexicons.rows(name)
              if not found(row, row["example"]) or (row.get("counter") and found(row, row["counter"]))]
-    assert wrong == []
+    assert not wrong, f"{name}.csv: the example lacks the term, or the counter-example holds it: {', '.join(wrong)}"
 
 
 @pytest.mark.parametrize("name", LEXICONS)
@@ -41,4 +41,5 @@ def test_rows_have_a_reason(name):
     """Each row names its source or reason."""
     rows = beatbook.lexicons.rows(name)
     reason = next((column for column in ("source", "reason") if column in rows[0]), None)
-    assert reason and [row["term"] for row in rows if not row[reason]] == []
+    missing = [row["term"] for row in rows if not row[reason]] if reason else ["every term"]
+    assert not missing, f"{name}.csv: no source or reason for {', '.join(missing)}"

@@ -206,7 +206,7 @@ def test_a_link_that_leads_nowhere_and_a_device_are_failures(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    for name in ("b.txt", "a.TXT", "2023/b.txt", "2022/b.txt", "notes.odt", "README.md", ".hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a.TXT", "2023/b.txt", "2022/b.txt", "notes.xyz", "README.md", ".hidden.txt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"{STORY}{name}", encoding="utf-8")
     return tmp_path
@@ -243,7 +243,7 @@ def test_a_name_with_the_signs_of_a_glob_is_a_name_where_it_exists(tmp_path):
 
 
 def test_a_folder_of_nothing_that_can_be_read_is_a_failure(tmp_path):
-    (tmp_path / "a.odt").write_bytes(b"PK")
+    (tmp_path / "a.xyz").write_bytes(b"PK")
     _, errors = failing(tmp_path)
     assert "no file that can be read; .txt, .md, .html, .pdf" in str(errors[0])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from beatbook import display, extract, lexicons, markup, phrases, proof, terminal
+from beatbook.commands import telling
 from beatbook.extract import FINDERS
 from beatbook.reading import formats
 from beatbook.records import CATEGORIES, FAMILIES, INCIDENTS, STATUSES, TACTICS
@@ -83,7 +84,8 @@ def test_a_family_is_found_shown_and_corrected(family):
         "display._ROWS or _LISTS": shown, "terminal._LABELS": terminal._LABELS,
         "review.cells.REQUIRED": cells.REQUIRED,
     }
-    assert [place for place, known in places.items() if family not in known] == []
+    missing = [place for place, known in places.items() if family not in known]
+    assert not missing, f"{family} is missing in: {', '.join(missing)}"
 
 
 def test_short_names_of_families_differ():
@@ -106,6 +108,10 @@ def test_a_format_is_known_everywhere(project):
         assert module in formats._NAMES, f"{module}: formats._NAMES"
         assert (project / "lib" / "beatbook" / "reading" / f"{module}.py").is_file()
         assert f"`{ending}`" in page, f"{ending}: docs/formats.md"
+    for module in set(formats.MODULES.values()):
+        endings = {ending for ending, name in formats.MODULES.items() if name == module}
+        for where, said in (("formats.ACCEPTED", formats.ACCEPTED), ("telling.INPUT", telling.INPUT)):
+            assert endings & set(re.findall(r"\.[a-z.]+[a-z]", said)), f"{module}: {where}"
     assert set(formats.MODULES.values()) == set(formats._NAMES)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beatbook.commands import inputs
-from beatbook.commands.telling import INPUT, tell
+from beatbook.commands.telling import INPUT, tell, tell_others
 from beatbook.errors import InputError, UsageError
 from beatbook.reading import read
 from beatbook.reading.likely import Sieve
@@ -188,10 +188,7 @@ def _tell_passed_over(sieve: Sieve | None, others: list[str]) -> None:
     """Says how many pages the filter passed over, and which files of folders are of a kind that is not read."""
     if sieve:
         print(f"{sieve.passed_over:,} passed over by --filter", file=sys.stderr)
-    if others:
-        names = ", ".join(clean(Path(file).name) for file in others[:3]) + (", …" if len(others) > 3 else "")
-        kinds = "its kind is" if len(others) == 1 else "their kinds are"
-        print(f"{len(others):,} passed over, as {kinds} not read: {names}", file=sys.stderr)
+    tell_others(others)
 
 
 def _show(records: Iterable[Record]) -> int:

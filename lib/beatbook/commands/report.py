@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from beatbook.commands.telling import INPUT, tell
+from beatbook.commands.telling import INPUT, tell, tell_others
 from beatbook.errors import BeatbookError, UsageError
+from beatbook.reading.sources import found
+from beatbook.store.schema import FILE
 
 DESCRIPTION = (
     "Run a notebook on releases and render it as one HTML file. Prints the path of each report; the page index.html "
@@ -72,7 +74,15 @@ def run(arguments: argparse.Namespace) -> int:
         print(path)
     if len(made) > 1:  # on stderr: what goes on from here takes the paths of the reports
         print(f"listed in {arguments.to / NAME}", file=sys.stderr)
+    tell_others(_others(arguments.inputs))
     return 1 if failures else 0
+
+
+def _others(inputs: list[str]) -> list[str]:
+    """The files of folders that no report is made of; those of a store are its own."""
+    others: list[str] = []
+    found([name for name in inputs if not (Path(name) / FILE).exists()], lambda error: None, others)
+    return others
 
 
 def _progress(results: Iterable[Any], total: int) -> Iterable[Any]:

@@ -1,6 +1,7 @@
 """What every command says in the same words: complaints on stderr, and what an INPUT is."""
 
 import sys
+from pathlib import Path
 
 from beatbook.terminal import clean
 
@@ -14,3 +15,11 @@ def tell(message: object, code: int = 0) -> int:
     """Says one sentence on stderr, with nothing in it that a terminal would obey, and returns ``code``."""
     print(f"beatbook: {clean(str(message))}", file=sys.stderr)
     return code
+
+
+def tell_others(others: list[str]) -> None:
+    """Says which files of folders are of a kind that is not read, where there are any."""
+    if others:
+        names = ", ".join(clean(Path(file).name) for file in others[:3]) + (", …" if len(others) > 3 else "")
+        kinds = "its kind is" if len(others) == 1 else "their kinds are"
+        print(f"{len(others):,} passed over, as {kinds} not read: {names}", file=sys.stderr)
