@@ -198,7 +198,7 @@ def test_cells_keep_within_what_the_data_package_allows(tmp_path):
 def test_the_data_dictionary_is_fresh_and_complete(project):
     written = (project / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
     assert written == exports.dictionary(), (
-        "docs/data-dictionary.md is older than records.py: write beatbook.exports.dictionary() there"
+        "docs/data-dictionary.md is older than records.py: make it again, by the command in CONTRIBUTING.md"
     )
     for name in TABLES:
         assert f"## {name}\n" in written
