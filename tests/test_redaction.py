@@ -92,6 +92,7 @@ UNNAMED = [
     ("nickname", "Named as the leader, Gilberto “Beto” Quiñonez-Araiza, 46, ran.", "Quiñonez"),
     ("shared surname", "The brothers Colton and Chase Wimberly got six years.", "Colton"),
     ("kin", "His brother Liam was told. Al Brook was charged.", "Liam"),
+    ("a day for a forename", "They held Sunday Ochefu 'm' 29 years, and Asha Rao (F) in Jos.", "Ochefu"),
     ("alias", "Al Brook, also known as “Dutch”, was charged with theft.", "Dutch"),
 ]
 
@@ -156,7 +157,7 @@ def _plain(text):
     return " ".join(re.sub(r"[\s-]+", " ", text).lower().split())
 
 
-@pytest.mark.parametrize("folder", ["dev", "own", "varied"])
+@pytest.mark.parametrize("folder", ["dev", "own", "varied", "fresh", "wide"])
 def test_no_gold_name_is_left(folder, project, request):
     """Also names that extraction did not find. Says which release, and nothing of its text: some are held out."""
     place = request.getfixturevalue("shared") / "benchmark" / "dev" if folder == "dev" else (
@@ -173,7 +174,7 @@ def test_no_gold_name_is_left(folder, project, request):
     assert left == []
 
 
-@pytest.mark.parametrize("folder", ["own", "varied"])
+@pytest.mark.parametrize("folder", ["own", "varied", "fresh", "wide"])
 def test_spans_keep_their_words(folder, project):
     """Each fact of a masked record points at the same words, but for what is masked in them."""
     for data, _ in _gold(project / "data" / "benchmark" / folder):

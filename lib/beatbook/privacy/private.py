@@ -27,6 +27,8 @@ _KIN_ROLE = re.compile(rf"(?:[\w’'.-]+\s+){{0,4}}?{_KIN.pattern}(?:\s+(?:of|to
 _PLACED = frozenset(
     "in at on near from to into across around between outside inside through throughout of the within off via a an "
     "north south east west operation project op exercise".split())
+# Whose sex is put behind the name, as police in Nigeria, Ghana and India do: "Sunday Ochefu 'm' 29 years".
+_SEXED = re.compile(r"\b((?:[A-Z][\w’'-]{1,30}\s){1,3}[A-Z][\w’'-]{1,30}),?\s?[(‘'“\"][mfMF][)’'”\"]")
 _MOST = 2000  # persons of one text
 
 
@@ -92,6 +94,7 @@ def _named(doc: Doc, found: Persons, whole: bool) -> None:
             found.likely += _perhaps(doc, everything, name)
     if not whole:
         return
+    found.likely += [" ".join(match[1].split()) for match in _SEXED.finditer(doc.text)]
     covered = 0
     for i in range(len(doc.raw)):
         if i >= covered and doc.raw[i][0].isupper():
