@@ -16,6 +16,7 @@ SEARCH = frozenset(
     "search searched searches searching warrant warrants raid raided raids inspected inspection examined examination "
     "entered premises checked boarded opened x-ray scanned x-rayed sweep sweeps crackdown".split()
 )
+FINDS = frozenset("found seized recovered discovered located".split())
 # words before a year that tell of a thing's past: "a shield lifted from a patrol car in 2023"
 ORIGINS = frozenset(
     "stolen lifted taken made manufactured dating convicted snatched missing issued built reported hijacked".split()
@@ -23,6 +24,8 @@ ORIGINS = frozenset(
 NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # verbs whose money is no find
 COURT_GOODS = frozenset("freeze forfeit restrain".split())  # done to anything that is counted
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
+# what police do to goods of every kind
+CARRIED_OFF = frozenset("remove rescue collect take caught haul bring dig fish dredge winch lift".split())
 LISTS = frozenset(("among", "they include", "haul includes", "out came"))  # cues that only list what was told of
 DONE_BEFORE = frozenset("took had takes take if than".split())
 BYSTANDERS = CIVILIANS - {"pair"}
@@ -33,6 +36,8 @@ def at_search(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence stands where a search or a find is told of: "A second pistol was in a kitchen drawer"."""
     if scene.candidates and scene.candidates[-1].sentence >= sentence.index - 2:
         return True
+    if not FINDS.isdisjoint(doc.low[sentence.i : sentence.j]):
+        return True  # "Cash was found in a bag, and a further £6,000 was in a shoebox"
     first = doc.sentences[max(0, sentence.index - 2)].i
     return not SEARCH.isdisjoint(doc.low[first : sentence.j])
 
@@ -168,6 +173,8 @@ def _only_holds(low: list[str], sentence: Sentence, group: Group, why: tuple[str
         "filled",
         "holding",
         "which",
+        "that",
+        "contained",
     ):
         return True
     if group.kind == "open" or group.category in ("other", "equipment"):
@@ -217,6 +224,6 @@ def _of_goods(
     if strength == "goods":
         if group.category == "vehicle" and rule in ("detain", "tow", "intercept", "is held"):
             return rule != "intercept"
-        counted = group.kind == "thing" and group.det == "number"
-        return lexical or (counted and rule.split()[0] in ("remove", "rescue", "collect", "take", "caught"))
+        counted = group.kind == "thing" and group.det in ("number", "vague")
+        return lexical or (counted and rule.split()[0] in CARRIED_OFF)
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -34,7 +34,7 @@ from beatbook.grammar.seizing import cues
 from beatbook.grammar.thing_entries import OF_IT, WEIGHED
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
 from beatbook.grammar.thing_tables import tables
-from beatbook.grammar.thing_words import BREAKERS, PERSONS
+from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, PERSONS
 from beatbook.grammar.things import groups
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import Term
@@ -42,6 +42,7 @@ from beatbook.lexicons import Term
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
 LEXICAL = CONTRABAND | {"equipment", "phone"}
 SMUGGLING = frozenset("smuggle smuggling smuggled import importing imported importation transport transporting".split())
+STOPPING = frozenset(", ; . by with".split())
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 
 
@@ -141,7 +142,7 @@ class Reader(Lists):
             if group.det not in ("no", "any")
             and not (
                 group.place
-                and not (group.i in opened or _among(doc, group))
+                and not (group.i in opened or _told_of(doc, group))
             )
         ]
         governed: dict[int, tuple[str, str]] = {}
@@ -263,7 +264,7 @@ class Reader(Lists):
         """The parts of a sentence by their first token, with what each is a part of; both are governed alike."""
         doc = self.doc
         wholes = containers(doc, [
-            group for group in found if not group.place or group.i in governed or _among(doc, group)
+            group for group in found if not group.place or group.i in governed or _told_of(doc, group)
         ])
         if any(group.parts_of == "of which" for group in found):
             holder = next((group for group in found if group.det == "number" and group.parts_of != "of which"), None)
@@ -330,9 +331,22 @@ class Reader(Lists):
         _relate(made, wholes)
         return made
 
-def _among(doc: Doc, group: Group) -> bool:
-    """Whether a number is what other things are among: "were among the 1,126 firearms"."""
-    return group.quantity is not None and doc.low[group.i - 1] == "among"
+def _told_of(doc: Doc, group: Group) -> bool:
+    """Whether a thing behind a preposition is what is told of: "were among the 1,126 firearms", "ran from a Ford, which
+    was searched and seized".
+    """
+    low, j = doc.low, group.j
+    if group.quantity is not None and low[group.i - 1] == "among":
+        return True
+    t = j + (low[j] == ",") if j + 3 < len(low) else j
+    if t + 2 >= len(low) or low[t] not in ("which", "that") or low[t + 1] not in AUXILIARIES:
+        return False
+    for word in low[t + 2 : t + 10]:
+        if word in STOPPING:
+            return False
+        if word in verbs() and verbs()[word]["strength"] == "strong":
+            return True
+    return False
 
 
 def _relate(made: dict[int, Candidate], wholes: dict[int, tuple[Group, str]]) -> None:
@@ -346,6 +360,8 @@ def _relate(made: dict[int, Candidate], wholes: dict[int, tuple[Group, str]]) ->
                 made[i].group.category = "counterfeit"
             if group.category == "stolen_property" and made[i].group.category == "other":
                 made[i].group.category = "stolen_property"
+            if group.item.endswith("paraphernalia") and made[i].group.category == "other":
+                made[i].group.category = "equipment"  # "drug paraphernalia, including burnt spoons"
             if group.category == "weapon" and made[i].group.category == "equipment":
                 made[i].group.category = "weapon"
             made[group.i].parts.append(made[i])

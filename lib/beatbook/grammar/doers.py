@@ -131,6 +131,8 @@ def planned(doc: Doc, sentence: Sentence, t: int) -> bool:
         return False
     if low[s] == "be" and s - 1 >= sentence.i:
         return low[s - 1] in MODALS or (low[s - 1] == "to" and low[s - 2] not in ("found", "believed"))
+    if low[s] in HAVE and s > sentence.i and low[s - 1] in MODALS:
+        return True  # "could have produced drugs worth"
     if low[s] in MODALS or low[s] in ("us", "please", "you"):
         return not (low[s] == "can" and low[t].endswith(("ed", "hid", "held")))  # "A paint can hid $186,500"
     if low[s] == "to" and s > sentence.i:

@@ -9,6 +9,7 @@ from beatbook.grammar.thing_words import BREAKERS, LOCATIVES, PERSONS, POLICE, w
 from beatbook.language.document import Doc, Sentence
 
 HAULS = words("haul")
+HEARSAY = frozenset("suggested suggests suggesting indicated indicating claimed alleging reports intelligence".split())
 INSIDE = frozenset("inside in within under behind among hidden concealed".split())
 # how a clause without a verb begins that says where things were: "In his room: a Glock"
 FRONTS = INSIDE | frozenset(
@@ -79,7 +80,7 @@ def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "A rifle leant in the porch", "Nitrous oxide was stacked in the hallway": where things were."""
     low = doc.low
     u = t + 1
-    if low[t] == "are":
+    if low[t] == "are" or not HEARSAY.isdisjoint(low[sentence.i : t]):
         return None
     if low[t] in BE:
         while u < sentence.j and low[u] in ("also", "still", "found", "then", "neatly", "loose", "openly"):

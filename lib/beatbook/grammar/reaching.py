@@ -10,6 +10,8 @@ DESCRIBING = frozenset("believed suspected thought alleged reported linked conne
 FINITE = frozenset("was were has have had".split())
 ASIDES = frozenset("all both each some most none with without worth in of".split())
 LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded remanded bailed accused".split())
+SHOWN = frozenset(("inverted", "there was"))  # cues behind which people may stand first
+SEPARATORS = frozenset(", and plus".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())
 
 
@@ -30,6 +32,8 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
             for word in gap
         ):
             return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(doc, cue, gap)
+        if cue.rule in SHOWN and gap[-1] in SEPARATORS and BREAKERS.isdisjoint(gap) and len(gap) < 9:
+            return True  # "Inside were two adult men, 3.5kg of …"
         return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
     if cue.reach == "left" and chain[0].i >= cue.j:  # "… were seized, along with £12,000 in cash"
         gap = low[cue.j : chain[0].i]
@@ -52,23 +56,26 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         if len(gap) > 24 or (cue.rule == "detain" and low[chain[0].i - 1] in HOLDING):
             return False  # "a man with a knife was detained"
         for n, word in enumerate(gap):
-            if word in ("which", "that", "who") and n <= 2:
+            if word in ("which", "that", "who") and (n <= 2 or gap[n - 2 : n] in (["both", "of"], ["all", "of"])):
                 rest = gap[n + 1 :]
-                return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest)
+                return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest) or _joined(rest)
             if word in AUXILIARIES:
-                rest = gap[n:]
-                joined = (
-                    rest[-1] == "and"
-                    and (any(other in verbs() for other in rest) or (len(rest) < 9 and rest[1].endswith("ed")))
-                    and not any(other in PERSONS for other in rest)
-                )  # "was drained from tanks and seized"
-                return _only_auxiliaries(rest) or joined
+                return _only_auxiliaries(gap[n:]) or _joined(gap[n:])
             if word in BREAKERS and word not in ("after", "following", "during", "since", "used", "believed", "using"):
                 return False
             if word in ("officers", "police", "investigators", "agents", "troopers", "deputies") and n + 1 == len(gap):
                 return True  # "methamphetamine troopers found"
         return True
     return False
+
+
+def _joined(rest: list[str]) -> bool:
+    """ "was drained from tanks and", "was searched and": a first passive that shares its subject with the verb."""
+    while rest[1:] and rest[-1] in AUXILIARIES:
+        rest = rest[:-1]  # "was found to have no insurance and was"
+    if len(rest) < 3 or rest[-1] != "and" or not PERSONS.isdisjoint(rest) or rest[0] not in AUXILIARIES:
+        return False
+    return not verbs().keys().isdisjoint(rest) or (len(rest) < 9 and rest[1].endswith("ed"))
 
 
 def _without_aside(gap: list[str]) -> list[str]:

@@ -47,6 +47,7 @@ SUMMING = frozenset("came amounted totalled totaled stood comprises numbered ran
 # verbs whose particle must follow at once: "dug up", "gave up", "pulled from"
 TIGHT = frozenset("give throw box dig haul fish dredge winch sniff scoop".split())
 NOT_CAUGHT = frozenset("connection along together charged cooperation line dealing association working contact".split())
+TAKEN = frozenset("arrested stopped nabbed intercepted apprehended caught collared nicked detained".split())
 LEADING = frozenset("led directed guided leading".split())
 THEFT = words("theft")
 NOT_FINDS = frozenset(
@@ -152,6 +153,10 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         and not SUPERLATIVES & set(low[max(sentence.i, t - 3) : t])
     ):
         return Cue(t, t + 2, "right", NOUNS[word], rule="noun")
+    if word in ("seizures", "recoveries", "finds") and low[t + 1 : t + 2] in (["–"], ["—"], ["-"]) and (
+        _amount_follows(doc, t + 2)
+    ):
+        return Cue(t, t + 2, "right", NOUNS.get(word, "strong"), rule="noun")  # "The day's seizures – an axe, …"
     if word in POSSESSION and t > sentence.i:
         cue = finding.possession(doc, sentence, t)
         if cue is not None and accused(low, sentence.i, t):
@@ -194,7 +199,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
 def _caught(low: list[str], i: int, t: int) -> str:
     """The rule where somebody was arrested, stopped or found before "with" at t, in the same clause; else ""."""
     for s in range(t - 1, max(i, t - 20) - 1, -1):
-        if low[s] in ("arrested", "stopped", "nabbed", "intercepted", "apprehended", "caught", "collared", "nicked"):
+        if low[s] in TAKEN:
             return "caught with"
         if low[s] in ("pulled", "flagged", "picked") and low[s + 1] in ("over", "down", "up", "in"):
             return "caught with"
