@@ -2,6 +2,7 @@
 
 from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
+from beatbook.grammar.offence_words import vocabulary
 from beatbook.grammar.subjects import FINITE
 
 INTRODUCED = frozenset("charge charges count counts indictment complaint information allegations".split())
@@ -156,10 +157,19 @@ class Charges(ClauseReader):
         if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 6])):
             return True  # "issued with court attendance notices for …"
         if word == "of" and before == "," and k + 1 < self.end and self.doc.raw[k + 1][0].isupper():
-            return True  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
+            return not self._of_crime_named(k + 1)  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
         if word == "of" and before == "," and "convicted" in self.low[begin - 3 : begin + 1]:
             return False  # "convicted him last month, after a nine-day trial, of robbery"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
+
+    def _of_crime_named(self, k: int) -> bool:
+        """ "Medicare fraud", "COVID-19 relief fraud": an offence that opens with a capital at token k, no place."""
+        for at in range(k, min(k + 4, self.end)):
+            if self.low[at] in vocabulary()["noun"]:
+                return True
+            if not self.low[at][0].isalnum() or self.low[at] in ("and", "on", "in", "of", "to"):
+                return False
+        return False
 
     def _of_charges(self, k: int, edge: int) -> int | None:
         """Where the offences of "on fentanyl and firearm offenses", "on drug trafficking charges" end."""

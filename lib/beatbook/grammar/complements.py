@@ -89,6 +89,12 @@ class Complements(Charges):
                 part.j = max(part.j, stop)
             parts.append(part)
         self.found[at : at + 1] = parts
+        opens = (k for k in range(parts[-1].j, self.end - 1) if self.low[k] in ("each", "both", "all"))
+        shared = next((k for k in opens if self.low[k + 1] in ("with", "on", "for")), None)
+        if shared is not None and not made.offences:
+            self._read_offences(parts[-1], shared + 1, self.end)  # "…, both of Reno, each with one count of theft"
+            for part in parts[:-1]:
+                part.offences = part.offences or list(parts[-1].offences)
 
     def _shared_objects(self) -> None:
         """ "arrested and detained four men on charges of theft": both verbs govern the offence."""

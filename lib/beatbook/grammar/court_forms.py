@@ -5,6 +5,7 @@ from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.offence_words import PLAIN_CHARGES
 from beatbook.grammar.people import Group
 from beatbook.grammar.state_forms import StateForms
+from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verbgroups import verb_group
 
@@ -28,6 +29,7 @@ BROUGHT = frozenset(
 )
 DROPPED = frozenset("dropped dismissed no withdrawn dismiss drop discontinued withdraw pending considered".split())
 BEFORE_CHARGE = frozenset("a an the one further additional more holding of".split())
+BROUGHT_BEHIND = 7  # tokens from the accused to "was unsealed"
 CHARGE_REACH = 24  # tokens from a charge to "against"
 
 
@@ -105,6 +107,9 @@ class CourtForms(StateForms):
         if charge is None or self._planned(charge) or self._negated(charge):
             return None
         people = self._fit(self.subjects.after(t.j, 1), t.status)
+        behind = self.low[people[-1].j : people[-1].j + BROUGHT_BEHIND] if people else []
+        if self.low[charge] not in CHARGES and not self._brought(charge, t.at, behind):
+            return None
         if not people and self.low[t.j : t.j + 1] in (["both"], ["each"]):
             people = [Group(t.j, t.j + 1, "carried")]  # those spoken of last
         if people and not DROPPED.isdisjoint(self.low[people[-1].j : people[-1].j + 5]):
@@ -123,11 +128,17 @@ class CourtForms(StateForms):
         for k in range(at - 1, max(self.i, at - CHARGE_REACH) - 1, -1):
             word = self.low[k]
             if word in ACCUSATIONS:
-                formal = word in CHARGES or not BROUGHT.isdisjoint(self.low[max(self.i, k - 6) : at])
-                return k if formal and DROPPED.isdisjoint(self.low[max(self.i, k - 6) : at]) else None
+                return k if DROPPED.isdisjoint(self.low[max(self.i, k - 6) : at]) else None
             if word in (";", "."):
                 return None
         return None
+
+    def _brought(self, charge: int, at: int, behind: list[str]) -> bool:
+        """Whether a document is said to be brought, before "against" at token ``at`` or by the passive behind."""
+        if not BROUGHT.isdisjoint(self.low[max(self.i, charge - 6) : at]):
+            return True
+        passive = next((k for k, word in enumerate(behind) if word in FINITE), None)
+        return passive is not None and not BROUGHT.isdisjoint(behind[passive:])
 
     def _laid_offences(self, charge: int, end: int) -> list[str]:
         """The offences named between a charge and "against", or before it."""

@@ -18,6 +18,7 @@ KINDS_OF_TERM = frozenset("sentence sentences term terms".split())
 CONSECUTIVE = frozenset(("consecutively", "consecutive"))
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
+SENTENCES_OF = (["sentence", "of"], ["sentences", "of"], ["term", "of"], ["terms", "of"], ["punishment", "of"])
 AFTER_LIFE = frozenset("imprisonment sentence sentences term terms imprisoned prison custody without . , and".split())
 
 
@@ -115,6 +116,8 @@ def shared(doc: Doc, i: int, j: int) -> bool:
 def _for_life(doc: Doc, k: int, end: int) -> bool:
     before = doc.low[k - 1] if k else ""
     after = doc.low[k + 1] if k + 1 < end else "."
+    if doc.low[max(k - 2, 0) : k] in SENTENCES_OF:
+        return True
     return (
         before
         in (

@@ -19,6 +19,10 @@ LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far
 POSSESSIVE_PRONOUNS = frozenset("his her their".split())
 BEFORE_ARREST = frozenset("after since following upon until to".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled safeguarded".split())
+PROCESS = frozenset(  # nouns joined to "arrest" or "conviction" that are about the same people
+    "conviction convictions prosecution prosecutions charging sentencing imprisonment jailing detention indictment "
+    "extradition deportation remand trial arraignment interrogation questioning removal imprisonments".split()
+)
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
 DOCUMENTS = frozenset(("indictment", "indictments"))
@@ -154,7 +158,8 @@ class NounForms(ClauseReader):
         acting = self._headline_verb(t)
         if acting:
             return acting
-        if after == "of" and t.status in TRANSITIVE_NOUNS and (made := self._noun_of(t)):
+        t.j = self._behind_second(t.j)
+        if self.low[t.j : t.j + 1] == ["of"] and t.status in TRANSITIVE_NOUNS and (made := self._noun_of(t)):
             return made
         if t.status == "safeguarded":
             return None
@@ -171,6 +176,11 @@ class NounForms(ClauseReader):
             return own
         value = self._figure(t, after)
         return self._counted(t, value.j, value, t.at) if value else self._before_noun(t)
+
+    def _behind_second(self, k: int) -> int:
+        """The "of" behind another noun of process joined at token k: "arrest and trial of two men"; else k."""
+        joined = self.low[k : k + 1] in (["and"], ["&"], ["/"]) and self.low[k + 2 : k + 3] == ["of"]
+        return k + 2 if joined and self.low[k + 1] in PROCESS else k
 
     def _own_arrest(self, t: Trigger) -> Clause | None:
         """ "after her arrest at Reno", "his arrest on 2 December": the arrest of somebody spoken of."""

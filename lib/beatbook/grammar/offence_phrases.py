@@ -33,6 +33,7 @@ OPENERS = frozenset(
     "turned let sent transported transferred freed allowed escorted rushed treated brought taken put interviewed "
     "questioned quizzed deported extradited returned referred lodged summonsed indicted booked jailed housed "
     "safeguarded admitted denied served ran fled drove escaped received faced "
+    "acquitted cleared exonerated absolved "
     "faces facing face awaiting announced added confirmed explained warned told one man men woman women".split()
 ).union(AUXILIARIES, HARD_STOPS)
 HIDDEN = frozenset("hidden concealed stashed found discovered seized".split())
@@ -68,6 +69,8 @@ SPECIAL = STATUTE_STOPS.union(
     MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
     "( [ ) ] - ranging to as along together including plus & and or , ; out among amongst such notably".split(),
 )
+BARRED = frozenset("banned disqualified barred prohibited suspended excluded".split())
+BARRED_FROM = frozenset("from for as until".split())
 VARIED = frozenset("varied diverse serious various different".split())
 BARE_VERBS = frozenset("keep stop comply give have hold wear obey carry possess secure display report disclose".split())
 GLUE = "\0"  # marks a token written on to the one before
@@ -319,12 +322,19 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
     if k in starts or _person_ahead(doc, k, end):
         return False
     if word in DETERMINERS:
-        return k + 1 < end and low[k + 1] not in NO_OBJECT and not _ordinal_person(doc, k + 1, end)
+        return k + 1 < end and not _new_subject(low, k + 1, end) and not _ordinal_person(doc, k + 1, end)
+    if word in BARRED and k + 1 < end and low[k + 1] in BARRED_FROM:
+        return False  # "… and disqualified from driving"
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):
         return False
     return word[0].isalnum() or word in QUOTES
+
+
+def _new_subject(low: list[str], k: int, end: int) -> bool:
+    """Whether the noun at token k, behind its article, has a verb of its own: "… and the matter was postponed"."""
+    return low[k] in NO_OBJECT or (k + 1 < end and low[k + 1] in AUXILIARIES and low[k + 1] != "be")
 
 
 def _ordinal_person(doc: Doc, k: int, end: int) -> bool:

@@ -47,7 +47,8 @@ class ParticipleSubjects(Complements):
         if comma is None or not FINITE.isdisjoint(self.low[t.j : comma]):
             return []
         people = self._fit(self.subjects.after(comma + 1, 0), t.status)
-        ahead = self.low[people[-1].j] if people and people[-1].j < self.end else ""
+        behind = self.low[people[-1].j : people[-1].j + 2] if people else []
+        ahead = next((word for word in behind if word != ","), "")
         return people if ahead in FINITE else []
 
     def _to_appear(self, end: int) -> int | None:

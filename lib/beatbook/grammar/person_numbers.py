@@ -29,6 +29,7 @@ class Part(NamedTuple):
     number: int | None
     who: str | None
     role: str
+ONE_NAMED = frozenset("IN PK BD NP LK NG GH KE UG".split())  # where police write "one Rajesh Kumar"
 
 
 class Numbers(PhraseReader):
@@ -69,9 +70,9 @@ class Numbers(PhraseReader):
         return again.j + 1 if again and same else value.j
 
     def _one_named(self, i: int) -> Group | None:
-        """Indian: "nabbed one Rajesh Kumar (32)"."""
+        """Indian and African: "nabbed one Rajesh Kumar (32)", "the conviction of one Sani Bello"."""
         end = name_at(self.doc, i + 1, self.end) if self.low[i] == "one" else None
-        if end and (self._age_after(end) or self.doc.country == "IN"):
+        if end and (self._age_after(end) or self.doc.country in ONE_NAMED):
             return self._name_group(i, i + 1, end)
         return None
 

@@ -147,7 +147,8 @@ class Tails(Ages):
     def _take_aged_name(self, group: Group, k: int) -> bool:
         """ "the driver, 34-year-old Ana Ruiz"."""
         value = self.starting(k, "age")
-        if value is None or group.ages or group.kind != "definite" or self.low[value.j - 1] not in ("year-old", "old"):
+        known = group.kind == "definite" or self.low[group.i] in POSSESSIVE
+        if value is None or group.ages or not known or self.low[value.j - 1] not in ("year-old", "old"):
             return False
         end = name_at(self.doc, value.j, self.end) if value.j < self.end else None
         if end is None:

@@ -1,17 +1,27 @@
 """States and conditions of people: "remain in custody", "had gunshot injuries", "officers are looking for a man"."""
 
+from functools import lru_cache
+
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.people import Group
 from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verb_forms import VerbForms
 from beatbook.grammar.verbgroups import REMAIN, verb_group
+from beatbook.lexicons import rows
 
 STAYING = frozenset("remain stay".split())
 LEFT = frozenset("with left leaving leaves saw sees".split())
 TREATED = (["taken"], ["rushed"], ["airlifted"], ["treated"], ["transported"], ["flown"], ["hospitalised"])
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
+HOME_REACH = 26  # tokens from "removed" over whom it was to where
+HOME = (["home", "country"], ["home", "countries"], ["native", "country"], ["countries", "of"])
+
+
+@lru_cache(1)
+def _countries() -> frozenset[str]:
+    return frozenset(row["term"] for row in rows("places") if row["kind"] == "country") | {"United States"}
 
 
 class StateForms(VerbForms):
@@ -217,6 +227,21 @@ class StateForms(VerbForms):
         if not objects or not (victims or any(group.words & FOUND for group in objects)) or verb.void:
             return None
         return self._make(t, objects, t.at, objects[-1].j, "active")
+
+    def _homeward(self, t: Trigger) -> Clause | None:
+        """ "removed Ana Ruiz, 34, a citizen of Peru, to Peru", "were sent back to Albania": to a country or home."""
+        for k in range(t.j, min(self.end - 1, t.j + HOME_REACH)):
+            word = self.low[k]
+            if word in (".", ";") or word in FINITE:
+                return None
+            if word != "to":
+                continue
+            to = k + 1 + (self.low[k + 1] in ("the", "his", "her", "their"))
+            ends = (end for end in range(min(to + 3, self.end), to, -1))
+            abroad = any(" ".join(self.doc.words(to, end).split()) in _countries() for end in ends)
+            home = self.low[to : to + 2] in HOME or self.low[to : to + 3] == ["country", "of", "origin"]
+            return self._part(t) if abroad or home else None
+        return None
 
     def _none(self, t: Trigger) -> None:
         return None

@@ -24,6 +24,7 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
 )
 RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
+EXTREMES = frozenset("youngest oldest eldest".split())
 SINGULAR = frozenset(PAIRS) | {"every", "each"}
 NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
 LONGEST_GAP = 45
@@ -61,7 +62,8 @@ class Subjects(Asides):
             for group in self.groups
             if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)
         ]
-        if joint in COORDINATORS or (joint in (",", "when") and bare):
+        having = joint == "," and self.low[start] == "having"
+        if joint in COORDINATORS or having or (joint in (",", "when") and bare):
             shared = self._coordinated(start, joint, candidates, number, inherited, floor)
             if shared:
                 return shared
@@ -112,7 +114,8 @@ class Subjects(Asides):
             return found
         if inherited and (joint != "," or near is None or near.i < floor):
             return inherited
-        return self._clause_subject(candidates, number) if joint in ("after", "before", "having", "when") else []
+        back = joint in ("after", "before", "having", "when") or self.low[start] == "having"
+        return self._clause_subject(candidates, number) if back else []
 
     def _nearer(self, start: int, joint: str, candidates: list[Group], floor: int) -> Group | None:
         """The subject of a verb in between: "A was arrested, and a passenger was found with a knife and arrested"."""
@@ -143,6 +146,8 @@ class Subjects(Asides):
             return False
         if before == "," and self._closed_aside(group, start):
             return False
+        if group.kind == "bare" and not EXTREMES.isdisjoint(self.low[max(self.i, group.i - 3) : group.i]):
+            return False  # "six boys, the youngest just 13, were": an age
         if before in PREDICATE and group.kind != "pronoun" and not group.names:
             return False  # a noun said of the subject
         if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
@@ -202,7 +207,8 @@ class Subjects(Asides):
         if word == ".":
             return k + 1 < start and self.doc.raw[k + 1][0].isupper() and len(self.doc.raw[k - 1]) > 2
         if word == ":":
-            return self.doc.sentence_of(k).kind not in ("item", "row")
+            entry = k == start - 1 and bool(self.groups[0].names) and self.groups[0].i == self.i
+            return not entry and self.doc.sentence_of(k).kind not in ("item", "row")  # "Karl Stern, 34: charged with"
         if word in ("while", "whilst") and self.low[k + 1].endswith("ing"):
             return False  # "fell while evading officers and died"
         return word == ";" or (word in ("while", "whilst", "whereas") and not relative)

@@ -26,6 +26,14 @@ ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding guilty".split()
 )
 INVERTED_REACH = 16
+PROCESSES = frozenset("sentencing jailing imprisonment charging".split())
+LED_TO = frozenset(
+    "led leading leads resulted resulting results secured securing ended ending culminated culminating saw seen "
+    "following after brought produced conviction convictions arrest arrests via including".split()
+)
+OWN = frozenset("his her their the all both".split())
+TOLD_GUILT = frozenset("part parts role roles involvement offence offences offense offenses charge charges".split())
+INTERVIEWING = frozenset("interview interviews interviewed police officers detectives investigators that".split())
 TOOK = frozenset("took needed hours minutes days".split())  # "It took the jury two hours to find …"
 SEIZING = frozenset(("picked", "caught"))  # what others do as well as the police
 TAKING = frozenset("received got starting serving will would must begin begins began begun started beginning".split())
@@ -206,11 +214,13 @@ class VerbForms(ParticipleSubjects):
             asked = TOOK.isdisjoint(self.low[self.i : t.at])  # "asked the jury to find him guilty"
             return None if asked else self._make(t, objects, t.at, objects[-1].j, "active")
         if verb.void or (
-            self.low[t.j - 1] != "against"
+            self.low[t.j - 1] not in ("against", "of")
             and self.low[t.at - 1 : t.at]
             in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"])
         ):
             return None
+        if self.low[t.at] in PROCESSES and self.low[t.j - 1] == "of" and LED_TO.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]):
+            return None  # "the sentencing of two men was put off"
         if self.low[t.at] == "killing" and objects[0].kind == "definite":
             return None
         return self._make(t, objects, t.at, max(objects[-1].j, t.cover), "active")
@@ -242,6 +252,7 @@ class VerbForms(ParticipleSubjects):
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
         if t.status in ("cautioned", "appeared_in_court") and any(group.role == "agent" for group in people):
             return None  # "Officers received a warning"
+        people = people or self._fronted(t)
         if not people:
             return None
         if t.status == "charged" and self.low[t.at] in ("face", "faces") and not self._facing(t):
@@ -275,17 +286,23 @@ class VerbForms(ParticipleSubjects):
         start = t.j + (self.low[t.j : t.j + 1] == ["to"])
         named, _ = offences.read(self.doc, start, self.end, frozenset(group.i for group in self.groups if group.names))
         if (
-            not named
-            or not offences.likely(named)
+            not (self._own_guilt(start) or (named and offences.likely(named)))
             or self.low[start : start + 1] in (["that"], ["he"], ["she"], ["they"])
         ):
             return None
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
+        people = people or self._fronted(t)
         return (
             self._make(t, people, verb.start if people is self.inherited else people[0].i, t.j, "admit")
             if people
             else None
         )
+
+    def _own_guilt(self, k: int) -> bool:
+        """ "admitted their part in the plot", "admitted the offences"; not what was told in an interview."""
+        told = TOLD_GUILT.intersection(self.low[k : min(k + 4, self.end)])
+        owned = self.low[k : k + 1] and self.low[k] in OWN
+        return bool(told) and bool(owned) and INTERVIEWING.isdisjoint(self.low[k : min(k + 9, self.end)])
 
     def _behind_date(self, k: int) -> int:
         """The "to" behind a day or court at token k: "admitted in October to conspiracy"; else k itself."""
