@@ -79,7 +79,7 @@ def by_default(
         and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
     ):
         return ("default", "entry")
-    if not BYSTANDERS.isdisjoint(before) or not DONE_BEFORE.isdisjoint(before):
+    if not BYSTANDERS.isdisjoint(before) or (not DONE_BEFORE.isdisjoint(before) and "weight" not in before):
         return None
     if POLICE.isdisjoint(words) and len(before) > 3 and not at_search(doc, scene, sentence):
         return None

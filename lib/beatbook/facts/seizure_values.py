@@ -73,6 +73,11 @@ def _behind_an_aside(doc: Doc, things: list[Group], cue: int) -> bool:
     return not ASIDES.isdisjoint(doc.low[things[known].j : things[known + 1].i])
 
 
+def _single(things: list[Group]) -> bool:
+    """Whether one weighed drug is all that a sum can be of: "In all, the cocaine weighed 40 kilograms and is worth"."""
+    return len(things) == 1 and things[0].kind == "drug" and things[0].mark != "generic" and things[0].det == "number"
+
+
 def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
     """Whether a value is said to be of all: "… worth $210,000 in total", "Altogether, the drugs are worth …"."""
     behind = doc.low[value.j : min(value.j + 2, sentence.j)]
@@ -194,7 +199,7 @@ def _give(
     group.combined = (
         pair is not None
         or not COMBINED.isdisjoint(words)
-        or _in_all(doc, sentence, value, cue)
+        or (_in_all(doc, sentence, value, cue) and not _single(things))
         or _behind_an_aside(doc, things, cue)
     )
     weighed = thing is not None and thing.quantity is not None and thing.unit in ("kg", "g", "lb", "oz", "tonne")

@@ -42,6 +42,7 @@ from beatbook.lexicons import Term
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
 LEXICAL = CONTRABAND | {"equipment", "phone"}
 SMUGGLING = frozenset("smuggle smuggling smuggled import importing imported importation transport transporting".split())
+DRUGS = frozenset("drugs narcotics substances".split())
 STOPPING = frozenset(", ; . by with".split())
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 
@@ -90,7 +91,7 @@ class Reader(Lists):
                 or words[-1] == ":"
                 or not self.triggers.isdisjoint(words)
                 or any(value.kind == "money" for value in sentence.values)
-                or (words[0] in OF_IT and not WEIGHED.isdisjoint(words))
+                or ((words[0] in OF_IT or words[0] == "the") and not WEIGHED.isdisjoint(words))
                 or (words[0] in FRONTS and not SHOWING.isdisjoint(words))
                 or words[0] in ("also", "plus")
             ):
@@ -207,7 +208,12 @@ class Reader(Lists):
         for group in found:
             same = group.kind == "drug" and self.doc.low[group.h - 1] == "same"
             if same or (group.mark == "generic" and group.parts_of == "the" and group.item == "drugs"):
-                named = next((term for i, term in reversed(self.drugs) if i < group.i), None)
+                told = [(i, term) for i, term in self.drugs if i < group.i]
+                named = told[-1][1] if told else None
+                kinds = {term.row["item"] for i, term in told if i > group.i - 40}
+                if self.doc.low[group.h] in DRUGS and len(kinds) > 1:
+                    group.parts_of = ""
+                    continue  # "cocaine and heroin. The drugs weighed 4.4kg": of both
                 if named is not None:
                     group.item, group.mark, group.drug_class = named.row["item"], "", named.row["drug_class"] or None
 

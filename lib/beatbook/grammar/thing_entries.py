@@ -21,6 +21,7 @@ SEPARATORS = frozenset(": - – — = | x ×".split())
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
 MASS = frozenset("kg g lb oz tonne".split())
 OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
+PACKS = frozenset("packages bundles bricks blocks bales parcels bags packets boxes contents slabs pellets".split())
 WEIGHED = frozenset("weighed weighs weight weighing".split())
 SEIZED_WORDS = frozenset(
     "seized recovered found taken confiscated impounded surrendered removed located handed in destroyed "
@@ -223,7 +224,10 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     low, bare = doc.low, []
     taken = {t for group in found for t in range(group.i, group.j)}
     for value in sentence.values:
-        if value.kind != "measure" or value.unit not in ("kg", "g", "lb", "oz", "tonne") or value.at in taken:
+        if value.kind != "measure" or value.unit not in MASS:
+            continue
+        packs = _packs_weighed(doc, sentence, value, found)
+        if (value.at in taken and not packs) or _weight_of(doc, value, found):
             continue
         before = low[max(sentence.i, value.i - 5) : value.i]
         summed = before[-1:] == ["or"] and low[value.j : value.j + 2] in IN_ALL and bool(found)  # "or 19 lbs all told"
@@ -242,8 +246,10 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             or before[-1:] in (["further"], ["another"], ["additional"])
             or (before[-1:] == ["a"] and "further" in before)
         )
-        alone = low[sentence.i] in OF_IT and not WEIGHED.isdisjoint(low[sentence.i : value.i]) and not any(
-            group.i < value.i for group in found
+        alone = packs or (
+            low[sentence.i] in OF_IT
+            and not WEIGHED.isdisjoint(low[sentence.i : value.i])
+            and not any(group.i < value.i for group in found)
         )
         again = before[-1:] == ["and"] and value.i - 2 not in doc.value_at and _told_behind(low, value.j)
         last = next((one for one in reversed(found) if one.kind == "drug" and one.j < value.i), None) if again else None
@@ -273,6 +279,33 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             pieces(doc, group, value)
             bare.append(group)
     return bare
+
+
+def _weight_of(doc: Doc, value: Value, found: list[Group]) -> bool:
+    """Gives a drug the weight behind its verb: "The total weight of the cocaine seized was 53.4 pounds"."""
+    drug = next((group for group in reversed(found) if group.j < value.i), None)
+    if drug is None or drug.kind != "drug" or drug.amount or doc.low[drug.i - 2 : drug.i] != ["weight", "of"]:
+        return False
+    if doc.low[value.i - 1] not in ("was", "is", "be", "to", "at") or value.i - drug.j > 5:
+        return False
+    start = drug.i
+    pieces(doc, drug, value)
+    drug.i, drug.j, drug.place, drug.parts_of = start, value.j, False, "the" if doc.low[start] == "the" else ""
+    return True
+
+
+def _packs_weighed(doc: Doc, sentence: Sentence, value: Value, found: list[Group]) -> bool:
+    """Whether a weight is that of packages told before: "The 23 bundles weighed 58 pounds"."""
+    low, i = doc.low, sentence.i
+    if low[i] not in ("the", "these", "those") or WEIGHED.isdisjoint(low[i : value.i]):
+        return False
+    named = next((t for t in range(i + 1, min(i + 4, value.i)) if low[t] in PACKS), None)
+    inside = [group for group in found if group.i < value.i]
+    if named is None or any(group.kind == "drug" or group.h != named for group in inside):
+        return False
+    for group in inside:
+        found.remove(group)
+    return True
 
 
 def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:

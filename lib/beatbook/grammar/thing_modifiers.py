@@ -129,6 +129,9 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             break
         if value is not None and value.kind == "vague" and value.i >= floor:
             number = doc.value_at.get(value.i - 1) if value.i > floor else None
+            counts = number is not None and number.kind == "number" and low[value.j - 1] == "of"
+            if counts and value.j - value.i == 2 and packed(doc, group, value.j - 1, floor, ends):
+                break  # "23 bundles of cocaine"
             if number is not None and number.kind in ("number", "measure"):  # "64 assorted cartridges"
                 group.i, t = value.i, value.i - 1
                 continue
