@@ -259,6 +259,19 @@ def test_a_report_of_a_folder_tells_what_it_passes_over(reports, tmp_path, proje
         assert capsys.readouterr().err.strip() == told
 
 
+def test_what_lies_beside_a_store_is_no_release(story, tmp_path, capsys):
+    """A store may be made in the folder of its releases, or be named in place of them."""
+    assert cli.main(["extract", str(story), "--to", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert cli.main(["extract", str(tmp_path)]) == 0
+    out, err = capsys.readouterr()
+    assert err.splitlines()[0] == "1 read, 0 failed" and "unclaimed" not in out
+    assert cli.main(["report", str(tmp_path / "out"), "--to", str(tmp_path / "reports")]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and err == (f"beatbook: {tmp_path}/out: is a store; name the releases it was made from, or a "
+                                 "notebook that opens stores (--notebook corpus, or compare)\n")
+
+
 def test_report_finds_the_notebooks(reports, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(beatbook, "__file__", str(tmp_path / "project" / "lib" / "beatbook" / "__init__.py"))

@@ -16,6 +16,7 @@ from beatbook.opening import find as find_source
 from beatbook.opening import page_name
 from beatbook.reading import read
 from beatbook.reading.sources import ids
+from beatbook.store.inputs import beside_store
 from beatbook.writing import write_whole
 
 _OPERATION = "operation"  # the notebook that names its reports by their releases alone
@@ -262,18 +263,27 @@ def _runs(
         return
     wanted = values.get("release_id")
     for name in inputs:
-        found = [(str(release.id), str(release.source)) for release in read(find_source(name), on_error=fail)]
         if wanted:
             yield {"source": name, "release_id": wanted}
             continue
-        files = Counter(file for _, file in found)
-        for id, file in found:
+        failed: list[InputError] = []
+        place = find_source(name)
+        found = [(str(release.id), str(release.source)) for release in read(place, on_error=failed.append)]
+        kept = [one for one in found if not beside_store(one[1], inputs)]
+        told = [error for error in failed if not beside_store(error.source, inputs)]
+        for error in told:
+            fail(error)
+        if not kept and not told:
+            fail(InputError(name, "is a store; name the releases it was made from, or a notebook that opens stores "
+                                  "(--notebook corpus, or compare)"))
+        files = Counter(file for _, file in kept)
+        for id, file in kept:
             # One release needs no id: the command in the report stays as short as the one that was given.
             if len(found) == 1:
                 yield {"source": name}
             # A file of a folder is named itself: else each run would read those before it once more.
             elif files[file] == 1 and ids([file]) == [id] and Path(file).is_file():
-                yield {"source": file.replace(find_source(name), name, 1)}
+                yield {"source": file.replace(place, name, 1)}
             else:
                 yield {"source": name, "release_id": id}
 

@@ -69,9 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--cluster needs --to DIR, and is given instead of --jobs")
     if arguments.parts and not arguments.cluster:
         raise UsageError("--parts says where a cluster writes, so --cluster is needed as well")
+    releases = (one for one in releases if not _own(one.source, arguments))
     if arguments.to:
-        others = (one for one in releases if not _own(one.source, arguments))
-        code = _keep(shown(others, watch), failed, fail, book, arguments, sieve)
+        code = _keep(shown(releases, watch), failed, fail, book, arguments, sieve)
         _tell_passed_over(sieve, [file for file in watch.others if not _own(file, arguments)])
         return code
     with closing(extracted(releases, lambda _, error: fail(error), arguments.max_seconds, arguments.jobs)) as records:
@@ -202,12 +202,13 @@ def _show(records: Iterable[Record]) -> int:
 
 
 def _own(source: str | None, arguments: argparse.Namespace) -> bool:
-    """Whether a source is an export of an earlier run, in a folder that is read and written to: no release is in it."""
-    if not (arguments.to and source):
+    """Whether a source is an export of an earlier run, in a folder that is read as well: no release is in it."""
+    if not source:
         return False
-    from beatbook.store.inputs import is_export
+    from beatbook.store.inputs import beside_store, is_export
 
-    return is_export(source, arguments.to, arguments.inputs)
+    here = bool(arguments.to) and is_export(source, arguments.to, arguments.inputs)
+    return here or beside_store(source, arguments.inputs)
 
 
 def _jobs(value: str) -> int:

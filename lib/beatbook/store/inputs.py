@@ -55,6 +55,12 @@ def is_export(source: str, folder: Path, inputs: Sequence[str]) -> bool:
     return Path(file).name in WRITTEN and relative(file, folder) in WRITTEN and file not in inputs
 
 
+def beside_store(source: str, inputs: Sequence[str]) -> bool:
+    """Whether ``source`` is an export that lies beside its store, met since the folder is read: no release is in it."""
+    folder = Path(_ROW.sub("", source)).parent
+    return (folder / FILE).is_file() and is_export(source, folder, inputs)
+
+
 def covers(given: str, place: str) -> bool:
     """Whether reading the input ``given`` reads ``place`` (both as ``relative`` makes them) again."""
     if place == given or place.startswith((f"{given}/", f"{given},", f"{given} ", f"{given}:", f"{given}!")):
