@@ -16,6 +16,7 @@ ADDED = frozenset("further another additional extra".split())
 WHERE = frozenset("from at in elsewhere".split())
 REASONS = frozenset("for after because due under and , .".split())
 OPENINGS = frozenset(", ; and only just but : which".split())
+ADDING = frozenset("too also then later itself".split())
 POINTED = frozenset("vehicle firearm imitation_firearm weapon blade phone other".split())
 
 
@@ -29,7 +30,7 @@ def ellipses(
     """
     low = doc.low
     made: list[Group] = []
-    pointing = low[sentence.i] in ("it", "both")
+    pointing = low[sentence.i] in ("it", "both") or "it" in low[sentence.i : sentence.j]
     numbers = [value for value in sentence.values if value.kind == "number" and value.number is not None]
     if not numbers and not pointing:
         return made
@@ -53,8 +54,12 @@ def ellipses(
                 modifier=value.modifier, det="number", unit=whole.unit or "item", value=None, currency=None,
                 calibre=None, place=False, further=more, suspected=False,
                 parts_of={"were": "were", "which": "which", "reason": "which", "elsewhere": "sum"}.get(how, "")))
-    if good and low[sentence.i] in ("it", "both") and not made:
-        made.extend(_pointed(doc, sentence, found, signs, before))
+    if good and pointing and not made:
+        made.extend(
+            _pointed(doc, sentence, found, signs, before)
+            if low[sentence.i] in ("it", "both")
+            else _it(doc, sentence, found, signs, before)
+        )
     return made
 
 
@@ -143,4 +148,40 @@ def _pointed(
     whole = near[0]
     if whole.quantity != count or whole.det not in ("a", "number"):
         return []
-    return [replace(whole, i=sentence.i, j=sentence.i + 1, h=sentence.i, k=sentence.i + 1, calibre=None, parts_of="it")]
+    return [replace(_pointer(whole, sentence.i), quantity=whole.quantity)]
+
+
+def _it(
+    doc: Doc, sentence: Sentence, found: list[Group], signs: list[Cue], before: Callable[[], list[Group]]
+) -> list[Group]:
+    """ "threatened with an axe, but it was taken from the man", "so officers seized it": the one thing named before."""
+    low = doc.low
+    for t in range(sentence.i + 1, sentence.j - 1):
+        if low[t] != "it":
+            continue
+        passive = low[t + 1] in BE or low[t + 1] in HAVE or low[t + 1] in ADDING
+        cue = next(
+            (
+                cue for cue in signs
+                if cue.good and cue.strength == "strong"
+                and (cue.j == t if not passive else t < cue.i < t + 6 and cue.reach != "right")
+            ),
+            None,
+        )
+        if cue is None or (passive and not all(
+            word in BE or word in HAVE or word in ADVERBS or word in ADDING for word in low[t + 1 : cue.i]
+        )):
+            continue
+        past = [group for group in found if group.j <= t]
+        near = [group for group in past or before() if group.kind == "thing" and group.category in POINTED]
+        near = [group for group in near if not group.plural and group.quantity in (1, None) and group.det in ("a", "the")]
+        if len(near) == 1:
+            return [_pointer(near[0], t)]
+    return []
+
+
+def _pointer(whole: Group, t: int) -> Group:
+    """The group of the pronoun at token t that stands for a thing."""
+    return replace(
+        whole, i=t, j=t + 1, h=t, k=t + 1, quantity=1, unit="item", calibre=None, place=False, parts_of="it"
+    )

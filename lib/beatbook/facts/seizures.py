@@ -158,6 +158,10 @@ class Reader(Lists):
             if why is not None:
                 governed.update({group.i: why for group in chain})
         self._carry_on(sentence, rows, governed, signs)
+        for group in found:  # "Officers seized a van after they found that it …": told already
+            before = (one for one in found if one.i in governed and one.i < group.i)
+            if group.parts_of == "it" and any(one.item == group.item for one in before):
+                governed.pop(group.i, None)
         governed.update({group.i: ("strong", "more of it") for group in found if group.parts_of == "sum"})
         if governed or (self.scene.candidates and self.scene.candidates[-1].sentence >= sentence.index - 2):
             rest = (group for group in found if group.parts_of == "rest")

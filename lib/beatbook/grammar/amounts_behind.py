@@ -67,7 +67,7 @@ def _relative(low: list[str], t: int, end: int) -> int:
     s = t + (low[t : t + 1] in (["seized"], ["recovered"], ["found"]))
     if low[s : s + 2] == ["had", "a"] and "weight" in low[s + 2 : s + 6] and s + 6 < end:
         return s + 1  # "The drugs had a combined weight of 4.4kg"
-    if s > t and low[s] in WEIGHING:
+    if t < s < end and low[s] in WEIGHING:
         return s
     s = t + (low[t : t + 1] == [","])
     if s + 1 < end and low[s] in ("that", "which"):

@@ -50,7 +50,7 @@ def chains(doc: Doc, groups: Iterable[Group], cues: list[Cue]) -> list[list[Grou
 def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
     """Whether b stands in one list with a."""
     gap = doc.low[a.j : b.i]
-    if len(gap) > 16:
+    if len(gap) > 16 or b.parts_of == "it" or (b.parts_of == "were" and gap == [";"]):
         return False
     if len(gap) > 2 and gap[-1] in QUOTES and gap[-2] == ",":
         gap.pop()  # 'stamped "Lights Out," 58 grams of …'

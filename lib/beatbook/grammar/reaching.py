@@ -75,7 +75,7 @@ def _joined(rest: list[str]) -> bool:
         rest = rest[:-1]  # "was found to have no insurance and was"
     if len(rest) < 3 or rest[-1] != "and" or not PERSONS.isdisjoint(rest) or rest[0] not in AUXILIARIES:
         return False
-    return not verbs().keys().isdisjoint(rest) or (len(rest) < 9 and rest[1].endswith("ed"))
+    return not verbs().keys().isdisjoint(rest) or (len(rest) < 9 and rest[1].endswith(("ed", "en", "being")))
 
 
 def _without_aside(gap: list[str]) -> list[str]:
