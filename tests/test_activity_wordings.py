@@ -5,6 +5,24 @@ from test_activities import found
 
 WORDINGS = [
     # label, text, expected
+    ("another warrant", "Officers executed a warrant in Mill Lane and another in Park Road.",
+     [("warrant", 1), ("warrant", 1)]),
+    ("shops tested", "Cadets visited 42 shops to carry out test purchases.", [("test_purchase", 42)]),
+    ("cuckooed addresses", "Officers called at 14 addresses believed to be cuckooed.", [("welfare_visit", 14)]),
+    ("entered and found", "Officers entered the property and found cannabis plants.", [("premises_search", 1)]),
+    ("searched on the street", "Officers searched a boy and found a flick knife in his waistband.",
+     [("stop_and_search", 1)]),
+    ("stopped with a knife", "A 17-year-old was stopped by officers and found to have a knife.",
+     [("stop_and_search", 1)]),
+    ("what an order bars", "A partial closure order, lasting three months, bars all but the tenant.",
+     [("closure_order", 1)]),
+    ("informants buying", "Confidential informants bought heroin from him on five occasions.", [("undercover", 5)]),
+    ("tried to sell to police", "He tried to sell a gun to an undercover officer.", [("undercover", 1)]),
+    ("checks on vehicles", "Roadside checks were carried out on 54 vehicles.", [("vehicle_stop", 54)]),
+    ("a stop initiated", "An officer saw a car with an expired plate and initiated a stop.", [("vehicle_stop", 1)]),
+    ("his van and home", "Detectives searched his van and home.", [("premises_search", 1)]),
+    ("leaflets through doors", "PCSOs posted leaflets through 600 letterboxes.", [("engagement", 600)]),
+    ("a talk to many", "Officers gave a talk to 200 students.", [("engagement", 200)]),
     ("pulled over on a road", "A van pulled over on the M5 was found to hold 60 knives.", [("vehicle_stop", 1)]),
     ("stopped on the shoulder", "Officers stopped him on the hard shoulder.", [("vehicle_stop", 1)]),
     ("gun locks given out", "Deputies gave out 400 gun locks.", [("engagement", 400)]),
@@ -1200,6 +1218,9 @@ WORDINGS = [
 ]
 
 NO_MATCH = [
+    ("what we do", "We patrol the estate every day.", []),
+    ("a lack of patrols", "Residents spoke of a lack of patrols.", []),
+    ("entered a home where somebody died", "Officers entered the house and found a man dead.", []),
     ("a gun lock found", "A gun lock was found in the car.", []),
     ("in search of a house", "They went to the canyon in search of a house.", []),
     (

@@ -131,6 +131,19 @@ WORDINGS = [
     ("after doing it", "He was arrested after robbing a courier in Bow.", [("robbery", 1)]),
     ("in a list's entry", "This week:\n\n- Elm Road, Sunday – a stolen Audi crashed into a garden wall.\n"
      "- Ash Road – nothing.\n", [("collision", 1)]),
+    ("cars stolen", "A gang who stole 60 high-value cars from driveways was jailed.", [("theft", 60)]),
+    ("vans were stolen", "Three vans were stolen overnight in Bolton.", [("theft", 3)]),
+    ("shops that were robbed", "He got nine years for robbing three convenience stores in Hull.", [("robbery", 3)]),
+    ("people who were attacked", "Bandits attacked two farmers in Jos.", [("assault", 1)]),
+    ("money inside", "The pair are charged over a £40 million cash robbery.", [("robbery", 1)]),
+    ("a scheme by name", "A jury convicted him of running a $12 million Ponzi scheme.", [("fraud", 1)]),
+    ("a role", "He was sentenced for his role in an armed robbery in Detroit.", [("robbery", 1)]),
+    ("a fight opens", "A fight outside a pub led to two arrests.", [("disorder", 1)]),
+    ("break-ins open", "Car break-ins in the theater lot led detectives to the teens.", [("theft", None)]),
+    ("killed by a truck", "A woman was struck and killed by a pickup truck.", [("collision", 1)]),
+    ("at knifepoint", "Her bag was stolen at knifepoint.", [("robbery", 1)]),
+    ("a firm defrauded", "The scheme defrauded Medicare of $30 million.", [("fraud", 1)]),
+    ("suffered", "The student suffered a fatal fentanyl overdose.", [("overdose", 1)]),
 ]
 NO_MATCH = [
     # label, text, expected
@@ -162,6 +175,17 @@ NO_MATCH = [
     ("police shot", "Officers shot a dog.", []),
     ("slashed tyres", "He slashed the tyres of a car.", []),
     ("robbed of", "It robbed them of sleep.", []),
+    ("an officer held", "An officer was assaulted during the arrest.", []),
+    ("an emergency worker", "The man assaulted an emergency worker and was charged.", []),
+    ("stolen things found", "Two stolen bikes were recovered from a garage.", []),
+    ("some of those stolen", "Two of the cars were stolen in two burglaries.", [("burglary", 2)]),
+    ("never acceptable", "An assault on a nurse is never acceptable.", []),
+    ("fewer", "There were 12 fewer robberies in the park.", []),
+    ("could report", "Callers can report a fraud to the bank.", []),
+    ("a sentence served", "He has served a sentence for a robbery in 2015.", []),
+    ("training", "Officers were trained in dealing with a riot.", []),
+    ("a deer", "The gun was used in the killing of a deer.", []),
+    ("hit with a term", "He was hit with a 10-year sentence.", []),
     ("tried to rob", "He planned to rob a bank and threatened to shoot a man.", []),
 ]
 

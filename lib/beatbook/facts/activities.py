@@ -96,7 +96,7 @@ def _done(doc: Doc) -> tuple[list[Candidate], set[int]]:
             mention.verb = deed.verb
             mention.after_stop = deed.tactic == "stop_and_search" and doc.low[deed.verb] == "searched"
             found.append(mention)
-            objects.update((deed.verb, *range(deed.count.i, deed.count.j)))
+            objects.update(range(deed.verb, deed.j), range(deed.count.i, deed.count.j))
         for tactic, count in deployments(doc, sentence):
             found.append(_candidate(doc, sentence, tactic, count, count.i, count.j, tactic, "deployment"))
     return found, objects
@@ -175,6 +175,8 @@ def _unreal(doc: Doc, candidate: Candidate) -> bool:
         "comply" in doc.low[sentence.i : i] or not IN_FORCE.isdisjoint(doc.low[max(sentence.i, i - 6) : i])
     ):
         return False
+    if candidate.tactic == "undercover" and doc.low[i - 1] in ("to", "from", "with"):
+        return not {"will", "would"}.isdisjoint(doc.low[max(sentence.i, i - 9) : i])  # "tried to sell a gun to one"
     if candidate.verb < 0 and i > sentence.i and doc.low[i - 1] == "to":
         i -= 1  # "contributed to the 900 searches"
     return unreal(doc, sentence, i)

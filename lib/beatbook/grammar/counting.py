@@ -86,7 +86,7 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             told = _by_value(doc, sentence, value, at, j)
             if told is not None:
                 return told
-            if value.kind not in ("age", "length", "measure", "ordinal", "label", "year", "number"):
+            if value.kind not in ("age", "length", "measure", "ordinal", "label", "year", "number", "money"):
                 break
         told = _determined(doc, sentence, at, j)
         if told is not None:

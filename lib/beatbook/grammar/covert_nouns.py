@@ -19,6 +19,8 @@ UNDERCOVER = frozenset(
     "deputy trooper troopers capacity informant transaction transactions".split()
 )
 POLICE = frozenset("officer officers detective detectives agent agents deputy deputies investigators police".split())
+INFORMANTS = frozenset("informant informants source sources cooperator".split())
+BUYERS = OFFICERS | INFORMANTS
 BOUGHT = frozenset("back bought purchased made sold met".split())
 TEAM = frozenset(("team", "teams", "unit", "units"))
 WATCHED = frozenset(
@@ -52,7 +54,7 @@ def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
     bought = doc.low[term.i] in ("bought", "purchased")
-    if bought and OFFICERS.isdisjoint(doc.low[max(sentence.i, term.i - 4) : term.i]):
+    if bought and BUYERS.isdisjoint(doc.low[max(sentence.i, term.i - 4) : term.i]):
         return None
     for value in sentence.values:
         told = doc.low[value.j] if value.j < sentence.j else ""
@@ -60,7 +62,7 @@ def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count
         if value.kind == "number" and (bought or told in ("occasions", "times")):
             return Count(value.whole, value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
     if doc.low[term.i] in ("posing", "posed", "bought", "purchased"):
-        police = not POLICE.isdisjoint(doc.low[sentence.i : term.i])
+        police = not (POLICE | INFORMANTS).isdisjoint(doc.low[sentence.i : term.i])
         return Count(None, "exact", term.i, term.j) if police else None
     if doc.low[term.i] == "undercover" and term.j - term.i == 1:
         after = doc.low[term.j : min(sentence.j, term.j + 3)]

@@ -10,7 +10,7 @@ from beatbook.lexicons import Term
 
 UNSURE = frozenset(
     "if whether could would may might possible potential planned planning prevent preventing future another's "
-    "any every each such per will risk threat plot threatened threatening no".split()
+    "any every each such per can cannot will risk threat plot threatened threatening no".split()
 )
 BE = frozenset("was were been being is are got".split())
 ADVERBS = frozenset("also then later both all each twice once again first".split())
@@ -59,6 +59,19 @@ DWELLINGS = frozenset("home house flat apartment address property residence".spl
 SUFFERED = frozenset("hit targeted raided ransacked struck stolen visited looted".split())
 RAM = frozenset("broke smashed forced rammed through prised pried drilled".split())  # thieves who do are burglars
 ATTACKER = frozenset("suspect suspects gunman gunmen attacker attackers robber robbers assailant bandit".split())
+ANIMALS = frozenset(
+    "deer dog dogs badger badgers sheep swan swans bird birds cat cats horse horses cattle cow cows buzzard pheasant "
+    "pheasants rhino rhinos elephant elephants lion bear bears elk moose kangaroo wildlife animal animals".split()
+)
+POLICE = frozenset(
+    "officer officers police constable constables pc pcs pcso pcsos deputy deputies trooper troopers agent agents "
+    "sergeant policeman policewoman garda gardaí warden wardens".split()
+)
+ARREST = frozenset(
+    "arrest arrested arresting custody detained detaining restrain restrained restraining handcuffs handcuffed "
+    "handcuffing resisted resisting apprehended searched searching".split()
+)
+OTHER_CRIMES = frozenset("burglary burglaries robbery robberies carjackings".split())  # in which things are stolen
 PERSONAL = frozenset("whose".split())
 
 
@@ -69,6 +82,7 @@ class Act(NamedTuple):
     count: int | None  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     i: int
     j: int
+    modifier: str = "exact"
 
 
 def act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
@@ -79,12 +93,23 @@ def act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         doc.raw[term.j - 1][0].isupper() and term.i > sentence.i
     ):
         return None
+    if not ANIMALS.isdisjoint(doc.low[max(sentence.i, term.i - 3) : min(sentence.j, term.j + 3)]):
+        return None  # "a deer was killed"
     if term.row["kind"] == "murder" and not ATTACKER.isdisjoint(before[-4:]) and not BE.isdisjoint(before[-3:]):
         return None  # "a suspect was fatally wounded"
     if "nobody" in before[-3:] or {"no", "one"} <= set(before[-3:]) or "no-one" in before[-3:]:
         return None
-    reader = READERS[term.row["use"]]
-    return reader(doc, sentence, term)
+    told = READERS[term.row["use"]](doc, sentence, term)
+    return None if told and told.kind == "assault" and _resisting(doc, sentence, told) else told
+
+
+def _resisting(doc: Doc, sentence: Sentence, told: Act) -> bool:
+    """Whether police are attacked by whom they arrest: "an officer was punched as he was detained"."""
+    low = doc.low
+    victims = low[max(sentence.i, told.i - 4) : min(sentence.j, told.j + 5)]
+    if POLICE.isdisjoint(victims) and "emergency" not in victims:
+        return False
+    return not ARREST.isdisjoint(low[sentence.i : sentence.j]) or "emergency" in victims
 
 
 def _clause(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
@@ -100,6 +125,7 @@ def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     low, at = doc.low, term.i - 1
     if low[term.i].endswith("ing"):
         of = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[term.j : term.j + 2])
+        of = of or _several_places(doc, sentence, term.j)
         led = at >= sentence.i and (low[at] in DURING or (of and low[at] in ("of", "with", "for")))
         return _doing(doc, sentence, term, charged=of) if led else None
     while at > sentence.i and (low[at] in ADVERBS or low[at].endswith("ly")):
@@ -114,6 +140,14 @@ def _act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     if before == "and" and (be := _shared(doc, sentence, at)) is not None:
         return _suffered(doc, sentence, term, be)
     return _doing(doc, sentence, term) or _reduced(doc, sentence, term)
+
+
+def _several_places(doc: Doc, sentence: Sentence, j: int) -> bool:
+    """Whether a number of buildings or vehicles stands at token j: "robbing three convenience stores"."""
+    value = doc.value_at.get(j) if j < sentence.j else None
+    if value is None or value.kind != "number" or (value.number or 0) < 2:
+        return False
+    return any(_is_place(doc, k, sentence) for k in range(value.j, min(value.j + 3, sentence.j)))
 
 
 def _shared(doc: Doc, sentence: Sentence, at: int) -> int | None:
@@ -131,8 +165,18 @@ def _suffered(doc: Doc, sentence: Sentence, term: Term, be: int) -> Act:
     number, start = _sufferers(doc, sentence, be, term.row["kind"])
     often = _occasions(doc, sentence, term)
     fatal = "fatally" in doc.low[be : term.i] or doc.low[term.j : term.j + 2] == ["to", "death"]
+    driven = term.row["kind"] == "murder" and _by_vehicle(doc, sentence, term.j)
+    if driven:
+        return Act("collision", 1, min(start, be), term.j + 1)
     kind = "murder" if fatal and term.row["kind"] in ("shooting", "stabbing", "assault") else term.row["kind"]
     return Act(kind, often.whole if often else number or 1, min(start, be), often.j if often else term.j)
+
+
+def _by_vehicle(doc: Doc, sentence: Sentence, j: int) -> bool:
+    """Whether a vehicle did it: "was struck and killed by a pickup truck", "was killed when a car hit him"."""
+    if j >= sentence.j or doc.low[j] not in ("by", "when"):
+        return False
+    return any(_is_vehicle(doc, k, sentence) for k in range(j + 1, min(sentence.j, j + 6)))
 
 
 def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -> Act | None:
@@ -143,7 +187,8 @@ def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -
     number = value.whole if value and value.kind == "number" and value.i == at and value.number else None
     aged = value is not None and value.kind == "age"
     named = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[at : at + 2])
-    if at >= sentence.j or not (number or aged or named or low[at] in VICTIM or low[at] in TITLES):
+    brand = term.row["kind"] in ("fraud", "robbery", "burglary") and at < sentence.j and doc.raw[at][0].isupper()
+    if at >= sentence.j or not (number or aged or named or brand or low[at] in VICTIM or low[at] in TITLES):
         return None
     if before and not charged and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
         return None
@@ -152,17 +197,17 @@ def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -
     if before[-1:] == ["allegedly"] and "charged" in low[sentence.i : term.i]:
         return None  # the charge in other words
     after = low[at : min(sentence.j, at + 12)]
-    if not THINGS.isdisjoint(after[:4]) or after[1:2] == ["of"]:
+    if not THINGS.isdisjoint(after[:4]) or (after[1:2] == ["of"] and term.row["kind"] != "fraud"):
         return None  # "slashed the tyres", "robbed them of sleep"
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
     if kind == "murder" and not DRUGS.isdisjoint(before):
         kind = "overdose"  # "the fentanyl he sold killed a student"
-    ahead = range(value.j, min(value.j + 3, sentence.j)) if value is not None and number is not None else ()
-    things = any(_is_place(doc, k, sentence) for k in ahead)
+    things = number is not None and _several_places(doc, sentence, at)
     often = _occasions(doc, sentence, term)
     count = often.whole if often else (number if things or kind == "robbery" else None) or 1
     many = not often and number is None and _is_place(doc, at, sentence) and plural(low[at])
-    return Act(kind, None if many else count, term.i, often.j if often else at + 1)
+    end = at if number not in (None, count) else at + 1  # "attacked two farmers" is one attack
+    return Act(kind, None if many else count, term.i, often.j if often else end)
 
 
 def _reduced(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
@@ -224,6 +269,11 @@ def _doer(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
 def _taking(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     """A theft told by its place: "a generator stolen from a building site", "stole 14 bikes from a showroom"."""
     low = doc.low
+    if vehicles := _vehicles(doc, sentence, term):
+        return vehicles
+    follows = low[term.j] if term.j < sentence.j else "."
+    if low[term.i : term.j] == ["stolen"] and low[term.i - 1] not in BE and follows not in WHERE:
+        return None  # "two stolen bikes were recovered from a garage"
     had = low[term.i] == "been" and low[term.i - 1] != "had"
     before = low[max(sentence.i, term.i - 3) : term.i]
     if had or not REPORTED.isdisjoint(before) or before[-1:] in (["a"], ["the"], ["of"], ["to"]):
@@ -238,6 +288,23 @@ def _taking(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         if low[k] in WHERE or low[k] in CLAUSE:
             break
     return None
+
+
+def _vehicles(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
+    """A theft for each of many vehicles: "stole 60 high-value cars", unless from one place or one load."""
+    if doc.low[term.i] == "stolen" and doc.low[term.i - 1] == "were":
+        number, i = _sufferers(doc, sentence, term.i - 1, "theft")
+        parked = doc.low[i + 1] != "of" and any(_is_vehicle(doc, k, sentence) for k in range(i, term.i))
+        parked = parked and number is not None and OTHER_CRIMES.isdisjoint(doc.low[term.j : sentence.j])
+        return Act("theft", number, i, term.j) if parked else None
+    value = doc.value_at.get(term.j) if doc.low[term.i] == "stole" and term.j < sentence.j else None
+    if value is None or value.kind != "number" or not value.whole or value.whole < 2:
+        return None
+    end = next((k for k in range(value.j, min(value.j + 4, sentence.j)) if _is_vehicle(doc, k, sentence)), None)
+    after = doc.low[end + 1 : min(sentence.j, end + 4)] if end is not None else []
+    if end is None or not plural(doc.low[end]) or after[:2] in (["from", "a"], ["from", "an"], ["from", "the"]):
+        return None
+    return Act("theft", value.whole, term.i, end + 1, value.modifier)
 
 
 READERS = {"verb": _clause, "act": _act, "crash": _crash, "doer": _doer, "taking": _taking}

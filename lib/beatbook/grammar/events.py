@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.counting import Count, counted, plural
-from beatbook.grammar.crime_acts import DURING, UNSURE, VICTIM, act
+from beatbook.grammar.crime_acts import ANIMALS, DURING, UNSURE, VICTIM, act
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -25,18 +25,19 @@ STATUS = frozenset(
     "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
     "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
     "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded "
-    "cleared attempted attempting intent".split()
+    "cleared attempted attempting intent sentence licence parole furtherance".split()
 )
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(
     "connection relation relate relates relating related after following investigating over during follow follows "
-    "followed stem stems stemming stemmed arising".split()
+    "followed stem stems stemming stemmed arising role roles involvement participation running operating orchestrating "
+    "masterminding".split()
 )
 CUES = frozenset(
     "after following investigating into series spate string connection relation linked connected reports "
     "report during in over behind response responding related with from since by about to another involved "
     "regarding concerning amid responded called of between attending ran running operated operating orchestrated "
-    "masterminded committed committing perpetrated foiled".split()
+    "masterminded committed committing perpetrated foiled suffered survived sustained witnessed".split()
 )
 LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
@@ -48,6 +49,7 @@ ACCIDENT = frozenset("crash collision overdose overdosed road driving drugs cust
 FURTHER = frozenset("another second separate further unrelated more other".split())
 THESE = frozenset("the these those them his her their".split())
 FIGHTS = frozenset(("fight", "clash", "battle"))
+LOCATED = frozenset("in at on outside inside near between involving".split())  # "A fight outside a bar led to"
 BURNING = frozenset("torching firebombing looting ransacking killing robbing burgling hijacking murder".split())
 CASE_WORDS = frozenset("linked link links tied tie connected connection relation relate relating".split())
 SERIES = frozenset(
@@ -62,6 +64,9 @@ OWN = frozenset("his her their its my our your any every each both".split())
 COST = frozenset("cost netted started began targeted involved ran lasted relied took saw brought spanned".split())
 CAUGHT = frozenset("stolen taken missing lost snatched used seized involved damaged killed".split())  # "in break-ins"
 BEHIND = frozenset("into following after investigating behind over through from".split())
+LED_ON = frozenset("led prompted sparked triggered brought alerted".split())
+# "An assault on an officer is never acceptable", "trained in dealing with a riot"
+NOT_TOLD = frozenset("acceptable unacceptable trained training exercise simulated drill scenario rehearsed".split())
 SOUGHT = frozenset("wanted sought arrested arrest held detained jailed".split())
 ILLNESS = frozenset("mental stress personality bipolar eating anxiety substance post-traumatic".split())
 
@@ -115,7 +120,7 @@ def _of_charges(doc: Doc, sentence: Sentence, term: Term) -> bool:
 
 def _told_by_verb(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     told = act(doc, sentence, term)
-    return told and Event(told.kind, told.count, "exact", True, False, told.i, told.j, sentence)
+    return told and Event(told.kind, told.count, told.modifier, True, False, told.i, told.j, sentence)
 
 
 def _told_by_death(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
@@ -142,7 +147,7 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     count = _of_reports(doc, sentence, count, term)
     told = _struck(doc, sentence, term) or _occasions(doc, sentence, term)
     several = (count.number or 0) > 1 and plural(low[j - 1]) and not count.definite
-    capital = doc.raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
+    capital = doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
     part = low[count.i + 1 : count.i + 2] == ["of"] and (count.definite or low[count.i + 2] in THESE)
     if low[j - 1].endswith("ing") and after in VICTIM and term.i > sentence.i and low[term.i - 1] in DURING:
         return Event(term.row["kind"], 1, "exact", True, False, term.i, j + 1, sentence)  # "after stabbing a man"
@@ -170,6 +175,10 @@ def _asserted(doc: Doc, sentence: Sentence, term: Term, count: Count, several: b
         return False
     if not ILLNESS.isdisjoint(low[max(sentence.i, term.i - 2) : term.i]):
         return False
+    if not NOT_TOLD.isdisjoint(low[sentence.i : sentence.j]) or not ANIMALS.isdisjoint(low[term.j : term.j + 4]):
+        return False
+    if "fewer" in low[count.i : term.i]:
+        return False  # "12 fewer robberies"
     if count.definite and low[count.i] in OWN and not (after in COST and low[count.i] in ("his", "her", "their")):
         return False
     return not ("attempted" in low[count.i : term.i] and term.row["kind"] == "murder")
@@ -201,7 +210,7 @@ def _counted_event(doc: Doc, sentence: Sentence, term: Term, count: Count, j: in
     if count.definite and low[j - 1] in FIGHTS:
         return None  # "the fight against crime"
     single = number == 1 and not count.definite and after not in OCCURRED and not _sought(doc, sentence, count)
-    vague = low[j - 1] in LOOSE and term.j - count.i < 3
+    vague = low[j - 1] in LOOSE and term.j - count.i < 3 and not (i == sentence.i and after in LOCATED)
     if single and before not in CUES and (vague or after in OPEN_END):
         return None
     further = not FURTHER.isdisjoint(low[i : term.i])
@@ -226,7 +235,11 @@ def _of_reports(doc: Doc, sentence: Sentence, count: Count, term: Term) -> Count
 def _bare_series(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
     """Whether a plural without a number is of the case: "stolen in break-ins around Leeds"."""
     low = doc.low
-    if j + 1 >= sentence.j or low[j] not in ("in", "at", "around", "across", "on", "near") or i - 1 <= sentence.i:
+    if j + 1 >= sentence.j or low[j] not in ("in", "at", "around", "across", "on", "near"):
+        return False
+    if i == sentence.i and not LED_ON.isdisjoint(low[j : min(sentence.j, j + 9)]):
+        return True  # "Break-ins at two garages led to arrests"
+    if i - 1 <= sentence.i:
         return False
     led = low[i - 1] in BEHIND or (low[i - 1] == "in" and low[i - 2] in CAUGHT)
     led = led or (low[i - 1] in ("to", "with") and not CASE_WORDS.isdisjoint(low[max(sentence.i, i - 4) : i - 1]))

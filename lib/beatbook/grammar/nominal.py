@@ -60,6 +60,7 @@ ARRESTED = frozenset("picked arrested wanted held jailed detained caught apprehe
 GENERAL_VERBS = frozenset(
     "is remain remains will can may could would should help helps continue continues have must".split()
 )
+ANOTHER_REACH = 24  # tokens
 BARE = frozenset(("search", "stop"))
 SEARCHED_PLACES = frozenset(
     "premises homes houses addresses properties vehicles cars home house residential commercial raids area".split()
@@ -68,7 +69,11 @@ ON_STREET = frozenset(
     "stop stops stopped section s60 s1 positive 60 people person persons individuals knife street streets weapons "
     "outcome outcomes".split()
 )
-MADE_STOPS = frozenset("made conducted performed making conducting carried initiated logged recorded".split())
+MADE_STOPS = frozenset(
+    "made conducted performed making conducting carried initiated logged recorded effected initiating".split()
+)
+IN_VEHICLE = frozenset("vehicle car truck suv van motorcycle sedan pickup registration driver speeding plate".split())
+CHECKS = frozenset("check checks inspection inspections stops searches".split())
 ON_ROAD = frozenset(
     "traffic vehicle vehicles motorists road roads highway drivers driver citations tickets car cars speeding".split()
 )
@@ -86,6 +91,10 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
         if tactic:
             return [(tactic, counted(doc, near(sentence, term.i), term.i, term.j))]
     count = accepted(doc, sentence, term)
+    if count and term.row["tactic"] in ("checkpoint", "vehicle_stop") and not count.number:
+        vehicles = _vehicles(doc, near(sentence, term.i), term)
+        if vehicles:
+            return [("vehicle_stop", vehicles._replace(i=count.i))]
     if term.row["tactic"] == "premises_search" and "search" in doc.low[term.j - 1]:
         part = near(sentence, term.i)
         end = under_warrant(doc, part, term.j)  # "carried out 14 searches under warrant"
@@ -100,7 +109,32 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
     tactic = term.row["tactic"]
     if tactic == "engagement" and count and service_nouns.cuckooing(doc, count, term):
         tactic = "welfare_visit"
-    return [(tactic, count)] if count else []
+    return [(tactic, count), *((tactic, more) for more in _another(doc, sentence, term, count))] if count else []
+
+
+def _vehicles(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
+    """The number of vehicles that checks are made on: "roadside checks were carried out on 54 vehicles"."""
+    if doc.low[term.j - 1] not in CHECKS:
+        return None
+    for value in sentence.values:
+        if value.kind == "number" and term.j < value.i < term.j + 7 and doc.low[value.i - 1] in ("on", "of"):
+            hit = object_at(doc.low, value.j, sentence.j) if value.j < sentence.j else None
+            if hit and "vehicle" in hit[1]:
+                return Count(value.whole, value.modifier, value.i, hit[0])
+    return None
+
+
+def _another(doc: Doc, sentence: Sentence, term: Term, count: Count) -> list[Count]:
+    """Those told without their noun: "a warrant in Mill Lane and another in Park Road"."""
+    if term.row["tactic"] not in ("warrant", "premises_search") or count.number != 1:
+        return []
+    low = doc.low
+    return [
+        Count(1, "exact", k, k + 2)
+        for k in range(term.j + 2, min(sentence.j - 1, term.j + ANOTHER_REACH))
+        if low[k] in ("another", "second", "third") and low[k + 1] in ("in", "at", "on")
+        and (low[k - 1] in ("and", ",") or low[k - 2] in ("and", ","))
+    ]
 
 
 def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
@@ -283,6 +317,8 @@ def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if (
         before in NOT_PATROL
         or after in NOT_PATROL
+        or before in ("we", "they", "who")
+        or {"lack", "absence", "want", "wanted", "demanded"} & set(low[max(sentence.i, count.i - 3) : count.i])
         or (raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose")
     ):
         return None
@@ -315,7 +351,8 @@ def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             return Count(times.whole, times.modifier, term.i, times.j + 1)
         return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
     if term.row["term"] == "stop" and (
-        not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
+        (not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
+        and not (count.number == 1 and doc.low[count.i - 1] in MADE_STOPS and _words(doc, sentence) & IN_VEHICLE))
         or (count.number is None and not count.definite)
         or (doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")
     ):

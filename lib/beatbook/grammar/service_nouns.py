@@ -29,7 +29,7 @@ GRANTED = frozenset(
     "obtained secured granted issued imposed given handed made served subject put place used using authorised applied "
     "received ordered got implemented comply effect force came took produced resulted led saw closed shut hit slapped "
     "successful covering cover covers covered remained operation active won awarded sought enforced signed "
-    "extended".split()
+    "extended bars bans prevents prohibits forbids lasting lasts runs expires".split()
 )
 BINDING = frozenset("given issued handed served received with made subject under placed got".split())
 PEOPLE = frozenset(

@@ -28,6 +28,7 @@ NOT_PERSON = frozenset(
 )
 RED_LIGHT = frozenset("light lights junction intersection traffic queue".split())
 POWERS = frozenset(("section", "s60", "s1", "s23"))
+CARRYING = (["to", "have"], ["in", "possession"], ["to", "be"])
 AFTER = 14  # tokens in which the car or the search follows
 
 
@@ -63,6 +64,9 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
     after = doc.low[j : min(sentence.j, j + 8)]
     if doc.low[i] == "stopped" and "at" in after and not RED_LIGHT.isdisjoint(after):
         return None
+    if found is None and be is not None and carrying(doc, sentence, j):
+        value = doc.value_at.get(be - 1)
+        found = (1, value.i) if value is not None and value.kind == "age" else None
     if found is None:
         return None if driven is None else Stopped("vehicle_stop", Count(1, "exact", i, driven), i, driven)
     number, at = found
@@ -74,9 +78,18 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
     words = doc.low[sentence.i : sentence.j]
     if doc.low[i] == "pulled" or not ON_ROAD.isdisjoint(words) or any(ROAD.fullmatch(word) for word in words):
         return Stopped("vehicle_stop", Count(1, "exact", first, last), first, last)
-    if _searched(doc, sentence, j) or not POWERS.isdisjoint(words):
+    if _searched(doc, sentence, j) or not POWERS.isdisjoint(words) or carrying(doc, sentence, j):
         return Stopped("stop_and_search", Count(number, "exact", first, last), first, last)
     return None
+
+
+def carrying(doc: Doc, sentence: Sentence, j: int) -> bool:
+    """Whether something was found on who was stopped: "stopped and found to have a knife"."""
+    low = doc.low
+    for k in range(j, min(sentence.j - 2, j + AFTER)):
+        if low[k] == "found" and (low[k + 1 : k + 3] in CARRYING or low[k + 1] in ("carrying", "with")):
+            return low[k + 3 : k + 4] not in (["no"], ["been"])
+    return False
 
 
 def stopped_before(doc: Doc, sentence: Sentence, i: int) -> bool:

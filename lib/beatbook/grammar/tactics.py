@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from beatbook.grammar.counting import Count, plural
-from beatbook.grammar.stops import ON_WHEELS, POWERS, RED_LIGHT, SEARCHED, stopped_before, stopped_person
+from beatbook.grammar.stops import ON_WHEELS, POWERS, RED_LIGHT, SEARCHED, carrying, stopped_before, stopped_person
 from beatbook.grammar.tactic_words import Senses, object_at, verb_at, verbs
 from beatbook.grammar.undergone import (
     WARRANT,
@@ -72,6 +72,11 @@ ON_THEM = frozenset(("person", "possession", "pockets", "pocket", "waistband", "
 GANG = frozenset("gang group crew ring network syndicate robbers thieves".split())
 GATHERED = frozenset("fanned deployed gathered assembled mobilised mobilized spread".split())
 FOUND = frozenset("discovered found recovered seized located".split())
+ARRESTED = frozenset("arrested arrest custody detained".split())
+CONTRABAND = frozenset(
+    "cannabis plants growing set-up farm factory drugs cocaine heroin cash firearm firearms weapons gun guns "
+    "cultivation grow narcotics tobacco cigarettes counterfeit".split()
+)
 BUYERS = frozenset("cadets cadet volunteers decoys decoy teenagers teenager".split())
 
 
@@ -272,7 +277,7 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     tactic, count = thing.sense.tactic, thing.count
     end = max(j, thing.j)
     talked = thing.sense.objects == "audience" or thing.head == "doors"  # "knocked on doors at 22 motels"
-    if thing.sense.objects == "shop" and _to_buy(doc, sentence):
+    if thing.sense.objects == "shop" and _to_buy(doc, sentence, end):
         tactic = "test_purchase"
     if tactic == "engagement" and thing.sense.objects == "resident" and under_warrant(doc, sentence, end):
         tactic = "premises_search"  # "a dozen homes were visited under warrant"
@@ -293,10 +298,11 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     return Deed(tactic, count, min(i, thing.i), end, thing.head, i)
 
 
-def _to_buy(doc: Doc, sentence: Sentence) -> bool:
+def _to_buy(doc: Doc, sentence: Sentence, j: int) -> bool:
     """Whether young or planted customers visit shops: "shops visited by cadets to try and buy a blade"."""
     words = doc.low[sentence.i : sentence.j]
-    return not BUYERS.isdisjoint(words) and not {"buy", "purchase", "buying"}.isdisjoint(words)
+    bought = not BUYERS.isdisjoint(words) and not {"buy", "purchase", "buying"}.isdisjoint(words)
+    return bought or (doc.low[j : j + 1] == ["to"] and "test" in doc.low[j : min(sentence.j, j + 6)])
 
 
 def _named(doc: Doc, thing: Undergone) -> bool:
@@ -323,7 +329,8 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if deed.tactic == "weapon_sweep" and low[verb] != "swept":
         return WEAPONS.isdisjoint(words)
     if deed.tactic == "premises_search" and deed.count.definite and (low[verb] in ENTERED or deed.object == "estate"):
-        return True  # "officers entered the house" where something had happened
+        after = low[verb : sentence.j]  # "officers entered the house" where something had happened
+        return FOUND.isdisjoint(after) or CONTRABAND.isdisjoint(after)
     if deed.tactic == "vehicle_stop":
         if low[deed.count.i] in OWN and OFFICERS.isdisjoint(low[sentence.i : verb]) and low[verb - 1] not in BE:
             return True  # "he stopped his car"
@@ -350,12 +357,18 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
         searched = words + [word for other in following for word in low[other.i : other.j]]
         if not FOUND.isdisjoint(low[verb:sentence.j]) and not ON_THEM.isdisjoint(low[verb:sentence.j]):
             return False  # "stopped a man and found ketamine on him"
+        if carrying(doc, sentence, verb):
+            return False
         unsearched = SEARCHED.isdisjoint(searched) and POWERS.isdisjoint(words) and "act" not in words
         return unsearched or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))
         )
     if not POWERS.isdisjoint(low[verb : verb + 8]):
         return False  # "was searched under section 60"
+    if not FOUND.isdisjoint(low[verb:sentence.j]) and not ON_THEM.isdisjoint(low[verb:sentence.j]) and (
+        low[deed.count.i] in ("a", "an") and ARRESTED.isdisjoint(words)
+    ):
+        return False  # "searched a youth and found a knife in his waistband"
     least = 3 if low[verb + 1 : verb + 2] == ["of"] else 2
     few = low[verb].startswith("search") and (deed.count.number or 0) < least
     return few and "stopped" not in words and not stopped_before(doc, sentence, min(verb, deed.i))

@@ -28,6 +28,7 @@ RELATIVE = frozenset(("who", "which"))
 STATUTE = 10  # tokens of an Act's name
 BE = frozenset("was were been".split())
 LONGEST_LIST = 5  # of things that share a number
+OWNED = frozenset("his her their".split())
 BACK = 30  # tokens from a passive verb to its subject
 
 
@@ -91,7 +92,9 @@ def _list(doc: Doc, sentence: Sentence, i: int, j: int, sense: Sense, senses: Se
         if not hit or not other:
             break
         more = counted(doc, sentence, hit[0], hit[1])
-        if more.i > start or found[0].count.number is None or more.number is None:
+        if more.i == k == hit[0] and found[0].count.definite and low[found[0].count.i] in OWNED:
+            more = more._replace(number=None if plural(low[hit[1] - 1]) else 1, definite=True)  # "his van and home"
+        elif more.i > start or found[0].count.number is None or more.number is None:
             break
         found.append(Undergone(other, more, hit[0], hit[1], low[hit[1] - 1]))
         at = _after_place(doc, sentence, hit[1])
