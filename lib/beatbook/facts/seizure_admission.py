@@ -39,7 +39,10 @@ def at_search(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
     if not FINDS.isdisjoint(doc.low[sentence.i : sentence.j]):
         return True  # "Cash was found in a bag, and a further £6,000 was in a shoebox"
     first = doc.sentences[max(0, sentence.index - 2)].i
-    return not SEARCH.isdisjoint(doc.low[first : sentence.j])
+    words = doc.low[first : sentence.j]
+    if not SEARCH.isdisjoint(words):
+        return True
+    return "pulled" in words and "over" in words[words.index("pulled") : words.index("pulled") + 4]
 
 
 def still_fact(doc: Doc, scene: Scene, sentence: Sentence) -> bool:

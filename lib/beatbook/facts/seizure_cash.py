@@ -9,6 +9,9 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 MONEY_NOT_FOUND = words("not_cash")
+ACCOUNTS = {"account": "account", "accounts": "account", "wallet": "cryptocurrency", "wallets": "cryptocurrency"}
+DIGITAL = frozenset("crypto cryptocurrency bitcoin digital virtual asset".split())
+BALANCE = frozenset("holding containing with a an total combined balance balances of totalling totaling".split())
 PARTING = frozenset(", ; (".split())
 DUTIES = frozenset("duty duties tax taxes excise vat revenue".split())
 
@@ -23,6 +26,20 @@ def of_cash(doc: Doc, kept: list[Group], value: Value) -> bool:
         return False
     worth(cash, value)
     cash.j = value.j
+    return True
+
+
+def in_accounts(doc: Doc, kept: list[Group], group: Group) -> bool:
+    """Names the money of "bank accounts holding €640,000", "wallets with a balance of $2m" by what holds it."""
+    low, t = doc.low, group.i - 1
+    while t > 0 and low[t] in BALANCE:
+        t -= 1
+    if t == group.i - 1 or low[t] not in ACCOUNTS or (low[t][0] == "w" and low[t - 1] not in DIGITAL):
+        return False
+    if kept and kept[-1].j > t:
+        kept.pop()
+    banked = low[t - 1] == "bank"
+    group.item, group.lead = ("bank " if banked else "") + ACCOUNTS[low[t]], t - banked
     return True
 
 

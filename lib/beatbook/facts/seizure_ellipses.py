@@ -102,7 +102,7 @@ def _object(low: list[str], sentence: Sentence, i: int, j: int) -> bool:
 
 def _passive(low: list[str], j: int, weak: bool = False) -> bool:
     """Whether "have been recovered", "were later seized" (or, weakly, "were found") follows at token j."""
-    if low[j] not in BE and low[j] not in HAVE:
+    if j >= len(low) or (low[j] not in BE and low[j] not in HAVE):
         return False
     t = j + 1
     while t < len(low) - 1 and (low[t] in BE or low[t] in ADVERBS or low[t] in ("so", "far", "since")):
@@ -123,7 +123,8 @@ def _named(
     doc: Doc, sentence: Sentence, at: int, found: list[Group], before: Callable[[], list[Group]]
 ) -> Group | None:
     """The plural thing named last before token ``at``, unless people were named after it."""
-    past = [group for group in found if group.j <= at and not group.place and doc.low[group.i - 1] != "them"]
+    past = [group for group in found if group.j <= at and doc.low[group.i - 1] != "them"]
+    past = [group for group in past if not group.place or doc.low[group.i - 1] == "of"]  # "the theft of 32 converters"
     first = sentence.i
     if not past:
         past = before()
@@ -174,7 +175,7 @@ def _it(
             continue
         past = [group for group in found if group.j <= t]
         near = [group for group in past or before() if group.kind == "thing" and group.category in POINTED]
-        near = [group for group in near if not group.plural and group.quantity in (1, None) and group.det in ("a", "the")]
+        near = [one for one in near if not one.plural and one.quantity in (1, None) and one.det in ("a", "the")]
         if len(near) == 1:
             return [_pointer(near[0], t)]
     return []

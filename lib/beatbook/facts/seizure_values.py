@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from beatbook.facts.seizure_candidates import Scene, Valuation
-from beatbook.facts.seizure_cash import duty, haul_of_money, in_currencies, no_cash, of_cash, sum_told
+from beatbook.facts.seizure_cash import duty, haul_of_money, in_accounts, in_currencies, no_cash, of_cash, sum_told
 from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import PASSED_ON
 from beatbook.grammar.doers import BE
@@ -55,7 +55,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         if cue is None:
             priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
             if not priced and not no_cash(doc, value.i, sentence):
-                haul_of_money(doc, group, sentence)
+                if not in_accounts(doc, kept, group):
+                    haul_of_money(doc, group, sentence)
                 group.parts_of = "sum" if summed else group.parts_of
                 kept.append(group)
             continue
@@ -81,7 +82,9 @@ def _single(things: list[Group]) -> bool:
 def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
     """Whether a value is said to be of all: "… worth $210,000 in total", "Altogether, the drugs are worth …"."""
     behind = doc.low[value.j : min(value.j + 2, sentence.j)]
-    if behind in IN_ALL or behind[:1] in (["altogether"], ["combined"], ["collectively"]):
+    if behind in IN_ALL or behind[:1] in (["altogether"], ["combined"], ["collectively"]) or (
+        behind[:1] == ["together"] and behind[1:] != ["with"]
+    ):
         return True
     first = doc.low[sentence.i : min(sentence.i + 3, cue)]
     return first[:1] in (["altogether"], ["collectively"], ["combined"], ["together"], ["overall"]) or (
@@ -250,7 +253,7 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
     """Carries "suspected" over to what is joined without article or amount, and a substance's amount to its name."""
     if entry and found and found[0].category in SINGLE and found[0].det == "bare" and not found[0].plural:
         found[0].det, found[0].quantity, found[0].unit = "a", 1, "item"  # an entry of a list: "Machete"
-    for a, b in pairwise(tuple(found)):
+    for n, (a, b) in enumerate(pairwise(tuple(found)), 1):
         gap = doc.low[a.j : b.i]
         if b.item == "counterfeit" and b.det == "bare" and not gap and a.category in SHAMMED:
             a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
@@ -267,6 +270,10 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
             a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
             found.remove(b)
             continue
+        stolen = "stolen" in doc.low[a.i : a.h] or (n > 1 and found[n - 2].category == "stolen_property")
+        listed = b.det == "bare" and gap in ([","], ["and"], [",", "and"])
+        if stolen and listed and a.category == "stolen_property" and (b.category == "other" or b.item == "razor"):
+            b.category = "stolen_property"  # "stolen cosmetics, razors and meat joints"
         if a.det == "the" and b.det == "bare" and not (b.plural or b.amount) and b.category in SINGLE and (
             gap in ([","], ["and"], [",", "and"])
         ):

@@ -24,6 +24,7 @@ INVERTING = frozenset(  # first words of clauses whose subject follows the verb
     "discovered packed sewn taped leaning elsewhere nearby upstairs downstairs outside at down up near between "
     "around close".split()
 )
+WITHIN = frozenset("inside beside alongside underneath beneath hidden nearby concealed upstairs downstairs".split())
 CONTENTS = frozenset("contents inventory result results tally upshot".split())
 KEEPING = frozenset("keep keeping get getting take taking to".split())
 STREETS = frozenset("streets street circulation market road roads".split())
@@ -142,11 +143,12 @@ def haul_includes(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     ]
     seized = next((word for word in subject if word in verbs() and verbs()[word]["strength"] == "strong"), None)
     if seized and len(subject) < 4 and verbs()[seized]["form"] == "past" and PERSONS.isdisjoint(subject):
-        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")  # "The restrained assets"
+        # "The restrained assets included"
+        return Cue(t, t + 1 + (low[t + 1 : t + 2] == ["of"]), "right", "strong", rule="haul includes")
     if subject in (["they"], ["these"], ["this"], ["it"], ["those"]):
         return Cue(t, t + 1, "right", "weak", rule="they include")
     if subject and subject[0] in HAULS and not any(word in BREAKERS or word in PERSONS for word in subject):
-        return Cue(t, t + 1 + (low[t + 1] == "of"), "right", "strong", rule="haul includes")
+        return Cue(t, t + 1 + (low[t + 1 : t + 2] == ["of"]), "right", "strong", rule="haul includes")
     return None
 
 
@@ -198,8 +200,8 @@ def inverted(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         first = low[sentence.i + 1]
     start = sentence.i
     for s in range(t - 1, max(sentence.i, t - 40) - 1, -1):  # the clause may begin after a stop within the sentence
-        if low[s] in (";", ":"):
-            start, first = s + 1, low[s + 1]
+        if low[s] in (";", ":") or (low[s] == "and" and low[s + 1] in WITHIN):
+            start, first = s + 1, low[s + 1]  # "Entry was forced and inside were …"
             break
     if first in INVERTING and not any(_subject(low, start, s) or low[s] in BE for s in range(max(start, t - 40), t)):
         follows = low[t + 1] if t + 1 < sentence.j else "."
@@ -229,7 +231,7 @@ def _begins(doc: Doc, t: int) -> bool:
 def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "Ammunition, 614 rounds altogether, came to light at his grandmother's"."""
     if doc.low[t - 1] == "out" and t > sentence.i:  # "and out came: two axes"
-        return Cue(t, t + 1 + (doc.low[t + 1] == ":"), "right", "weak", rule="out came")
+        return Cue(t, t + 1 + (doc.low[t + 1 : t + 2] == [":"]), "right", "weak", rule="out came")
     if doc.low[t + 1 : t + 3] == ["to", "light"]:
         return Cue(t, t + 3, "left", "strong", rule="came to light")
     value = doc.value_at.get(t + 1)

@@ -35,6 +35,7 @@ NOUNS = {
 }
 CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
+LEADING_TO = frozenset("leads lead".split())  # "information that leads to the seizure of"
 INCLUDES = frozenset(
     "include includes included comprised comprises consisted consists contained".split()
 )
@@ -151,6 +152,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         and t + 1 < sentence.j
         and low[t + 1] in ("of", ":")
         and not SUPERLATIVES & set(low[max(sentence.i, t - 3) : t])
+        and not LEADING_TO & set(low[max(sentence.i, t - 4) : t])
     ):
         return Cue(t, t + 2, "right", NOUNS[word], rule="noun")
     if word in ("seizures", "recoveries", "finds") and low[t + 1 : t + 2] in (["–"], ["—"], ["-"]) and (
@@ -252,7 +254,7 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 
     strength = row["strength"]
     if lemma == "take" and (
         set(low[j : j + 14]) & {"off", "out", "away", "evidence"}
-        or (low[j] == "from" and THEFT.isdisjoint(low[max(sentence.i, t - 40) : min(sentence.j, t + 40)]))
+        or (low[j : j + 1] == ["from"] and THEFT.isdisjoint(low[max(sentence.i, t - 40) : min(sentence.j, t + 40)]))
     ):
         strength = "strong"
     if lemma == "carry" and before in BE and PERSONS.isdisjoint(low[sentence.i : t]) and not CRAFT.isdisjoint(

@@ -168,6 +168,10 @@ def modifiers_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) 
             }
             group.apposed = start < t
             group.i, t = start, start - 1
+            if word == "for" and (packs := ends.get(start - (low[t] == ","))) is not None and packs.row["unit"] in (
+                "wrap", "tablet"
+            ) and packed(doc, group, packs.j, floor, ends):
+                break  # "52 wraps, which tested positive for cocaine"
             continue
         if word in ("a", "an", "another", "one"):
             group.i, group.det = t, "a"
