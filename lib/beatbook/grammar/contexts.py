@@ -1,6 +1,7 @@
 """What stands around an open name and makes it a place: prepositions, nouns behind it, lists, ages, states."""
 
 import re
+from typing import NamedTuple
 
 from beatbook.grammar.name_kinds import (
     BEFORE,
@@ -53,6 +54,22 @@ PLACE_NOUNS = frozenset(
 SETTLEMENTS = frozenset("town city village suburb township hamlet capital port borough island neighbourhood".split())
 HOUSES = frozenset("pub hotel motel restaurant club nightclub cafe bar inn takeaway diner deli casino cinema".split())
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
+NEARBY = frozenset("nearby neighbouring neighboring rural downtown suburban".split())
+BOUND = frozenset("bound destined headed left heading".split())  # before "for"
+
+
+class Around(NamedTuple):
+    """A name with the words next to it, "" beyond its sentence.
+
+    ``before`` is the word before the name and its article, ``at`` its token; ``after`` is the one right behind.
+    """
+
+    name: Name
+    sentence: Sentence
+    before: str
+    after: str
+    article: bool
+    at: int
 
 
 class Contexts:
@@ -70,105 +87,129 @@ class Contexts:
 
     def _context(self, name: Name, sentence: Sentence, how: str) -> str | None:
         """The rule by which the words around an open name make it a place."""
-        doc, flags, low = self.doc, self.flags, self.doc.low
-        i, j = name.i, name.j
-        after = low[j] if j < sentence.j else ""
-        before = low[i - 1] if i > sentence.i else ""
-        article = before == "the"
-        if article:
-            before = low[i - 2] if i - 1 > sentence.i else ""
-        if self._headline_word(i - 1 - article, sentence) and name.row is None:
+        around = self._around(name, sentence)
+        if self._headline_word(around.at, sentence) and name.row is None:
             return None  # "Pushed Man Into Freight Train"
-        if before in ("nearby", "neighbouring", "neighboring", "rural", "downtown", "suburban"):
-            before = "in"
+        if around.before in NEARBY:
+            around = around._replace(before="in")
         if how != NORMAL and not self._loud(sentence):
-            if j - i > 2 or doc.raw[i].isupper() or any(low[k].endswith(("ing", "ly", "ed")) for k in range(i, j)):
-                return None
-            return (
-                "adjective"
-                if after in PERSON_NEAR and not flags[i] & FORENAME
-                else ("preposition" if name.row and before in IN else None)
-            )
-        if after and flags[j] & NEAR and doc.raw[j][0].islower() and (name.row or after not in LOOSE_NEAR):
-            opening = before == "" and not article and i - sentence.i < 2
-            if article and not name.row and after in HOUSES and j - i > 1:
-                return None  # "outside the Red Lion pub"
-            if not name.row and low[j - 1].endswith(("ese", "ian", "ish")):
-                return None  # "a Guyanese man"
-            fits = name.row or not opening or (after in PERSON_NEAR and not doc.raw[i].endswith(ADJECTIVES))
-            if fits and (not after.startswith("station") or name.row or before in IN | AT):
-                return "adjective"
+            return self._in_headline(around)
+        rule = self._described(around)
+        if rule is not None:
+            return rule or None
         if self._before_state(name, sentence):
             return "state"
-        listed = not after or not after[0].isalpha() or after in ("and", "or", "as", "were", "was", "have", "where")
-        if listed and not flags[i] & FORENAME and self._announced(i, sentence):
+        if self._in_list(around):
             return "announced"
-        follows = (
+        if around.article and not name.row:
+            return self._with_article(around)
+        if not self._ends(around) or self._person_after(name.j) or self._no_place(around):
+            return None
+        return self._placed_by(around)
+
+    def _around(self, name: Name, sentence: Sentence) -> Around:
+        low, at = self.doc.low, name.i - 1
+        after = low[name.j] if name.j < sentence.j else ""
+        article = at >= sentence.i and low[at] == "the"
+        at -= article
+        return Around(name, sentence, low[at] if at >= sentence.i else "", after, article, at)
+
+    def _in_headline(self, around: Around) -> str | None:
+        """In a headline every word has a capital: only the gazetteer or a person's noun is trusted."""
+        name, raw, low = around.name, self.doc.raw, self.doc.low
+        i, j = name.i, name.j
+        if j - i > 2 or raw[i].isupper() or any(low[k].endswith(("ing", "ly", "ed")) for k in range(i, j)):
+            return None
+        if around.after in PERSON_NEAR and not self.flags[i] & FORENAME:
+            return "adjective"
+        return "preposition" if name.row and around.before in IN else None
+
+    def _described(self, around: Around) -> str | None:
+        """Whether the noun behind has a place before it: "a Larkfield man"; "" if it has none, None if open."""
+        name, sentence, before, after, article, _ = around
+        i, j, row = name.i, name.j, name.row
+        raw = self.doc.raw
+        if not (after and self.flags[j] & NEAR and raw[j][0].islower() and (row or after not in LOOSE_NEAR)):
+            return None
+        if article and not row and after in HOUSES and j - i > 1:
+            return ""  # "outside the Red Lion pub"
+        if not row and self.doc.low[j - 1].endswith(("ese", "ian", "ish")):
+            return ""  # "a Guyanese man"
+        opening = before == "" and not article and i - sentence.i < 2
+        fits = row or not opening or (after in PERSON_NEAR and not raw[i].endswith(ADJECTIVES))
+        return "adjective" if fits and (not after.startswith("station") or row or before in IN | AT) else None
+
+    def _in_list(self, around: Around) -> bool:
+        """Whether the name stands in a list of places."""
+        after, i = around.after, around.name.i
+        listed = not after or not after[0].isalpha() or after in ("and", "or", "as", "were", "was", "have", "where")
+        return listed and not self.flags[i] & FORENAME and self._announced(i, around.sentence)
+
+    def _ends(self, around: Around) -> bool:
+        """Whether the name ends here: no noun follows that it may describe."""
+        after, j = around.after, around.name.j
+        return (
             not after
             or not after[0].isalpha()
-            or bool(flags[j] & COMMON)
+            or bool(self.flags[j] & COMMON)
             or after.endswith(("ed", "ly", "ing"))
-            or name.row is not None
+            or around.name.row is not None
+            or self.doc.raw[j] in ("’s", "'s")
         )
-        follows = follows or doc.raw[j] in ("’s", "'s")
-        if article and not name.row:
-            # "on the Esplanade"
-            street = flags[i] & STREET or (low[i].endswith("way") and len(low[i]) > 6)  # "the Kingsway"
-            alone = j - i == 1 and street and before in IN | AT | {"on", "of", "to"} and follows
-            # "in the Gorbals"
-            hills = (
-                j - i == 1
-                and not flags[i]
-                and doc.raw[i][-1] == "s"
-                and before in IN
-                and follows
-                and after not in LOOSE_NEAR
-            )
-            return "street" if alone else "preposition" if hills else None
-        if not follows or self._person_after(j):
+
+    def _with_article(self, around: Around) -> str | None:
+        """A name that no gazetteer has, behind "the": "on the Esplanade", "in the Gorbals"."""
+        i, before, flags, word = around.name.i, around.before, self.flags[around.name.i], self.doc.low[around.name.i]
+        if around.name.j - i > 1 or not self._ends(around):
             return None
-        if j - i == 1 and not name.row and flags[i] & PLACE:
-            return None  # "Junction", "Centre"
-        if self._somebody(name, before, after) or (before == "via" and not name.row and not self._moves(i, sentence)):
-            return None
+        street = flags & STREET or (word.endswith("way") and len(word) > 6)  # "the Kingsway"
+        if street and before in IN | AT | {"on", "of", "to"}:
+            return "street"
+        hills = not flags and self.doc.raw[i][-1] == "s" and before in IN and around.after not in LOOSE_NEAR
+        return "preposition" if hills else None
+
+    def _no_place(self, around: Around) -> bool:
+        """Whether a name of no gazetteer is a bare common word, somebody, or a means: "Centre", "via WhatsApp"."""
+        name, before = around.name, around.before
+        if name.row is not None:
+            return False
+        if name.j - name.i == 1 and self.flags[name.i] & PLACE:
+            return True
+        return self._somebody(name, before, around.after) or (
+            before == "via" and not self._moves(name.i, around.sentence))
+
+    def _placed_by(self, around: Around) -> str | None:
+        """The rule of the word before the name, a preposition as a rule."""
+        name, sentence, before, after, _, at = around
+        raw, low, i = self.doc.raw, self.doc.low, name.i
         if before in IN:
-            return None if not name.row and self._amount_before(i - 1 - article, sentence) else "preposition"
-        if before in PATROLLED and doc.raw[i - 1][0].islower():
+            return None if not name.row and self._amount_before(at, sentence) else "preposition"
+        if before in PATROLLED and raw[i - 1][0].islower():
             return "visited"
-        if (
-            before == ","
-            and i - 3 > sentence.i
-            and doc.raw[i - 2].isdigit()
-            and len(doc.raw[i - 2]) == 2
-            and doc.raw[i - 3] in (",", "(")
-        ):
-            return "residence"  # "Vance, 31, Burnside"
+        if before == ",":
+            return self._set_off(i, after, sentence)
         if before in AT:
             return "preposition" if before in SURE or name.row else None
-        if (
-            before == ","
-            and i - 2 > sentence.i
-            and low[i - 2] in SETTLEMENTS
-            and (after in (",", ".", ";") or not after)
-        ):
-            return "apposition"  # "the county's biggest town, Larkby,"
-        if before in VILLAGES or (
-            before == "for" and i > 1 and low[i - 2 - article] in ("bound", "destined", "headed", "left", "heading")
-        ):
+        if before in VILLAGES or (before == "for" and i > 1 and low[at - 1] in BOUND):
             return "preposition"
         if before == "to" and self._moves(i, sentence):
             return "motion"
-        if before == "of" and low[i - 2 - article] == "out":
+        if before == "of" and low[at - 1] == "out":
             return "preposition"  # "stolen out of Puyallup"
         if before == "of":
-            goods = name.row is None and j - i == 1 and low[i] in plain_words()  # "one kilo (2 lb) of Fentanyl"
-            return None if goods else self._of(i - 1 - article, sentence)
-        if (
-            before == "and"
-            and i - 2 >= sentence.i
-            and any(low[k] == "between" for k in range(max(sentence.i, i - 6), i))
-        ):
+            goods = name.row is None and name.j - i == 1 and low[i] in plain_words()  # "one kilo (2 lb) of Fentanyl"
+            return None if goods else self._of(at, sentence)
+        if before == "and" and i - 2 >= sentence.i and "between" in low[max(sentence.i, i - 6) : i]:
             return "between"
+        return None
+
+    def _set_off(self, i: int, after: str, sentence: Sentence) -> str | None:
+        """A name behind a comma, after a person's age or a word for a town."""
+        raw, low = self.doc.raw, self.doc.low
+        if i - 3 > sentence.i and raw[i - 2].isdigit() and len(raw[i - 2]) == 2 and raw[i - 3] in (",", "("):
+            return "residence"  # "Vance, 31, Burnside"
+        if i - 2 > sentence.i and low[i - 2] in SETTLEMENTS and (after in (",", ".", ";") or not after):
+            return "apposition"  # "the county's biggest town, Larkby,"
         return None
 
     def _amount_before(self, at: int, sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ NUMBERED_TOWNS = ("Dublin", "Kingston")  # "Dublin 8", "Kingston 11"
 QUARTERS = frozenset("N S E W NE NW SE SW".split())
 # What bears a place's name and is a gang or its chapter.
 BANDS = frozenset("gang gangs gangster gangsters chapter chapters cartel clique mafia crew boys bloods crips".split())
+Site = tuple[int, dict[str, str]]  # where a place of the gazetteer ends, and its row
 
 
 class Sites(Reader):
@@ -79,19 +80,7 @@ class Sites(Reader):
         flags, low = self.flags, self.doc.low
         while i < j and flags[i] & (TIME | LAW) and not flags[i] & FORENAME and not self._site_at(i, j):
             i += 1
-        if i >= j:
-            return
-        if self.doc.raw[i] == "PS" and j - i > 1 and (self.doc.country or "IN") in ("IN", "PK", "BD"):
-            self._add(i, j, "venue")  # police stations
-            return
-        if self._judicial(i, j):
-            self._add(i, j, "court")
-            return
-        if j - i > 2 and low[j - 1] in ("centre", "center") and flags[j - 2] & TOPIC:
-            self._add(i, j, "venue")  # "Greene County Detention Center"
-            return
-        if j - i == 1 and self._numbered(i, j):
-            self._add(i, j + 1, "place")  # "U.S. 23"
+        if i >= j or self._official(i, j):
             return
         if j - i > 1 and ROAD_NUMBER.fullmatch(self.doc.raw[i]):
             self._add(i, i + 1, "unknown")  # "the A452 Chester Road"
@@ -101,90 +90,123 @@ class Sites(Reader):
             return
         stop = j + 1 if j < len(low) and low[j] == "." else j  # "NEB."
         found = self._site_at(i, stop)
-        if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
-            self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
+        if self._shaped(i, j, found, how):
             return
-        of = i + (low[i] in BOROUGHS and i + 1 < j)
-        if not (found and of == i) and flags[of] & OF and of + 2 < j and low[of + 1] == "of" and low[of + 2] != "entry":
-            self._add(i, j, "place")  # "Port of Larkfield", "Royal Borough of Larkfield"
-            return
-        if (
-            how == NORMAL
-            and j - i > 1
-            and not self.doc.raw[i].isupper()
-            and self.doc.raw[j - 1].isalpha()
-            and self.doc.raw[j - 1].isupper()
-            and (2 < len(self.doc.raw[j - 1]) < 6 or self.doc.raw[j - 1] in ("SO", "FD", "PD"))
-            and not flags[j - 1] & PLACE
-            and not self._site_at(j - 1, j)
-        ):
-            self._add(i, j, "company")  # "South East Antrim UDA"
-            return
-        if found and found[0] < j and low[found[0]] == "'s" and low[i] in SAINTS:
-            found = None  # "St Catherine's Garden"
-        shift = 0 if found else 1
-        first = i
-        if found and found[0] < j and all(flags[k] & DIRECTION for k in range(i, found[0])):
-            further = self._site_at(found[0], j)
-            found, first, shift = (further, found[0], 1) if further else (found, i, shift)
-        while not found and first + 1 < j and flags[first] & DIRECTION:
-            first += 1
-            found = self._site_at(first, j)  # "North London", "North West England"
-        if i == sentence.i and 2 < j - i < 6 and flags[i + 1] & FORENAME and self._sort_of_person(i):
-            self._add(i + 1, j, "person")  # "Mum-of-two Stacey Vance"
-            return
+        found, later = self._site_within(i, j, found)
         head = self._place_head(i, j)
-        sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
-        person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and not shift and found[0] == j)
-        if person and (head is None or (j - i < 4 and low[head] not in NO_SURNAMES and not self._placed(i))):
-            self._add(i, self._without_letters(i, min(j, i + 5)), "person")
+        if self._somebody_in(i, j, head, found if not later else None, sentence):
             return
         if head is not None:
             self._headed(i, head, j, found, sentence, how)
         elif found:
-            end = found[0]
-            while end < j and flags[end] & DIRECTION and not (end + 1 < j and self._site_at(end + 1, j)):
-                end += 1  # "Romford East", but not "Romford East London"
-            if j - end == 1 and low[end] in BANDS:
-                self._add(i, j, "company")  # "Woolwich Boys"
-                return
-            sure = not found[1]["ambiguous"] or bool(shift)
-            rest = range(end, j)
-            if (
-                sure
-                and how == NORMAL
-                and 0 < len(rest) < 3
-                and (self._placed(i) or (i == sentence.i and sentence.kind == "item"))
-                and not any(flags[k] & ~(SURNAME | STARTS) for k in rest)
-                and all(
-                    self.doc.raw[k].isalpha() and not self.doc.raw[k].isupper() and not self._site_at(k, j)
-                    for k in rest
-                )
-            ):
-                self._add(i, j, "place")  # "Kirkby Deane"
-                return
-            if end < j and low[end] in PARTICLES:
-                self._add(i, j, "place")  # "Santa Cruz de la Sierra"
-                return
-            if how != CAPITALS and self._unit_letters(i, end, j):
-                self._add(i, j, "unit")  # "Gisborne CIB"
-                return
-            if (
-                found[1]["term"] in NUMBERED_TOWNS
-                and end < len(low)
-                and self.doc.raw[end].isdigit()
-                and len(self.doc.raw[end]) < 3
-            ):
+            self._listed(i, j, found, later, sentence, how)
+        elif self._numbered(j - 1, j):
+            self._add(i, j + 1, "place")  # "State Highway 2"
+        else:
+            self._add(i, j, "unknown")
+
+    def _official(self, i: int, j: int) -> bool:
+        """Adds the police station, court, centre or numbered road that a whole run names; whether it names one."""
+        raw, low = self.doc.raw, self.doc.low
+        if raw[i] == "PS" and j - i > 1 and (self.doc.country or "IN") in ("IN", "PK", "BD"):
+            self._add(i, j, "venue")  # police stations
+        elif self._judicial(i, j):
+            self._add(i, j, "court")
+        elif j - i > 2 and low[j - 1] in ("centre", "center") and self.flags[j - 2] & TOPIC:
+            self._add(i, j, "venue")  # "Greene County Detention Center"
+        elif j - i == 1 and self._numbered(i, j):
+            self._add(i, j + 1, "place")  # "U.S. 23"
+        else:
+            return False
+        return True
+
+    def _shaped(self, i: int, j: int, found: Site | None, how: str) -> bool:
+        """Adds what a run names by its shape; whether it has one."""
+        flags, low = self.flags, self.doc.low
+        of = i + (low[i] in BOROUGHS and i + 1 < j)
+        if not found and low[i] in OPENERS and 1 < j - i < 4 and not self._age_follows(j):
+            self._add(i, j, "place")  # "Fort Larkfield", "Lake Larkfield"
+        elif (
+            not (found and of == i) and flags[of] & OF and of + 2 < j and low[of + 1] == "of" and low[of + 2] != "entry"
+        ):
+            self._add(i, j, "place")  # "Port of Larkfield", "Royal Borough of Larkfield"
+        elif how == NORMAL and self._closed_by_letters(i, j):
+            self._add(i, j, "company")  # "South East Antrim UDA"
+        else:
+            return False
+        return True
+
+    def _closed_by_letters(self, i: int, j: int) -> bool:
+        """Whether a run in ordinary letters ends with a group's initials."""
+        raw, last = self.doc.raw, self.doc.raw[j - 1]
+        return (
+            j - i > 1
+            and not raw[i].isupper()
+            and last.isalpha()
+            and last.isupper()
+            and (2 < len(last) < 6 or last in ("SO", "FD", "PD"))
+            and not self.flags[j - 1] & PLACE
+            and not self._site_at(j - 1, j)
+        )
+
+    def _site_within(self, i: int, j: int, found: Site | None) -> tuple[Site | None, bool]:
+        """The gazetteer's place of a run, and whether it begins behind a direction: "North London"."""
+        flags, low = self.flags, self.doc.low
+        if found and found[0] < j and low[found[0]] == "'s" and low[i] in SAINTS:
+            found = None  # "St Catherine's Garden"
+        if found and found[0] < j and all(flags[k] & DIRECTION for k in range(i, found[0])):
+            further = self._site_at(found[0], j)
+            return (further, True) if further else (found, False)
+        later = not found
+        while not found and i + 1 < j and flags[i] & DIRECTION:
+            i += 1
+            found = self._site_at(i, j)  # "North West England"
+        return found, later
+
+    def _somebody_in(self, i: int, j: int, head: int | None, found: Site | None, sentence: Sentence) -> bool:
+        """Adds the person whose forename opens a run, which a place (``found``) does not; whether there is one."""
+        flags, low = self.flags, self.doc.low
+        if i == sentence.i and 2 < j - i < 6 and flags[i + 1] & FORENAME and self._sort_of_person(i):
+            self._add(i + 1, j, "person")  # "Mum-of-two Stacey Vance"
+            return True
+        sited = j - i == 2 and i and low[i - 1] in ("near", "off", "around") and head is None
+        person = flags[i] & FORENAME and not sited and j - i >= 2 and not (found and found[0] == j)
+        if person and (head is None or (j - i < 4 and low[head] not in NO_SURNAMES and not self._placed(i))):
+            self._add(i, self._without_letters(i, min(j, i + 5)), "person")
+            return True
+        return False
+
+    def _listed(self, i: int, j: int, found: Site, later: bool, sentence: Sentence, how: str) -> None:
+        """A place of the gazetteer, with the words of the run that belong to it; the rest is read on its own."""
+        flags, low, raw = self.flags, self.doc.low, self.doc.raw
+        end, row = found
+        while end < j and flags[end] & DIRECTION and not (end + 1 < j and self._site_at(end + 1, j)):
+            end += 1  # "Romford East", but not "Romford East London"
+        sure = not row["ambiguous"] or later
+        if j - end == 1 and low[end] in BANDS:
+            self._add(i, j, "company")  # "Woolwich Boys"
+        elif sure and how == NORMAL and self._lengthened(i, end, j, sentence):
+            self._add(i, j, "place")  # "Kirkby Deane"
+        elif end < j and low[end] in PARTICLES:
+            self._add(i, j, "place")  # "Santa Cruz de la Sierra"
+        elif how != CAPITALS and self._unit_letters(i, end, j):
+            self._add(i, j, "unit")  # "Gisborne CIB"
+        else:
+            if row["term"] in NUMBERED_TOWNS and end < len(low) and raw[end].isdigit() and len(raw[end]) < 3:
                 end += 1  # a postal district
-            self._add(i, end, "place" if sure else "unknown", row=found[1])
+            self._add(i, end, "place" if sure else "unknown", row=row)
             if end < j:
                 self._place_or_unknown(end, j, sentence, how)
-        else:
-            end = j
-            if self._numbered(j - 1, j):
-                self._add(i, j + 1, "place")  # "State Highway 2"
-                return
-            self._add(i, end, "unknown")
+
+    def _lengthened(self, i: int, end: int, j: int, sentence: Sentence) -> bool:
+        """Whether the one or two words behind a known place belong to its name, where a place has to stand."""
+        raw, rest = self.doc.raw, range(end, j)
+        return (
+            0 < len(rest) < 3
+            and (self._placed(i) or (i == sentence.i and sentence.kind == "item"))
+            and not any(self.flags[k] & ~(SURNAME | STARTS) for k in rest)
+            and all(raw[k].isalpha() and not raw[k].isupper() and not self._site_at(k, j) for k in rest)
+        )
 
     def _unit_letters(self, i: int, end: int, j: int) -> bool:
         """Whether a known place is followed by a unit's letters only."""
@@ -199,7 +221,7 @@ class Sites(Reader):
         )
 
     def _headed(
-        self, i: int, head: int, j: int, found: tuple[int, dict[str, str]] | None, sentence: Sentence, how: str
+        self, i: int, head: int, j: int, found: Site | None, sentence: Sentence, how: str
     ) -> None:
         """A place that its own words show: "Larkfield Road", "Kestrel County", "Guildhall Yard East"."""
         flags, doc = self.flags, self.doc
