@@ -18,7 +18,7 @@ def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
             continue
         t = next((group.j + len(words) for words in SHARED_OUT if low[group.j : group.j + len(words)] == words), None)
         if t is None and opened:
-            t = group.j + (low[group.j] == "for")
+            t = group.j + (low[group.j : group.j + 1] == ["for"])
         value = doc.value_at.get(t) if t is not None and t < sentence.j else None
         if value is None or value.kind not in ("number", "measure" if group.kind == "drug" else "number"):
             continue

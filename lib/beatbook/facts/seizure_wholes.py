@@ -46,7 +46,8 @@ class Wholes:
             ),
             None,
         )
-        taken = "stolen" in self.doc.low[group.i : group.h] or self.doc.low[group.j] in ("taken", "stolen", "missing")
+        taken = "stolen" in self.doc.low[group.i : group.h] or self.doc.low[group.j : group.j + 1] in (
+            ["taken"], ["stolen"], ["missing"])
         if whole is None and group.out_of and not taken:
             # "five of the seven guns recovered": the seven are told nowhere else
             known = replace(group, quantity=group.out_of, modifier="exact", parts_of="", out_of=None, det="number")
@@ -131,7 +132,7 @@ class Wholes:
                 or low[value.j] != "of"
                 or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
                 or low[value.i - 1] in ("every", "each")
-                or (low[value.j + 1] in ("these", "those") and low[value.j + 2] in PERSONS)
+                or (low[value.j + 1] in ("these", "those") and not PERSONS.isdisjoint(low[value.j + 2 : value.j + 3]))
             ):
                 continue
             whole = self._antecedent(sentence, made, value.i)
@@ -183,7 +184,8 @@ class Wholes:
                 dropped = made.pop(after.i, None)
                 if dropped is not None and dropped.whole is not None:
                     dropped.whole.parts.remove(dropped)
-            elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and doc.raw[part.j + 1][0].isupper():
+            elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and doc.raw[part.j + 1 :] and (
+                doc.raw[part.j + 1][0].isupper()):
                 part.item, part.j = low[part.j + 1], part.j + 2
             made[part.i] = Candidate(
                 part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)

@@ -73,7 +73,7 @@ def _relative(low: list[str], t: int, end: int) -> int:
     if s + 1 < end and low[s] in ("that", "which"):
         s += 1
         s += low[s] in ("together", "collectively", "altogether", "had", "have", "has")
-        if low[s] in WEIGHING or low[s] in COMING:
+        if s < end and (low[s] in WEIGHING or low[s] in COMING):
             return s
     return t
 

@@ -128,7 +128,8 @@ def _told_by_death(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     low = doc.low
     before = low[term.i - 1] if term.i > sentence.i else ""
     after = low[term.j : term.j + 2]
-    of = before == "the" and after[:1] == ["of"] and (doc.raw[term.j + 1][0].isupper() or after[1:] in (["a"], ["an"]))
+    of = before == "the" and after[:1] == ["of"] and after[1:] and (
+        doc.raw[term.j + 1][0].isupper() or after[1] in ("a", "an"))
     if not (of or before == "'s") or CUES.isdisjoint(low[max(sentence.i, term.i - 6) : term.i]):
         return None
     around = low[max(0, term.i - MURDER_REACH) : term.j + MURDER_REACH]
@@ -148,7 +149,8 @@ def _told_by_noun(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     told = _struck(doc, sentence, term) or _occasions(doc, sentence, term)
     several = (count.number or 0) > 1 and plural(low[j - 1]) and not count.definite
     capital = doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind == "prose"
-    part = low[count.i + 1 : count.i + 2] == ["of"] and (count.definite or low[count.i + 2] in THESE)
+    part = low[count.i + 1 : count.i + 2] == ["of"] and (
+        count.definite or not THESE.isdisjoint(low[count.i + 2 : count.i + 3]))
     if low[j - 1].endswith("ing") and after in VICTIM and term.i > sentence.i and low[term.i - 1] in DURING:
         return Event(term.row["kind"], 1, "exact", True, False, term.i, j + 1, sentence)  # "after stabbing a man"
     told_on = after in AFTER_EVENT or after.endswith("ed") or several  # "a serious crash closed the road"

@@ -109,7 +109,7 @@ def _only_counts(words: list[str]) -> bool:
 
 
 def _without_trail(words: list[str]) -> list[str]:
-    if words[-1] in ("warrant", "warrants") and len(words) < 4:
+    if words[-1:] in (["warrant"], ["warrants"]) and len(words) < 4:
         return []  # "an outstanding warrant"
     while words and not (words[-1] == "a" and words[-2:-1] in GRADED):
         times = TIMES.fullmatch(words[-1]) or (words[-1].isdecimal() and words[-2:-1] in (["x"], ["×"], ["times"]))

@@ -147,7 +147,7 @@ def alias_end(doc: Doc, i: int, end: int) -> int | None:
     word = doc.low[i]
     if word in SEX_CODES and doc.raw[i].isupper():
         return i + 1
-    if i + 1 < end and doc.low[i + 1] in SEXES and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
+    if i + 2 < end and doc.low[i + 1] in SEXES and {*doc.raw[i : i + 3 : 2]} <= QUOTES:
         return i + 3  # Nigerian: "Emeka Obi ‘m’ 32yrs"
     opened = [words for words in ALIASES.get(word, ()) if doc.low[i : i + len(words)] == words]
     if not opened:

@@ -67,7 +67,8 @@ def apposition(doc: Doc, name: Name) -> str | None:
     if doc.low[first] in ("the", "a", "an"):
         first += 1
     if (
-        doc.low[first]
+        first >= sentence.j
+        or doc.low[first]
         in ("who", "whose", "which", "of", "from", "and", "aged", "age", "at", "with", "said", "says", "where")
         or doc.raw[first][0].isdigit()
     ):

@@ -216,7 +216,8 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
 
 def _told_behind(low: list[str], j: int) -> bool:
     """Whether what follows a bare weight tells where it lay or what it is worth."""
-    return low[j] in ("in", "at", "from") or (low[j] == "," and low[j + 1] in ("worth", "valued", "with"))
+    after = low[j : j + 2]
+    return after[:1] in (["in"], ["at"], ["from"]) or after in ([",", "worth"], [",", "valued"], [",", "with"])
 
 
 def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:

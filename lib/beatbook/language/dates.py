@@ -155,7 +155,7 @@ def _second(t: Tokens, i: int, first: Part, end: int, anchor: date | None) -> Pa
         j, joint = j + 1, t.low[j + 1]
     if joint in ("through", "until", "up") and j + 1 < end and t.low[j + 1] in ("to", "until"):
         j, joint = j + 1, "to"
-    if joint == "and" and t.low[j + 1] == "into":  # "Friday night and into Saturday"
+    if joint == "and" and t.low[j + 1 : j + 2] == ["into"]:  # "Friday night and into Saturday"
         j, joint = j + 1, "to"
     if (joint not in TO and joint not in ("and", "&")) or j + 1 >= end:
         return None
