@@ -245,6 +245,8 @@ class Reader(Lists):
         strong = [cue for cue in left if cue.strength == "strong"]
         if right and not right[-1].good and strong and strong[0].good:
             right = []  # "was found to have no insurance, and the car was seized"
+        if right and right[-1].reach == "both" and strong and strong[0].good and strong[0].i == chain[-1].j:
+            right = []  # "200 plants destroyed and £12,450 cash recovered"
         cue = right[-1] if right else strong[0] if strong else left[0] if left else None
         if cue is None:
             for n in range(1, len(chain)):  # a passive in the middle: "a gun was found, with four rounds"

@@ -114,7 +114,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
             return True
         if (
             t < floor
-            or (low[t] in STOP and low[t] not in ("a", "an", "the"))
+            or (low[t] in STOP and low[t] not in ("a", "an", "the", "individual"))
             or (not low[t][0].isalnum() and low[t] != "-")
         ):
             break

@@ -19,6 +19,7 @@ MASSES = frozenset(
 )
 SEPARATORS = frozenset(": - – — = | x ×".split())
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
+CLOSING = frozenset(". , ; ) - – — |".split())
 MASS = frozenset("kg g lb oz tonne".split())
 OF_IT = frozenset("it they these this weight total together combined collectively their its altogether".split())
 PACKS = frozenset("packages bundles bricks blocks bales parcels bags packets boxes contents slabs pellets".split())
@@ -115,6 +116,8 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
         tabular or value.kind == "money" or (value.j == sentence.j and sentence.j - sentence.i <= 5)
     ):
         return False
+    if group.mark == "generic" and group.category == "other" and value.j < sentence.j and low[value.j] not in CLOSING:
+        return False  # "Items seized: two (2) rifles, …"
     start, known = group.i, group.j
     while value is not None and _cell(doc, group, sentence, value, tabular):
         t = value.j

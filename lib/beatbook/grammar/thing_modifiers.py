@@ -15,6 +15,7 @@ from beatbook.lexicons import Term
 IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
 CHANGE = frozenset("coin note banknote bill change".split())
 TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())
+COVERT = frozenset("concealed hidden discarded abandoned".split())
 TESTED = frozenset("showed shown confirmed proved tested found turned".split())  # more than a suspicion
 FAKES = frozenset("counterfeit fake bogus knock-off knockoff pirated sham".split())
 FALSE_POLICE = frozenset("fake bogus false replica stolen a".split())
@@ -169,8 +170,8 @@ class Modifiers(Numbers):
         if word == "police" and before and (before in FALSE_POLICE or self.doc.value_at.get(t - 1)):
             self.names.append(t)  # "five fake police ID cards"
             return self._pass(t)
-        if word in TAKEN and before in DEFINITE:
-            return self._pass(t)  # "The seized drugs"
+        if (word in TAKEN and before in DEFINITE) or (word in COVERT and before in SINGLE):
+            return self._pass(t)  # "The seized drugs", "the discovery of a concealed pistol"
         if word in STOP and word.endswith("ed") and before.endswith("ly"):
             return self._pass(t - 1)  # "six illegally possessed handguns"
         return False

@@ -335,8 +335,9 @@ def _valued(valuation: Valuation, one: Candidate) -> bool:
     named = valuation.group
     if named is None:
         return one.group.category not in ("firearm", "ammunition") or one.group.value is None
+    faked = one.group.category == "counterfeit" and same_item(named.item, one.group.item.split()[-1])
     if named.category != one.group.category and named.category != "other":
-        return False
+        return faked  # "50 counterfeit watches. Had they been genuine, the watches would have been worth …"
     return named.mark in ("generic", "substance") or same_item(named.item, one.group.item) or covers(named, one.group)
 
 
