@@ -27,6 +27,7 @@ TAILS = frozenset(
     "recovered seized found located discovered".split()
 )
 MACHINES = frozenset("machine furnace line equipment device kit system apparatus tool instrument cutter meter".split())
+COUNTERFEIT = frozenset("counterfeit fake pirated".split())
 
 
 def open_groups(
@@ -112,80 +113,95 @@ def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Gr
 
 def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> Group | None:
     """An open group that starts at token i with its first word at ``first``: up to five nouns and adjectives."""
-    low, k = doc.low, first
-    while (
-        k < sentence.j
-        and k - first < 6
-        and k not in taken
-        and (
-            (
-                low[k] not in STOP
-                and (low[k][0].isalnum())
-                and low[k] not in ADVERBS
-                and k not in doc.value_at
-                and low[k] not in verbs()
-                and low[k] not in LOCATIVES
-            )
-            or low[k] in QUOTES
-            or low[k] == "-"
-        )
-    ):
-        k += 1
-    while k > first and low[k - 1] in QUOTES:
-        k -= 1
-    if (
-        k == first
-        or k in taken
-        or (
-            k < sentence.j
-            and low[k] not in TAILS
-            and not (low[k] == "of" and low[k - 1] not in ("lot", "number"))
-            and low[k] not in verbs()
-            and low[k] not in ADVERBS
-            and low[k] not in LOCATIVES
-        )
-    ):
+    low = doc.low
+    k = _end(doc, sentence, first, taken)
+    if k is None:
         return None
-    words = [low[t] for t in range(first, k) if low[t] not in QUOTES and low[t] not in FURTHER and low[t] != "-"]
-    while words and words[0] in LEGAL_WORDS and len(words) > 1:
-        words.pop(0)
-    if (
-        not words
-        or any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in words)
-        or words[-1] in COMPOUND_TAILS
-    ):
+    named = _naming(low, first, k)
+    if not named or _is_name(doc, sentence, i, first, k):
         return None
-    if doc.raw[k - 1][0].isupper() and doc.raw[first][0].isupper() and i == first and (
-        sentence.kind != "item" or (k - first == 1 and i > sentence.i and doc.raw[i - 2][0].isupper())
-    ):
-        return None  # a name
-    before = low[i - 1] if i > sentence.i else ""
-    if i != first and doc.raw[first][0].isupper() and before and doc.raw[i - 1][0].isupper() and before not in STOP:
-        return None  # "Lorong 22 Geylang"
     if k < sentence.j and low[k] == "of":
-        return _packed(doc, sentence, i, k, words, taken)
-    if any(any(letter.isdigit() for letter in word) for word in words[-1:]) or (
-        words[-1].endswith(("ed", "ly", "ing")) and not words[-1].endswith("clothing")
-    ):
+        return _packed(doc, sentence, i, k, named, taken)
+    if not _closes(named[-1]) or named == ["stolen"]:
         return None
-    if words == ["stolen"] or (doc.raw[k - 1][0].isupper() and words[-1].endswith(("ian", "ese", "ish", "can"))):
+    if doc.raw[k - 1][0].isupper() and named[-1].endswith(("ian", "ese", "ish", "can")):
         return None
     if k < sentence.j and low[k] == "and" and not PERSONS.isdisjoint(low[k + 1 : min(sentence.j, k + 4)]):
         return None  # "hundreds of violent and dangerous felons"
-    plural = words[-1] != singular(words[-1])
-    words[-1] = singular(words[-1])
-    group = Group(i, k, k - 1, k, "open", "other", " ".join(words), plural=plural)
+    noun = singular(named[-1])
+    group = Group(
+        i, k, k - 1, k, "open", _category(low[first:k], noun), " ".join([*named[:-1], noun]), plural=named[-1] != noun
+    )
+    before = low[i - 1] if i > sentence.i else ""
     group.place = before in LOCATIVES or before in ("of", "like", "than") or (before == "as" and low[i - 2] != "well")
-    if any(low[t] in ("counterfeit", "fake", "pirated") for t in range(first, k)):
-        group.category = "counterfeit"
-    elif words[-1] in MACHINES:
-        group.category = "equipment"
-    elif "stolen" in low[first:k]:
-        group.category = "stolen_property"
     return group
 
 
-def _packed(doc: Doc, sentence: Sentence, i: int, of: int, words: list[str], taken: set[int]) -> Group | None:
+def _end(doc: Doc, sentence: Sentence, first: int, taken: set[int]) -> int | None:
+    """Where the nouns and adjectives from token ``first`` on end, or None where nothing that ends a thing follows."""
+    low, k = doc.low, first
+    last = min(sentence.j, first + 6)
+    while k < last and k not in taken and (_may_name(doc, k) or low[k] in QUOTES or low[k] == "-"):
+        k += 1
+    while k > first and low[k - 1] in QUOTES:
+        k -= 1
+    if k == first or k in taken:
+        return None
+    if k == sentence.j or low[k] in TAILS or (low[k] == "of" and low[k - 1] not in ("lot", "number")):
+        return k
+    return k if low[k] in verbs() or low[k] in ADVERBS or low[k] in LOCATIVES else None
+
+
+def _may_name(doc: Doc, k: int) -> bool:
+    """Whether the word at token k can be a noun or adjective of a thing's name."""
+    word = doc.low[k]
+    return (
+        word not in STOP
+        and word[0].isalnum()
+        and word not in ADVERBS
+        and k not in doc.value_at
+        and word not in verbs()
+        and word not in LOCATIVES
+    )
+
+
+def _naming(low: list[str], first: int, k: int) -> list[str]:
+    """The words of tokens [first, k) that name a thing; none where they name a person or something that is no thing."""
+    named = [word for word in low[first:k] if word not in QUOTES and word not in FURTHER and word != "-"]
+    while len(named) > 1 and named[0] in LEGAL_WORDS:
+        named.pop(0)
+    if any(word in PERSONS or word in NOT_THINGS or singular(word) in NOT_THINGS for word in named):
+        return []
+    return [] if named and named[-1] in COMPOUND_TAILS else named
+
+
+def _is_name(doc: Doc, sentence: Sentence, i: int, first: int, k: int) -> bool:
+    """Whether the capitals of a group make it a proper name, alone or with the word before it."""
+    raw = doc.raw
+    if not raw[first][0].isupper():
+        return False
+    if i == first:
+        follows = k - first == 1 and i > sentence.i and raw[i - 2][0].isupper()
+        return raw[k - 1][0].isupper() and (sentence.kind != "item" or follows)
+    return i > sentence.i and raw[i - 1][0].isupper() and doc.low[i - 1] not in STOP  # "Lorong 22 Geylang"
+
+
+def _closes(word: str) -> bool:
+    """Whether a word can be the noun of a thing: no code, participle or adverb."""
+    if any(letter.isdigit() for letter in word):
+        return False
+    return not word.endswith(("ed", "ly", "ing")) or word.endswith("clothing")
+
+
+def _category(low: list[str], noun: str) -> str:
+    if not COUNTERFEIT.isdisjoint(low):
+        return "counterfeit"
+    if noun in MACHINES:
+        return "equipment"
+    return "stolen_property" if "stolen" in low else "other"
+
+
+def _packed(doc: Doc, sentence: Sentence, i: int, of: int, named: list[str], taken: set[int]) -> Group | None:
     """ "14 pallets of baby formula": packaging, "of", and a noun that no lexicon has."""
     term = lexicon().at(doc.low, of - 1, of)
     if term is None or not term.row["unit"] or of + 1 in taken:
@@ -194,7 +210,7 @@ def _packed(doc: Doc, sentence: Sentence, i: int, of: int, words: list[str], tak
     if inner is None:
         return None
     group = Group(
-        i, inner.k, of - 1, inner.k, "open", inner.category, f"{singular(words[-1])} of {inner.item}", plural=True
+        i, inner.k, of - 1, inner.k, "open", inner.category, f"{singular(named[-1])} of {inner.item}", plural=True
     )
     group.place = doc.low[i - 1] in LOCATIVES if i > sentence.i else False
     return group
