@@ -12,8 +12,13 @@ from beatbook.lexicons import Term
 if TYPE_CHECKING:
     from beatbook.grammar.thing_group import Group
 
-OPEN_SIZES = tuple(
+OPEN_SIZES = frozenset(
     "undisclosed unknown unspecified undetermined significant substantial sizeable considerable varying".split()
+)
+# What leads up to a measure.
+LEADING_UP = OPEN_SIZES | frozenset(
+    "a an the these those that this of further another additional extra other remaining total combined "
+    "estimated".split()
 )
 
 
@@ -131,26 +136,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
 def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds"."""
     t = group.i - 1
-    while t >= floor and doc.low[t] in (
-        "a",
-        "the",
-        "further",
-        "another",
-        "additional",
-        "total",
-        "of",
-        "combined",
-        "an",
-        "estimated",
-        "remaining",
-        "extra",
-        "other",
-        "these",
-        "that",
-        "this",
-        "those",
-        *OPEN_SIZES,
-    ):
+    while t >= floor and doc.low[t] in LEADING_UP:
         if doc.low[t] == "of" and not (t - 1 >= floor and doc.low[t - 1] in ("total", "combined")):
             break
         if doc.low[t] in ("total", "combined"):
