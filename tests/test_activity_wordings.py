@@ -1218,6 +1218,11 @@ WORDINGS = [
 ]
 
 NO_MATCH = [
+    ("a warrant's papers", "A search warrant affidavit was unsealed.", []),
+    ("an order sought", "A closure order may be sought.", []),
+    ("guards", "The security patrol found the door open.", []),
+    ("a fake checkpoint", "The men set up a fake checkpoint.", []),
+    ("a force's strength", "The force has 2,300 officers.", []),
     ("what we do", "We patrol the estate every day.", []),
     ("a lack of patrols", "Residents spoke of a lack of patrols.", []),
     ("entered a home where somebody died", "Officers entered the house and found a man dead.", []),

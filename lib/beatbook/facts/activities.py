@@ -26,6 +26,7 @@ BULLETS = frozenset("-–—•*·")
 CLOSED = frozenset('.!?”"')  # a headline has no full stop
 IN_FORCE = frozenset("under terms conditions".split())
 POSSESSIVE = frozenset("his her their 's '".split())
+MODAL = frozenset("may might could would should".split())  # "a closure order may be sought"
 ONE_PLACE = frozenset("home house address residence property flat apartment search".split())
 SECOND = frozenset("another second third fourth further separate additional".split())
 NEXT = frozenset("then next subsequently afterwards".split())  # "officers then searched a flat"
@@ -163,7 +164,8 @@ def _asserted(doc: Doc, candidate: Candidate) -> bool:
     candidate.spoken = doc.scopes[sentence.index] == QUOTE or doc.quoted(candidate.i) is not None
     if candidate.spoken and (candidate.count is None or (candidate.count < 2 and candidate.tactic not in SINGLY)):
         return False  # speech counts only where it states a figure or one event
-    if "will" in doc.low[candidate.j : min(sentence.j, candidate.j + 4)]:
+    after = doc.low[candidate.j : min(sentence.j, candidate.j + 4)]
+    if "will" in after or not MODAL.isdisjoint(after[:1]):
         return False  # "a buyback that will be held"
     return not negated(doc, candidate.i, sentence.i) and not _unreal(doc, candidate)
 

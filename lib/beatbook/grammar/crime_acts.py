@@ -243,7 +243,8 @@ def _crash(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         vehicle = moving and any(_is_vehicle(doc, k, sentence) for k in range(term.j, min(sentence.j, term.j + 5)))
         article = bool(after) and after[0] in ("a", "an", "the", "another", "his", "her", "their")
         alone = last == "crashed" and moving and (not after or after[0] in WHERE | {".", ",", "and"})
-        return Act("collision", 1, term.i, min(sentence.j, term.j + 1)) if alone or (article and (thing or vehicle)) else None
+        told = alone or (article and (thing or vehicle))
+        return Act("collision", 1, term.i, min(sentence.j, term.j + 1)) if told else None
     into = last in ("into", "with", "through", "off")
     moving = moving and (last != "overturned" or PRONOUNS.isdisjoint(before[-3:]))
     return Act("collision", 1, term.i, term.j) if moving or into or last in BARE_CRASH else None

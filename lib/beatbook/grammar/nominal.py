@@ -1,6 +1,6 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
-from beatbook.grammar import covert_nouns, service_nouns
+from beatbook.grammar import covert_nouns, service_nouns, street_nouns
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.tactic_words import object_at
 from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
@@ -24,12 +24,12 @@ SERVED = frozenset("executed served carried serve execute serving executing".spl
 PAPERLESS = frozenset(
     "phone phones cellphone cellphones account accounts device devices facebook instagram icloud records".split()
 )
+PAPERS = frozenset("affidavit affidavits application applications card return returns officer officers".split())
 PERSON_KIND = frozenset(
     "arrest bench outstanding active felony misdemeanor wanted probable existing recall capias".split()
 )
 ON_WARRANT = frozenset("on wanted outstanding issued without for issue open had has".split())
 ORDINALS = frozenset("first second third fourth fifth final last".split())
-SUBJECT = frozenset("subject subjected underwent undergone".split())
 ENTRY = frozenset(("doors", "seizure", "entry", "entries"))
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset(
@@ -43,10 +43,6 @@ MADE = frozenset(
 SEARCHED_ELSE = frozenset(
     "vehicle vehicles car van truck person persons luggage baggage phone phones online database internet records "
     "history engine bag suitcase body strip dna missing for web computer google unauthorized unauthorised".split()
-)
-NOT_PATROL = frozenset(
-    "border highway state road officer officers car cars vehicle vehicles division unit units deputy deputies boat "
-    "boats sergeant supervisor agent agents commander base room team teams".split()
 )
 AT_PLACES = frozenset(
     ("weapon_sweep", "knife_arch", "welfare_visit", "closure_order", "amnesty", "test_purchase", "checkpoint", "anpr")
@@ -69,11 +65,6 @@ ON_STREET = frozenset(
     "stop stops stopped section s60 s1 positive 60 people person persons individuals knife street streets weapons "
     "outcome outcomes".split()
 )
-MADE_STOPS = frozenset(
-    "made conducted performed making conducting carried initiated logged recorded effected initiating".split()
-)
-IN_VEHICLE = frozenset("vehicle car truck suv van motorcycle sedan pickup registration driver speeding plate".split())
-CHECKS = frozenset("check checks inspection inspections stops searches".split())
 ON_ROAD = frozenset(
     "traffic vehicle vehicles motorists road roads highway drivers driver citations tickets car cars speeding".split()
 )
@@ -92,7 +83,7 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
             return [(tactic, counted(doc, near(sentence, term.i), term.i, term.j))]
     count = accepted(doc, sentence, term)
     if count and term.row["tactic"] in ("checkpoint", "vehicle_stop") and not count.number:
-        vehicles = _vehicles(doc, near(sentence, term.i), term)
+        vehicles = street_nouns.vehicles(doc, near(sentence, term.i), term)
         if vehicles:
             return [("vehicle_stop", vehicles._replace(i=count.i))]
     if term.row["tactic"] == "premises_search" and "search" in doc.low[term.j - 1]:
@@ -110,18 +101,6 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
     if tactic == "engagement" and count and service_nouns.cuckooing(doc, count, term):
         tactic = "welfare_visit"
     return [(tactic, count), *((tactic, more) for more in _another(doc, sentence, term, count))] if count else []
-
-
-def _vehicles(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
-    """The number of vehicles that checks are made on: "roadside checks were carried out on 54 vehicles"."""
-    if doc.low[term.j - 1] not in CHECKS:
-        return None
-    for value in sentence.values:
-        if value.kind == "number" and term.j < value.i < term.j + 7 and doc.low[value.i - 1] in ("on", "of"):
-            hit = object_at(doc.low, value.j, sentence.j) if value.j < sentence.j else None
-            if hit and "vehicle" in hit[1]:
-                return Count(value.whole, value.modifier, value.i, hit[0])
-    return None
 
 
 def _another(doc: Doc, sentence: Sentence, term: Term, count: Count) -> list[Count]:
@@ -153,7 +132,7 @@ def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
             return None
         return "stop_and_search" if words & ON_STREET or (count.number or 0) >= 100 else None
     over = count.i > sentence.i and doc.low[count.i - 1] in ("over", "across", "from") and words & ON_ROAD
-    if not (over or words & MADE_STOPS or sentence.kind != "prose"):
+    if not (over or words & street_nouns.MADE_STOPS or sentence.kind != "prose"):
         return None
     if words & ON_ROAD:
         return "vehicle_stop"
@@ -217,6 +196,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     if not PAPERLESS.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 6)]):
         return None  # "a search warrant for his phone"
     after = doc.low[term.j : min(sentence.j, term.j + 7)]
+    if not PAPERS.isdisjoint(after[:1]):
+        return None
     if "issuance" in doc.low[max(sentence.i, count.i - 3) : count.i] or ("issued" in after and "arrest" in after):
         return None
     if doc.low[count.i : term.j] == ["warrant"] and before in ("under", "by", "with"):
@@ -310,99 +291,14 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
     return places._replace(i=count.i, definite=count.definite and not first_told)
 
 
-def _patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    raw, low = doc.raw, doc.low
-    after = low[term.j] if term.j < sentence.j else ""
-    before = low[term.i - 1] if term.i > sentence.i else ""
-    if (
-        before in NOT_PATROL
-        or after in NOT_PATROL
-        or before in ("we", "they", "who")
-        or {"lack", "absence", "want", "wanted", "demanded"} & set(low[max(sentence.i, count.i - 3) : count.i])
-        or (raw[term.i][0].isupper() and term.i > sentence.i and sentence.kind == "prose")
-    ):
-        return None
-    if not {"hour", "hours"}.isdisjoint(low[count.i : count.j]):
-        return count._replace(number=None)  # "Patrol hours: 1,200"
-    on_patrol = count.number == 1 and low[count.i - 1] in ("on", "during") and count.i > sentence.i
-    return count._replace(number=None) if on_patrol else count
-
-
-def _stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if doc.low[term.j : term.j + 1] in (
-        ["power"],
-        ["powers"],
-        ["form"],
-        ["forms"],
-        ["tactics"],
-        ["tactic"],
-        ["order"],
-        ["zone"],
-    ):
-        times = next(
-            (
-                v
-                for v in sentence.values
-                if v.kind == "number" and v.i > term.j and v.j < sentence.j and doc.low[v.j] in ("times", "occasions")
-            ),
-            None,
-        )
-        if times:
-            return Count(times.whole, times.modifier, term.i, times.j + 1)
-        return count if doc.low[term.j] in ("powers", "power") and _words(doc, sentence) & {"used", "using"} else None
-    if term.row["term"] == "stop" and (
-        (not {"during", "after", "following", "in", "from"} & set(doc.low[max(sentence.i, count.i - 1) : count.i])
-        and not (count.number == 1 and doc.low[count.i - 1] in MADE_STOPS and _words(doc, sentence) & IN_VEHICLE))
-        or (count.number is None and not count.definite)
-        or (doc.low[term.j] if term.j < sentence.j else ".") not in ("on", "in", "at", "near", ".", ",", "by", "along")
-    ):
-        return None
-    if count.number == 1 and doc.low[term.j : term.j + 1] in (["operation"], ["exercise"], ["patrol"]):
-        return count._replace(number=None)
-    if term.row["tactic"] == "stop_and_search" and count.number == 1 and (people := _subjected(doc, sentence, count)):
-        return Count(people.whole, people.modifier, people.i, term.j)
-    singular_bare = count.number is None and not count.definite and not doc.low[term.j - 1].endswith("s")
-    return (
-        count._replace(number=1)
-        if singular_bare and doc.low[count.i - 1] in ("after", "in") and term.row["tactic"] == "vehicle_stop"
-        else count
-    )
-
-
-def _subjected(doc: Doc, sentence: Sentence, count: Count) -> Value | None:
-    """Those who were searched: "51 people were subject to a stop and search"."""
-    if SUBJECT.isdisjoint(doc.low[max(sentence.i, count.i - 4) : count.i]):
-        return None
-    for value in sentence.values:
-        if value.kind == "number" and count.i - 9 < value.j < count.i and (value.number or 0) > 1:
-            return value
-    return None
-
-
-def _checkpoint(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if _phrase(doc, count, term) & {"border", "immigration", "security", "toll"}:
-        return None
-    if (count.definite and not count.number) or (
-        doc.raw[term.j - 1][0].isupper() and term.i > sentence.i and sentence.kind in ("prose", "item")
-    ):
-        return count if count.definite and doc.low[count.i] != "the" else None
-    return count
-
-
-def _arch(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    """An arch, or the detector that a find is made with and that is none: "found with a metal detector"."""
-    tool = doc.low[term.j - 1].startswith("detector") and doc.low[count.i - 1] in ("with", "using")
-    return None if tool and count.number == 1 else count
-
-
 JUDGES = {
     "warrant": _warrant,
     "premises_search": _raid,
-    "patrol": _patrol,
-    "vehicle_stop": _stop,
-    "stop_and_search": _stop,
-    "checkpoint": _checkpoint,
-    "knife_arch": _arch,
+    "patrol": street_nouns.patrol,
+    "vehicle_stop": street_nouns.stop,
+    "stop_and_search": street_nouns.stop,
+    "checkpoint": street_nouns.checkpoint,
+    "knife_arch": street_nouns.arch,
     "anpr": covert_nouns.present,
     "surveillance": covert_nouns.present,
     "undercover": covert_nouns.present,
