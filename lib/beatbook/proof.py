@@ -406,6 +406,8 @@ def _names(prover: Prover, fact: Fact, reading: Reading, value: list[str] | str)
 def _shares_surname(name: str, text: str) -> bool:
     """Whether the text writes a name with another's surname: "Adil and Imran Shah" for Adil Shah."""
     first, _, surname = name.partition(" ")
+    if first == "operation" and "operations " in text:  # "Operations Alder and Beech"
+        return re.search(rf"\boperations (?:\S{{1,30}} (?:and |& )?){{0,5}}{re.escape(surname)}\b", text) is not None
     return bool(surname) and re.search(rf"\b{re.escape(first)} and \S+ {re.escape(surname)}\b", text) is not None
 
 

@@ -292,7 +292,8 @@ def _unnamed(doc: Doc, dates: list[Dated], covered: list[tuple[str, str]]) -> li
     if not days and not covered:
         days = [date for date in action if _weekly(doc, date)][:1]
     if not days and not covered:
-        days = [date for date in dates if date.explicit and date.role == RUN and (date.first or date.last)][:1]
+        runs = [date for date in dates if date.explicit]
+        days = [date for date in runs if date.role == RUN or (date.role == ACTION and not date.span)][:1]
         return days if days and doc.scopes[days[0].sentence.index] == FACT else []
     found: list[Dated] = []
     told: list[tuple[str, str]] = []

@@ -73,6 +73,8 @@ class Gatherer(Pieces):
     def _take(self, name: Name, rule: str) -> None:
         i, j = name.i, name.j
         low, raw = self.doc.low, self.doc.raw
+        if low[i] == "counties" and j - i > 1:
+            i += 1  # "in Counties Larkshire and Wrenshire"
         while (
             i > name.i - 2
             and i
@@ -166,7 +168,8 @@ class Gatherer(Pieces):
         if left is not None and self._held(self.accepted[left], name):
             return False  # "the Mayor of Larkfield, Ann Vance,"
         after = doc.raw[name.j] if name.j < sentence.j else "."
-        if after[0].islower() and not flags[name.j] & (COMMON | NEAR) and not (left and after.endswith("ed")):
+        participle = after.endswith("ed") or after == "bound"
+        if after[0].islower() and not flags[name.j] & (COMMON | NEAR) and not (left and participle):
             return False
         return not self._person_after(name.j) and not self._vetoed(name)
 

@@ -1,5 +1,7 @@
 """What happened on a date: police action, a crime, a hearing, or the publication itself."""
 
+from datetime import timedelta
+
 from beatbook.grammar.assertion import FACT
 from beatbook.grammar.date_heads import labelled
 from beatbook.grammar.date_senses import (
@@ -19,6 +21,7 @@ from beatbook.grammar.date_senses import (
 from beatbook.grammar.tactics import OFFICERS, Deed, deeds
 from beatbook.grammar.thing_words import PERSONS
 from beatbook.grammar.windows import near
+from beatbook.language.calendar import iso
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
@@ -54,7 +57,8 @@ BEFORE_DATE = frozenset(
 # goods and vehicles whose arrival leads up to a find
 CARGO = frozenset(
     "vehicle car truck lorry trailer parcel parcels package consignment shipment flight ferry bus container van "
-    "traveller luggage suitcase passenger trailers vessel boat yacht baggage bridge crossing".split()
+    "traveller luggage suitcase passenger trailers vessel boat yacht baggage bridge crossing port airport border lane "
+    "lanes checkpoint arrivals".split()
 )
 # verbs that need a subject which says that police did it
 WEAK = frozenset(
@@ -65,6 +69,12 @@ HELD = PERSONS - POLICE - frozenset("he she him her they them who staff".split()
 REFERENCES = frozenset("reference ref quote quoting number log crime incident urn".split())
 FIGURES = frozenset("figures results statistics tally totals summary round-up roundup recap stats".split())
 ASSISTANCE = frozenset(("assistance", "help", "support", "aid"))
+CALLED_OUT = frozenset("called responded responding dispatched reports reported".split())
+FINDS = frozenset("found discovered uncovered located seized recovered".split())
+GOODS = frozenset(
+    "cannabis marijuana plants drugs cocaine heroin fentanyl methamphetamine firearm firearms guns handguns rifles "
+    "ammunition weapons cash cigarettes tobacco narcotics explosives fireworks".split()
+)
 ROUNDED_UP = frozenset(
     "arrested arrests arrest arresting detained apprehended custody nabbed captured round-up roundup held".split()
 )
@@ -90,6 +100,7 @@ PAPERS = frozenset(
     "testimony investigation allegations information attorney statement facts charging trial u.s. attorney's".split()
 )
 REFERRED = frozenset("operation campaign week initiative surrender amnesty buyback".split())  # told as they are
+ENFORCED = frozenset("enforcement action encounter arrests apprehension apprehensions".split())
 TRIAL = frozenset(("trial", "hearing", "court", "jury"))
 PASSIVE = frozenset("was were been are being".split())
 
@@ -115,7 +126,7 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     if value.precision == "relative" and doc.quoted(value.i) and doc.low[value.j : value.j + 1] != ["'s"]:
         return None  # "are turning up on our streets today"
     before = doc.low[max(sentence.i, value.i - 8) : value.i]
-    if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value):
+    if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value) or _ahead(doc, value):
         return HEARING  # or another event to come
     if before[-1:] in (["till"], ["until"]) and not REMANDED.isdisjoint(before):
         return HEARING
@@ -128,6 +139,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     token, what = found
     where = near(doc.sentence_of(token), token)
     words = doc.low[sentence.i : sentence.j]
+    if what == CRIME and doc.low[token] in CALLED_OUT and _goods_found(doc, where, token):
+        return ACTION
     if what == RUN or doc.low[token] in ("happened", "occurred"):
         return _run(doc, sentence, token)
     told_of_person = not named.people.isdisjoint(range(sentence.i, sentence.j)) or "defendant" in words
@@ -137,12 +150,25 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     if what == ACTION:
         return ACTION if _by_police(doc, where, token, named, surely) else CRIME
     if what == ARREST:
-        others = {sense(doc, where, k, named) for k in range(where.i, where.j)}
+        others = {sense(doc, where, k, named) for k in range(where.i, where.j) if not _to_stop(doc, k)}
         if STRONG.isdisjoint(doc.low[where.i : where.j]):
             others.discard(ACTION)
         if (ACTION in others and not others & {HEARING, CRIME}) or _group(doc, where) or _assisted(doc, where, named):
             return ACTION
     return what
+
+
+def _to_stop(doc: Doc, token: int) -> bool:
+    """Whether "stop" at a token is what a driver ought to do: "failed to stop"."""
+    return doc.low[token] == "stop" and doc.low[token - 2] in ("failed", "failing", "refused", "fails", "failure")
+
+
+def _goods_found(doc: Doc, sentence: Sentence, token: int) -> bool:
+    """Whether those called out came upon goods, and nothing worse: "were called … on 14 June and found 300 plants"."""
+    low = doc.low
+    finds = [k for k in range(token + 1, sentence.j) if low[k] in FINDS]
+    worse = (senses().get(low[k]) == CRIME for k in range(sentence.i, sentence.j) if low[k] not in CALLED_OUT)
+    return bool(finds) and not GOODS.isdisjoint(low[finds[0] : min(sentence.j, finds[0] + 9)]) and not any(worse)
 
 
 def _as_at(doc: Doc, sentence: Sentence, value: Value) -> bool:
@@ -217,6 +243,12 @@ def _to_be(doc: Doc, sentence: Sentence, value: Value) -> bool:
     return False
 
 
+def _ahead(doc: Doc, value: Value) -> bool:
+    """Whether a date lies after publication: "Extra patrols are planned from 15 to 17 March"."""
+    published, first = iso(doc.published), iso(value.first)
+    return published is not None and first is not None and first - published > timedelta(1)
+
+
 def _court_papers(words: list[str]) -> bool:
     """Whether a sentence tells what papers of a court say, so that its subjects are those accused."""
     if "according" not in words:
@@ -236,8 +268,9 @@ def _run(doc: Doc, sentence: Sentence, token: int) -> str:
     if doc.low[token] == "took" and ACTION in told and CRIME not in told and REFERRED.isdisjoint(before):
         return ACTION  # "the search took place on 3 May"
     if doc.low[token] in ("happened", "occurred"):
-        return ACTION if ACTION in told and CRIME not in told else CRIME
-    crimes = CRIME in told and not told & {ACTION, ARREST} and AIMED_AT.isdisjoint(before)
+        acts = ACTION in told or not ENFORCED.isdisjoint(before[-4:])
+        return ACTION if acts and CRIME not in told else CRIME
+    crimes = CRIME in told and not told & {ACTION, ARREST} and (AIMED_AT | REFERRED).isdisjoint(before)
     return CRIME if crimes and doc.low[token] in ("took", "ran", "spanned") else RUN  # "the robberies took place …"
 
 

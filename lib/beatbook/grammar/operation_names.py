@@ -26,6 +26,8 @@ NOT_IN_NAME = (
 CALLED = frozenset(
     "dubbed named called codenamed code-named titled entitled branded nicknamed tagged as labelled".split()
 )
+CODES = frozenset("dubbed codenamed code-named nicknamed".split())  # nothing but an operation is, in a release
+TO_COME = frozenset("return begin start launch be take kick commence resume".split())
 THINGS = frozenset(
     "operation crackdown campaign initiative investigation project probe sweep effort blitz action surge round-up "
     "roundup week detail sting strike swoop drive exercise inquiry enquiry bust raids warrants manhunt".split()
@@ -36,7 +38,7 @@ LEADS_IN = frozenset(
 JOINS = frozenset(("and", "or", "&", "of", "the"))
 BODIES = frozenset("police council service office department county sheriff force constabulary agency met".split())
 # words by which names are found
-OPENING = CALLED.union(OPERATION_WORDS, ("force", "taskforce", "campaign", "intensification", "week"))
+OPENING = CALLED.union(OPERATION_WORDS, ("operations", "force", "taskforce", "campaign", "intensification", "week"))
 TOP = 3  # sentences
 # what a task force has, rather than is called
 OF_A_FORCE = frozenset(
@@ -86,7 +88,11 @@ def mentions(doc: Doc) -> list[Mention]:
                 if token == sentence.i or not doc.raw[token - 1][0].isalpha() or doc.low[token - 1] in LEADS_IN:
                     late.append((token, sentence))  # not "Exploitation Operation Identifies …"
                 continue
-            _add(doc, found, token, _end(doc, sentence, token), sentence)
+            end = _end(doc, sentence, token)
+            if not _to_come(doc, end):
+                _add(doc, found, token, end, sentence)
+        elif word == "operations" and doc.raw[token][0].isupper():
+            _several(doc, found, token)
         elif word in ("force", "taskforce") and doc.raw[token][0].isupper():
             _force(doc, found, token)
         elif word == "campaign":
@@ -136,9 +142,39 @@ def _part_of(doc: Doc, sentence: Sentence, token: int) -> bool:
     return before[-2:] == ["part", "of"] and doc.scopes[sentence.index] == HISTORIC and sentence.j - token < 40
 
 
+def _to_come(doc: Doc, j: int) -> bool:
+    """Whether a name that ends before token j is told of what is to come: "Operation Wren will return in May"."""
+    return doc.low[j : j + 1] == ["will"] and not TO_COME.isdisjoint(doc.low[j + 1 : j + 2])
+
+
+def _several(doc: Doc, found: list[Mention], token: int) -> None:
+    """Names that share their head: "Operations Alder, Beech and Cedar" are three."""
+    sentence = doc.sentence_of(token)
+    if doc.scopes[sentence.index] in (HISTORIC, GENERAL, BOILERPLATE) or _headline(doc, sentence):
+        return
+    if token > sentence.i and doc.raw[token - 1][0].isupper():
+        return  # "Field Operations"
+    ends, k = [], token + 1
+    while k < sentence.j and _name_word(doc.raw[k]) and doc.low[k] not in NOT_IN_NAME:
+        ends.append(k)
+        k += 1
+        joints = k
+        while k < sentence.j and doc.low[k] in (",", "and", "&"):
+            k += 1
+        if k == joints:
+            break
+    joined = len(ends) > 1 and doc.low[ends[-1] - 1] in ("and", "&")
+    found.extend(
+        Mention(f"Operation {doc.raw[at]}", doc.low[at], token if at == ends[0] else at, at + 1, sentence)
+        for at in (ends if joined and OF_A_FORCE.isdisjoint(doc.low[token + 1 : k]) else ())
+    )
+
+
 def _headline(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence capitalises its words, so that capitals do not bound a name."""
     words = [word for word in doc.raw[sentence.i : sentence.j] if word[0].isalpha()]
+    if sentence.kind == "prose" and doc.raw[sentence.j - 1] == "." and any(len(w) > 5 and w.islower() for w in words):
+        return False  # "The Larkby Police Service concluded Project Wren."
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
@@ -257,11 +293,18 @@ def _called(doc: Doc, found: list[Mention], token: int) -> None:
         return
     if THINGS.isdisjoint(doc.low[max(sentence.i, token - 14) : token]):
         return
-    if doc.raw[j] in OPEN:
-        k = j + 1
+    quoted = doc.raw[j] in OPEN
+    k = first = j + quoted
+    if quoted:
         while k < sentence.j and k < j + 7 and doc.raw[k] not in CLOSE:
             k += 1
-        if k < sentence.j and k > j + 1 and doc.raw[j + 1][0].isupper() and doc.low[j + 1] not in OPERATION_WORDS:
-            _add(doc, found, j + 1, max(k, j + 3) if k == j + 2 else k, sentence) if k > j + 2 else found.append(
-                Mention(doc.words(j + 1, k), doc.low[j + 1], j + 1, k, sentence)
-            )
+        if k == sentence.j:
+            return
+    elif doc.low[token] in CODES or (doc.low[token] in ("called", "named", "titled") and doc.low[token - 1] in THINGS):
+        while k < sentence.j and k < j + 4 and _name_word(doc.raw[k]) and doc.low[k] not in NOT_IN_NAME:
+            k += 1
+    if k > first and _name_word(doc.raw[first]) and doc.low[first] not in OPERATION_WORDS:
+        if k > first + 1:
+            _add(doc, found, first, k, sentence)
+        else:
+            found.append(Mention(doc.words(first, k), doc.low[first], first, k, sentence))

@@ -18,7 +18,8 @@ SURNAMES = frozenset(
     "lodge castle burn burns sands shore spring springs ash barnes cove walker stone cliff dale garden mill".split()
 )
 OPENERS = frozenset(
-    "fort ft mount mt lake loch lough san santa las los isle cape port glen river lorong jalan barangay".split()
+    "fort ft mount mt lake loch lough san santa las los isle cape port glen river lorong jalan barangay rue calle "
+    "rua".split()
 )
 ROAD_NUMBER = re.compile(r"[ABM]\d{1,4}")  # British: "A13"
 # Words that close a street's or area's name even after a forename: "Charlotte Street"; others are surnames there.
@@ -37,6 +38,7 @@ NUMBERED_ROADS = frozenset(
 ABBREVIATED_STREETS = frozenset(("st", "rd", "ave", "blvd", "ln", "dr", "hwy", "pl", "sq", "cir", "pkwy", "ct", "cres"))
 BEFORE_STATES = frozenset("in from to across throughout outside within near between of and".split())
 # Head words that releases also write in lower case after a name.
+PLACED = frozenset("in on at near off along from towards toward via outside into".split())
 SMALL_HEADS = {
     "police": "police",
     "constabulary": "police",
@@ -160,5 +162,5 @@ class Reader:
     def _placed(self, i: int) -> bool:
         """Whether a place is expected at token i: after a preposition or a house number."""
         return i > 0 and (
-            self.doc.low[i - 1] in ("in", "on", "at", "near", "off", "along", "from") or self.doc.raw[i - 1].isdigit()
+            self.doc.low[i - 1] in PLACED or self.doc.raw[i - 1].isdigit()
         )

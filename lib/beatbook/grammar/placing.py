@@ -23,7 +23,8 @@ from beatbook.grammar.runs import NORMAL
 from beatbook.language.document import Sentence
 from beatbook.lexicons import singular
 
-ROAD = re.compile(r"[AMB]\d{1,4}|E-\d{1,3}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY)-\d{1,4}")
+ROAD = re.compile(r"[AMB]\d{1,4}|E-\d{1,3}|[NR]\d{1,3}|I-?\d{1,3}|(?:US|SR|CR|FM|SH|Hwy|HWY|NH)-\d{1,4}")
+POSTAL = re.compile(r"(?:EC|WC|NW|SE|SW|E|W)\d{1,2}")  # London's: "in SE15", "Larkby Road, E3"
 PREFIXED = re.compile(r"[A-Z]{2,}-[A-Z][a-z]")
 AMOUNT = re.compile(r"[.,]\d| ?(?:million|bn|m\b)")
 LETTERS = frozenset("jr sr snr jnr ii iii iv esq llc inc ltd cont pr rs".split())  # after names, before sums
@@ -80,6 +81,9 @@ class Placing(Contexts):
                 name.j += 1  # "the R62": its letter is read as a currency
                 return "road"
             return None
+        if name.j - name.i == 1 and self.doc.country == "GB" and POSTAL.fullmatch(self.doc.raw[name.i]):
+            low = self.doc.low[name.i - 1] if name.i else ""
+            return "postal district" if low in IN or (low == "," and name.i - 1 in self.accepted) else None
         if name.j - name.i == 1 and ROAD.fullmatch(self.doc.raw[name.i]):
             return "road" if self._road(name) else None
         if self._aged(name):

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+SOON = timedelta(46)  # how far ahead a day without a year and without a word that looks ahead may lie
+
 
 class Part(NamedTuple):
     """What is written of one day, ending before token j. ``known`` is a day that needs no year."""
@@ -66,7 +68,10 @@ def complete(part: Part, anchor: date | None, ahead: bool = False) -> tuple[date
 
 
 def _nearest(part: Part, anchor: date, ahead: bool) -> date | None:
-    """A day without a year: the nearest before publication, of a fitting weekday first; what lies ahead, after it."""
+    """A day without a year: the nearest before publication, of a fitting weekday first; what lies ahead, after it.
+
+    A day of nearly a year ago is written with its year: the same day a few weeks ahead is likelier.
+    """
     years = range(anchor.year + 1, anchor.year - 8, -1)
     options = [day for year in years if (day := valid(year, part.month or 0, part.day or 0))]
     past = [day for day in options if day <= anchor + timedelta(1)]
@@ -74,7 +79,7 @@ def _nearest(part: Part, anchor: date, ahead: bool) -> date | None:
     if not past:
         return None
     best = past[0]
-    if ahead and future and anchor - best > timedelta(90):
+    if future and (anchor - best > timedelta(90) if ahead else future[-1] - anchor < SOON):
         best = future[-1]
     if part.weekday is None or best.weekday() == part.weekday:
         return best

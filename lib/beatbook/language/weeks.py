@@ -43,8 +43,9 @@ def counted(i: int, j: int, word: str, unit: str, direction: str, anchor: date |
     """"two days later" counts from the date before it, "three weeks ago" from publication."""
     count = int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word)
     days = count and count * (7 if unit.startswith("week") else 1)
-    if direction in ("later", "earlier", "before"):
-        return value(i, j + 1, None, None, "relative", shift=days and (days if direction == "later" else -days))
+    if direction in ("later", "afterwards", "earlier", "before"):
+        on = direction in ("later", "afterwards")
+        return value(i, j + 1, None, None, "relative", shift=days and (days if on else -days))
     if direction == "ago":
         day = anchor - timedelta(days) if anchor and days else None
         return value(i, j + 1, day, day, "relative")
