@@ -5,6 +5,13 @@ from test_activities import found
 
 WORDINGS = [
     # label, text, expected
+    ("there was one warrant", "Over the weekend there was one warrant and a weapons sweep.",
+     [("warrant", 1), ("weapon_sweep", 1)]),
+    ("sweeps beside searches", "It led to 41 stop searches and 12 sweeps.",
+     [("stop_and_search", 41), ("weapon_sweep", 12)]),
+    ("vehicle inspections", "Troopers conducted 45 commercial vehicle inspections.", [("vehicle_stop", 45)]),
+    ("people and vehicles", "Police conducted stop and searches on 1,234 persons and 456 vehicles.",
+     [("stop_and_search", 1234), ("vehicle_stop", 456)]),
     ("another warrant", "Officers executed a warrant in Mill Lane and another in Park Road.",
      [("warrant", 1), ("warrant", 1)]),
     ("shops tested", "Cadets visited 42 shops to carry out test purchases.", [("test_purchase", 42)]),

@@ -11,7 +11,7 @@ STOPS = frozenset(
     ', . ; : ( ) [ ] “ ” " ‘ • – — / & and or but nor of in on at to for from by with as into onto over under '
     "after before during following while when where which who that than then until since between among "
     "including include includes included is are was were be been being has have had do does did will would can "
-    "could may might should must also not there it they he she we i you police officers officer".split()
+    "could may might should must also not out up through there it they he she we i you police officers officer".split()
 )
 DEFINITE = frozenset("the this that these those his her its their our your my each every both said same such".split())
 ONE = frozenset("a an one another single".split())

@@ -82,10 +82,11 @@ def told(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
         if tactic:
             return [(tactic, counted(doc, near(sentence, term.i), term.i, term.j))]
     count = accepted(doc, sentence, term)
-    if count and term.row["tactic"] in ("checkpoint", "vehicle_stop") and not count.number:
-        vehicles = street_nouns.vehicles(doc, near(sentence, term.i), term)
-        if vehicles:
-            return [("vehicle_stop", vehicles._replace(i=count.i))]
+    if count and term.row["tactic"] in street_nouns.OF_VEHICLES and not count.number:
+        checked = street_nouns.checked(doc, near(sentence, term.i), term)
+        if checked:
+            return [(tactic, each._replace(i=min(each.i, count.i) if tactic == checked[0][0] else each.i))
+                    for tactic, each in checked]
     if term.row["tactic"] == "premises_search" and "search" in doc.low[term.j - 1]:
         part = near(sentence, term.i)
         end = under_warrant(doc, part, term.j)  # "carried out 14 searches under warrant"
@@ -225,7 +226,7 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         return None
     if (sentence.kind != "prose" and number > 1) or (number > 1 and not words & {"issued", "wanted", "outstanding"}):
         return count
-    if not words & EXECUTED and not search:
+    if not words & EXECUTED and not search and doc.low[max(sentence.i, count.i - 2) : count.i] != ["there", "was"]:
         at_place = doc.low[term.j : term.j + 1] in (["at"], ["on"], ["in"]) and (
             number_after(doc, sentence, term.j) or doc.raw[min(term.j + 1, sentence.j - 1)][0].isupper()
         )

@@ -15,7 +15,7 @@ SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purcha
 DELIVERED = frozenset(
     "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed "
     "distributing provided posted received staged organised organized conducted carried took attended made completed "
-    "including drew attracted welcomed attended".split()
+    "including drew attracted welcomed attended saw".split()
 )
 YOUNG = frozenset(
     "school schools pupils students youth college colleges community young residents retailers businesses children "
@@ -35,6 +35,7 @@ BINDING = frozenset("given issued handed served received with made subject under
 PEOPLE = frozenset(
     "people men women boys girls youths teenagers individuals males offenders persons members defendants".split()
 )
+BESIDE_SWEEPS = frozenset("searches knife knives weapon weapons blades".split())  # "41 stop searches and 12 sweeps"
 VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
 GOT = frozenset("got obtained filed sought had against".split())
 WEAPONS = frozenset(
@@ -230,7 +231,8 @@ def sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         "park",
         "estate",
     } & set(doc.low[term.j : term.j + 6])
-    return count if weapons or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
+    among = (count.number or 0) > 1 and not _words(doc, sentence).isdisjoint(BESIDE_SWEEPS)
+    return count if weapons or among or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
 
 
 def welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

@@ -15,22 +15,29 @@ IN_VEHICLE = frozenset("vehicle car truck suv van motorcycle sedan pickup regist
 NOT_STOP = frozenset("power powers form forms tactics tactic order zone".split())
 AFTER_STOP = frozenset("on in at near . , by along".split())
 NOT_CHECKPOINT = frozenset("border immigration security toll fake bogus illegal".split())
+OF_VEHICLES = frozenset(("checkpoint", "vehicle_stop", "stop_and_search"))
 CHECKS = frozenset("check checks inspection inspections stops searches".split())
 MADE_STOPS = frozenset(
     "made conducted performed making conducting carried initiated logged recorded effected initiating".split()
 )
 
 
-def vehicles(doc: Doc, sentence: Sentence, term: Term) -> Count | None:
-    """The number of vehicles that checks are made on: "roadside checks were carried out on 54 vehicles"."""
+def checked(doc: Doc, sentence: Sentence, term: Term) -> list[tuple[str, Count]]:
+    """Those that checks are made on: "roadside checks on 54 vehicles", "stop and searches on 90 people and 12 cars"."""
+    found: list[tuple[str, Count]] = []
     if doc.low[term.j - 1] not in CHECKS:
-        return None
+        return found
     for value in sentence.values:
-        if value.kind == "number" and term.j < value.i < term.j + 7 and doc.low[value.i - 1] in ("on", "of"):
-            hit = object_at(doc.low, value.j, sentence.j) if value.j < sentence.j else None
-            if hit and "vehicle" in hit[1]:
-                return Count(value.whole, value.modifier, value.i, hit[0])
-    return None
+        led = ("and",) if found else ("on", "of")
+        reach = found[-1][1].j + 2 if found else term.j + 7
+        if value.kind != "number" or not term.j < value.i < reach or doc.low[value.i - 1] not in led:
+            continue
+        hit = object_at(doc.low, value.j, sentence.j) if value.j < sentence.j else None
+        if hit and "vehicle" in hit[1]:
+            found.append(("vehicle_stop", Count(value.whole, value.modifier, value.i, hit[0])))
+        elif hit and "person" in hit[1] and term.row["tactic"] == "stop_and_search":
+            found.append(("stop_and_search", Count(value.whole, value.modifier, value.i, hit[0])))
+    return found
 
 
 def patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
