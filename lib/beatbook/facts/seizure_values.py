@@ -36,11 +36,12 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         if kept and _brand(doc, kept[-1], group):
             kept[-1].j = max(kept[-1].j, group.k)  # "cigarettes, branded ‘Marlboro’, with a retail value of …"
             continue
-        if in_currencies(doc, kept, group):
-            continue
-        if sum_told(doc, scene, group):
-            summed = True
-            continue
+        if group.kind == "cash":
+            if in_currencies(doc, kept, group):
+                continue
+            if sum_told(doc, scene, group):
+                summed = True
+                continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         if value is None:
             kept.append(group)

@@ -43,6 +43,7 @@ NEW = frozenset("a number vague bare".split())  # determiners of what was not to
 LEXICAL = CONTRABAND | {"equipment", "phone"}
 SMUGGLING = frozenset("smuggle smuggling smuggled import importing imported importation transport transporting".split())
 DRUGS = frozenset("drugs narcotics substances".split())
+OPENING_GOODS = OPEN_GOODS | COURT_GOODS
 STOPPING = frozenset(", ; . by with".split())
 SHOWING = frozenset(": was were".split())  # in sentences that begin with a place: "At the garage were …"
 
@@ -112,13 +113,16 @@ class Reader(Lists):
             self._lists(sentence, [], {})
             return
         signs = cues(doc, sentence)
+        if not found and mode != "seize" and not any(cue.good for cue in signs):
+            self._after(sentence, signs, {}, found)
+            return
         found = values(doc, self.scene, sentence, found, signs)
         pointers = ellipses(doc, sentence, found, signs, lambda: self._groups_before(sentence))
         found = sorted(found + pointers, key=lambda group: group.i)
         good = [
             cue
             for cue in signs
-            if cue.good and (cue.strength in ("strong", "weak") or cue.rule.split()[0] in OPEN_GOODS | COURT_GOODS)
+            if cue.good and (cue.strength in ("strong", "weak") or cue.rule.split()[0] in OPENING_GOODS)
         ]
         if mode == "seize" or good:
             start = (
@@ -174,6 +178,10 @@ class Reader(Lists):
             )
         made = self._candidates(sentence, found, governed, scope)
         drop_labels(doc, made)
+        self._after(sentence, signs, made, found)
+
+    def _after(self, sentence: Sentence, signs: list[Cue], made: dict[int, Candidate], found: list[Group]) -> None:
+        """Adds what a sentence says of its things and of those before it, and keeps them all."""
         self._partitives(sentence, made, found)
         self._previous_whole(sentence, made)
         self._lists(sentence, signs, made)
