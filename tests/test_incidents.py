@@ -131,6 +131,10 @@ WORDINGS = [
     ("after doing it", "He was arrested after robbing a courier in Bow.", [("robbery", 1)]),
     ("in a list's entry", "This week:\n\n- Elm Road, Sunday – a stolen Audi crashed into a garden wall.\n"
      "- Ash Road – nothing.\n", [("collision", 1)]),
+    ("punched and robbed", "He was punched in the face and robbed of his watch.", [("robbery", 1)]),
+    ("a scam uncovered", "Investigators uncovered a $4.5 million romance scam.", [("fraud", 1)]),
+    ("hundreds defrauded", "The call centre defrauded hundreds of elderly people.", [("fraud", 1)]),
+    ("a gun fired", "A gun was fired in Harlesden.", [("shooting", 1)]),
     ("cars stolen", "A gang who stole 60 high-value cars from driveways was jailed.", [("theft", 60)]),
     ("vans were stolen", "Three vans were stolen overnight in Bolton.", [("theft", 3)]),
     ("shops that were robbed", "He got nine years for robbing three convenience stores in Hull.", [("robbery", 3)]),

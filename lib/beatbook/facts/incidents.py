@@ -99,6 +99,8 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
             continue
         if any(other.count == found.count and not _apart(other, found) for other in same):
             continue
+        if found.kind == "assault" and found.definite and any(_robbed(found, other) for other in events):
+            continue  # "was punched in the face and robbed"
         if found.kind == "assault" and found.definite and kept:
             continue  # "the attack" is an event named before
         kept.append(found)
@@ -107,6 +109,12 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
 
 def _beside(found: Event, sentences: set[int]) -> bool:
     return any(abs(found.sentence.index - index) < 2 for index in sentences)
+
+
+def _robbed(found: Event, other: Event) -> bool:
+    """Whether who was attacked was robbed, as the same sentence goes on to tell."""
+    same = other.sentence.index == found.sentence.index
+    return same and other.kind == "robbery" and other.definite and other.j > found.j
 
 
 def _apart(one: Event, other: Event) -> bool:

@@ -155,7 +155,7 @@ def _shared(doc: Doc, sentence: Sentence, at: int) -> int | None:
     for k in range(at - 1, max(sentence.i, at - 9) - 1, -1):
         if doc.low[k] in BE:
             return k
-        if (doc.low[k] in CLAUSE and doc.low[k] != ",") or doc.low[k] in ("who", "he", "she"):
+        if (doc.low[k] in CLAUSE and doc.low[k] not in (",", "in", "of")) or doc.low[k] in ("who", "he", "she"):
             return None
     return None
 
@@ -188,7 +188,8 @@ def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -
     aged = value is not None and value.kind == "age"
     named = term.row["kind"] == "murder" and all(word[0].isupper() for word in doc.raw[at : at + 2])
     brand = term.row["kind"] in ("fraud", "robbery", "burglary") and at < sentence.j and doc.raw[at][0].isupper()
-    if at >= sentence.j or not (number or aged or named or brand or low[at] in VICTIM or low[at] in TITLES):
+    vague = value is not None and value.kind == "vague" and value.i == at
+    if at >= sentence.j or not (number or aged or named or brand or vague or low[at] in VICTIM or low[at] in TITLES):
         return None
     if before and not charged and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
         return None
