@@ -37,7 +37,8 @@ CUES = frozenset(
     "after following investigating into series spate string connection relation linked connected reports "
     "report during in over behind response responding related with from since by about to another involved "
     "regarding concerning amid responded called of between attending ran running operated operating orchestrated "
-    "masterminded committed committing perpetrated foiled uncovered exposed unearthed suffered survived sustained witnessed".split()
+    "masterminded committed committing perpetrated foiled uncovered exposed unearthed suffered survived sustained "
+    "witnessed".split()
 )
 LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
