@@ -287,8 +287,8 @@ FOUND = [
             "Bond: $2,000"
         ),
         [
-            ("arrested", 1, "person", {"ages": ["34"], "names": ["Karl Stern"]}),
-            ("arrested", 1, "person", {"ages": ["33"], "names": ["Amina Yusuf"]}),
+            ("arrested", 1, "person", {"ages": ["34"], "offences": ["robbery"], "names": ["Karl Stern"]}),
+            ("arrested", 1, "person", {"ages": ["33"], "offences": ["assault", "larceny"], "names": ["Amina Yusuf"]}),
         ],
         id="house numbers and bonds [wording]",
     ),

@@ -29,7 +29,7 @@ COUNTED = frozenset("item round plant wrap tablet".split())
 REST = frozenset(("remaining", "other", "rest"))
 BANDS = {"trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 ALL_BUT = frozenset(("but", "bar", "except"))
-CHARGE_WORDS = frozenset("count counts charge charges offence offences".split())
+CHARGE_WORDS = frozenset("count counts charge charges offence offences offense offenses".split())
 LIFE_MONTHS = 1200
 BACK = 3000  # tokens in which an antecedent is looked for: more than a release has
 HYPHENATED = re.compile(r"\b([a-z]+)-(year|month|week|day)s?\b")
@@ -47,6 +47,13 @@ BEGIN = attrgetter("i")
 STOP = frozenset("a an the of and or to in on for with by at from".split())
 WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 TIMES = re.compile(r"(?<=\bx)\d{1,6}\b|\b\d{1,6}(?=x)")  # a number written on to "x"
+
+
+_AGE = ["age", ":"]
+_GRADES = frozenset(  # words between a number and the charges that it counts
+    "felony misdemeanor misdemeanour criminal federal state separate additional further other serious related "
+    "drug drugs firearm firearms weapon weapons theft fraud assault robbery burglary sexual sex child".split()
+)
 
 
 class Proof(NamedTuple):
@@ -135,8 +142,11 @@ class Reading:
     def _of_charges(self, j: int) -> bool:
         """Whether charges are counted by the number that ends before token j, on its own line."""
         doc = self.doc
+        first, last = j, min(j + 3, len(doc.low) - 1)
+        while j < last and doc.low[j] in _GRADES:  # "four felony drug counts"
+            j += 1
         named = j < len(doc.low) and doc.low[j] in CHARGE_WORDS
-        return named and "\n" not in doc.text[doc.ends[j - 1] : doc.starts[j]]
+        return named and "\n" not in doc.text[doc.ends[first - 1] : doc.starts[j]]
 
     @property
     def _coordinated(self) -> int:
@@ -208,8 +218,10 @@ class Prover:
 
     @once
     def ages(self) -> frozenset[str]:
-        """All ages of the text."""
-        return frozenset(age for value in self.values for age in value.ages)
+        """All ages of the text, also those of a sheet: "Age: 34"."""
+        low = self.doc.low
+        labelled = (v for v in self.values if v.kind == "number" and v.number and low[max(v.i - 2, 0) : v.i] == _AGE)
+        return frozenset(age for value in self.values for age in value.ages) | {_plain(v.number) for v in labelled}
 
     @once
     def days(self) -> frozenset[str | None]:

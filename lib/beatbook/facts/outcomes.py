@@ -11,6 +11,7 @@ from beatbook.facts import (
     people_lists,
     people_parts,
     people_scope,
+    people_sheets,
     people_tables,
     people_verbs,
     people_wholes,
@@ -64,6 +65,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
         given[sentence.index] = statement
         yield statement
     people_entries.attach(doc, given)
+    people_sheets.attach(doc, given)
 
 
 def _triggered(doc: Doc, i: int, j: int) -> bool:
@@ -74,7 +76,7 @@ def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:
     """Whether a sentence without a status may speak of people: it names some, or belongs to a list."""
     if sentence.intro is not None or sentence.kind in ("item", "row") or doc.raw[sentence.j - 1] == ":":
         return True
-    aged = any(value.kind == "age" for value in sentence.values)
+    aged = any(value.kind == "age" for value in sentence.values) or people_sheets.charging(doc, sentence)
     if _counts_on(doc, sentence.i, limit):
         return True
     return aged or not nouns().keys().isdisjoint(doc.low[sentence.i : limit])

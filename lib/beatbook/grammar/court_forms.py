@@ -143,12 +143,11 @@ class CourtForms(StateForms):
     def _laid_offences(self, charge: int, end: int) -> list[str]:
         """The offences named between a charge and "against", or before it."""
         if self.low[charge + 1 : charge + 2] == ["of"]:
-            named, _ = offences.read(self.doc, charge + 2, end)
-        else:
-            start = charge
-            while start > self.i and self.low[start - 1].isalpha() and self.low[start - 1] not in BEFORE_CHARGE:
-                start -= 1
-            named, _ = offences.read(self.doc, start, charge)
+            return offences.read(self.doc, charge + 2, end)[0]
+        start = charge
+        while start > self.i and self.low[start - 1].isalpha() and self.low[start - 1] not in BEFORE_CHARGE:
+            start -= 1
+        named, _ = offences.read(self.doc, start, charge)
         return named if offences.likely(named, True) and not PLAIN_CHARGES.issuperset(named[0].split()) else []
 
     def _numbered(self, t: Trigger) -> Clause | None:

@@ -69,6 +69,7 @@ SPECIAL = STATUTE_STOPS.union(
     MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
     "( [ ) ] - ranging to as along together including plus & and or , ; out among amongst such notably".split(),
 )
+ACTED = frozenset("for to the a an that his her their by him them at on in from into it off up".split())
 BARRED = frozenset("banned disqualified barred prohibited suspended excluded".split())
 BARRED_FROM = frozenset("from for as until".split())
 VARIED = frozenset("varied diverse serious various different".split())
@@ -327,9 +328,15 @@ def _another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: lis
         return False  # "… and disqualified from driving"
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
+    if said == "and" and word.endswith("ed") and k + 1 < end and low[k + 1] in ACTED and not _adjective(word):
+        return False  # "admitted theft and asked for …"
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):
         return False
     return word[0].isalnum() or word in QUOTES
+
+
+def _adjective(word: str) -> bool:
+    return word in vocabulary()["adjective"] or word in vocabulary()["noun"] or word in STATES
 
 
 def _new_subject(low: list[str], k: int, end: int) -> bool:

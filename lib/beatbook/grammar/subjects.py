@@ -62,7 +62,7 @@ class Subjects(Asides):
             for group in self.groups
             if group.j <= start and group.kind != "whole" and not self._bracketed(group, start)
         ]
-        having = joint == "," and self.low[start] == "having"
+        having = self.low[start] == "having" and start > self.i
         if joint in COORDINATORS or having or (joint in (",", "when") and bare):
             shared = self._coordinated(start, joint, candidates, number, inherited, floor)
             if shared:

@@ -219,7 +219,8 @@ class VerbForms(ParticipleSubjects):
             in (["to"], ["of"], ["for"], ["the"], ["face"], ["faces"], ["facing"], ["felony"], ["drug"])
         ):
             return None
-        if self.low[t.at] in PROCESSES and self.low[t.j - 1] == "of" and LED_TO.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]):
+        process = self.low[t.at] in PROCESSES and self.low[t.j - 1] == "of"
+        if process and LED_TO.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]):
             return None  # "the sentencing of two men was put off"
         if self.low[t.at] == "killing" and objects[0].kind == "definite":
             return None

@@ -28,7 +28,7 @@ TOKEN = re.compile(
     | (?<=\d)[xX×](?=[A-Z])              # 3xAK47
     | [’']s\b                           # possessive, also "it's"
     | [^\W\d_]\w*                       # a word, going on over - & / ' when a letter or digit follows
-      (?: [-‑&/]\w+ | [’'](?!s\b)\w+ )*
+      (?: [-‑&/](?!year-olds?\b)\w+ | [’'](?!s\b)\w+ )*
     | \S )
     """,
     re.VERBOSE,
