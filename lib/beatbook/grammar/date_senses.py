@@ -22,7 +22,7 @@ POLICE = frozenset(
     "officers officer police detectives detective deputies deputy agents agent troopers trooper gardaí gardai garda "
     "team teams unit members force taskforce customs investigators cadets marshals border patrol crew squad "
     "constables neighbourhood authorities enforcement sheriff's inspectors soldiers canine k-9 k9 detector sniffer "
-    "helicopter".split()
+    "helicopter volunteers".split()
 )
 CIVIL = frozenset(
     "defendant defendants suspect suspects he she victim victims man woman men women boy girl resident residents "

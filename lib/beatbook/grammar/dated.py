@@ -121,6 +121,8 @@ def _one_end(doc: Doc, date: Dated) -> None:
     """
     low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
     before = low[max(sentence.i, value.i - 4) : value.i]
+    if "midnight" in before or "noon" in before:
+        before = low[max(sentence.i, value.i - 7) : value.i]  # "wrapped up at midnight on Sunday"
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
     lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
