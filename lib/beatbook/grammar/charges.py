@@ -23,7 +23,8 @@ STRONG = {  # what introduces offences, by status; the phrase after these is one
 }
 STRONG["detained"] = STRONG["interviewed"] = STRONG["wanted"] = STRONG["arrested"]
 STRONG["convicted"] = (("guilty", "of"), ("of",))
-STRONG["sentenced"] = STRONG["cautioned"] = STRONG["remanded"] = (("on", "charges", "of"),)
+STRONG["sentenced"] = STRONG["cautioned"] = (("on", "charges", "of"),)
+STRONG["remanded"] = (("on", "charges", "of"), ("on", "a", "charge", "of"), ("on", "suspicion", "of"))
 STRONG["appeared_in_court"] = (("on", "charges", "of"), ("on", "a", "charge", "of"), ("accused", "of"))
 WEAK = tuple(
     tuple(phrase.split())
@@ -127,8 +128,10 @@ class Charges(ClauseReader):
             return True
         if word == "on" and not blocked and (ended := self._of_charges(k + 1, edge)):
             return self._take(clause, k + 1, ended, starts, False)  # "held on drug trafficking charges"
-        if word in TOLD and clause.statuses == ["charged"] and self.low[k + 1 : k + 2] == ["of"] and not blocked:
-            return self._take(clause, k + 2, edge, starts, True)  # "was laid a holding charge of theft"
+        if clause.statuses == ["charged"] and not blocked:  # "was laid a holding charge of theft"
+            of = k + (word in TOLD)
+            if self.low[of : of + 1] == ["of"] and (of > k or (k == begin and self.low[k - 1] in TOLD)):
+                return self._take(clause, of + 1, edge, starts, True)
         for strong in STRONG.get(clause.statuses[0], ()):
             j = k + len(strong)
             if word != strong[0] or tuple(self.low[k:j]) != strong or self._no_charge(k, begin, blocked, len(strong)):

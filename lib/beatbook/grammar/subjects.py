@@ -295,8 +295,9 @@ class Subjects(Asides):
                 if lives and at and left.kind not in ("whole", "nobody"):
                     continue
                 break
-            if left.kind in ("whole", "nobody"):
-                break
+            apart = found[0].kind == "bare" and found[0].distinct and left.i - 1 in self.verbs
+            if left.kind in ("whole", "nobody") or apart:
+                break  # "charged 14 people and a further 22 remain on bail": the object of another verb
             if not lives:
                 found.insert(0, left)
         return [] if number == "many" and len(found) == 1 and single else found
