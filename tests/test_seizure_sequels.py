@@ -73,6 +73,15 @@ CASES = [
     ("a list after its heading [wording]", "US", "Items seized: two (2) rifles, one (1) shotgun.",
      ["rifle 2", "shotgun 1"]),
     ("two drugs in one [wording]", "US", "Officers seized 20 grams of heroin/fentanyl mix.", ["heroin/fentanyl 20 g"]),
+    ("two units [wording]", "US", "Officers seized 1 lb. 4 oz. of marijuana and 2.5 oz. of cocaine.",
+     ["cannabis 1 lb", "cocaine 2.5 oz"]),
+    ("figures after words [wording]", "NG",
+     "Operatives recovered a sum of Two Million, Four Hundred Thousand Naira (₦2,400,000) and two cars.",
+     ["cash 2.4e+06", "car 2"]),
+    ("as many for another cause [wording]", "GB",
+     "Six vehicles were seized for having no insurance and three for having no tax.", ["vehicle 6", "vehicle 3"]),
+    ("a lorry that was not seized [wording]", "GB", "The lorry was found to be carrying 94kg of cocaine.",
+     ["cocaine 94 kg"]),
     ("frozen accounts [bank]", "XX", "Police froze bank accounts holding €640,000.", ["bank account 640000"]),
 ]
 

@@ -79,6 +79,8 @@ def _how(doc: Doc, sentence: Sentence, value: Value, good: bool, made: list[Grou
             return "elsewhere"  # "and another 15 from a second address"
     if low[j : j + 2] == ["of", "which"] and _passive(low, j + 2):
         return "of which"  # "178 vehicles were stopped, 14 of which were seized"
+    if low[i - 1] == "and" and low[j] == "for" and "for" in low[max(sentence.i, i - 8) : i - 1]:
+        return "elsewhere"  # "Six vehicles were seized for having no insurance and three for having no tax"
     if made and low[i - 1] in (",", "(") and low[j] in ("for", "because", "due", "after") and i - made[-1].j < 6:
         return "reason"  # "41 had been seized, 33 because no insurance was in force"
     return "were" if _object(low, sentence, i, j) or (_passive(low, j) and _opens(doc, sentence, i)) else ""

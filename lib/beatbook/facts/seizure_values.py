@@ -42,6 +42,8 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             if sum_told(doc, scene, group):
                 summed = True
                 continue
+        if kept and group.kind in ("cash", "money") and _in_words(doc, kept[-1], group):
+            continue
         value = doc.value_at.get(group.h) if group.kind == "money" else None
         if value is None:
             kept.append(group)
@@ -63,6 +65,18 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
             continue
         _give(doc, scene, sentence, kept, group, value, cue, signs)
     return kept
+
+
+def _in_words(doc: Doc, money: Group, group: Group) -> bool:
+    """Whether a sum only says the one before it again: "₦2,400,000 (Two Million, Four Hundred Thousand Naira)"."""
+    if money.kind not in ("cash", "money") or money.value is None or group.currency != money.currency:
+        return False
+    gap = doc.low[money.j : group.i]
+    if gap[:1] != ["("] or ")" in gap or len(gap) > 6:
+        return False
+    if any(word[0].isdigit() for word in doc.low[group.i : group.j]):
+        money.value, money.value_max, money.j = group.value, group.value_max, group.j  # the figures are the surer
+    return True
 
 
 def _behind_an_aside(doc: Doc, things: list[Group], cue: int) -> bool:

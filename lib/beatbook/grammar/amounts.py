@@ -43,6 +43,15 @@ def worth(group: Group, value: Value) -> None:
     group.value_modifier = value.modifier
 
 
+def _first_unit(doc: Doc, value: Value, floor: int) -> Value:
+    """The first measure of "1 lb. 4 oz. of", which stands for the whole."""
+    if value.unit not in ("oz", "g") or value.i - 2 < floor:
+        return value
+    before = doc.value_at.get(value.i - 1 - (doc.low[value.i - 1] in (".", ",", "and")))
+    larger = before is not None and before.kind == "measure" and before.unit in ("lb", "kg") and before is not value
+    return before if before is not None and larger and before.i >= floor else value
+
+
 def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -> bool:
     """Reads the measure before "of" (or "containing") at token ``of``: "46 wraps", "two kilos", "£5,000 worth".
 
@@ -70,7 +79,7 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         if value.kind == "vague":
             group.modifier, group.det, group.i = "vague", "vague", value.i
         else:
-            pieces(doc, group, value)
+            pieces(doc, group, _first_unit(doc, value, floor))
         _count_before(doc, group, floor, ends)
         return True
     if p == of - 1 and value is not None and value.i >= floor and value.kind == "number" and (

@@ -241,6 +241,8 @@ def _verb(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int = 
         u = low.index("with", j + 1)
         if low[j] in ("him", "her", "them") or any(word in PERSONS for word in low[j:u]):
             return Cue(t, u + 1, "right", "weak", rule="found with")
+    if lemma == "find" and low[j : j + 2] == ["to", "be"] and not CRAFT.isdisjoint(low[max(sentence.i, t - 4) : t]):
+        return None  # "The lorry was found to be carrying 94kg"
     if lemma == "find" and low[j : j + 3] == ["in", "possession", "of"]:
         return None  # "in possession of" is a cue of its own
     if lemma == "find" and low[j : j + 2] == ["to", "have"]:

@@ -15,7 +15,7 @@ ABBREVIATIONS = frozenset(
     a.m p.m u.s u.k u.n e.g i.e d.c n.y n.j n.c s.c n.m n.h s.d n.d w.va r.i b.c p.e.i l.a d.e.a f.b.i
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn
     tex vt va wash wis wyo alta ont sask man que cllr coun crt cst const a/supt a/insp sr jr aka ref tel ext fig sec
-    rs kgs lbs oz cal p c d ea pcs qty rds incl mohd smt d.o.b dob cts ct viz""".split()
+    rs kgs lb lbs oz cal p c d ea pcs qty rds incl mohd smt d.o.b dob cts ct viz""".split()
 )
 # after a shortened word these in capitals begin a sentence: "at 5 p.m. They …"
 STARTERS = frozenset(
