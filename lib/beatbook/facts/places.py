@@ -60,7 +60,7 @@ class Gatherer(Pieces):
         self._siblings(everything)
         self._share_heads()
         spans = [(*self._span(i, j), rule) for i, j, rule in self.found] + self._suffixed() + self._ordinals()
-        spans += self._dossiers() + self._directions()
+        spans += self._dossiers() + self._directions() + self._services()
         return self._once(sorted(spans))
 
     def _span(self, i: int, j: int) -> tuple[int, int]:

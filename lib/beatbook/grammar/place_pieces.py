@@ -3,7 +3,7 @@
 import re
 
 from beatbook.grammar.contexts import SUFFIXES
-from beatbook.grammar.name_kinds import BEFORE, BRAND, DEMONYM, DIRECTION, PLACE, STARTS, STREET
+from beatbook.grammar.name_kinds import BEFORE, BRAND, DEMONYM, DIRECTION, HOLDER, PLACE, STARTS, STREET, TOPIC
 from beatbook.grammar.page_parts import addresses, asides
 from beatbook.grammar.parts import ABBREVIATED_STREETS, Name
 from beatbook.grammar.placing import Placing
@@ -14,6 +14,11 @@ from beatbook.language.document import Doc
 DOSSIER = re.compile(
     r"\((?:[A-Z]/)?(?:[MF][/,] ?\d{1,2}|\d{1,2}[/,] ?[MF])[/,] ?([A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{2,20}){0,2})\)"
 )
+
+
+MOTORWAY = re.compile(r"M\d{1,2}|A\d{1,2}\(M\)")
+SERVICES = frozenset(("services",))
+BESIDE = frozenset("at near from outside into to off".split())
 
 
 class Pieces(Placing):
@@ -68,6 +73,20 @@ class Pieces(Placing):
         if "/" not in self.doc.text:
             return []
         return [(*match.span(1), "dossier") for match in DOSSIER.finditer(self.doc.text)]
+
+    def _services(self) -> list[tuple[int, int, str]]:
+        """Service areas of British motorways: "at Larkby Lane Services", where the text names a motorway."""
+        doc, spans = self.doc, []
+        heads = doc.where(SERVICES) if doc.country == "GB" else ()
+        if not heads or not ("motorway" in doc.low or any(MOTORWAY.fullmatch(word) for word in doc.raw)):
+            return []
+        for token in heads:
+            i = token
+            while i > token - 3 and i and doc.raw[i - 1][0].isupper() and not self.flags[i - 1] & (TOPIC | HOLDER):
+                i -= 1
+            if doc.raw[token][0].isupper() and 0 < i < token and doc.low[i - 1] in BESIDE and not self._aside(token):
+                spans.append((*doc.span(i, token + 1), "services"))
+        return spans
 
     def _phrase_before(self, i: int, token: int, last: str) -> int | None:
         """The token where a gazetteer's phrase begins that ends with ``last`` at ``token``: "San Diego-based"."""
