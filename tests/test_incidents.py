@@ -135,6 +135,8 @@ WORDINGS = [
     ("a scam uncovered", "Investigators uncovered a $4.5 million romance scam.", [("fraud", 1)]),
     ("hundreds defrauded", "The call centre defrauded hundreds of elderly people.", [("fraud", 1)]),
     ("a gun fired", "A gun was fired in Harlesden.", [("shooting", 1)]),
+    ("a series and one of it", "Six were held after a series of armed robberies in Hull. In one robbery, a man fell.",
+     [("robbery", None)]),
     ("cars stolen", "A gang who stole 60 high-value cars from driveways was jailed.", [("theft", 60)]),
     ("vans were stolen", "Three vans were stolen overnight in Bolton.", [("theft", 3)]),
     ("shops that were robbed", "He got nine years for robbing three convenience stores in Hull.", [("robbery", 3)]),

@@ -18,6 +18,7 @@ POLICE = frozenset("officers police members deputies agents troopers soldiers".s
 ATTACKER = frozenset("suspect suspects robber robbers gunman gunmen attacker attackers assailant".split())
 QUARRELS = frozenset("altercation fight brawl scuffle".split())
 EVENTS = 200  # that one is compared with
+SERIES = 1.5  # a series stands between several and one
 FATAL_REACH = 3  # sentences after an attack in which the victim's death is told
 
 
@@ -76,9 +77,7 @@ def _on_police(doc: Doc, found: Event) -> bool:
 
 def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
     """One event a fact: what is told again, by another word or with a definite article, is dropped."""
-    order = sorted(
-        events, key=lambda e: (e.sentence.kind == "heading", e.count is None, e.definite, -(e.count or 0), e.i)
-    )
+    order = sorted(events, key=_rank)
     kept: list[Event] = []
     crashes = {e.sentence.index for e in events if e.kind == "collision"}  # who "was killed" died in it
     order = [e for e in order if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j] and _beside(e, crashes))]
@@ -91,6 +90,8 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
             continue  # the fight in which somebody was killed
         if murder and found.count == 1 and found.kind in VIOLENT[:3] and not (found.further or _on_police(doc, found)):
             continue  # the attack is the killing
+        if doc.low[max(0, found.i - 1) : found.i + 1] == ["in", "one"] and _one_of(found, events):
+            continue  # "a series of robberies … In one robbery"
         same = [other for other in kept[-EVENTS:] if other.kind == found.kind]
         told = [other for other in same if not other.further]
         if (told or (same and found.count is None)) and (
@@ -109,6 +110,19 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
 
 def _beside(found: Event, sentences: set[int]) -> bool:
     return any(abs(found.sentence.index - index) < 2 for index in sentences)
+
+
+def _rank(found: Event) -> tuple[bool, bool, bool, float, int]:
+    """Events told first, then those pointed to, the many before a series before one; headings last."""
+    series = found.count is None and found.modifier == "vague"
+    weight = found.count or (SERIES if series else 0)
+    known = found.definite or series
+    return found.sentence.kind == "heading", found.count is None and not series, known, -weight, found.i
+
+
+def _one_of(found: Event, events: list[Event]) -> bool:
+    """Whether several events of this kind are told, of which it is one."""
+    return any(other.kind == found.kind and other.count != 1 and other.i < found.i for other in events[:EVENTS])
 
 
 def _robbed(found: Event, other: Event) -> bool:

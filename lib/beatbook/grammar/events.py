@@ -25,7 +25,8 @@ STATUS = frozenset(
     "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
     "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
     "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded "
-    "cleared attempted attempting intent sentence licence parole furtherance".split()
+    "cleared attempted attempting intent sentence licence parole furtherance enhancement "
+    "enhancements".split()
 )
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(
