@@ -8,13 +8,13 @@ from typing import Any
 
 from beatbook.language.document import Doc
 from beatbook.lexicons import matcher
+from beatbook.phrases import WEEKDAYS
 from beatbook.records import Fact
 
 FIGURES = {"number": "number", "measure": "amount", "money": "amount", "vague": "number"}
 COUNTING = ("seizures", "outcomes", "activities", "incidents", "operations")
 SENSITIVE = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug".split())
 COMPOUNDS = frozenset("crime crimes violence control gangs dealing dealers enabled".split())  # talk, not things
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WATCHED = ("things", "drugs", "outcomes")  # lexicons whose words are claimed or listed
 
 

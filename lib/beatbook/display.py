@@ -39,6 +39,11 @@ class Shown:
         return self.text
 
 
+def none(words: str, about: dict[str, Any] | None = None) -> Shown:
+    """What is shown where there is nothing to show: one sentence that says so."""
+    return Shown(f'<p class="none">{escape(words)}</p>', words, about)
+
+
 def masthead(record: Record, title: str = "") -> Shown:
     """The title (given, the release's, or what its operation is), one sentence on it, its key figures, its origin."""
     release = record.release
@@ -83,8 +88,7 @@ def facts(record: Record, family: str) -> Shown:
     found = record.facts.get(family, [])
     name = markup.NAMES[family]
     if not found:
-        none = f"{name}: the text states none."
-        return Shown(f'<p class="none">{none}</p>', none)
+        return none(f"{name}: the text states none.")
     if family in _LISTS:
         return _list(record, family, _LISTS[family])
     heads, row = _ROWS[family]
@@ -127,7 +131,7 @@ def quotes(record: Record) -> Shown:
     """Who speaks, and what they say."""
     found = record.facts.get("quotes", [])
     if not found:
-        return Shown('<p class="none">Nobody is quoted.</p>', "Nobody is quoted.")
+        return none("Nobody is quoted.")
     parts, lines = [], []
     for number, fact in enumerate(found, 1):
         speaker, role, said = fact["speaker"] or "Not named", fact["role"], fact["text"]
@@ -144,8 +148,7 @@ def quotes(record: Record) -> Shown:
 def checks(record: Record) -> Shown:
     """The contradictions found in the release, each with the words that do not agree."""
     if not record.checks:
-        none = "Nothing found that contradicts itself."
-        return Shown(f'<p class="none">{none}</p>', none)
+        return none("Nothing found that contradicts itself.")
     rows: list[dict[str, Cell]] = [
         {"Kind": str(row["kind"]).replace("_", " "), "What does not agree": row["message"],
          "In the text": _words(record, row["start"], row["end"]),
@@ -167,14 +170,15 @@ def unclaimed(record: Record) -> Shown:
             "Why": row.get("reason") or "",
         })
     heads = ["Words", "Where", "Why"]
-    html = '<p class="none">Every figure is claimed by a fact.</p>'
+    all_claimed = none("Every figure is claimed by a fact.")
+    html = all_claimed.html
     if rows["figures"]:
         html = markup.table(f"Figures that no fact claims · {len(rows['figures'])}", heads, rows["figures"])
     if rows["words"]:
         caption = f"Words of weapons, drugs and outcomes that no fact claims · {len(rows['words'])}"
         html += (f"<details><summary>{caption}</summary>{markup.table(caption, heads, rows['words'])}</details>")
     lines = [f"{row['Words']}: {row['Where']}" for part in rows.values() for row in part]
-    return Shown(html, "\n".join(lines) or "Every figure is claimed by a fact.")
+    return Shown(html, "\n".join(lines) or all_claimed.text)
 
 
 def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
@@ -193,7 +197,7 @@ def figure(ax: Axes, save_to: str = "", folded: bool = True) -> None:
     if not len(frame):
         # The table of facts that follows in a report says as much.
         about = {"role": "empty"} if folded else {}
-        display(Shown(f'<p class="none">{escape(figures.alt(ax))}</p>', figures.alt(ax), about))
+        display(none(figures.alt(ax), about))
         return
     display(_Picture(ax))
     rows, link = _frame(frame, figures.title(ax)), _csv_link(frame, figures.name(ax))
@@ -223,7 +227,7 @@ class _Picture:
 def table(frame: pd.DataFrame, caption: str) -> Shown:
     """Any DataFrame as a table with a caption; one without rows says so."""
     if not len(frame):
-        return Shown(f'<p class="none">{escape(caption)}: none.</p>', f"{caption}: none.")
+        return none(f"{caption}: none.")
     return Shown(_frame(frame, caption), f"{caption}\n{frame.to_string(index=False)}")
 
 

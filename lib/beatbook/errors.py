@@ -1,5 +1,7 @@
 """Errors a user can meet. Each message is one sentence: what, where, and what is accepted."""
 
+from collections.abc import Callable
+
 
 class BeatbookError(Exception):
     """Base of every error that beatbook raises on purpose; its text is fit to be shown to a user."""
@@ -23,6 +25,10 @@ class InputError(BeatbookError):
 
     def __reduce__(self) -> tuple[type["InputError"], tuple[str, str]]:
         return type(self), (self.source, self.reason)  # from one process to another: what __init__ takes
+
+
+Fail = Callable[[InputError], None]
+"""What is told of each input that cannot be read, where the rest of the work goes on."""
 
 
 class ReportError(BeatbookError):

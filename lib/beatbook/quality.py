@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from beatbook import drawing, figures, markup, phrases
-from beatbook.display import Shown, again, made_by, table
+from beatbook.display import Shown, again, made_by, none, table
 from beatbook.errors import InputError
 from beatbook.markup import Cell
 from beatbook.opening import find
@@ -170,7 +170,7 @@ def by(quality: Quality, column: str) -> Shown:
     groups = quality.scores.by(column)
     if len(groups) < 2:
         name = next(iter(groups)) or "not stated"
-        return _none(f"All documents are of one group by {column}: {name}.")
+        return none(f"All documents are of one group by {column}: {name}.")
     rows = []
     for name, part in groups.items():
         strict, slot = part.strict[ALL], part.slot[ALL]
@@ -189,7 +189,7 @@ def causes(quality: Quality) -> Shown:
     found = [(family, cause, slots, count) for (family, cause, slots), count in quality.scores.causes.most_common()
              if cause != "detail"]
     if not found:
-        return _none("No fact is missed, invented or wrong.")
+        return none("No fact is missed, invented or wrong.")
     rows = [{"Family": family, "Cause": f"{_CAUSE_WORDS[cause]} {slots}".strip(), "Facts": f"{count:,}"}
             for family, cause, slots, count in found]
     return table(pd.DataFrame(rows), f"Errors by cause · {sum(count for *_, count in found):,} in all")
@@ -199,7 +199,7 @@ def by_slot(quality: Quality, most: int = 15) -> Shown:
     """The slots that score lowest: how often each is filled on both sides, and right."""
     found = [(name, rate) for name, rate in quality.scores.by_slot.items() if rate.gold or rate.pred]
     if not found:
-        return _none("No slot is filled.")
+        return none("No slot is filled.")
     weakest = sorted(found, key=lambda item: item[1].f1)[:most]
     rows = [{"Slot": f"{family} · {slot.replace('_', ' ')}", **_measures(rate), "Right": f"{rate.tp:,}",
              "Extracted": f"{rate.pred:,}", "Gold": f"{rate.gold:,}"} for (family, slot), rate in weakest]
@@ -215,7 +215,7 @@ def errors(quality: Quality, most: int, families: Sequence[str] = ()) -> Shown:
         if seen[one.family] <= most:
             shown.append(one)
     if not shown:
-        return _none("No error to show.")
+        return none("No error to show.")
     rows: list[dict[str, Cell]] = [
         {"Release": one.id, "Family": one.family,
          "Cause": f"{_CAUSE_WORDS[one.cause]} {', '.join(one.slots)}".strip(),
@@ -232,7 +232,7 @@ def errors(quality: Quality, most: int, families: Sequence[str] = ()) -> Shown:
 def annotators(quality: Quality) -> Shown:
     """How far two annotators agree on which sentences state a fact of a family, and of which kind."""
     if not quality.agreement:
-        return _none("No second annotator is given: name the folder of another reader's gold by the parameter second.")
+        return none("No second annotator is given: name the folder of another reader's gold by the parameter second.")
     rows = [
         {"Family": row.family, "Sentences": f"{row.units:,}", "Alike": _percent(row.observed),
          "Kappa": _number(row.kappa), "Alpha": _number(row.alpha),
@@ -246,7 +246,7 @@ def annotators_by_slot(quality: Quality) -> Shown:
     """How far two annotators agree on each slot of the facts that both saw, the least agreed first."""
     found = [row for row in quality.agreement if row.slot and row.alpha is not None]
     if not found:
-        return _none("There is no slot in which two annotators could differ.")
+        return none("There is no slot in which two annotators could differ.")
     rows = [
         {"Slot": f"{row.family} · {row.slot.replace('_', ' ')}", "Facts": f"{row.units:,}",
          "Alike": _percent(row.observed), "Kappa": _number(row.kappa), "Alpha": _number(row.alpha)}
@@ -258,7 +258,7 @@ def annotators_by_slot(quality: Quality) -> Shown:
 def balance(quality: Quality) -> Shown:
     """What was won and lost since the earlier run, by family."""
     if not quality.gains:
-        return _none("No earlier run is given: name its records by the parameter against.")
+        return none("No earlier run is given: name its records by the parameter against.")
     rows = [
         {"Family": family, "Strict F1 before": f"{one.before:.3f}", "After": f"{one.after:.3f}",
          "Change": f"{one.difference:+.3f}" + (
@@ -275,7 +275,7 @@ def changes(quality: Quality, most: int) -> Shown:
     """The facts that the two runs treat differently, losses first; nothing of held-out texts."""
     found = quality.gains.changes if quality.gains else []
     if not found:
-        return _none("No fact that may be shown has changed." if quality.gains else "No earlier run is given.")
+        return none("No fact that may be shown has changed." if quality.gains else "No earlier run is given.")
     rows: list[dict[str, Cell]] = [
         {"Release": one.id, "Family": one.family, "Change": one.change, "Before": one.before, "After": one.after,
          "In the text": _bracketed(one.context()), "Fact": filled_slots(one.fact, one.family)}
@@ -300,9 +300,6 @@ def provenance(quality: Quality, **parameters: Any) -> Shown:
 
 
 # Cells ----------------------------------------------------------------------------------------------------------------
-
-def _none(words: str) -> Shown:
-    return Shown(f'<p class="none">{escape(words)}</p>', words)
 
 
 def _rows(caption: str, rows: list[dict[str, Cell]], about: dict[str, Any] | None = None) -> Shown:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell, tell_others
-from beatbook.errors import InputError, UsageError
+from beatbook.errors import Fail, InputError, UsageError
 from beatbook.reading import read
 from beatbook.reading.likely import Sieve
 from beatbook.reading.sources import holding
@@ -102,7 +102,7 @@ def extracted(
 
 
 def _keep(
-    releases: Iterable[Release], failed: list[InputError], fail: Callable[[InputError], None],
+    releases: Iterable[Release], failed: list[InputError], fail: Fail,
     corrections: "Book | None", arguments: argparse.Namespace, sieve: Sieve | None,
 ) -> int:
     """What is new or changed goes into the store, in batches; then the exports are made from it."""
@@ -140,7 +140,7 @@ def _keep(
 
 
 def _by_cluster(
-    run: "Run", lost: Callable[[Release, InputError], None], fail: Callable[[InputError], None],
+    run: "Run", lost: Callable[[Release, InputError], None], fail: Fail,
     corrections: "Book | None", arguments: argparse.Namespace, sieve: Sieve | None,
 ) -> None:
     """What a cluster makes of the inputs goes into the store, in their order."""
@@ -165,7 +165,7 @@ def _by_cluster(
                 fail(entry.error)
 
 
-def _book(places: list[str], fail: Callable[[InputError], None]) -> "Book | None":
+def _book(places: list[str], fail: Fail) -> "Book | None":
     """The corrections of the files that are named. Raises InputError for a file that cannot be read."""
     if not places:
         return None

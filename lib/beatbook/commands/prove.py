@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from beatbook.commands.telling import INPUT, tell
+from beatbook.commands.telling import INPUT, noting, tell
 from beatbook.errors import InputError, UsageError
 from beatbook.proof import PROVED, REFUSED, UNPROVABLE
 from beatbook.proving import Verdict, verdicts
@@ -43,10 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         InputError: nothing can be read from it.
     """
     failures: list[InputError] = []
-
-    def fail(error: InputError) -> None:
-        failures.append(error)
-        tell(error)
+    fail = noting(failures)
 
     if not arguments.records.exists():
         raise UsageError(f"{arguments.records}: no such file or folder")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from beatbook.commands.telling import INPUT, tell, tell_others
+from beatbook.commands.telling import INPUT, noting, tell_others
 from beatbook.errors import BeatbookError, UsageError
 from beatbook.reading.sources import found
 from beatbook.store.schema import FILE
@@ -61,10 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     notebooks = running.folder(arguments.notebooks)
 
     failures: list[BeatbookError] = []
-
-    def fail(error: BeatbookError) -> None:
-        failures.append(error)
-        tell(error)
+    fail = noting(failures)
 
     options = reports.Options(arguments.pdf, arguments.data, arguments.keep_notebook, arguments.jobs)
     made = reports.report(

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from beatbook.commands.telling import tell
+from beatbook.commands.telling import noting, tell
 from beatbook.errors import InputError, UsageError
 from beatbook.records import SCORED
 from beatbook.scoring import printing
@@ -46,10 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         InputError: nothing can be read from a path.
     """
     failures: list[InputError] = []
-
-    def fail(error: InputError) -> None:
-        failures.append(error)
-        tell(error)
+    fail = noting(failures)
 
     if arguments.errors < 0:
         raise UsageError(f"--errors {arguments.errors}: 0 or more is accepted")

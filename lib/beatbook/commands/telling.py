@@ -1,8 +1,11 @@
 """What every command says in the same words: complaints on stderr, and what an INPUT is."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from beatbook.errors import BeatbookError
 from beatbook.terminal import clean
 
 INPUT = (
@@ -15,6 +18,16 @@ def tell(message: object, code: int = 0) -> int:
     """Says one sentence on stderr, with nothing in it that a terminal would obey, and returns ``code``."""
     print(f"beatbook: {clean(str(message))}", file=sys.stderr)
     return code
+
+
+def noting(failures: list[Any]) -> Callable[[BeatbookError], None]:
+    """What says an error and puts it among the failures of a command."""
+
+    def fail(error: BeatbookError) -> None:
+        failures.append(error)
+        tell(error)
+
+    return fail
 
 
 def tell_others(others: list[str]) -> None:

@@ -12,7 +12,7 @@ from beatbook import aggregates, markup, phrases, speakers
 from beatbook.corpus import comparing, concordance
 from beatbook.corpus.comparing import Comparison
 from beatbook.corpus.loading import Corpus
-from beatbook.display import Shown, again, made_by, table
+from beatbook.display import Shown, again, made_by, none, table
 from beatbook.markup import Cell
 from beatbook.opening import page_name
 from beatbook.tables import amounts, to_csv
@@ -151,10 +151,10 @@ def left_out(corpus: Corpus) -> Shown:
 def words_around(corpus: Corpus, term: str, most: int = 20) -> Shown:
     """A concordance: each line the term within the words around it, and the release."""
     if not term.strip():
-        return _none("No term is given: name one by the parameter term.")
+        return none("No term is given: name one by the parameter term.")
     frame = concordance.lines(corpus, term, most)
     if not len(frame):
-        return _none(f"No release holds “{term}”.")
+        return none(f"No release holds “{term}”.")
     caption = f"“{term}” in its surroundings · {len(frame)} of {phrases.counted_plain(frame.attrs['places'], 'place')}"
     rows: list[dict[str, Cell]] = [
         {"Release": id, "Before": before, "Words": words, "After": after}
@@ -168,7 +168,7 @@ def words_near(corpus: Corpus, term: str, most: int = 15) -> Shown:
     """The words that stand near the term more than chance would have it."""
     frame = concordance.near(corpus, term, most) if term.strip() else pd.DataFrame()
     if not len(frame):
-        return _none(f"No word stands near “{term}” more than once.")
+        return none(f"No word stands near “{term}” more than once.")
     return table(frame, f"Words within five words of “{term}”, those beyond chance first")
 
 
@@ -177,7 +177,7 @@ def most_quoted(corpus: Corpus, top: int = 10) -> Shown:
     frame = speakers.speakers(corpus.tables, top)
     again = frame[frame["quotes"] > 1]
     if not len(again):
-        return _none("Nobody who holds an office is quoted more than once.")
+        return none("Nobody who holds an office is quoted more than once.")
     return table(again, "Quoted more than once, of those who hold an office")
 
 
@@ -203,7 +203,7 @@ def largest(corpus: Corpus, top: int = 10, reports: str = "") -> Shown:
             "Drugs": phrases.weight(float(f"{row['drugs_kg']:.3g}")) if row["drugs_kg"] else "", "Cash": cash,
         })
     if not rows:
-        return _none("No release states people, firearms or a weight of drugs.")
+        return none("No release states people, firearms or a weight of drugs.")
     heads = list(rows[0])
     caption = f"The largest operations · {len(rows)} of {phrases.counted_plain(len(corpus), 'release')}"
     text = [" | ".join(cell if isinstance(cell, str) else cell[0] for cell in row.values()) for row in rows]
@@ -271,7 +271,3 @@ def _releases_read(corpus: Corpus) -> dict[str, str]:
     columns = [name for name in ("id", "title", "publisher", "country", "published", "url", "sha256")
                if name in releases]
     return {"releases.csv": to_csv(releases[columns])}
-
-
-def _none(words: str) -> Shown:
-    return Shown(f'<p class="none">{escape(words)}</p>', words)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from beatbook.grammar.names import names
+from beatbook.grammar.page_parts import token_near
 from beatbook.grammar.proper import Name
 from beatbook.grammar.speaker_roles import role
 from beatbook.grammar.speech import Attribution, attributions
@@ -110,11 +111,11 @@ def _words(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
     current: Speaker | None = None
     previous = -1
     for start, end in doc.quotations:
-        line = lines[doc.sentence_of(_token_at(doc, start)).index]
+        line = lines[doc.sentence_of(token_near(doc, start)).index]
         here = by_line.get(line)
         before = by_line.get(line - 1)
         if here:
-            for _, speaker in _nearest(doc, here, start, end):
+            for _, speaker in _nearest(here, start, end):
                 speaker.words.append((start, end))
                 current = speaker
         elif not _opens(doc, start):
@@ -141,9 +142,7 @@ def _lines(doc: Doc) -> list[int]:
     return numbers
 
 
-def _nearest(
-    doc: Doc, here: list[tuple[Attribution, Speaker]], start: int, end: int
-) -> list[tuple[Attribution, Speaker]]:
+def _nearest(here: list[tuple[Attribution, Speaker]], start: int, end: int) -> list[tuple[Attribution, Speaker]]:
     """Whom a quotation belongs to among the attributions of its paragraph."""
     at = bisect_left(here, start, key=lambda e: e[0].start)
     here = here[max(0, at - MOST_NEAR) : at + MOST_NEAR]
@@ -164,11 +163,6 @@ def _blocks(doc: Doc, events: list[tuple[Attribution, Speaker]]) -> None:
             continue
         block = [s for s in rest if s.paragraph == rest[0].paragraph]
         speaker.words.append((block[0].start, block[-1].end))
-
-
-def _token_at(doc: Doc, start: int) -> int:
-    """The token at a position of the text, or the next one."""
-    return min(bisect_left(doc.starts, start), len(doc.starts) - 1)
 
 
 def _opens(doc: Doc, start: int) -> bool:

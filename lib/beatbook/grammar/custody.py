@@ -31,7 +31,7 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
             return LIFE, k + 1
         if (word in BREAKS and not _names_term(doc, k, total)) or (word in NOT_CUSTODY and total):
             break
-        found = _duration(doc, k, end)
+        found = _duration(doc, k)
         if found is not None and not total and "between" in doc.low[max(k - 1, 0) : k + 1]:
             return None, i  # "between three and eleven years": what several got
         if found is None:
@@ -98,7 +98,7 @@ def respective(doc: Doc, i: int, end: int) -> list[float | int]:
     k = last - 1
     while k >= i:
         value = doc.value_at.get(k)
-        months = _duration(doc, value.i, end) if value and value.kind == "length" else None
+        months = _duration(doc, value.i) if value and value.kind == "length" else None
         if months and value:
             terms.insert(0, months[0])
             unit = MONTHS[months[1]]
@@ -142,7 +142,7 @@ def _for_life(doc: Doc, k: int, end: int) -> bool:
     ) or after in ("imprisonment", "term", "terms", "sentence", "sentences")
 
 
-def _duration(doc: Doc, k: int, end: int) -> tuple[float, str, int] | None:
+def _duration(doc: Doc, k: int) -> tuple[float, str, int] | None:
     """A duration at token k: (months, unit, next token)."""
     value = doc.value_at.get(k)
     if value and value.i == k and value.kind == "length" and value.number:

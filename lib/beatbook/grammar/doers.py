@@ -1,6 +1,6 @@
 """Who does what a seizure verb says, and whether it was done: suspects, charges, plans."""
 
-from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, CIVILIANS, HAULS, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
 PURPOSE_OK = frozenset(
@@ -31,7 +31,6 @@ HANDLED = frozenset(
 )
 GIVING = frozenset("hand surrender turn contain include carry yield reveal leave drop deposit bring".split())
 CHARGING = words("charging")
-HAULS = words("haul")
 # verbs that say as much of anybody as of the police
 ANYBODY = frozenset(
     "find take retrieve remove restrain hold hide conceal stash notice see spot observe collect secure get "

@@ -5,10 +5,9 @@ Each function looks at one token and gives the cue that begins there, or None.
 
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.doers import BE, CHARGING, POSSESSION
-from beatbook.grammar.thing_words import BREAKERS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import BREAKERS, HAULS, LOCATIVES, PERSONS, POLICE
 from beatbook.language.document import Doc, Sentence
 
-HAULS = words("haul")
 HEARSAY = frozenset("suggested suggests suggesting indicated indicating claimed alleging reports intelligence".split())
 INSIDE = frozenset("inside in within under behind among hidden concealed".split())
 # how a clause without a verb begins that says where things were: "In his room: a Glock"

@@ -124,7 +124,7 @@ def _bare(doc: Doc, sentence: Sentence, term: Term) -> str | None:
     count = counted(doc, sentence, term.i, term.j)
     if (count.number or 0) < 3 or (term.i > sentence.i and doc.low[term.i - 1] in ("bus", "tram", "train", "rest")):
         return None
-    words = _words(doc, sentence)
+    words = service_nouns.words_of(doc, sentence)
     if not SEARCHED_ELSE.isdisjoint(doc.low[count.i : term.i]):
         return None  # "70 unauthorised searches"
     if term.row["term"] == "search":
@@ -181,17 +181,13 @@ def _times(doc: Doc, sentence: Sentence, j: int) -> Value | None:
     return None
 
 
-def _words(doc: Doc, sentence: Sentence) -> set[str]:
-    return set(doc.low[sentence.i : sentence.j])
-
-
 def _phrase(doc: Doc, count: Count, term: Term) -> set[str]:
     return set(doc.low[max(0, count.i - 1) : term.j])
 
 
 def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     phrase = set(doc.low[count.i : term.j])
-    words = _words(doc, sentence)
+    words = service_nouns.words_of(doc, sentence)
     before = doc.low[count.i - 1] if count.i > sentence.i else ""
     number = count.number or 0
     if not PAPERLESS.isdisjoint(doc.low[term.j : min(sentence.j, term.j + 6)]):

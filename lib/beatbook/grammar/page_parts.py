@@ -17,7 +17,8 @@ CONTACT_HEADING = re.compile(
 )
 PROMOTING = frozenset("more next also related website".split())  # PROMOTED has one of them
 PROMOTED = re.compile(
-    r"\W{0,20}(?:read (?:more|next|also)|see also|related|more on this):|an official website of|a \.gov website belongs",
+    r"\W{0,20}(?:read (?:more|next|also)|see also|related|more on this):|"
+    r"an official website of|a \.gov website belongs",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
@@ -99,7 +100,7 @@ def addresses(doc: Doc) -> list[tuple[int, int]]:
     for match in CODE.finditer(doc.text):
         last = next(group for group in (1, 2, 3) if match.group(group))
         end = match.end(last)
-        token = _token(doc, match.start())
+        token = token_near(doc, match.start())
         first = token
         while first > 0 and token - first < BEHIND and not _lower(doc.raw[first - 1]):
             if doc.raw[first][0].isdigit() and doc.low[first - 1] == "of":
@@ -115,8 +116,8 @@ def addresses(doc: Doc) -> list[tuple[int, int]]:
     return found
 
 
-def _token(doc: Doc, start: int) -> int:
-    """The token at a position of the text."""
+def token_near(doc: Doc, start: int) -> int:
+    """The token at a position of the text, or the next one; the last where none follows."""
     return min(bisect_left(doc.starts, start), len(doc.starts) - 1)
 
 

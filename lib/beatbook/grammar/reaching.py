@@ -31,7 +31,7 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
             (word in BREAKERS and word not in ("after", "before", "during", "following", "since")) or word in PERSONS
             for word in gap
         ):
-            return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(doc, cue, gap)
+            return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(gap)
         if cue.rule in SHOWN and gap[-1] in SEPARATORS and BREAKERS.isdisjoint(gap) and len(gap) < 9:
             return True  # "Inside were two adult men, 3.5kg of …"
         return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
@@ -91,7 +91,7 @@ def _without_aside(gap: list[str]) -> list[str]:
     return gap[last + 1 :] if opens and PERSONS.isdisjoint(aside) and LEGAL_TURNS.isdisjoint(aside) else gap
 
 
-def _subject_before(doc: Doc, cue: Cue, gap: list[str]) -> bool:
+def _subject_before(gap: list[str]) -> bool:
     return bool(gap) and gap[0] in LOCATIVES and len(gap) > 8
 
 

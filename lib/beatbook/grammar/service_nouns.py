@@ -47,12 +47,13 @@ BREACH = frozenset(
 )
 
 
-def _words(doc: Doc, sentence: Sentence) -> set[str]:
+def words_of(doc: Doc, sentence: Sentence) -> set[str]:
+    """The words of a sentence, lower case."""
     return set(doc.low[sentence.i : sentence.j])
 
 
 def engagement(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    words = _words(doc, sentence)
+    words = words_of(doc, sentence)
     if doc.low[term.j - 1] in TALKS and not (count.number or 0) > 1:
         places = number_after(doc, sentence, term.j) or places_ahead(doc, sentence, term.j)
         if places and (places.number or 0) > 1:  # "lectures in 14 schools"
@@ -142,7 +143,7 @@ def _bound_after(doc: Doc, sentence: Sentence, j: int) -> Value | None:
 
 
 def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    words = _words(doc, sentence)
+    words = words_of(doc, sentence)
     after = term.j + 3 * (doc.low[term.j : term.j + 1] == ["("] and doc.low[term.j + 2 : term.j + 3] == [")"])
     if after < sentence.j and doc.low[after] in ("search", "searches", "check", "checks", "compliance"):
         return None  # "66 Firearm Prohibition Order (FPO) searches"
@@ -173,7 +174,7 @@ def order(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
 
 
 def test_purchase(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
-    if term.row["term"].startswith("compliance") and _words(doc, sentence).isdisjoint(SALES):
+    if term.row["term"].startswith("compliance") and words_of(doc, sentence).isdisjoint(SALES):
         return None
     if doc.low[term.j - 2 : term.j] in (["to", "buy"], ["to", "purchase"]):
         if BUYERS.isdisjoint(doc.low[sentence.i : sentence.j]):
@@ -231,7 +232,7 @@ def sweep(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         "park",
         "estate",
     } & set(doc.low[term.j : term.j + 6])
-    among = (count.number or 0) > 1 and not _words(doc, sentence).isdisjoint(BESIDE_SWEEPS)
+    among = (count.number or 0) > 1 and not words_of(doc, sentence).isdisjoint(BESIDE_SWEEPS)
     return count if weapons or among or phrase & {"knife", "weapon", "weapons", "knives", "park"} else None
 
 
@@ -239,7 +240,7 @@ def welfare(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
     if (
         "check" in doc.low[term.j - 1]
         and count.number in (1, None)
-        and _words(doc, sentence) & {"call", "called", "request", "asked"}
+        and words_of(doc, sentence) & {"call", "called", "request", "asked"}
     ):
         return None
     return count

@@ -5,12 +5,11 @@ from dataclasses import replace
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.amounts_behind import weigh
 from beatbook.grammar.thing_group import QUOTES, Group, calibre_text, lexicon, touching
-from beatbook.grammar.thing_words import BREAKERS, LEGAL_WORDS, LOCATIVES, PERSONS, STOP, words
+from beatbook.grammar.thing_words import BREAKERS, DONE_OTHERWISE, LEGAL_WORDS, LOCATIVES, PERSONS, STOP
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 COUNTABLE = frozenset("firearm imitation_firearm firearm_part blade vehicle phone equipment weapon".split())
-OTHERWISE = words("done_otherwise")
 ROUNDS = frozenset(("round", "rounds"))
 SUMS = frozenset("total sum amount stash bundle pile wad hoard roll quantity balance".split())
 MASSES = frozenset(
@@ -139,7 +138,7 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
 def _leader(low: list[str], t: int, end: int) -> int:
     """Where the dots after a row's label end ("Watches (Omega) ........ 23"); t itself where there are none."""
     for s in range(t, min(end - 1, t + 10)):  # "Knives out of surrender bins: 1,049"
-        if low[s] in PERSONS or low[s] in BREAKERS or low[s] in SEPARATORS or low[s] in OTHERWISE:
+        if low[s] in PERSONS or low[s] in BREAKERS or low[s] in SEPARATORS or low[s] in DONE_OTHERWISE:
             if low[s] == ":" and s > t:
                 return s
             break

@@ -27,6 +27,8 @@ IMITATIONS = words("imitation")
 AMOUNT_NOUNS = dict.fromkeys(words("vague_noun"), True) | dict.fromkeys(
     words("amount_noun"), False
 )  # True: amount left open
+HAULS = words("haul")
+DONE_OTHERWISE = words("done_otherwise")  # stolen, burnt, sold: what happened to a thing but a seizure
 DEALS = words("deal")  # nouns whose "of" makes an offence or a deal of what follows
 LOADS = words("load")  # "a cannabis shipment"
 LOCATIVES = words("locative")

@@ -167,7 +167,7 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
         sense = sense_of(senses, hit[1])
         count = _together(doc, start, counted(doc, sentence, start, hit[0]))
         at = min(start, count.i) - 1
-        if sense is None or _modified(doc, start, hit[0], be):
+        if sense is None or _modified(doc, hit[0], be):
             continue
         before = low[count.i - 1] if count.i > sentence.i else ""
         if low[be : be + 2] == [",", "which"] or not RELATIVE.isdisjoint(low[max(sentence.i, be - 2) : be]):
@@ -211,8 +211,8 @@ def _shared(doc: Doc, sentence: Sentence, count: Count) -> Count | None:
     return None
 
 
-def _modified(doc: Doc, i: int, j: int, end: int) -> bool:
-    """Whether the noun at [i, j) only describes the next one: "vehicle keys", "house fire"."""
+def _modified(doc: Doc, j: int, end: int) -> bool:
+    """Whether the noun that ends before token j only describes the next one: "vehicle keys", "house fire"."""
     if j >= end or doc.low[j] in ENDS_OBJECT or not doc.raw[j][0].isalpha() or doc.low[j] in ("and", "or", "of"):
         return False
     return not plural(doc.low[j - 1]) and plural(doc.low[j]) and object_at(doc.low, j, end) is None

@@ -57,7 +57,7 @@ def _scaled(t: Tokens, j: int, end: int, number: float) -> tuple[float, int, str
     return number, j, ""
 
 
-def _currency(t: Tokens, i: int, end: int, floor: int) -> tuple[str, int] | None:
+def _currency(t: Tokens, i: int, end: int) -> tuple[str, int] | None:
     """The currency written before a number at token i, and where the number begins."""
     word, after = t.low[i], t.word(i + 1, end)
     if not after:
@@ -75,7 +75,7 @@ def _currency(t: Tokens, i: int, end: int, floor: int) -> tuple[str, int] | None
 
 def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     """"£20,000", "US$1.2 million", "R5 000", "Rs 2.5 crore", "20,000 euros", "£2,000-£3,000"."""
-    before = _currency(t, i, end, floor)
+    before = _currency(t, i, end)
     if before:
         currency, j = before
         if j >= end or not is_digits(t.low[j]):

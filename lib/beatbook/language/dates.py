@@ -83,7 +83,7 @@ def match(t: Tokens, i: int, end: int) -> Value | None:
         found = _period(i, first, second, anchor)
         if found:
             return _in_brackets(t, found, end, anchor) or found
-    return _day(t, i, first, end, anchor)
+    return _day(t, i, first, anchor)
 
 
 def _in_brackets(t: Tokens, found: Value, end: int, anchor: date | None) -> Value | None:
@@ -302,7 +302,7 @@ def _months(i: int, first: Part, second: Part, anchor: date | None) -> Value:
     return weeks.value(i, second.j, date(begin, begins, 1), date(year, ends, monthrange(year, ends)[1]), "month")
 
 
-def _day(t: Tokens, i: int, part: Part, end: int, anchor: date | None) -> Value | None:
+def _day(t: Tokens, i: int, part: Part, anchor: date | None) -> Value | None:
     """One part alone: a day, a weekday, a relative day, or a month."""
     if part.ambiguous:
         return weeks.value(i, part.j, None, None, "day")
@@ -340,7 +340,7 @@ def _hyphened(t: Tokens, i: int, anchor: date | None) -> Value | None:
         return _period(i, Part(i + 1, weekday=WEEKDAYS[a]), Part(i + 1, weekday=WEEKDAYS[b]), anchor)
     if a in MONTHS:
         return _months(i, Part(i + 1, month=MONTHS[a]), Part(i + 1, month=MONTHS[b]), anchor)
-    return _day(t, i, Part(i + 1, month=MONTHS[b]), i + 1, anchor)
+    return _day(t, i, Part(i + 1, month=MONTHS[b]), anchor)
 
 
 def _relative(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
@@ -352,7 +352,7 @@ def _relative(t: Tokens, i: int, end: int, anchor: date | None) -> Value | None:
         return weeks.value(i, i + 2, None, None, "relative", shift={"same": 0, "previous": -1}.get(word, 1))
     if word == "earlier" and following in ("today", "yesterday"):
         day = one_day(t, i + 1, end, anchor)
-        return day and _day(t, i, day, end, anchor)
+        return day and _day(t, i, day, anchor)
     if word == "weekend" and i and t.low[i - 1] == "the":
         return weeks.weekend(i, i + 1, word, anchor)
     if word in ("last", "this", "past"):

@@ -16,13 +16,12 @@ from beatbook.errors import InputError
 from beatbook.reading.blocks import squeeze
 from beatbook.reading.decoding import NotTextError, decode, repair
 from beatbook.reading.formats import read_whole
-from beatbook.reading.html import fragment, headed
+from beatbook.reading.html import XML_DECLARATION, fragment, headed
 from beatbook.reading.limits import Job
 from beatbook.reading.metadata import iso_date
 from beatbook.records import Release
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w-]{1,40})")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d|#x|[a-zA-Z]{2,8};)")
 
 
@@ -47,7 +46,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
 
     # a stream, never the text: feedparser takes a text that looks like an address or a file's name for one
     feed = feedparser.parse(
-        BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace")),
+        BytesIO(XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
     )

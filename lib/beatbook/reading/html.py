@@ -22,7 +22,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([\w-]{1,40})",
     re.I,
 )
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _PUBLISHED = frozenset(
     (
         "article:published_time",
@@ -149,7 +149,7 @@ def _tree(page: str) -> Any:
     import lxml.html
     from lxml.etree import ParserError
 
-    page = _XML_DECLARATION.sub("", page, count=1)
+    page = XML_DECLARATION.sub("", page, count=1)
     if not page.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)

@@ -107,3 +107,9 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield None
         while line and not line.endswith(b"\n"):
             line = stream.readline(limit)
+
+
+def listed(names: list[str]) -> str:
+    """The first columns of a table, as messages name them."""
+    shown = ", ".join(repr(name[:40]) for name in names[:12])
+    return shown + (", …" if len(names) > 12 else "")

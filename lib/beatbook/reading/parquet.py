@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.formats import read_whole
-from beatbook.reading.jsonl import COLUMNS, mapped, release
+from beatbook.reading.jsonl import COLUMNS, listed, mapped, release
 from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
@@ -46,9 +46,9 @@ def parse(
         columns = {name: job.columns.get(name, name) for name in COLUMNS}
         for name, column in job.columns.items():
             if column not in names:
-                raise InputError(source, f"has no column {column!r} for {name}; it has {_list(names)}")
+                raise InputError(source, f"has no column {column!r} for {name}; it has {listed(names)}")
         if columns["text"] not in names:
-            reason = f"has no column 'text'; it has {_list(names)}; --column text=NAME says which holds it"
+            reason = f"has no column 'text'; it has {listed(names)}; --column text=NAME says which holds it"
             raise InputError(source, reason)
         for group in groups if groups is not None else range(file.metadata.num_row_groups):
             size = file.metadata.row_group(group).total_byte_size
@@ -76,8 +76,3 @@ def _read(row: dict[str, Any], job: Job) -> dict[str, Any]:
     if isinstance(text, str) and len(text) > job.limits.size:
         raise ValueError(f"is longer than {megabytes(job.limits.size)}")
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
-
-
-def _list(names: list[str]) -> str:
-    shown = ", ".join(repr(name[:40]) for name in names[:12])
-    return shown + (", …" if len(names) > 12 else "")

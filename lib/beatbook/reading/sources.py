@@ -13,12 +13,12 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any
 
-from beatbook.errors import InputError, UsageError
+from beatbook.errors import Fail, InputError, UsageError
 from beatbook.reading.archive import unread, wanted
 from beatbook.reading.formats import ACCEPTED, kind, parse, sniff, stem
 from beatbook.reading.jsonl import COLUMNS
@@ -28,8 +28,6 @@ from beatbook.reading.limits import Job, Limits
 from beatbook.reading.metadata import country_code, fill, iso_date
 from beatbook.reading.watching import Watch
 from beatbook.records import Release
-
-Fail = Callable[[InputError], None]
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\ud800-\udfff]")
 

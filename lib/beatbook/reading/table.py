@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.decoding import NotTextError, decode
-from beatbook.reading.jsonl import COLUMNS, mapped, release
+from beatbook.reading.jsonl import COLUMNS, listed, mapped, release
 from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
@@ -47,9 +47,10 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     columns = {name: job.columns.get(name, known.get(name, name)) for name in COLUMNS}
     for name, column in job.columns.items():
         if column not in names:
-            raise InputError(source, f"has no column {column!r} for {name}; it has {_list(names)}")
+            raise InputError(source, f"has no column {column!r} for {name}; it has {listed(names)}")
     if columns["text"] not in names:
-        raise InputError(source, f"has no column 'text'; it has {_list(names)}; --column text=NAME says which holds it")
+        reason = f"has no column 'text'; it has {listed(names)}; --column text=NAME says which holds it"
+        raise InputError(source, reason)
     number = 0
     while True:
         try:
@@ -71,11 +72,6 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
         lines.fault = ""
     if not number:
         raise InputError(source, "holds no row below the names of its columns")
-
-
-def _list(names: list[str]) -> str:
-    shown = ", ".join(repr(name[:40]) for name in names[:12])
-    return shown + (", …" if len(names) > 12 else "")
 
 
 class _Lines:

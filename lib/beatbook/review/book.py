@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from beatbook.errors import InputError
+from beatbook.errors import Fail, InputError
 from beatbook.records import Record, Release
 from beatbook.review.applying import NOT_APPLIED, Result, Reviewed, apply
 from beatbook.review.cells import slots_written, written
-from beatbook.review.corrections import Correction, Fail, read_corrections
+from beatbook.review.corrections import Correction, read_corrections
 
 _SHORTEST = 8  # digits of a hash that a line has at least
 

@@ -12,12 +12,12 @@ import glob
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beatbook.errors import InputError
+from beatbook.errors import Fail, InputError
 from beatbook.reading.decoding import NotTextError, decode
 from beatbook.records import FAMILIES
 from beatbook.review.cells import complete, escaped, parse, slots_parsed, slots_written, unescaped, written
@@ -29,7 +29,6 @@ BESIDE = ("unclaimed", "checks")
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 _MOST_BYTES = 50_000_000
-Fail = Callable[[InputError], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from beatbook.errors import InputError, UsageError
+from beatbook.errors import Fail, InputError, UsageError
 from beatbook.reading.formats import kind, parse
 from beatbook.reading.likely import Sieve
 from beatbook.reading.limits import Job, Limits
 from beatbook.reading.metadata import fill
-from beatbook.reading.sources import Fail, found, ids, refused
+from beatbook.reading.sources import found, ids, refused
 from beatbook.records import Release
 
 SIZE = 500_000
