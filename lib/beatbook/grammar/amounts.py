@@ -80,7 +80,7 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
             group.modifier, group.det, group.i = "vague", "vague", value.i
         else:
             pieces(doc, group, _first_unit(doc, value, floor))
-        _count_before(doc, group, floor, ends)
+        _count_before(doc, group, floor)
         return True
     if p == of - 1 and value is not None and value.i >= floor and value.kind == "number" and (
             group.kind == "drug" and group.det == "bare"):
@@ -124,7 +124,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
             pieces(doc, group, value)
             if value.kind == "number":
                 group.unit = unit
-            _count_before(doc, group, floor, {})
+            _count_before(doc, group, floor)
             return True
         if (
             t < floor
@@ -142,7 +142,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
     return True
 
 
-def _count_before(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
+def _count_before(doc: Doc, group: Group, floor: int) -> None:
     """Moves the group's start over what leads up to its measure: "a further 1.5kg", "a total of 73 pounds"."""
     t = group.i - 1
     while t >= floor and doc.low[t] in LEADING_UP:

@@ -10,8 +10,7 @@ from beatbook.grammar import finding
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.cue import Cue, phrase_at, phrases, verbs
 from beatbook.grammar.doers import BE, CAUGHT, HAVE, POSSESSION, accused, done_by_others, planned
-from beatbook.grammar.finding import HAULS
-from beatbook.grammar.thing_words import ADVERBS, CIVILIANS, LOCATIVES, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import ADVERBS, CIVILIANS, HAULS, LOCATIVES, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
 NOUNS = {
