@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from beatbook import display, extract, lexicons, markup, phrases, proof, terminal
+from beatbook import display, extract, lexicons, markup, phrases, terminal
 from beatbook.commands import telling
 from beatbook.extract import FINDERS
+from beatbook.proof import verdict
 from beatbook.reading import formats
 from beatbook.records import CATEGORIES, FAMILIES, INCIDENTS, STATUSES, TACTICS
 from beatbook.review import cells
@@ -96,8 +97,8 @@ def test_short_names_of_families_differ():
 def test_every_slot_is_proved_judged_or_excused():
     """Whoever adds a slot says how its value is proved, or why it need not be."""
     slots = {(family, slot.name) for family in FAMILIES for slot in FAMILIES[family].slots if not slot.vocabulary}
-    checked = {(family, name) for family, checks in proof.CHECKS_OF.items() for name, _ in checks}
-    assert slots - checked - UNPROVED.keys() == set(), "a row in proof.CHECKS, or a reason here"
+    checked = {(family, name) for family, checks in verdict.CHECKS_OF.items() for name, _ in checks}
+    assert slots - checked - UNPROVED.keys() == set(), "a row in proof.verdict.CHECKS, or a reason here"
     assert UNPROVED.keys() - slots == set() and UNPROVED.keys() & checked == set()
 
 

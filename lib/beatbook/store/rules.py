@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 PARTS = (
-    "checks.py", "extract.py", "facts", "grammar", "language", "lexicons", "proof.py", "reading", "records.py",
+    "checks.py", "extract.py", "facts", "grammar", "language", "lexicons", "proof", "reading", "records.py",
     "resolve",
 )
 """What extraction runs on, within the package; ``tests/test_store.py`` holds this against what it imports."""
