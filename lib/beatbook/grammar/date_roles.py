@@ -100,6 +100,7 @@ PAPERS = frozenset(
     "testimony investigation allegations information attorney statement facts charging trial u.s. attorney's".split()
 )
 REFERRED = frozenset("operation campaign week initiative surrender amnesty buyback".split())  # told as they are
+FORMER = frozenset("ones phase phases operation operations sweep sweeps takedowns campaigns events edition".split())
 ENFORCED = frozenset("enforcement action encounter arrests apprehension apprehensions".split())
 TRIAL = frozenset(("trial", "hearing", "court", "jury"))
 PASSIVE = frozenset("was were been are being".split())
@@ -126,8 +127,8 @@ def role(doc: Doc, sentence: Sentence, value: Value, named: Actors) -> str | Non
     if value.precision == "relative" and doc.quoted(value.i) and doc.low[value.j : value.j + 1] != ["'s"]:
         return None  # "are turning up on our streets today"
     before = doc.low[max(sentence.i, value.i - 8) : value.i]
-    if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value) or _ahead(doc, value):
-        return HEARING  # or another event to come
+    if not PLANNED.isdisjoint(before) or _to_be(doc, sentence, value) or _ahead(doc, value) or _former(before):
+        return HEARING  # or another event, to come or gone
     if before[-1:] in (["till"], ["until"]) and not REMANDED.isdisjoint(before):
         return HEARING
     found = _before(doc, sentence, value, named) or _after(doc, sentence, value, named)
@@ -241,6 +242,12 @@ def _to_be(doc: Doc, sentence: Sentence, value: Value) -> bool:
         if doc.low[token] == "will":
             return doc.low[token + 1] == "be"
     return False
+
+
+def _former(before: list[str]) -> bool:
+    """Whether the words before a date tell of another such operation: "earlier ones took place on January 11"."""
+    at = next((k for k in range(len(before) - 1) if before[k] in ("earlier", "previous", "prior")), None)
+    return at is not None and before[at + 1] in FORMER
 
 
 def _ahead(doc: Doc, value: Value) -> bool:

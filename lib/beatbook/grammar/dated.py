@@ -26,6 +26,7 @@ ACCUSED = frozenset(
     "defendant defendants allegedly alleged accused indictment victim victims scheme conspired suspect he she "
     "complaint prosecutors charged claim lawsuit laundering larceny counts fraudulently".split()
 )
+HOURS = frozenset(("midnight", "noon"))
 LENGTHS = frozenset(f"{number}-{unit}" for number in COUNTS for unit in ("day", "week", "month")) | {
     "week-long",
     "weeklong",
@@ -121,8 +122,8 @@ def _one_end(doc: Doc, date: Dated) -> None:
     """
     low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
     before = low[max(sentence.i, value.i - 4) : value.i]
-    if "midnight" in before or "noon" in before:
-        before = low[max(sentence.i, value.i - 7) : value.i]  # "wrapped up at midnight on Sunday"
+    if not (LENGTHS.isdisjoint(before) and HOURS.isdisjoint(before)):  # "wrapped up a two-day operation on Sunday"
+        before = low[max(sentence.i, value.i - 7) : value.i]
     if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
         return
     lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
