@@ -34,6 +34,8 @@ def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
 
 def predicates(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
     """Counts the thing behind a verb by the number before it: "Of the 63 weapons, 34 were knives"."""
+    if not found:
+        return
     low, rest = doc.low, False
     _accounted(doc, sentence, found)
     for n, group in enumerate(found):

@@ -80,7 +80,7 @@ def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "A rifle leant in the porch", "Nitrous oxide was stacked in the hallway": where things were."""
     low = doc.low
     u = t + 1
-    if low[t] == "are" or not HEARSAY.isdisjoint(low[sentence.i : t]):
+    if low[t] == "are":
         return None
     if low[t] in BE:
         while u < sentence.j and low[u] in ("also", "still", "found", "then", "neatly", "loose", "openly"):
@@ -89,7 +89,8 @@ def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
             return None
         u += 1
     if u < sentence.j and (low[u] in LOCATIVES or low[u] in ("unsecured", "loose", "beside", "up", "there")):
-        return Cue(t, u, "left", "goods", rule="was in")
+        told = HEARSAY.isdisjoint(low[sentence.i : t])
+        return Cue(t, u, "left", "goods", rule="was in") if told else None
     return None
 
 

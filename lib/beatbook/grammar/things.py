@@ -34,6 +34,7 @@ COMMON_TAILS = frozenset(
     "filled bound ready upon".split()
 )
 PLURAL_THINGS = frozenset("case fine lead".split())  # "drugs cases" may be what they are carried in
+EACH = (["a"], ["an"], ["per"], ["every"], ["each"])
 RATES = [[one, of] for one in "a an per every each".split() for of in "hour day week month year minute".split()]
 NO_COMPOUND = STOP | ADVERBS | LOCATIVES | BREAKERS | COMMON_TAILS
 
@@ -66,13 +67,14 @@ def groups(doc: Doc, sentence: Sentence, terms: list[Term]) -> list[Group]:
             group.category = "firearm"
         if not _sound(doc, group, sentence):
             continue
-        if doc.low[group.j : group.j + 2] in RATES:
+        if doc.low[group.j : group.j + 1] in EACH and doc.low[group.j : group.j + 2] in RATES:
             group.det = "any"  # "capable of making 250,000 cigarettes an hour"
         if found and group.i < found[-1].j:
             group.i = max(group.i, found[-1].j)
         found.append(group)
         floor = group.k
-    found = tabulated(doc, sentence, found)
+    if found:
+        found = tabulated(doc, sentence, found)
     if sentence.values:
         found.extend(calibred(doc, sentence, found))
         found.extend(moneys(doc, sentence, found))
