@@ -185,6 +185,7 @@ NOTHING = [
     ("US", "A complaint against two officers was dismissed."),
     ("US", "Detective Karl Stern spoke on Friday.\nCharges: forgery, theft"),
     ("GB", "Officers removed two knives and a van to Spain."),
+    ("US", "Karl Stern, 41, returned to Mexico several days later."),
 ]
 
 

@@ -64,6 +64,8 @@ class VerbForms(ParticipleSubjects):
             return self._make(t, objects, min(verb.start, objects[0].i), objects[-1].j, "active")
         if self._colon(t):
             return self._labelled(t)
+        if self.low[t.at] == "returned" and not (self.inherited and self.low[t.at - 1] == "and"):
+            return None  # "he returned to Mexico"; not "was arrested and returned to prison"
         if verb.have or (self.low[t.at] != "facing" and self._takes_thing(t)):
             return None
         return self._inverted(t) or self._participle(t, verb)
