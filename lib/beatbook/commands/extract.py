@@ -203,7 +203,7 @@ def _show(records: Iterable[Record]) -> int:
 
 def _own(source: str | None, arguments: argparse.Namespace) -> bool:
     """Whether a source is an export of an earlier run, in a folder that is read as well: no release is in it."""
-    if not source:
+    if not source or source in arguments.inputs:  # named outright: the store, and SQLite with it, is not loaded
         return False
     from beatbook.store.inputs import beside_store, is_export
 
