@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from beatbook.grammar.seizing import CHAIN_LINKS, Cue
+from beatbook.grammar.cue import Cue
 from beatbook.grammar.thing_group import QUOTES, Group
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, PERSONS
 from beatbook.language.document import Doc, Sentence
 
+CHAIN_LINKS = frozenset(", and & with along plus including ; ( + : – — - • well comprising or then".split())
 LADEN = frozenset("carrying ferrying transporting loaded laden packed stuffed conveying hauling towing".split())
 COUNTED = frozenset("a number vague".split())
 CLASSES = frozenset(
