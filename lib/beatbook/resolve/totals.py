@@ -33,7 +33,7 @@ def settle_parts(found: list[Candidate]) -> None:
 
 
 def _told_in_full(one: Candidate, inside: list[Candidate]) -> bool:
-    """Whether a number is said to be made up of all that follows, and is: "82 firearms, made up of 61 pistols and …"."""
+    """Whether a number is said to be made up of all that follows, and is: "82 guns, made up of 61 pistols and …"."""
     counted = [part.group.quantity or 0 for part in inside]
     return all(part.how == "made up" for part in inside) and all(counted) and sum(counted) == one.group.quantity
 
