@@ -10,8 +10,9 @@ from beatbook.language.document import Doc
 from beatbook.records import Fact
 from beatbook.resolve.kinds import fake_goods
 from beatbook.resolve.repeats import definite, merge_repeats
-from beatbook.resolve.sharing import combined, give_values, name_drugs, shared
+from beatbook.resolve.sharing import combined, name_drugs, shared
 from beatbook.resolve.totals import settle_parts, settle_totals
+from beatbook.resolve.valuing import give_values
 
 
 def find(doc: Doc) -> list[Fact]:

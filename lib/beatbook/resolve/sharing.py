@@ -1,23 +1,17 @@
-"""Amounts and values that several things share, and those that a later sentence gives."""
+"""Amounts and values that several things share: one number, weight or sum over a list."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
-from beatbook.facts.seizure_candidates import Candidate, Scene, Valuation
+from beatbook.facts.seizure_candidates import Candidate
 from beatbook.grammar.thing_group import Group, lexicon
 from beatbook.language.document import Doc
-from beatbook.resolve.kinds import GRAMS, covers, same_item
+from beatbook.resolve.kinds import GRAMS
 
 SHARED = (
     "quantity", "maximum", "unit", "value", "value_max", "currency", "modifier", "value_modifier", "det", "combined",
     "further",
 )
 SHARING = frozenset("phone blade firearm weapon tobacco jewellery equipment document".split())
-OF_ONE_KIND = frozenset("tobacco alcohol jewellery".split())
-CROPS = frozenset(
-    "crop crops drug drugs haul seizure stash shipment consignment load factory farm cultivation plants "
-    "cannabis".split()
-)
 REACH = 60  # how many mentions around one may share its value
 
 
@@ -219,131 +213,6 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
         )
         found.append(replace(one, group=bare, whole=None))
     return found
-
-
-def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
-    """Hands the amounts of valuing sentences to what they value, and makes a total where that is several things."""
-    sentences, told = [one.sentence for one in found], {one.group.value for one in found}
-    drugs_told = any(one.group.category == "drug" for one in found)
-    sums: list[Candidate] = []
-    alone: list[Candidate] = []  # drugs of which nothing but the value is told
-    for valuation in scene.valuations:
-        first = bisect_left(sentences, valuation.sentence - 6)
-        around = found[first : bisect_left(sentences, valuation.sentence + 3)] + alone
-        before = [
-            one
-            for one in around
-            if one.sentence <= valuation.sentence and one.group.kind not in ("cash", "money") and one.role == "item"
-        ]
-        fit = [
-            one
-            for one in before
-            if _valued(valuation, one) and valuation.sentence - one.sentence <= (6 if valuation.group else 2)
-        ]
-        if not fit and valuation.group is None:  # "a crop worth £400,000 … 482 plants"
-            fit = [
-                one
-                for one in around
-                if valuation.sentence < one.sentence <= valuation.sentence + 2 and one.group.category == "drug"
-            ][:1]
-            fit = fit if not CROPS.isdisjoint(doc.text[slice(*valuation.span)].lower().split()) else []
-        if not fit and valuation.group is not None and valuation.group.kind == "drug":
-            before = [one for one in found if one.sentence < valuation.sentence]
-            alike = [one for one in before if one.group.item == valuation.group.item]
-            fit = alike if len(alike) == 1 and alike[0].group.value is None else []  # told long before
-        if not fit:
-            if (
-                valuation.group is not None
-                and valuation.group.category == "drug"
-                and not drugs_told
-            ):
-                group = valuation.group
-                _price(group, valuation.amount)
-                told.add(group.value)
-                drugs_told = True
-                alone.append(
-                    Candidate(
-                        group,
-                        valuation.sentence,
-                        "value",
-                        "value of drugs",
-                        "body",
-                        span=valuation.span,
-                        block=valuation.sentence,
-                    )
-                )
-            continue
-        last = max(one.sentence for one in fit)
-        specific = valuation.group is not None and valuation.group.mark not in ("generic", "substance")
-        over = valuation.combined or (
-            valuation.group is not None
-            and valuation.group.category == "other"  # "The goods would have fetched £31,500"
-            and not specific
-            and all(one.group.value is None for one in fit)
-        )
-        near = fit if over else [one for one in fit if one.sentence == last]
-        open_ = [one for one in near if one.group.value is None]
-        if valuation.group is None and len(open_) > 1:
-            drugs = [one for one in open_ if one.group.category == "drug"]
-            open_ = drugs if len(drugs) == 1 else open_
-        if len(near) == 1 or (len(open_) == 1 and (specific or valuation.group is None) and not valuation.combined):
-            target = (open_ or near)[0]
-            if target.group.value is None:
-                _price(target.group, valuation.amount)
-                told.add(target.group.value)
-                target.priced = valuation.span
-            continue
-        category = near[0].group.category
-        whole = next((one for one in near if one.parts and all(part in near for part in one.parts)), None)
-        if whole is not None and whole.group.value is None and (valuation.combined or len(open_) == len(near)):
-            _price(whole.group, valuation.amount)  # "29kg of drugs. Of this, 21kg was … The combined value was …"
-            told.add(whole.group.value)
-            whole.priced = valuation.span
-            continue
-        item = valuation.group.item if valuation.group is not None else "drugs" if category == "drug" else ""
-        if not item and category in OF_ONE_KIND and all(one.group.category == category for one in near):
-            item = category
-        if not item or valuation.amount.value in told:
-            continue
-        base = valuation.group or near[0].group
-        group = Group(
-            base.i,
-            valuation.amount.j,
-            base.h,
-            base.k,
-            "drug" if category == "drug" else "thing",
-            category,
-            item,
-            "generic",
-            plural=True,
-        )
-        _price(group, valuation.amount)
-        told.add(group.value)
-        sums.append(
-            Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
-        )
-    found.extend((*alone, *sums))
-    for named in scene.smuggled:  # "jailed for smuggling cocaine worth £11m", whose 139 kilos the body tells of
-        same = [one for one in found if one.group.item == named.item and one.group.kind == "drug"]
-        if len(same) == 1 and same[0].group.quantity is not None and same[0].group.value is None:
-            _price(same[0].group, named)
-            same[0].priced = doc.span(named.i, named.j)
-    found.sort(key=lambda one: one.span)
-
-
-def _valued(valuation: Valuation, one: Candidate) -> bool:
-    named = valuation.group
-    if named is None:
-        return one.group.category not in ("firearm", "ammunition") or one.group.value is None
-    faked = one.group.category == "counterfeit" and same_item(named.item, one.group.item.split()[-1])
-    if named.category != one.group.category and named.category != "other":
-        return faked  # "50 counterfeit watches. Had they been genuine, the watches would have been worth …"
-    return named.mark in ("generic", "substance") or same_item(named.item, one.group.item) or covers(named, one.group)
-
-
-def _price(group: Group, amount: Group) -> None:
-    group.value, group.value_max, group.currency = amount.value, amount.value_max, amount.currency
-    group.value_modifier = amount.value_modifier
 
 
 def name_drugs(found: list[Candidate]) -> None:
