@@ -14,6 +14,7 @@ from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 SHAMMED = frozenset("jewellery other equipment tobacco alcohol stolen_property document".split())
+LISTED = ([","], ["and"], [",", "and"])
 SINGLE = frozenset("vehicle firearm imitation_firearm blade".split())
 LISTING = frozenset("including include included includes comprising namely".split())
 BRANDING = frozenset("branded labelled labeled marked stamped marketed brand brands".split())
@@ -270,60 +271,57 @@ def suspicion(doc: Doc, found: list[Group], entry: bool = False) -> None:
         found[0].det, found[0].quantity, found[0].unit = "a", 1, "item"  # an entry of a list: "Machete"
     for n, (a, b) in enumerate(pairwise(tuple(found)), 1):
         gap = doc.low[a.j : b.i]
-        if b.item == "counterfeit" and b.det == "bare" and not gap and a.category in SHAMMED:
-            a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
-            found.remove(b)
-            continue
-        if (
-            "be" in doc.low[b.i : b.h]
-            and b.suspected
-            and b.kind == "thing"
-            and a.category == "firearm"
-            and a.item in ("firearm", "gun", "weapon")
-            and set(gap) <= {"–", "—", "-", ",", "("}
-        ):  # "a firearm – believed to be a converted pistol –"
-            a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
+        if _one_thing(doc, a, b, gap):
             found.remove(b)
             continue
         stolen = "stolen" in doc.low[a.i : a.h] or (n > 1 and found[n - 2].category == "stolen_property")
-        listed = b.det == "bare" and gap in ([","], ["and"], [",", "and"])
+        listed = b.det == "bare" and gap in LISTED
         if stolen and listed and a.category == "stolen_property" and (b.category == "other" or b.item == "razor"):
             b.category = "stolen_property"  # "stolen cosmetics, razors and meat joints"
-        if a.det == "the" and b.det == "bare" and not (b.plural or b.amount) and b.category in SINGLE and (
-            gap in ([","], ["and"], [",", "and"])
-        ):
+        if listed and a.det == "the" and not (b.plural or b.amount) and b.category in SINGLE:
             b.det = "the"  # "seized the narcotics, firearm and vehicle"
         if gap == ["and"] and a.kind == b.kind == "thing" and b.det == "bare" and _one_article(a, b):
             b.det, b.quantity, b.unit = a.det, 1, "item"  # "The truck and trailer were seized"
-        if a.kind == b.kind == "drug" and b.unit == "item" and a.unit in PASSED_ON and (
-            gap in JOINED and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
-        ):
-            b.unit = a.unit  # "30 wraps of heroin and 15 of crack cocaine"
-            b.lead = a.i if a.lead is None else a.lead
-        if a.each and b.det == "bare" and a.kind == b.kind == "drug" and gap in (["and"], ["&"]):
-            b.quantity, b.unit, b.modifier, b.det, b.lead, b.each = (
-                a.quantity,
-                a.unit,
-                a.modifier,
-                "number",
-                a.i if a.lead is None else a.lead,
-                True,
-            )
-        if (
-            a.suspected
-            and b.det == "bare"
-            and not b.amount
-            and a.category == b.category
-            and gap
-            and all(word in ("and", "or", ",", "&", "/") for word in gap)
-        ):
+        if a.kind == b.kind == "drug":
+            _pass_on(doc, a, b, gap)
+        joined = bool(gap) and all(word in ("and", "or", ",", "&", "/") for word in gap)
+        if a.suspected and joined and b.det == "bare" and not b.amount and a.category == b.category:
             b.suspected = True
-        if (
-            b.det == "bare"
-            and not b.amount
-            and a.det == "vague"
-            and a.kind == b.kind == "drug"
-            and gap in (["and"], ["&"], [","], [",", "and"])
-            and a.quantity is None
-        ):
-            b.modifier, b.det, b.lead = "vague", "vague", a.i if a.lead is None else a.lead
+        unsaid = a.kind == b.kind == "drug" and a.det == "vague" and a.quantity is None
+        if unsaid and b.det == "bare" and not b.amount and gap in (["and"], ["&"], [","], [",", "and"]):
+            b.modifier, b.det, b.lead = "vague", "vague", _lead(a)
+
+
+def _one_thing(doc: Doc, a: Group, b: Group, gap: list[str]) -> bool:
+    """Whether b only says what a is thought to be, which a then is."""
+    if b.item == "counterfeit" and b.det == "bare" and not gap and a.category in SHAMMED:
+        a.category, a.suspected, a.j = "counterfeit", True, b.j  # "handbags suspected to be counterfeit"
+        return True
+    if (
+        b.suspected
+        and b.kind == "thing"
+        and "be" in doc.low[b.i : b.h]
+        and a.category == "firearm"
+        and a.item in ("firearm", "gun", "weapon")
+        and set(gap) <= {"–", "—", "-", ",", "("}
+    ):  # "a firearm – believed to be a converted pistol –"
+        a.item, a.category, a.suspected, a.calibre, a.j = b.item, b.category, True, b.calibre, b.j
+        return True
+    return False
+
+
+def _pass_on(doc: Doc, a: Group, b: Group, gap: list[str]) -> None:
+    """Gives the second of two drugs the unit or the amount that is said of the first alone."""
+    counted = gap in JOINED and doc.low[b.h - 1] == "of" and (b.h - 2) in doc.value_at
+    if counted and b.unit == "item" and a.unit in PASSED_ON:
+        b.unit, b.lead = a.unit, _lead(a)  # "30 wraps of heroin and 15 of crack cocaine"
+    if a.each and b.det == "bare" and gap in (["and"], ["&"]):
+        b.quantity, b.unit, b.modifier, b.det, b.each = a.quantity, a.unit, a.modifier, "number", True
+        b.lead = _lead(a)
+
+
+def _lead(group: Group) -> int:
+    """Where the amount that the next group shares begins."""
+    return group.i if group.lead is None else group.lead
+
+

@@ -123,75 +123,74 @@ class Wholes:
 
     def _partitives(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
         """ "six of them altered to fire", "one of them a Webley", "£90,000 of it", "of which 9 were pistols"."""
-        doc, low = self.doc, self.doc.low
         self._qualified(sentence, made)
         for value in sentence.values:
-            if (
-                value.kind not in ("number", "money", "measure")
-                or value.j + 1 >= sentence.j
-                or low[value.j] != "of"
-                or low[value.j + 1] not in ("them", "which", "these", "those", "it", "whom")
-                or low[value.i - 1] in ("every", "each")
-                or (low[value.j + 1] in ("these", "those") and not PERSONS.isdisjoint(low[value.j + 2 : value.j + 3]))
-            ):
+            if not self._points_back(sentence, value):
                 continue
-            whole = self._antecedent(sentence, made, value.i)
-            if whole is not None and low[value.j + 1] in ("which", "whom") and value.i - whole.group.j > 3:
-                whole = None  # "1,380 searches (92 of which were positive)"
-            own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
-            if whole is not None and own is None and self._own_number(sentence, whole, value):
-                whole.group.quantity, whole.group.modifier = value.number, value.modifier
-                whole.group.unit = value.unit if value.kind == "measure" else whole.group.unit or "item"
-                whole.span = (whole.span[0], doc.ends[value.j + 1])
+            whole = self._parted(sentence, made, found, value)
+            part = _share(whole.group, value) if whole is not None else None
+            if whole is None or part is None:
                 continue
-            if own is not None and own.kind == "money" and (whole is None or whole.group is own):
-                whole = self._antecedent(sentence, made, own.i)
-            if own is not None and own.kind == "money" and whole is not None and whole.group.kind in ("cash", "money"):
-                made.pop(own.i)
-            elif whole is None or own is not None:
-                continue
-            if whole is None:
-                continue
-            base = whole.group
-            part = Group(
-                value.i,
-                value.j + 2,
-                base.h,
-                base.k,
-                base.kind,
-                base.category,
-                base.item,
-                drug_class=base.drug_class,
-                calibre=None,
-            )
-            if value.kind == "measure" and base.kind != "drug":
-                continue
-            if value.kind == "money":
-                part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
-            else:
-                part.quantity, part.modifier = value.number, value.modifier
-                part.unit = value.unit if value.kind == "measure" else base.unit or "item"
-            after = next(
-                (
-                    group
-                    for group in found
-                    if 0 <= group.i - part.j <= 2 and (group.i not in made or group.det == "bare")
-                ),
-                None,
-            )
-            if (after is not None and holds(base, after)) or (after is not None and after.category == base.category):
-                part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
-                dropped = made.pop(after.i, None)
-                if dropped is not None and dropped.whole is not None:
-                    dropped.whole.parts.remove(dropped)
-            elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and doc.raw[part.j + 1 :] and (
-                doc.raw[part.j + 1][0].isupper()):
-                part.item, part.j = low[part.j + 1], part.j + 2
+            self._specify(part, whole.group, value, made, found)
             made[part.i] = Candidate(
-                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole, span=doc.span(part.i, part.j)
+                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
+                span=self.doc.span(part.i, part.j),
             )
             whole.parts.append(made[part.i])
         self._others(sentence, made, found)
+
+    def _points_back(self, sentence: Sentence, value: Value) -> bool:
+        """Whether "of them", "of which" or the like follows an amount."""
+        low, j = self.doc.low, value.j
+        if value.kind not in ("number", "money", "measure") or j + 1 >= sentence.j or low[j] != "of":
+            return False
+        if low[j + 1] in ("these", "those"):
+            return low[value.i - 1] not in ("every", "each") and PERSONS.isdisjoint(low[j + 2 : j + 3])
+        return low[j + 1] in ("them", "which", "it", "whom") and low[value.i - 1] not in ("every", "each")
+
+    def _parted(
+        self, sentence: Sentence, made: dict[int, Candidate], found: list[Group], value: Value
+    ) -> Candidate | None:
+        """What an amount "of them" is a part of; None too where it is the number of all of them."""
+        low = self.doc.low
+        whole = self._antecedent(sentence, made, value.i)
+        if whole is not None and low[value.j + 1] in ("which", "whom") and value.i - whole.group.j > 3:
+            whole = None  # "1,380 searches (92 of which were positive)"
+        own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
+        if own is None:
+            if whole is not None and self._own_number(sentence, whole, value):
+                group = whole.group
+                group.quantity, group.modifier = value.number, value.modifier
+                group.unit = value.unit if value.kind == "measure" else group.unit or "item"
+                whole.span = (whole.span[0], self.doc.ends[value.j + 1])
+                return None
+            return whole
+        if own.kind != "money":
+            return None
+        if whole is None or whole.group is own:
+            whole = self._antecedent(sentence, made, own.i)
+        if whole is None or whole.group.kind not in ("cash", "money"):
+            return None
+        made.pop(own.i)
+        return whole
+
+    def _specify(
+        self, part: Group, base: Group, value: Value, made: dict[int, Candidate], found: list[Group]
+    ) -> None:
+        """Gives a part the name that follows it: "one of them a Webley", "of which 9 were pistols"."""
+        doc, low = self.doc, self.doc.low
+        after = next(
+            (one for one in found if 0 <= one.i - part.j <= 2 and (one.i not in made or one.det == "bare")), None
+        )
+        if after is not None and (holds(base, after) or after.category == base.category):
+            part.item, part.j, part.category, part.calibre = after.item, after.j, after.category, after.calibre
+            dropped = made.pop(after.i, None)
+            if dropped is not None and dropped.whole is not None:
+                dropped.whole.parts.remove(dropped)
+        elif value.kind == "number" and low[part.j : part.j + 1] == ["a"] and part.j + 1 < len(low) and (
+            doc.raw[part.j + 1][0].isupper()
+        ):
+            part.item, part.j = low[part.j + 1], part.j + 2
 
     def _others(self, sentence: Sentence, made: dict[int, Candidate], found: list[Group]) -> None:
         """ "nine of them for having no insurance and the other three for no tax": the last of a number's parts."""
@@ -322,6 +321,21 @@ class Wholes:
 
     def _words(self, sentence: Sentence) -> set[str]:
         return set(self.doc.low[sentence.i : sentence.j])
+
+
+def _share(base: Group, value: Value) -> Group | None:
+    """A part of a thing with an amount of its own; nothing but drugs is parted by weight."""
+    if value.kind == "measure" and base.kind != "drug":
+        return None
+    part = Group(
+        value.i, value.j + 2, base.h, base.k, base.kind, base.category, base.item, drug_class=base.drug_class
+    )
+    if value.kind == "money":
+        part.value, part.currency, part.value_modifier = value.number, value.unit, value.modifier
+    else:
+        part.quantity, part.modifier = value.number, value.modifier
+        part.unit = value.unit if value.kind == "measure" else base.unit or "item"
+    return part
 
 
 def drop_labels(doc: Doc, made: dict[int, Candidate]) -> None:

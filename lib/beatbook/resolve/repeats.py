@@ -183,70 +183,67 @@ def _complete(group: Group, other: Group) -> None:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Whether b tells again what a told."""
-    if (
-        a.sentence == b.sentence
-        and a.group.kind == b.group.kind == "drug"
-        and a.group.item == b.group.item
-        and a.group.unit != b.group.unit
-    ):
-        return _weighs_the_same(a.group, b.group)  # "600 grams, a little more than 1.3 pounds of weed"
-    if (
-        a.sentence == b.sentence
-        or (a.role != b.role and not (generic(a.group) and generic(b.group) and "part" not in (a.role, b.role)))
-        or ((a.whole is None) != (b.whole is None) and a.group.quantity is None)
-    ):
-        return False
     x, y = a.group, b.group
-    if (
-        not related(x, y)
-        or (x.parts_of == "of the") != (y.parts_of == "of the")
-        or ((x.further or y.further) and (x.quantity is None or x.quantity != y.quantity))
-        or (x.further != y.further and not ("head" in (a.mention, b.mention) and (x.quantity or 0) > 3))
-        or (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
-    ):
+    if a.sentence == b.sentence:  # "600 grams, a little more than 1.3 pounds of weed"
+        return x.kind == y.kind == "drug" and x.item == y.item and x.unit != y.unit and _weighs_the_same(x, y)
+    if not _comparable(a, b):
         return False
-    summary = "head" in (a.mention, b.mention) or "quote" in (a.mention, b.mention)
     if _weighed_later(a, b):
         return True
+    summary = "head" in (a.mention, b.mention) or "quote" in (a.mention, b.mention)
     if x.kind in ("cash", "money") or y.kind in ("cash", "money"):
-        if x.value is None or y.value is None or x.currency != y.currency:
-            return False
-        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
-    if x.value is not None and y.value is not None and (x.quantity is None) != (y.quantity is None):
-        near = x.value == y.value or _close(x.value, y.value, x.value_modifier, y.value_modifier)
-        return summary and near and x.currency == y.currency  # "cocaine worth £1.2m", "15kg … worth £1,210,000"
+        return x.value is not None and x.currency == y.currency and _same_value(x, y, summary)
     if x.quantity is not None and y.quantity is not None:
-        if (
-            x.value is not None
-            and y.value is not None
-            and x.value != y.value
-            and not (summary and abs(x.value - y.value) <= NEAR * max(x.value, y.value))
-        ):
-            return False
-        if x.unit != y.unit:
-            return summary and _weighs_the_same(x, y)
-        if x.quantity == y.quantity:
-            return summary or (
-                x.quantity > 1
-                and (x.quantity > 3 or "the" in (x.parts_of, y.parts_of) or x.unit not in ("item", "round"))
-            )
-        return summary and _close(x.quantity, y.quantity, x.modifier, y.modifier) and same_item(x.item, y.item)
-    if x.quantity is None and y.quantity is None and x.value is not None and y.value is not None:
-        return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
-    if x.value is not None and x.value == y.value and x.currency == y.currency:
-        return True
+        return _same_quantity(x, y, summary)
+    if x.value is not None and y.value is not None:
+        if x.quantity is None and y.quantity is None:
+            return _same_value(x, y, summary)
+        # "cocaine worth £1.2m", "15kg … worth £1,210,000"
+        return summary and x.currency == y.currency and _same_value(x, y, summary)
     if x.kind == "drug" and "the" in (x.parts_of, y.parts_of) and (x.quantity is None) != (y.quantity is None):
         return x.item == y.item and abs(a.sentence - b.sentence) <= 2  # "… cannabis … The drugs weighed 4kg"
+    valued = (x.quantity is None and x.value is not None) or (y.quantity is None and y.value is not None)
     # "£2m of cannabis" in the headline, "1,450 plants" in the body
-    return (
-        "head" in (a.mention, b.mention)
-        and same_item(x.item, y.item)
-        and not generic(x)
-        and (
-            (x.quantity is None and x.value is not None and y.value is None)
-            or (y.quantity is None and y.value is not None and x.value is None)
-        )
-    )
+    return "head" in (a.mention, b.mention) and valued and same_item(x.item, y.item) and not generic(x)
+
+
+def _comparable(a: Candidate, b: Candidate) -> bool:
+    """Whether two mentions may be of one thing by their kind, their part in a whole, and words such as "further"."""
+    x, y = a.group, b.group
+    if a.role != b.role and ("part" in (a.role, b.role) or not (generic(x) and generic(y))):
+        return False
+    if (a.whole is None) != (b.whole is None) and x.quantity is None:
+        return False
+    if not related(x, y) or (x.parts_of == "of the") != (y.parts_of == "of the"):
+        return False
+    if (x.further or y.further) and (x.quantity is None or x.quantity != y.quantity):
+        return False
+    if x.further != y.further and not ("head" in (a.mention, b.mention) and (x.quantity or 0) > 3):
+        return False
+    return not (x.calibre and y.calibre and x.calibre.lower() != y.calibre.lower())
+
+
+def _same_value(x: Group, y: Group, summary: bool) -> bool:
+    """Whether two are worth the same; what a headline or a speaker says may be rounded."""
+    if x.value is None or y.value is None:
+        return False
+    return x.value == y.value or (summary and _close(x.value, y.value, x.value_modifier, y.value_modifier))
+
+
+def _same_quantity(x: Group, y: Group, summary: bool) -> bool:
+    """Whether two amounts are the same; small numbers are often of different things."""
+    if x.value is not None and y.value is not None and x.value != y.value and not (
+        summary and abs(x.value - y.value) <= NEAR * max(x.value, y.value)
+    ):
+        return False
+    if x.quantity is None or y.quantity is None:
+        return False
+    if x.unit != y.unit:
+        return summary and _weighs_the_same(x, y)
+    if x.quantity == y.quantity:
+        pointed = "the" in (x.parts_of, y.parts_of) or x.unit not in ("item", "round")
+        return summary or x.quantity > 3 or (x.quantity > 1 and pointed)
+    return summary and _close(x.quantity, y.quantity, x.modifier, y.modifier) and same_item(x.item, y.item)
 
 
 def _weighed_later(a: Candidate, b: Candidate) -> bool:
