@@ -3,11 +3,10 @@
 from beatbook.facts.seizure_candidates import Scene
 from beatbook.grammar.doers import BE
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon
-from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, PERSONS, POLICE, words
+from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, CIVILIANS, DONE_OTHERWISE, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
 TELLS_OF_CRIME = words("crime")
-DONE_OTHERWISE = words("done_otherwise")
 ARRESTED = words("arrest")
 CONTAINERS = words("container")
 # cues that say only where things were: they count where a search or a find is told of

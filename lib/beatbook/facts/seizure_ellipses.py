@@ -6,12 +6,11 @@ from dataclasses import replace
 from beatbook.grammar.cue import Cue, phrase_at, verbs
 from beatbook.grammar.doers import BE, HAVE
 from beatbook.grammar.thing_group import CONTRABAND, Group
-from beatbook.grammar.thing_words import ADVERBS, PERSONS, words
+from beatbook.grammar.thing_words import ADVERBS, DONE_OTHERWISE, PERSONS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
 COUNTABLE = CONTRABAND - {"cash"} | {"vehicle", "phone", "jewellery", "equipment", "counterfeit", "other"}
-DONE_OTHERWISE = words("done_otherwise")
 ADDED = frozenset("further another additional extra".split())
 WHERE = frozenset("from at in elsewhere".split())
 REASONS = frozenset("for after because due under and , .".split())

@@ -109,7 +109,12 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
             line = stream.readline(limit)
 
 
-def listed(names: list[str]) -> str:
-    """The first columns of a table, as messages name them."""
-    shown = ", ".join(repr(name[:40]) for name in names[:12])
-    return shown + (", …" if len(names) > 12 else "")
+def check_columns(names: list[str], text: str, job: Job, source: str) -> None:
+    """Raises InputError where a table has no column that was named, or none called ``text`` to hold the texts."""
+    shown = ", ".join(repr(name[:40]) for name in names[:12]) + (", …" if len(names) > 12 else "")
+    for name, column in job.columns.items():
+        if column not in names:
+            raise InputError(source, f"has no column {column!r} for {name}; it has {shown}")
+    if text not in names:
+        reason = f"has no column 'text'; it has {shown}; --column text=NAME says which holds it"
+        raise InputError(source, reason)

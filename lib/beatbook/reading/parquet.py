@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.formats import read_whole
-from beatbook.reading.jsonl import COLUMNS, listed, mapped, release
+from beatbook.reading.jsonl import COLUMNS, check_columns, mapped, release
 from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
@@ -44,12 +44,7 @@ def parse(
         file = ParquetFile(stream)
         names = file.schema_arrow.names
         columns = {name: job.columns.get(name, name) for name in COLUMNS}
-        for name, column in job.columns.items():
-            if column not in names:
-                raise InputError(source, f"has no column {column!r} for {name}; it has {listed(names)}")
-        if columns["text"] not in names:
-            reason = f"has no column 'text'; it has {listed(names)}; --column text=NAME says which holds it"
-            raise InputError(source, reason)
+        check_columns(names, columns["text"], job, source)
         for group in groups if groups is not None else range(file.metadata.num_row_groups):
             size = file.metadata.row_group(group).total_byte_size
             if size > job.limits.unpacked:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from beatbook.errors import InputError
 from beatbook.reading.decoding import NotTextError, decode
-from beatbook.reading.jsonl import COLUMNS, listed, mapped, release
+from beatbook.reading.jsonl import COLUMNS, check_columns, mapped, release
 from beatbook.reading.limits import Job, megabytes
 from beatbook.records import Release
 
@@ -45,12 +45,7 @@ def parse(stream: BinaryIO, source: str, id: str, job: Job) -> Iterator[Release]
     names = [name.strip() for name in next(rows, [])]
     known = {name.lower(): name for name in names}
     columns = {name: job.columns.get(name, known.get(name, name)) for name in COLUMNS}
-    for name, column in job.columns.items():
-        if column not in names:
-            raise InputError(source, f"has no column {column!r} for {name}; it has {listed(names)}")
-    if columns["text"] not in names:
-        reason = f"has no column 'text'; it has {listed(names)}; --column text=NAME says which holds it"
-        raise InputError(source, reason)
+    check_columns(names, columns["text"], job, source)
     number = 0
     while True:
         try:
