@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from beatbook.language.dateparts import WEEKDAYS
 from beatbook.language.document import Doc
 from beatbook.lexicons import matcher
-from beatbook.phrases import WEEKDAYS
 from beatbook.records import Fact
 
 FIGURES = {"number": "number", "measure": "amount", "money": "amount", "vague": "number"}
@@ -16,6 +16,7 @@ COUNTING = ("seizures", "outcomes", "activities", "incidents", "operations")
 SENSITIVE = frozenset("firearm imitation_firearm firearm_part ammunition blade weapon drug".split())
 COMPOUNDS = frozenset("crime crimes violence control gangs dealing dealers enabled".split())  # talk, not things
 WATCHED = ("things", "drugs", "outcomes")  # lexicons whose words are claimed or listed
+DAYS = [word.capitalize() for word in WEEKDAYS if len(word) > 5]  # in full, from Monday on
 
 
 def _check(kind: str, message: str, first: Any, second: Any = None) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def _wrong_weekdays(doc: Doc) -> Iterator[dict[str, Any]]:
         for value in sentence.values:
             if value.kind == "date" and value.flag == "weekday" and value.first:
                 days = sorted({date.fromisoformat(day) for day in (value.first, value.last or value.first)})
-                fact = " and ".join(f"{day} was a {WEEKDAYS[day.weekday()]}" for day in days)
+                fact = " and ".join(f"{day} was a {DAYS[day.weekday()]}" for day in days)
                 written = " ".join(doc.words(value.i, value.j).split())
                 yield _check("weekday", f"“{written}”, but {fact}", _Span(*doc.span(value.i, value.j)))
 

@@ -26,6 +26,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _TYPES = {"list": "string"}
 NAMES = ("records.jsonl", *(f"{name}.csv" for name in TABLES), "datapackage.json")
 """The files that ``write`` writes."""
+STORE, DATASETTE = "beatbook.sqlite", "datasette.json"
+"""What lies beside them where a store is kept: ``datasette beatbook.sqlite --metadata datasette.json`` shows it."""
+WRITTEN = frozenset((*NAMES, STORE, f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal", DATASETTE))
 _RELEASE = Slot("release_id", "string", "The release it is from: releases.id")
 _FACT = Slot("fact_id", "string", "The fact, unique within its release")
 

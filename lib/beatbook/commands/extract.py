@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from beatbook.commands import inputs
 from beatbook.commands.telling import INPUT, tell, tell_others
 from beatbook.errors import Fail, InputError, UsageError
+from beatbook.exports import WRITTEN
 from beatbook.reading import read
 from beatbook.reading.likely import Sieve
 from beatbook.reading.sources import holding
@@ -203,7 +204,7 @@ def _show(records: Iterable[Record]) -> int:
 
 def _own(source: str | None, arguments: argparse.Namespace) -> bool:
     """Whether a source is an export of an earlier run, in a folder that is read as well: no release is in it."""
-    if not source or source in arguments.inputs:  # named outright: the store, and SQLite with it, is not loaded
+    if not source or not any(name in source for name in WRITTEN):  # nothing to ask the store, and SQLite with it
         return False
     from beatbook.store.inputs import beside_store, is_export
 

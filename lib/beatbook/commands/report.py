@@ -8,8 +8,8 @@ from typing import Any
 
 from beatbook.commands.telling import INPUT, noting, tell_others
 from beatbook.errors import BeatbookError, UsageError
+from beatbook.exports import STORE
 from beatbook.reading.sources import found
-from beatbook.store.schema import FILE
 
 DESCRIPTION = (
     "Run a notebook on releases and render it as one HTML file. Prints the path of each report; the page index.html "
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _others(inputs: list[str]) -> list[str]:
     """The files of folders that no report is made of; those of a store are its own."""
     others: list[str] = []
-    found([name for name in inputs if not (Path(name) / FILE).exists()], lambda error: None, others)
+    found([name for name in inputs if not (Path(name) / STORE).exists()], lambda error: None, others)
     return others
 
 

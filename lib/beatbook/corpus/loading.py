@@ -17,7 +17,7 @@ import pandas as pd
 
 from beatbook import store
 from beatbook.errors import InputError, UsageError
-from beatbook.exports import LIST_SEPARATOR, columns
+from beatbook.exports import LIST_SEPARATOR, STORE, columns
 from beatbook.extract import extract
 from beatbook.opening import find
 from beatbook.privacy.redaction import redact as mask_names
@@ -26,7 +26,6 @@ from beatbook.reading.metadata import fill
 from beatbook.records import FAMILIES, Record, Release, Slot
 from beatbook.scoring import read_gold
 from beatbook.store.connecting import connect, told
-from beatbook.store.schema import FILE
 from beatbook.tables import tables
 
 _Mask = Callable[[Record], Record]
@@ -249,8 +248,8 @@ def _nothing_left(choice: Choice, there: Mapping[str, Iterable[str]]) -> UsageEr
 
 def _store(source: str) -> Path | None:
     place = Path(find(source))
-    if place.is_dir() and (place / FILE).is_file():
-        return place / FILE
+    if place.is_dir() and (place / STORE).is_file():
+        return place / STORE
     return place if place.suffix in (".sqlite", ".db") and place.is_file() else None
 
 

@@ -27,10 +27,11 @@ from beatbook.store import rows, schema
 from beatbook.store.connecting import close, connect, store_file, told, transaction
 from beatbook.store.keeping import Run
 from beatbook.store.rules import rules_version
-from beatbook.store.schema import DATASETTE, FILE
 from beatbook.store.searching import Hit, search
 
 __all__ = ["FILE", "Hit", "Run", "Store", "open", "rules_version"]
+
+FILE = exports.STORE
 
 
 _JOINED = "SELECT * FROM releases JOIN records ON records.release_id = releases.id"
@@ -179,7 +180,7 @@ class Store:
     def _export(self, folder: Path) -> bool:
         if self._exported() == [self._changes(), _seen(folder)]:
             return False
-        about = {DATASETTE: json.dumps(schema.datasette(), ensure_ascii=False, indent=2) + "\n"}
+        about = {exports.DATASETTE: json.dumps(schema.datasette(), ensure_ascii=False, indent=2) + "\n"}
         with ExitStack() as stack:
             with transaction(self._db, "DEFERRED"):  # one state of the store, whatever other runs write meanwhile
                 changes = self._changes()
@@ -225,7 +226,7 @@ class Store:
 
 def _seen(folder: Path) -> list[Any]:
     """What tells that the exports are those that were written: each file's size and time."""
-    names = [*exports.NAMES, DATASETTE]
+    names = [*exports.NAMES, exports.DATASETTE]
     seen: list[Any] = []
     for name in names:
         try:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from beatbook.errors import BeatbookError, UsageError
+from beatbook.exports import STORE
 from beatbook.records import TABLES
 from beatbook.store import rows, schema
 
@@ -22,9 +23,9 @@ _IN_USE = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
 def store_file(path: str | os.PathLike[str]) -> Path:
     """The database that ``path`` means: itself, or ``beatbook.sqlite`` within it."""
     given = Path(path)
-    if given.name == schema.FILE or (given.suffix.lower() in _SUFFIXES and not given.is_dir()):
+    if given.name == STORE or (given.suffix.lower() in _SUFFIXES and not given.is_dir()):
         return given
-    return given / schema.FILE
+    return given / STORE
 
 
 @contextmanager

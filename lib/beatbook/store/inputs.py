@@ -8,16 +8,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from beatbook.exports import NAMES
+from beatbook.exports import STORE, WRITTEN
 from beatbook.records import Release
 from beatbook.store.rows import storable
-from beatbook.store.schema import DATASETTE, FILE
 
 STANDARD_INPUT = "standard input"
 # "rows.jsonl, line 12"; "crawl.warc, record 3 (https://police.example/news)"
 _ROW = re.compile(r",? [a-z]+ \d+(?: \([^()]{0,400}\))?$")
 _MADE_ID = re.compile(r"stdin(-\d+)?$")
-WRITTEN = frozenset((*NAMES, FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal", DATASETTE))
 
 
 def place_of(release: Release, folder: Path) -> str | None:
@@ -58,7 +56,7 @@ def is_export(source: str, folder: Path, inputs: Sequence[str]) -> bool:
 def beside_store(source: str, inputs: Sequence[str]) -> bool:
     """Whether ``source`` is an export that lies beside its store, met since the folder is read: no release is in it."""
     folder = Path(_ROW.sub("", source)).parent
-    return (folder / FILE).is_file() and is_export(source, folder, inputs)
+    return (folder / STORE).is_file() and is_export(source, folder, inputs)
 
 
 def covers(given: str, place: str) -> bool:

@@ -13,9 +13,6 @@ from beatbook.records import FAMILIES, TABLES, Slot, span_columns
 from beatbook.store.rows import DERIVED
 from beatbook.store.views import VIEWS, View, facts_view
 
-FILE = "beatbook.sqlite"
-DATASETTE = "datasette.json"
-"""Written with the exports: ``datasette beatbook.sqlite --metadata datasette.json`` shows what each column means."""
 VERSION = 1
 """PRAGMA user_version: raised when what is kept (not what is made from it) changes its form."""
 APPLICATION = 0x62656174
