@@ -79,7 +79,7 @@ def _others(inputs: list[str]) -> list[str]:
     """The files of folders that no report is made of; those of a store are its own."""
     others: list[str] = []
     found([name for name in inputs if not (Path(name) / STORE).exists()], lambda error: None, others)
-    return others
+    return [file for file in others if not file.endswith(".json")]  # gold records, which notebooks read themselves
 
 
 def _progress(results: Iterable[Any], total: int) -> Iterable[Any]:
