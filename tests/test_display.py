@@ -258,6 +258,14 @@ def test_names_in_capitals_stand_as_names(name, expected):
     assert phrases.named(name) == expected
 
 
+@pytest.mark.parametrize(("item", "expected"), [
+    ("bb guns", "BB guns"), ("ar-15 lower receiver", "AR-15 lower receiver"), ("ak47", "AK47"), ("cs spray", "CS spray"),
+    ("9mm round", "9mm round"), ("crossbow", "crossbow"), ("ebb", "ebb"), ("zombie knife", "zombie knife"),
+])
+def test_initials_and_models_stand_in_capitals(item, expected):
+    assert phrases.initials(item) == expected
+
+
 @pytest.mark.parametrize(("records", "expected"), [
     ([people("two", "sentenced", 2), people("the Brooks", "sentenced", 2, names=["A B", "C D"])], "2"),
     ([people("three", "sentenced", 3), people("the Brooks", "sentenced", 4, names=["A B", "C D", "E F", "G H"])], "4"),

@@ -147,6 +147,13 @@ def cased(item: str, evidence: str | None) -> str:
     return text[:1].lower() + text[1:] if plain_start else text
 
 
+def initials(item: str) -> str:
+    """An item with initials and models in capitals: “bb gun” → “BB gun”, “ar-15 rifle” → “AR-15 rifle”."""
+    return _INITIALS.sub(lambda found: found[0].upper(), item)
+
+
+# Initials that name things of the lexicon, and letters with the number of a model.
+_INITIALS = re.compile(r"\b(?:atv|bb|cs|pcp|sks|suv|usb|[a-z]{1,3}-?\d{1,3})\b")
 _MASK = re.compile(r"\[[a-z-]+(?: \d+)?\]")  # what redaction puts for a name, an age, an address
 _SMALL = {"of", "and", "the", "for", "in", "at", "on", "to"}
 

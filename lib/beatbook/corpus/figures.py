@@ -79,7 +79,7 @@ def firearms(corpus: Corpus, top: int = 10, ax: Axes | None = None) -> Axes:
             groups.append(Group("", [Row(name, total)]))
             continue
         rows = [
-            Row(phrases.capital(row.type if row.amount == 1 or row.type == "other" else phrases.plural(row.type)),
+            Row(phrases.capital(phrases.initials(_noun(row.type, row.amount))),
                 phrases.number(row.amount, words=False) + (", suspected" if row.certainty == "suspected" else ""),
                 row.adds, row.amount if row.amount > row.adds else None, suspected=row.certainty == "suspected")
             for row in mine.itertuples()
@@ -217,6 +217,10 @@ def _drug(kg: float, counted: object) -> str:
     weight = "" if pd.isna(kg) else phrases.weight(float(f"{kg:.3g}"))
     words = counted if isinstance(counted, str) else ""
     return "; ".join(part for part in (weight, words) if part) or "amount not stated"
+
+
+def _noun(item: str, amount: float) -> str:
+    return item if amount == 1 or item == "other" else phrases.plural(item)
 
 
 def _money(row: Any) -> str:
