@@ -259,8 +259,9 @@ def test_names_in_capitals_stand_as_names(name, expected):
 
 
 @pytest.mark.parametrize(("item", "expected"), [
-    ("bb guns", "BB guns"), ("ar-15 lower receiver", "AR-15 lower receiver"), ("ak47", "AK47"), ("cs spray", "CS spray"),
-    ("9mm round", "9mm round"), ("crossbow", "crossbow"), ("ebb", "ebb"), ("zombie knife", "zombie knife"),
+    ("bb guns", "BB guns"), ("ar-15 lower receiver", "AR-15 lower receiver"), ("cs spray", "CS spray"),
+    ("ak47", "AK47"), ("9mm round", "9mm round"), ("crossbow", "crossbow"),
+    ("ebb", "ebb"), ("zombie knife", "zombie knife"),
 ])
 def test_initials_and_models_stand_in_capitals(item, expected):
     assert phrases.initials(item) == expected
