@@ -65,7 +65,7 @@ def age(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if decade and t.word(decade[1], end) in (")", ","):
         return Value("age", i, decade[1], i, ages=decade[0])  # "one man (30s)"
     number = cardinal(t.low, i, end)
-    if number is None or number.value is None or not _plausible(number.value):
+    if number is None or not _plausible(number.value):
         return None
     return _years_old(t, i, number.j, end, number.value) or _apposed(t, i, number.j, end, floor, number.value)
 
@@ -189,7 +189,7 @@ def _list(t: Tokens, i: int, end: int) -> tuple[tuple[str, ...], int] | None:
     j = i
     while j < end:
         number = cardinal(t.low, j, end)
-        if number is None or number.value is None or not _plausible(number.value) or _counts_on(t, number.j, end):
+        if number is None or not _plausible(number.value) or _counts_on(t, number.j, end):
             break
         if is_digits(t.low[i]) and not is_digits(t.low[j]):
             break  # "aged 15 and one was a girl"

@@ -91,7 +91,7 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         number, j, scale = _scaled(t, j, end, number)
     else:
         found = cardinal(t.low, i, end)
-        if found is None or found.value is None:
+        if found is None:
             return None
         number, j, scale = _scaled(t, found.j, end, found.value)
         nation: dict[str, str] = {}
@@ -175,13 +175,13 @@ def measure(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         return Value("measure", i, i + 1, i, FRACTIONS[part], unit=MEASURES[whole])
     large = of_a_size(t.low, i, end) if word in PARTED else None
     fraction = None if large else _fraction(t, i, end, floor)
-    if large and large.value is not None:
+    if large:
         number, j, at = large.value, large.j, i
     elif fraction:
         number, j, at = fraction
     else:
         found = cardinal(t.low, i, end)
-        if found is None or found.value is None:
+        if found is None:
             return None
         number, j, at = found.value, found.j, i
         if _and_a_half(t, j, end):
@@ -249,7 +249,7 @@ def _upper(t: Tokens, j: int, end: int, at: int, floor: int) -> tuple[float, int
     if not joined or j + 1 >= end:
         return None
     first, other = cardinal(t.low, at, j), cardinal(t.low, j + 1, end)
-    if first and other and first.value is not None and other.value is not None and other.value > first.value:
+    if first and other and other.value > first.value:
         return other.value, other.j
     return None
 
@@ -280,8 +280,6 @@ def count(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if found is None or (after and after > found.j):
         return Value("vague", i, after, i, modifier="vague") if after else None
     number, j, maximum, begin, modifier = found.value, found.j, None, i, "exact"
-    if number is None:
-        return Value("number", i, j, i)
     if t.word(j, end) in ("m", "k") and t.touches(j) and is_digits(t.low[i]):
         number, j = number * SCALE_LETTERS[t.low[j]], j + 1
     upper = _upper(t, j, end, i, floor)

@@ -81,9 +81,9 @@ MOST_DIGITS = 24  # characters; a card or reference number is no longer
 
 
 class Number(NamedTuple):
-    """A number at tokens [i, j). ``value`` is None for a vague quantity."""
+    """A number at tokens [i, j)."""
 
-    value: float | None
+    value: float
     i: int
     j: int
 
