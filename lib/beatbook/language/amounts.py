@@ -237,7 +237,7 @@ def _spent(t: Tokens, at: int, j: int, end: int) -> bool:
     after = t.word(j, end)
     if after in ("", "in", "worth", "cash", "notes", "’", "'", "sterling"):
         return True
-    large = any(word in SCALES for word in t.low[at:j])
+    large = any(word.rpartition("-")[2] in SCALES for word in t.low[at:j])
     weighed = after in NOT_STERLING or not WEIGHED.isdisjoint(t.low[max(0, at - 4) : at])
     return large and not weighed and not MEASURES.get(after)
 

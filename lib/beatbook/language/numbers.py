@@ -17,15 +17,18 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_0
           "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000}
 GROUPS = {"dozen": 12, "pair": 2, "couple": 2, "score": 20}
 SIZES = GROUPS | SCALES
-AFTER_SMALL = frozenset(SMALL) | frozenset(SIZES) | {"pairs", "and", "quarters"}
+AFTER_SMALL = frozenset(SMALL) | frozenset(SIZES) | {"pairs", "and", "half", "quarter", "quarters"}
 AFTER_DIGITS = frozenset(SCALES) | {"dozen", "score"}
 BEFORE_AND = ("hundred", "thousand", "million")
 DETERMINERS = {"a": 1, "an": 1, "one": 1}
 FRACTIONS = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
+SHARES = {"half": 0.5, "half-a": 0.5, "quarter": 0.25, "quarters": 0.75, "three-quarters": 0.75}  # of a large number
 PARTS_OF_SIZES = {
-    f"half{join}{size}": 0.5 * number for size, number in SIZES.items() if number > 2 for join in ("-", "-a-")
+    f"{part}{join}{size}": SHARES[part] * number
+    for size, number in SIZES.items() if number > 2 for part in ("half", "quarter") for join in ("-", "-a-", "-of-a-")
 }
-PARTED = frozenset("a an one three half quarter".split()) | frozenset(PARTS_OF_SIZES)
+PARTED = frozenset("a an one three half half-a quarter three-quarters".split()) | frozenset(PARTS_OF_SIZES)
+"""The words that a part of a large number begins with."""
 
 # How exactly: the words before the number, longest first; the last word is the key. SCHEMA, general rule 4.
 MODIFIERS_BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -117,21 +120,23 @@ def _continues(before: str, word: str) -> bool:
 
 
 def of_a_size(low: list[str], i: int, end: int) -> Number | None:
-    """A part of a large number: "half a million", "a half-dozen", "half-million", "a quarter of a million"."""
+    """A part of a large number: "half a million", "a half-dozen", "half-a-million", "three quarters of a million"."""
     j = i + (low[i] in ("a", "an", "one", "three"))
     word = low[j] if j < end else ""
+    if (low[i] == "three") != (word == "quarters"):
+        return None
     number = PARTS_OF_SIZES.get(word)
     if number is not None:
         return Number(number, i, j + 1)
-    share = FRACTIONS.get("quarter" if word == "quarters" else word)
-    if share is None or word in ("third", "½", "¼", "¾"):
+    share = SHARES.get(word)
+    if share is None:
         return None
     j += 1
     j += low[j : j + 1] == ["of"]
     j += low[j : j + 1] in (["a"], ["an"])
     if j >= end or low[j] not in SIZES or low[j] in ("pair", "couple"):
         return None
-    return Number((3 if low[i] == "three" else 1) * share * SIZES[low[j]], i, j + 1)
+    return Number(share * SIZES[low[j]], i, j + 1)
 
 
 def cardinal(low: list[str], i: int, end: int) -> Number | None:

@@ -11,7 +11,16 @@ from beatbook.language.ages import LEADS, YEARS_OLD, age
 from beatbook.language.amounts import BORES, CALIBRE_WORDS, calibre, count, measure, money
 from beatbook.language.dateparts import MONTHS, TO
 from beatbook.language.measures import ABBREVIATED, MEASURES, MONEY_WORDS, NATIONS, PREFIXES, SCALE_LETTERS, SYMBOLS
-from beatbook.language.numbers import FRACTIONS, GROUPS, SCALES, SMALL, VAGUE_BY_FIRST, is_digits, modifier_before
+from beatbook.language.numbers import (
+    FRACTIONS,
+    GROUPS,
+    PARTED,
+    SCALES,
+    SMALL,
+    VAGUE_BY_FIRST,
+    is_digits,
+    modifier_before,
+)
 from beatbook.language.references import (
     BEFORE_PHONE,
     CLOCK_ENDINGS,
@@ -42,7 +51,7 @@ NEEDS_NEXT = {"a": AFTER_A, "an": AFTER_A, "in": frozenset(("his", "her", "their
 TELLING_AFTER = frozenset().union(
     SCALES, GROUPS, SMALL, MEASURES, SCALE_LETTERS, MONEY_WORDS, NATIONS, MONTHS, YEARS_OLD, CLOCK_ENDINGS, HOURS,
     BORES, CALIBRE_WORDS, dates.SPANS, TO,
-    "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs quarters".split())
+    "of and or s st nd rd th h hong new per metric full fluid troy yr yrs pairs half quarter quarters".split())
 TELLING_BEFORE = LABELS | NAMED | BEFORE_PHONE | frozenset("about of is was both then now , ( ” \" + - : #".split())
 MOST_SEEN = 10_000  # words; a bound on memory over any number of documents
 
@@ -56,8 +65,7 @@ def _of_word(word: str) -> tuple[Reader, ...]:
     digits = is_digits(word)
     decimal = word.isdecimal()
     number = digits or word in SMALL
-    cardinal = number or word in ("a", "an", "half")
-    article = word in ("a", "an")
+    cardinal = number or word in PARTED
     tried: dict[Reader, bool] = {
         _date: digits or word in dates.STARTERS,
         phone: decimal and digits,
@@ -65,7 +73,7 @@ def _of_word(word: str) -> tuple[Reader, ...]:
         age: number or word in LEADS or word in ("between", "in", "youngest"),
         money: cardinal or word in SYMBOLS or word in PREFIXES or word in ABBREVIATED or word == "r",
         calibre: digits,
-        measure: number or article or word in FRACTIONS or word in HALVES or word in PARTS,
+        measure: cardinal or word in FRACTIONS or word in HALVES or word in PARTS,
         year_or_label: digits,
         ordinal: word in ORDINALS or (decimal and digits),
         count: cardinal or word in VAGUE_BY_FIRST,
