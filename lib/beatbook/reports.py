@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from beatbook import forking, indexing, pdf, publishing, rendering, running
-from beatbook.errors import BeatbookError, InputError, ReportError, UsageError
+from beatbook.errors import BeatbookError, Fail, InputError, ReportError, UsageError
 from beatbook.opening import find as find_source
 from beatbook.opening import page_name
 from beatbook.reading import read
@@ -118,8 +118,7 @@ def report(
 
 
 def _jobs(
-    path: Path, inputs: list[str], parameters: Mapping[str, Any], to: Path, fail: Callable[[InputError], None],
-    strict: bool,
+    path: Path, inputs: list[str], parameters: Mapping[str, Any], to: Path, fail: Fail, strict: bool,
 ) -> Iterator[_Job]:
     """The runs of a notebook. Not strict, parameters that only the other notebook has are left out."""
     source = running.read(path)
@@ -244,8 +243,7 @@ def _error(said: list[str]) -> BeatbookError:
 
 
 def _runs(
-    inputs: list[str], known: Mapping[str, running.Parameter], values: Mapping[str, Any],
-    fail: Callable[[InputError], None],
+    inputs: list[str], known: Mapping[str, running.Parameter], values: Mapping[str, Any], fail: Fail,
 ) -> Iterator[dict[str, Any]]:
     """The parameters that change from run to run."""
     if not inputs:

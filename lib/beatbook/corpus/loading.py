@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from beatbook import store
-from beatbook.errors import InputError, UsageError
+from beatbook.errors import Fail, InputError, UsageError
 from beatbook.exports import LIST_SEPARATOR, STORE, columns
 from beatbook.extract import extract
 from beatbook.opening import find
@@ -206,7 +206,7 @@ def _collected(
     )
 
 
-def _releases(sources: list[str], fail: Callable[[InputError], None]) -> Iterator[Release]:
+def _releases(sources: list[str], fail: Fail) -> Iterator[Release]:
     """The releases of the sources, as one run of ``read`` gives them, those of gold folders after the others."""
     places = [find(source) for source in sources]
     gold = [place for place in places if _is_gold(place)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import FrameType
 
-from beatbook.errors import InputError
+from beatbook.errors import Fail
 from beatbook.reading.likely import Sieve
 
 
@@ -51,7 +51,7 @@ class Job:
         sieve: lets through what is likely a release; None lets all through.
     """
 
-    fail: Callable[[InputError], None]
+    fail: Fail
     limits: Limits = field(default_factory=Limits)
     columns: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from beatbook.errors import BeatbookError, InputError, UsageError
+from beatbook.errors import BeatbookError, Fail, InputError, UsageError
 from beatbook.reading.likely import Sieve
 from beatbook.reading.limits import cut_off_here_by
 from beatbook.reading.sources import unique
@@ -46,7 +46,7 @@ class Care:
 
 
 def extracted(
-    address: str, sources: list[str], options: Options, folder: Folder, fail: Callable[[InputError], None],
+    address: str, sources: list[str], options: Options, folder: Folder, fail: Fail,
     skip: Callable[[str], bool], sieve: Sieve | None, work: one.Work = one.record,
 ) -> Generator[Entry, None, None]:
     """What became of the releases of some inputs, in their order, with ids as one machine gives them.

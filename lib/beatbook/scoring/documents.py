@@ -9,12 +9,12 @@ like all others, and their errors are never shown.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from beatbook.errors import InputError
+from beatbook.errors import Fail, InputError
 from beatbook.records import FAMILIES, SCORED, Record, Release, span_columns
 from beatbook.scoring.matching import COMPARISONS
 from beatbook.writing import write_whole
@@ -44,7 +44,7 @@ class Gold:
         return Release(self.text, self.id, self.country, self.published, self.title)
 
 
-def read_gold(path: str | Path, fail: Callable[[InputError], None] | None = None) -> list[Gold]:
+def read_gold(path: str | Path, fail: Fail | None = None) -> list[Gold]:
     """The gold documents of a folder or file.
 
     Args:
@@ -76,7 +76,7 @@ def read_gold(path: str | Path, fail: Callable[[InputError], None] | None = None
     return list(golds.values())
 
 
-def read_facts(path: str | Path, fail: Callable[[InputError], None] | None = None) -> dict[str, Facts]:
+def read_facts(path: str | Path, fail: Fail | None = None) -> dict[str, Facts]:
     """Extracted facts by document id and family.
 
     Args:
@@ -113,7 +113,7 @@ def facts_of(records: Iterable[Record]) -> dict[str, Facts]:
                              for family in SCORED} for record in records}
 
 
-def extracted(golds: Iterable[Gold], fail: Callable[[InputError], None] | None = None) -> dict[str, Facts]:
+def extracted(golds: Iterable[Gold], fail: Fail | None = None) -> dict[str, Facts]:
     """What the extractor, as it now is, finds in the texts of the gold.
 
     A document that it breaks on has no facts, and is handed to ``fail``; without it the error is raised.
@@ -158,7 +158,7 @@ def _held_out(path: Path) -> set[str]:
     return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
 
-def _rows(path: Path, fail: Callable[[InputError], None]) -> Iterator[tuple[str, Any]]:
+def _rows(path: Path, fail: Fail) -> Iterator[tuple[str, Any]]:
     """Each document of a folder or file with its place; one that is no JSON is handed to ``fail``."""
     if path.is_dir():
         files = sorted(path.glob("*.json"))
