@@ -140,14 +140,15 @@ def test_texts_changed_after_extraction_are_refused(project):
         doc = docs.setdefault(record["id"], Doc(Release(text, "x", record["country"], record["published"])))
         start = text.index(fact["evidence"])
         end = start + len(fact["evidence"])
-        for value in Prover(doc).text.read(start, end).values:
+        values = Prover(doc).text.read(start, end).values
+        for value in values:
             after = doc.low[value.j] if value.j < len(doc.low) else ""
             if after in ("count", "counts", "charge", "charges"):
                 continue  # "one count of robbery" counts no people
             if not any(value.kind in kinds and value.number is not None and slots.get(slot) == value.number
                        for slot, kinds in NUMBER_SLOTS):
                 continue
-            if _told_twice(value, Prover(doc).text.read(start, end).values, slots):
+            if _told_twice(value, values, slots):
                 continue  # other words still say it
             s, e = doc.starts[value.at], doc.ends[value.j - 1]
             for new in mutations(doc, value):

@@ -175,10 +175,10 @@ def words_near(corpus: Corpus, term: str, most: int = 15) -> Shown:
 def most_quoted(corpus: Corpus, top: int = 10) -> Shown:
     """Who is quoted more than once, of those who hold an office."""
     frame = speakers.speakers(corpus.tables, top)
-    again = frame[frame["quotes"] > 1]
-    if not len(again):
+    repeated = frame[frame["quotes"] > 1]
+    if not len(repeated):
         return none("Nobody who holds an office is quoted more than once.")
-    return table(again, "Quoted more than once, of those who hold an office")
+    return table(repeated, "Quoted more than once, of those who hold an office")
 
 
 # The largest, and their own reports -----------------------------------------------------------------------------------

@@ -33,7 +33,6 @@ __all__ = ["FILE", "Hit", "Run", "Store", "open", "rules_version"]
 
 FILE = exports.STORE
 
-
 _JOINED = "SELECT * FROM releases JOIN records ON records.release_id = releases.id"
 _MOST_VALUES = 500  # of a list in ``where``; SQLite bounds how many values a query binds
 
