@@ -6,9 +6,12 @@
 import contextlib
 import csv
 import errno
+import importlib
 import io
+import itertools
 import json
 import os
+import pkgutil
 import random
 import re
 import signal
@@ -27,7 +30,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from beatbook import cli, exports
+from beatbook import cli, exports, facts, grammar
 from beatbook.commands import extract as extract_command
 from beatbook.errors import InputError, UsageError
 from beatbook.extract import extract
@@ -939,6 +942,9 @@ KNIVES = [f"Officers seized {'about ' if n == 32 else ''}{n} knives." for n in r
         ("a year far off", "date 7520-07-17 PRESS REL14/20"),
         ("a day of 80 figures", f"date 7520-07-{'2' * 80}- PRESS REL14/20"),
         ("a day of 5,000 figures", f"on 3/{'2' * 5000}/2024"),
+        ("a container and nothing", "Officers seized the bag and"),
+        ("a sum without its figure", "Officers seized a haul that amounted"),
+        ("officers that somebody had", "He had two pistols Marshals"),
     ],
 )
 def test_texts_that_fuzzing_found_to_break_the_extractor(label, text):
@@ -946,6 +952,26 @@ def test_texts_that_fuzzing_found_to_break_the_extractor(label, text):
     for published in (None, "2024-05-05"):
         record = extract(Release(text, "a", "GB", published))
         assert all(0 <= fact.start < fact.end <= len(text) for fact in record), label
+
+
+@pytest.mark.slow
+def test_a_text_may_end_at_any_word_that_rules_name():
+    """Where a rule knows a word, it may look at what follows: each of these words, as the last of a text."""
+    words = set()
+    for package in (grammar, facts):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, frozenset | dict):
+                    words.update(word for word in value if isinstance(word, str))
+    starts = ("", "Officers seized the bag ", "The total haul ", "He had two pistols ",
+              "12 guns and 3kg of cocaine were ", "Police recovered the bag and ", "Of the 40 men arrested, 14 ")
+    broken = {}
+    for start, word in itertools.product(starts, sorted(words)):
+        try:
+            extract(Release(start + word, "a", "GB"))
+        except Exception as error:  # noqa: BLE001  (whatever it is, the text is told)
+            broken.setdefault(repr(error), start + word)
+    assert not broken
 
 
 @pytest.mark.slow

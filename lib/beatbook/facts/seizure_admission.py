@@ -167,7 +167,8 @@ def _only_holds(low: list[str], sentence: Sentence, group: Group, why: tuple[str
         rule.split()[0] not in COURT_GOODS
     ):
         return True
-    if head in CONTAINERS and group.det == "the" and after == "and" and low[group.j + 1] in FINDS:
+    goes_on = after == "and" and not FINDS.isdisjoint(low[group.j + 1 : group.j + 2])
+    if head in CONTAINERS and group.det == "the" and goes_on:
         return True  # "recovered the bag and found 12 grams of cocaine"
     if (head in CONTAINERS or group.kind == "open") and after in (
         "containing",

@@ -135,7 +135,8 @@ def _took_part(doc: Doc, sentence: Sentence, value: Value, j: int) -> bool:
     before = set(doc.low[max(sentence.i, value.i - 8) : value.i])
     k = _aside_end(doc, sentence, j)
     after = set(doc.low[k : min(sentence.j, k + 16)])
-    if doc.low[value.i - 1] in ("has", "have", "had") and doc.low[j] in (".", ",", "and", "in", "across"):
+    stated = j == len(doc.low) or doc.low[j] in (".", ",", "and", "in", "across")
+    if stated and doc.low[value.i - 1] in ("has", "have", "had"):
         return False  # "the force has 2,300 officers"
     if (before | after) & NOT_ACTING or (doc.low[j - 1] == "members" and "public" in after):
         return False

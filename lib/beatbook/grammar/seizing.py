@@ -165,7 +165,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if word == "to" and t - 2 >= sentence.i and low[t - 1] in POLICE and low[t - 2] in LEADING:
         return Cue(t, t + 1, "right", "weak", rule="led to")
     if word in SUMMING and not HAULS.isdisjoint(low[max(sentence.i, t - 40) : t]):
-        return Cue(t, t + 1 + (low[t + 1] in ("to", "at")), "right", "strong", rule="haul came to")
+        return Cue(t, t + 1 + (low[t + 1 : t + 2] in (["to"], ["at"])), "right", "strong", rule="haul came to")
     if word in ("had", "has") and t + 1 < sentence.j:
         return finding.on_person(doc, sentence, t)
     listed = word == "is" and low[sentence.i] in ("among", "amongst")
