@@ -1,16 +1,10 @@
 """The amounts of a noun group: counts, weights, packages, and what a thing is worth."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from beatbook.grammar.thing_group import Group
 from beatbook.grammar.thing_words import AMOUNT_NOUNS, BREAKERS, NOT_VALUE, STOP, VALUE_WORDS
 from beatbook.language.document import Doc
-from beatbook.language.values import Value
+from beatbook.language.value import Value
 from beatbook.lexicons import Term
-
-if TYPE_CHECKING:
-    from beatbook.grammar.thing_group import Group
 
 OPEN_SIZES = frozenset(
     "undisclosed unknown unspecified undetermined significant substantial sizeable considerable varying".split()
@@ -20,9 +14,22 @@ LEADING_UP = OPEN_SIZES | frozenset(
     "a an the these those that this of further another additional extra other remaining total combined "
     "estimated".split()
 )
+RATED = frozenset("put pegged assessed reckoned rated costed calculated set placed quoted listed".split())
+MODALS = frozenset("would could might may can".split())
+FETCHING = frozenset(
+    "make made bring brought earn earned net netted raise raised command commanded sell sold generate generated yield "
+    "yielded realise realised realize realized cost reach reached retail go gone attract attracted garner".split()
+)
+NO_GOODS = frozenset("he she they who we you gang group dealers men man offenders suspects criminals".split())
+VALUE_LEAD = frozenset(
+    "with a an the having has have had estimated combined total potential approximate street market retail resale "
+    "wholesale illicit black-market black likely is are was were thought believed to be collectively together which "
+    "altogether collective approx approximately maximum minimum commercial current , ( and its their reported gross "
+    "net".split()
+)
 
 
-def pieces(doc: Doc, group: Group, value: Value) -> None:
+def pieces(group: Group, value: Value) -> None:
     """Puts a number, a measure or money into the group as its amount."""
     group.i, group.det = min(group.i, value.i), "number"
     if value.kind == "money":
@@ -79,12 +86,12 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         if value.kind == "vague":
             group.modifier, group.det, group.i = "vague", "vague", value.i
         else:
-            pieces(doc, group, _first_unit(doc, value, floor))
+            pieces(group, _first_unit(doc, value, floor))
         _count_before(doc, group, floor)
         return True
     if p == of - 1 and value is not None and value.i >= floor and value.kind == "number" and (
             group.kind == "drug" and group.det == "bare"):
-        pieces(doc, group, value)  # "54 wraps: 30 of heroin and 24 of crack cocaine"
+        pieces(group, value)  # "54 wraps: 30 of heroin and 24 of crack cocaine"
         return True
     if low[p] in AMOUNT_NOUNS:
         return _amount_noun(doc, group, p, floor)
@@ -95,7 +102,7 @@ def packed(doc: Doc, group: Group, of: int, floor: int, ends: dict[int, Term]) -
         and low[value.i - 1] == "("
     ):
         first = doc.value_at.get(value.i - 2)  # "37 pounds (17 kg) of"
-        pieces(doc, group, first if first is not None and first.kind == "measure" else value)
+        pieces(group, first if first is not None and first.kind == "measure" else value)
         return True
     term = ends.get(p + 1)
     if term is None or not (term.row["unit"] or term.row["category"] == "ammunition") or term.i < floor:
@@ -121,7 +128,7 @@ def _packages(doc: Doc, group: Group, term: Term, floor: int) -> bool:
             if value.kind in ("length", "ordinal"):
                 t = value.i - 1
                 continue
-            pieces(doc, group, value)
+            pieces(group, value)
             if value.kind == "number":
                 group.unit = unit
             _count_before(doc, group, floor)
@@ -168,7 +175,7 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
         and count.kind == "number"
         and low[p] in ("items", "pieces", "kinds", "types", "loads", "item", "piece")
     ):
-        pieces(doc, group, count)  # "four items of jewellery"
+        pieces(group, count)  # "four items of jewellery"
         return True
     while t - 1 >= floor and low[t - 1] not in STOP and low[t - 1][0].isalpha() and p - t < 4:
         t -= 1
@@ -183,7 +190,7 @@ def _amount_noun(doc: Doc, group: Group, p: int, floor: int) -> bool:
         and value.kind in ("measure", "money")
         and low[p] in ("haul", "consignment", "shipment", "stash", "load")
     ):
-        pieces(doc, group, value)  # "a 200kg haul of cocaine"
+        pieces(group, value)  # "a 200kg haul of cocaine"
         group.modifier = value.modifier
     return True
 
@@ -226,20 +233,3 @@ def _would_fetch(low: list[str], t: int, floor: int) -> bool:
         return False
     modal = next((s for s in range(t - 1, max(floor, t - 5) - 1, -1) if low[s] in MODALS), None)
     return modal is not None and low[modal - 1] not in NO_GOODS
-
-
-RATED = frozenset("put pegged assessed reckoned rated costed calculated set placed quoted listed".split())
-MODALS = frozenset("would could might may can".split())
-FETCHING = frozenset(
-    "make made bring brought earn earned net netted raise raised command commanded sell sold generate generated yield "
-    "yielded realise realised realize realized cost reach reached retail go gone attract attracted garner".split()
-)
-NO_GOODS = frozenset("he she they who we you gang group dealers men man offenders suspects criminals".split())
-VALUE_LEAD = frozenset(
-    "with a an the having has have had estimated combined total potential approximate street market retail "
-    "resale wholesale  "
-    "illicit black-market black market likely is are was were thought believed to be collectively together "
-    "which altogether  "
-    "collective approx approximately maximum minimum commercial current believed , ( and its their reported "
-    "gross net".split()
-)

@@ -4,19 +4,12 @@
 "liquid meth, 96.7 pounds of it", "cannabis (143 plants; £60,000)".
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from beatbook.grammar.amounts import pieces, worth
-from beatbook.grammar.thing_group import calibre_text, lexicon
+from beatbook.grammar.thing_group import Group, calibre_text, lexicon
 from beatbook.grammar.thing_words import BREAKERS, VALUE_WORDS
 from beatbook.language.document import Doc
 from beatbook.language.measures import AMOUNTS
-from beatbook.language.values import Value
-
-if TYPE_CHECKING:
-    from beatbook.grammar.thing_group import Group
+from beatbook.language.value import Value
 
 SUMMED = (["in", "number"], ["in", "all"], ["in", "total"], ["all", "told"], ["of", "them"], ["of", "it"])
 WEIGHING = frozenset(
@@ -53,7 +46,7 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
             t = packs.j  # "cow skin in four packages totalling 6.6 kilograms"
             value = None
         elif packs is not None and low[packs.j - 1] in DEALS and group.kind == "drug" and not group.amount:
-            pieces(doc, group, value)  # "suspected ketamine in 140 snap bags"
+            pieces(group, value)  # "suspected ketamine in 140 snap bags"
             group.i, group.j, group.unit = group.h, packs.j, "wrap"
             return
     if value is not None and value.kind == "calibre" and group.category in ARMED:
@@ -97,7 +90,7 @@ def _bracketed(doc: Doc, group: Group, end: int) -> int:
         for s in range(t + 1, min(t + 8, end)):  # "(gross weight - approximately 3.380 kg)"
             value = doc.value_at.get(s)
             if value is not None and value.kind == "measure" and WEIGHING & set(low[t:s]):
-                _keep(group, value, doc)
+                _keep(doc, group, value)
             if value is not None or low[s] == ")":
                 break
     t = group.j
@@ -116,7 +109,7 @@ def _in_bracket(doc: Doc, group: Group, value: Value) -> None:
     elif value.kind == "measure" and (
         group.quantity is None or (group.unit in ("item", "wrap") and group.kind == "drug")
     ):
-        pieces(doc, group, value)
+        pieces(group, value)
         group.j = closed
     elif value.kind == "measure":
         group.j = closed  # the same weight in another unit
@@ -126,7 +119,7 @@ def _in_bracket(doc: Doc, group: Group, value: Value) -> None:
     elif (
         value.kind == "number" and group.quantity is None and doc.low[value.j] in (")", ";") and group.kind != "cash"
     ):
-        pieces(doc, group, value)
+        pieces(group, value)
         group.j = closed
 
 
@@ -157,7 +150,7 @@ def _rest_of_bracket(doc: Doc, group: Group, t: int, first: int, end: int) -> No
         elif value.kind == "measure" and (
             group.quantity is None or (group.kind == "drug" and group.unit not in AMOUNTS)
         ):
-            pieces(doc, group, value)
+            pieces(group, value)
             group.j = close + 1
 
 
@@ -180,14 +173,14 @@ def _weighed(doc: Doc, group: Group, t: int, end: int) -> None:
                 summed = low[value.j : value.j + 2] in SUMMED
                 if bare and not summed and (following[0].isalnum() or group.kind != "drug"):
                     return
-                _keep(group, value, doc)
+                _keep(doc, group, value)
             elif (
                 value.kind == "measure"
                 and group.kind != "drug"
                 and group.quantity is None
                 and ((WEIGHING - {"containing"}) & set(cue))
             ):
-                _keep(group, value, doc)
+                _keep(doc, group, value)
             elif (
                 value.kind == "money"
                 and group.kind == "cash"
@@ -224,18 +217,18 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
     summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
     if low[t] in ("numbering", "totalling", "totaling", "x") or summed:
         start, known = group.i, group.det == "the"
-        pieces(doc, group, value)
+        pieces(group, value)
         group.parts_of = "the" if known and value.kind == "measure" else group.parts_of
         group.i, group.j = start, at + (0 if not summed else 1 if tail[0] == "altogether" else 2)
         return True
     return False
 
 
-def _keep(group: Group, value: Value, doc: Doc) -> None:
+def _keep(doc: Doc, group: Group, value: Value) -> None:
     """Takes a weight that stands behind the head; "each weighing" multiplies it by the packages before."""
     start, known, count = group.i, group.det == "the", group.quantity
     each = "each" in doc.low[group.j : value.i] or doc.low[value.j : value.j + 1] in (["each"], ["apiece"])
-    pieces(doc, group, value)
+    pieces(group, value)
     if each and count is not None and count > 1 and group.quantity is not None:
         group.quantity = round(group.quantity * count, 6)
     group.i, group.j = start, value.j

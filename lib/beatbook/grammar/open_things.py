@@ -1,7 +1,7 @@
 """Things that no lexicon has: a number, an article or an amount of money or weight, and the noun that follows."""
 
 from beatbook.grammar.amounts import pieces, worth
-from beatbook.grammar.seizing import verbs
+from beatbook.grammar.cue import verbs
 from beatbook.grammar.thing_group import QUOTES, Group, lexicon
 from beatbook.grammar.thing_words import (
     ADVERBS,
@@ -107,7 +107,7 @@ def _measured(doc: Doc, sentence: Sentence, value: Value, taken: set[int]) -> Gr
     elif value.kind == "vague":
         group.modifier, group.det = "vague", "vague"
     else:
-        pieces(doc, group, value)
+        pieces(group, value)
     return group
 
 

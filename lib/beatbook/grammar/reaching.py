@@ -1,6 +1,7 @@
 """Which list of things a cue governs: nothing may open another clause between them."""
 
-from beatbook.grammar.seizing import Cue, verbs
+from beatbook.grammar.chains import LEGAL_TURNS
+from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.thing_group import Group
 from beatbook.grammar.thing_words import ADVERBS, AUXILIARIES, BREAKERS, LOCATIVES, PERSONS, POLICE
 from beatbook.language.document import Doc
@@ -9,7 +10,6 @@ HOLDING = frozenset("with of carrying armed wielding in possessing having holdin
 DESCRIBING = frozenset("believed suspected thought alleged reported linked connected intended destined bound".split())
 FINITE = frozenset("was were has have had".split())
 ASIDES = frozenset("all both each some most none with without worth in of".split())
-LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded remanded bailed accused".split())
 SHOWN = frozenset(("inverted", "there was"))  # cues behind which people may stand first
 SEPARATORS = frozenset(", and plus".split())
 TAILS = frozenset("along well together plus including among alongside addition".split())

@@ -166,7 +166,7 @@ def _cell(doc: Doc, group: Group, sentence: Sentence, value: Value, tabular: boo
         return False
     if value.kind != "money" and (group.quantity is not None or group.kind == "cash"):
         return False
-    pieces(doc, group, value)
+    pieces(group, value)
     return True
 
 
@@ -211,7 +211,7 @@ def calibred(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 det="a",
             )
             if number is not None:
-                pieces(doc, gun, number)
+                pieces(gun, number)
             guns.append(gun)
     return guns
 
@@ -259,7 +259,7 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
         if last is not None and last.unit in MASS:
             group = replace(last, i=value.i, j=value.j, h=value.at, k=value.j, det="number", further=True, place=False)
             group.value = group.value_max = group.currency = None
-            pieces(doc, group, value)  # "1.8kg of cocaine was found in one vehicle and 2.4kg in another"
+            pieces(group, value)  # "1.8kg of cocaine was found in one vehicle and 2.4kg in another"
             bare.append(group)
             continue
         total = ("total" in before and "bringing" in low[sentence.i : value.i]) or before[-1:] == ["totalling"]
@@ -279,7 +279,7 @@ def weights(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
                 further=more and not heavy,
                 combined=total,
             )
-            pieces(doc, group, value)
+            pieces(group, value)
             bare.append(group)
     return bare
 
@@ -292,7 +292,7 @@ def _weight_of(doc: Doc, value: Value, found: list[Group]) -> bool:
     if doc.low[value.i - 1] not in ("was", "is", "be", "to", "at") or value.i - drug.j > 5:
         return False
     start = drug.i
-    pieces(doc, drug, value)
+    pieces(drug, value)
     drug.i, drug.j, drug.place, drug.parts_of = start, value.j, False, "the" if doc.low[start] == "the" else ""
     return True
 
@@ -318,7 +318,7 @@ def moneys(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
     for value in sentence.values:
         if value.kind == "money" and value.at not in taken:
             group = Group(value.i, value.j, value.at, value.j, "money", "cash", "cash", det="number")
-            pieces(doc, group, value)
+            pieces(group, value)
             group.further = value.i > sentence.i and doc.low[value.i - 1] in ("another", "further", "additional")
             if value.i > sentence.i and doc.low[value.i - 1] in LOCATIVES:
                 summed = doc.low[value.i - 1] == "of" and doc.low[value.i - 2] in SUMS

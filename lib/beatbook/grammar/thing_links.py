@@ -56,7 +56,7 @@ def _of_the(doc: Doc, group: Group, floor: int, ends: dict[int, Term]) -> None:
     value = doc.value_at.get(group.i - 2)
     if value is not None and value.i >= floor and value.kind == "number" and group.category not in ("drug", "cash"):
         group.out_of = group.quantity
-        pieces(doc, group, value)
+        pieces(group, value)
         group.parts_of = "of the"
     elif group.quantity is None and packed(doc, group, group.i - 1, floor, ends):
         group.parts_of = "the"

@@ -78,7 +78,7 @@ class Modifiers(Numbers):
         number = self.doc.value_at.get(term.i - 1 - times) if term.i - times > self.floor else None
         if number is None or number.kind != "number":
             return False
-        pieces(self.doc, self.group, number)
+        pieces(self.group, number)
         self.group.unit = term.row["unit"]
         before_amount(self.doc, self.group, self.floor)
         return True
@@ -109,7 +109,7 @@ class Modifiers(Numbers):
         money = self.doc.value_at.get(self.t - 1) if self.t - 1 >= self.floor else None
         if money is None or money.kind != "money":
             return False
-        pieces(self.doc, group, money)
+        pieces(group, money)
         if group.item in CHANGE:
             group.kind = group.category = group.item = "cash"
         before_amount(self.doc, group, self.floor)

@@ -47,7 +47,7 @@ class Numbers:
         return False
 
     def _amount(self, value: Value) -> bool:
-        pieces(self.doc, self.group, value)
+        pieces(self.group, value)
         before_amount(self.doc, self.group, self.floor)
         return False
 
@@ -119,7 +119,7 @@ class Numbers:
         if value.kind == "calibre":
             group.calibre = calibre_text(doc, value)
         elif value.kind == "number" and group.quantity is None:
-            pieces(doc, group, value)
+            pieces(group, value)
             before = doc.value_at.get(value.i - 2)
             if before is not None and before.kind == "number" and before.i >= floor:
                 group.i = before.i

@@ -82,7 +82,7 @@ def _row(doc: Doc, row: Sentence, columns: dict[int, Group]) -> list[Group]:
             continue
         group = Group(i, j, i, j, head.kind, head.category, head.item, head.mark, unit=head.unit)
         group.drug_class = head.drug_class
-        pieces(doc, group, value)
+        pieces(group, value)
         group.i = i
         if group.category == "ammunition":
             group.unit = "round"

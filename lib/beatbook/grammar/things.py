@@ -69,14 +69,13 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
             and terms[m].i == k
             and (terms[m].row["unit"] or terms[m].row["mark"] in ("generic", "substance", "weak"))
         ):
-            if terms[m].row["unit"] and (group.unit in (None, "item") and group.det != "wrapped"):
+            if terms[m].row["unit"] and group.unit in (None, "item"):
                 group.unit = terms[m].row["unit"] if group.kind == "drug" else group.unit
             k = terms[m].j
             m += 1
         k += k + 1 < end and low[k] == "base" and low[k + 1] == "oil"
         if k < end and low[k] in ("powder", "crystals", "oil", "liquid") and group.mark != "substance":
             k += 1
-
     elif group.category == "ammunition" and k < end and low[k] == "of":
         for other in terms[n + 1 : n + 3]:
             if other.i - k <= 6 and other.row["category"] == "ammunition":
@@ -93,17 +92,7 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
         group.item = name_of(doc, first, k) if k > first else group.item
     if group.packed:
         group.unit = "item" if group.quantity is not None else None
-    elif (
-        group.quantity is not None
-        and group.unit in (None, "item")
-        and group.category == "ammunition"
-        and group.item != "ammunition"
-    ) or (
-        group.category == "ammunition"
-        and group.quantity is not None
-        and group.unit in (None, "item")
-        and group.det == "number"
-    ) or (group.category == "ammunition" and group.modifier == "vague" and group.item in ("round", "live round")):
+    elif group.category == "ammunition" and _in_rounds(group):
         group.unit = "round"
     if k < end and low[k] in LOADS and group.det == "a":
         group.quantity = group.unit = None  # "a marijuana shipment"
@@ -117,6 +106,14 @@ def _right(doc: Doc, group: Group, end: int, terms: list[Term], n: int) -> None:
         group.quantity, group.unit, group.det = 1, "item", "a"  # "in possession of 9mm pistol"
     group.k = group.j = k
     weigh(doc, group, end)
+
+
+def _in_rounds(group: Group) -> bool:
+    """Whether ammunition is counted by the piece: "an unspent cartridge", "40 ammunition", "several live rounds"."""
+    if group.modifier == "vague" and group.item in ("round", "live round"):
+        return True
+    counted = group.quantity is not None and group.unit in (None, "item")
+    return counted and (group.item != "ammunition" or group.det == "number")
 
 
 def _sound(doc: Doc, group: Group, sentence: Sentence) -> bool:
