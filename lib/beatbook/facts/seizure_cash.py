@@ -50,8 +50,8 @@ def in_currencies(doc: Doc, kept: list[Group], group: Group) -> bool:
         return False
     if doc.low[cash.j : group.i] != ["in"]:
         return False
-    cash.value, cash.value_max, cash.currency = group.value, group.value_max, group.currency
-    cash.value_modifier, cash.j = group.value_modifier, group.j
+    cash.take_worth(group)
+    cash.j = group.j
     cash.quantity = cash.unit = None
     return True
 
@@ -65,8 +65,8 @@ def sum_told(doc: Doc, scene: Scene, group: Group) -> bool:
     told = next((one for one in reversed(scene.candidates[-30:]) if one.group.kind == "cash"), None)
     if told is None or told.group.value is not None:
         return False
-    told.group.value, told.group.value_max, told.group.currency = group.value, group.value_max, group.currency
-    told.group.value_modifier, told.group.modifier, told.group.det = group.value_modifier, "exact", "number"
+    told.group.take_worth(group)
+    told.group.modifier, told.group.det = "exact", "number"
     told.priced = doc.span(group.i, group.j)
     return True
 

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from beatbook.facts.seizure_admission import STOPS
 from beatbook.facts.seizure_wholes import LIST_BLOCKS, Wholes
 from beatbook.grammar.seizing import triggers
 from beatbook.grammar.thing_group import CONTRABAND, lexicon
@@ -39,7 +40,7 @@ class Lists(Wholes):
 
     def _section(self, sentence: Sentence, words: list[str]) -> str:
         """Short lines under a line that says "Seized items" or "Seizures", whatever the layout took them for."""
-        fragment = len(words) <= 14 and words[-1] not in (".", "!", "?", "”", '"') and sentence.kind != "item"
+        fragment = len(words) <= 14 and words[-1] not in STOPS and sentence.kind != "item"
         if (
             fragment
             and len(words) <= 6

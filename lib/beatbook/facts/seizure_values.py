@@ -6,8 +6,8 @@ from beatbook.facts.seizure_candidates import Scene, Valuation
 from beatbook.facts.seizure_cash import duty, haul_of_money, in_accounts, in_currencies, no_cash, of_cash, sum_told
 from beatbook.grammar.amounts import value_cue, worth
 from beatbook.grammar.chains import PASSED_ON
+from beatbook.grammar.cue import Cue
 from beatbook.grammar.doers import BE
-from beatbook.grammar.seizing import Cue
 from beatbook.grammar.thing_group import Group
 from beatbook.grammar.thing_words import VALUE_WORDS
 from beatbook.language.document import Doc, Sentence
@@ -233,12 +233,11 @@ def _give(
     if alone and (
         thing is not None or not any(other.j <= cue and other.det != "the" and not other.place for other in kept)
     ):
-        start = sentence.i
         if group.value_modifier == "exact" and ({"estimated", "estimate"} & set(words)):
             group.value_modifier = "approx"
         weight = thing is not None and (measure := doc.value_at.get(thing.h)) is not None and measure.at == thing.h
         named = None if weight else thing  # "They weighed 151kg and are worth …"
-        scene.valuations.append(Valuation(named, group, sentence.index, group.combined, doc.span(start, value.j)))
+        scene.valuations.append(Valuation(named, group, sentence.index, group.combined, doc.span(sentence.i, value.j)))
         if named is not None and not weighed:
             kept.remove(named)
     elif group.combined and len(things) > 1 and things[-2].det == "the" and not things[-1].amount:
@@ -250,7 +249,7 @@ def _give(
     elif (lot := _lot(doc, things, cue, group.combined)) is not None:
         worth(lot, value)
         lot.priced = doc.span(cue, value.j)
-    elif thing is not None and thing.value is None and (thing.kind != "cash" or thing.value is None):
+    elif thing is not None and thing.value is None:
         thing.j = value.j
         worth(thing, value)
         if "estimated" in words or "estimate" in words or ("believed" in words and value.modifier == "exact"):

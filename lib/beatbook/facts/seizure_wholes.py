@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.grammar.chains import holds
-from beatbook.grammar.seizing import Cue
+from beatbook.grammar.cue import Cue
 from beatbook.grammar.thing_group import CONTRABAND, Group
 from beatbook.grammar.thing_words import PERSONS, words
 from beatbook.language.document import Doc, Sentence
@@ -14,11 +14,11 @@ from beatbook.language.value import Value
 LIST_BLOCKS = words("list_block")
 RESULT_WORDS = words("result")
 NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
-
-
 AMONG = [["among", word] for word in ("them", "these", "those", "the")]
 AMONG += [["of", word] for word in ("these", "those", "this", "that")]
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
+QUALIFYING = (["stolen"], ["loaded"], ["unregistered"])
+CLOSED: tuple[list[str], ...] = ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"])
 SUBJECTS = frozenset("they these this it the those items among that all".split())
 
 
@@ -62,52 +62,30 @@ class Wholes:
             self.scene.candidates.append(whole)
         return whole
 
+    def _add_part(self, sentence: Sentence, made: dict[int, Candidate], whole: Candidate, part: Group) -> None:
+        """Adds a part that the sentence tells by its number alone: it counts for what its whole counts for."""
+        made[part.i] = Candidate(
+            part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
+            span=self.doc.span(part.i, part.j), block=whole.block,
+        )
+        whole.parts.append(made[part.i])
+
     def _qualified(self, sentence: Sentence, made: dict[int, Candidate]) -> None:
         """ "3 firearms, including one stolen", "5 handguns (2 stolen)": a part told by no more than an adjective."""
         low = self.doc.low
         for value in sentence.values:
             end = value.j + (low[value.j : value.j + 1] == ["reported"])
-            if value.number is None or low[end : end + 1] not in (["stolen"], ["loaded"], ["unregistered"]):
+            if value.kind != "number" or value.number is None or low[value.i - 1] not in ("including", "(", "with"):
                 continue
-            if value.kind != "number":
-                continue
-            if low[value.i - 1] not in ("including", "(", "with") or low[end + 1 : end + 2] not in (
-                [],
-                [")"],
-                [","],
-                ["."],
-                ["–"],
-                ["-"],
-                ["—"],
-                [";"],
-            ):
+            if low[end : end + 1] not in QUALIFYING or low[end + 1 : end + 2] not in CLOSED:
                 continue
             near = [one for i, one in sorted(made.items()) if i < value.i and (one.group.quantity or 0) > value.number]
             if near:
-                whole = near[-1]
                 part = replace(
-                    whole.group,
-                    i=value.i,
-                    j=end + 1,
-                    quantity=value.number,
-                    maximum=None,
-                    modifier=value.modifier,
-                    value=None,
-                    currency=None,
-                    det="number",
-                    calibre=None,
+                    near[-1].group, i=value.i, j=end + 1, quantity=value.number, maximum=None, modifier=value.modifier,
+                    value=None, currency=None, det="number", calibre=None,
                 )
-                made[part.i] = Candidate(
-                    part,
-                    sentence.index,
-                    whole.cue,
-                    "of them",
-                    whole.mention,
-                    whole=whole,
-                    span=self.doc.span(part.i, part.j),
-                    block=whole.block,
-                )
-                whole.parts.append(made[part.i])
+                self._add_part(sentence, made, near[-1], part)
 
     def _antecedent(self, sentence: Sentence, made: dict[int, Candidate], before: int) -> Candidate | None:
         """What "them" or "it" stands for: the nearest counted thing before it, in this sentence or the one before."""
@@ -132,11 +110,7 @@ class Wholes:
             if whole is None or part is None:
                 continue
             self._specify(part, whole.group, value, made, found)
-            made[part.i] = Candidate(
-                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
-                span=self.doc.span(part.i, part.j),
-            )
-            whole.parts.append(made[part.i])
+            self._add_part(sentence, made, whole, part)
         self._others(sentence, made, found)
 
     def _points_back(self, sentence: Sentence, value: Value) -> bool:
@@ -207,11 +181,7 @@ class Wholes:
             if whole is None or sum(one.group.quantity or 0 for one in before) + value.number != whole.group.quantity:
                 continue
             part = replace(whole.group, i=value.i, j=value.j, quantity=value.number, value=None, currency=None)
-            made[part.i] = Candidate(
-                part, sentence.index, whole.cue, "of them", whole.mention, whole=whole,
-                span=self.doc.span(part.i, part.j), block=whole.block,
-            )
-            whole.parts.append(made[part.i])
+            self._add_part(sentence, made, whole, part)
 
     def _own_number(self, sentence: Sentence, whole: Candidate, value: Value) -> bool:
         """Whether "… of them" counts all that a plural without a number names: "football shirts: 16,500 of them"."""
@@ -228,6 +198,7 @@ class Wholes:
         """ "They include …", "The haul included …", "Nine were machetes": parts of what a sentence before counted."""
         low = self.doc.low
         includes = self._continues(sentence)
+        earlier: list[Candidate] | None = None
         for candidate in list(made.values()):
             group = candidate.group
             shared = group.parts_of in ("were", "rest", "share")
@@ -235,7 +206,7 @@ class Wholes:
             if candidate.whole is not None or not told or group.det == "the":
                 continue
             here = [one for i, one in sorted(made.items()) if i < group.i and one.whole is None]
-            told_before = self._earlier(sentence)
+            told_before = earlier = self._earlier(sentence) if earlier is None else earlier
             if group.parts_of == "share":  # "Rifles accounted for 702 of the guns", however far back these were told
                 told_before, here = [one for one in self.scene.candidates if one.whole is None], []
             fit = [

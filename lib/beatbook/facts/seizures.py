@@ -4,14 +4,10 @@ A group counts where a seizure verb or list governs it; contraband with a number
 fact, unless the sentence is about an offence, a sale, an attack or a theft.
 """
 
-from operator import attrgetter
+from bisect import bisect_left
+from operator import attrgetter, itemgetter
 
-from beatbook.facts.seizure_admission import (
-    COURT_GOODS,
-    OPEN_GOODS,
-    admitted,
-    still_fact,
-)
+from beatbook.facts.seizure_admission import COURT_GOODS, OPEN_GOODS, admitted, still_fact
 from beatbook.facts.seizure_appositions import apposed
 from beatbook.facts.seizure_candidates import Candidate, Scene
 from beatbook.facts.seizure_ellipses import ellipses
@@ -160,9 +156,9 @@ class Reader(Governing):
         for group in found:
             same = group.kind == "drug" and self.doc.low[group.h - 1] == "same"
             if same or (group.mark == "generic" and group.parts_of == "the" and group.item == "drugs"):
-                told = [(i, term) for i, term in self.drugs if i < group.i]
-                named = told[-1][1] if told else None
-                kinds = {term.row["item"] for i, term in told if i > group.i - 40}
+                told = bisect_left(self.drugs, group.i, key=itemgetter(0))
+                named = self.drugs[told - 1][1] if told else None
+                kinds = {term.row["item"] for i, term in self.drugs[max(0, told - 40) : told] if i > group.i - 40}
                 if self.doc.low[group.h] in DRUGS and len(kinds) > 1:
                     group.parts_of = ""
                     continue  # "cocaine and heroin. The drugs weighed 4.4kg": of both

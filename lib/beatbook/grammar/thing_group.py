@@ -58,6 +58,11 @@ class Group:
         """Whether it has an amount of its own: a number, a weight, money, or a vague quantity."""
         return self.quantity is not None or self.value is not None or self.modifier == "vague"
 
+    def take_worth(self, other: "Group") -> None:
+        """Takes over what another group is worth."""
+        self.value, self.value_max, self.currency = other.value, other.value_max, other.currency
+        self.value_modifier = other.value_modifier
+
 
 @lru_cache(1)
 def lexicon() -> Matcher:

@@ -86,8 +86,8 @@ def _pass_on(one: Candidate, near: list[Candidate]) -> None:
     ]
     if fit and len({other.group.item for other in fit}) == 1:
         target = fit[-1]
-        target.group.value, target.group.value_max, target.group.currency = group.value, group.value_max, group.currency
-        target.group.value_modifier, target.priced = group.value_modifier, one.span
+        target.group.take_worth(group)
+        target.priced = one.span
 
 
 def merge_repeats(found: list[Candidate]) -> list[Candidate]:

@@ -188,12 +188,7 @@ def _spread(doc: Doc, run: list[Candidate]) -> list[Candidate]:
         total.item, total.mark = doc.words(first.group.h, run[-1].group.k).lower(), first.group.mark
     valued = next((one.group for one in run if one.group.value is not None), None)
     if valued is not None:
-        total.value, total.value_max, total.value_modifier, total.currency = (
-            valued.value,
-            valued.value_max,
-            valued.value_modifier,
-            valued.currency,
-        )
+        total.take_worth(valued)
     total.suspected = first.group.suspected or all(one.group.suspected for one in kinds)
     whole = replace(first, group=total, role="total", span=span, rule="shared amount", whole=None, parts=list(kinds))
     found = [whole]

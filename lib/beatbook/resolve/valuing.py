@@ -26,7 +26,7 @@ def give_values(doc: Doc, found: list[Candidate], scene: Scene) -> None:
     for named in scene.smuggled:  # "jailed for smuggling cocaine worth £11m", whose 139 kilos the body tells of
         same = [one for one in found if one.group.item == named.item and one.group.kind == "drug"]
         if len(same) == 1 and same[0].group.quantity is not None and same[0].group.value is None:
-            _price(same[0].group, named)
+            same[0].group.take_worth(named)
             same[0].priced = doc.span(named.i, named.j)
     found.sort(key=lambda one: one.span)
 
@@ -94,13 +94,13 @@ class _Values:
     def _set(self, target: Candidate, valuation: Valuation) -> None:
         """Gives the value to a thing that has none."""
         if target.group.value is None:
-            _price(target.group, valuation.amount)
+            target.group.take_worth(valuation.amount)
             self.told.add(target.group.value)
             target.priced = valuation.span
 
     def _of_unseen_drugs(self, valuation: Valuation, group: Group) -> None:
         """Makes a fact of drugs of which the release tells nothing but the value."""
-        _price(group, valuation.amount)
+        group.take_worth(valuation.amount)
         self.told.add(group.value)
         self.drugs_told = True
         here = valuation.sentence
@@ -118,7 +118,7 @@ class _Values:
             return
         base, kind = named or near[0].group, "drug" if category == "drug" else "thing"
         group = Group(base.i, valuation.amount.j, base.h, base.k, kind, category, item, "generic", plural=True)
-        _price(group, valuation.amount)
+        group.take_worth(valuation.amount)
         self.told.add(group.value)
         self.sums.append(
             Candidate(group, valuation.sentence, "value", "combined value", "body", role="total", span=valuation.span)
@@ -143,8 +143,3 @@ def _valued(valuation: Valuation, one: Candidate) -> bool:
     if named.category != one.group.category and named.category != "other":
         return faked  # "50 counterfeit watches. Had they been genuine, the watches would have been worth …"
     return named.mark in ("generic", "substance") or same_item(named.item, one.group.item) or covers(named, one.group)
-
-
-def _price(group: Group, amount: Group) -> None:
-    group.value, group.value_max, group.currency = amount.value, amount.value_max, amount.currency
-    group.value_modifier = amount.value_modifier
