@@ -83,6 +83,8 @@ CASES = [
     ("a lorry that was not seized [wording]", "GB", "The lorry was found to be carrying 94kg of cocaine.",
      ["cocaine 94 kg"]),
     ("frozen accounts [bank]", "XX", "Police froze bank accounts holding €640,000.", ["bank account 640000"]),
+    ("accounts in the headline [bug]", "XX", "Police froze bank accounts\n\nA total of €640,000 was seized.",
+     ["cash 640000"]),
 ]
 
 

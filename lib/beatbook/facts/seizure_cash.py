@@ -29,16 +29,16 @@ def of_cash(doc: Doc, kept: list[Group], value: Value) -> bool:
     return True
 
 
-def in_accounts(doc: Doc, kept: list[Group], group: Group) -> bool:
+def in_accounts(doc: Doc, sentence: Sentence, kept: list[Group], group: Group) -> bool:
     """Names the money of "bank accounts holding €640,000", "wallets with a balance of $2m" by what holds it."""
     low, t = doc.low, group.i - 1
-    while t > 0 and low[t] in BALANCE:
+    while t > sentence.i and low[t] in BALANCE:
         t -= 1
-    if t == group.i - 1 or low[t] not in ACCOUNTS or (low[t][0] == "w" and low[t - 1] not in DIGITAL):
+    if t == group.i - 1 or t < sentence.i or low[t] not in ACCOUNTS or (low[t][0] == "w" and low[t - 1] not in DIGITAL):
         return False
     if kept and kept[-1].j > t:
         kept.pop()
-    banked = low[t - 1] == "bank"
+    banked = t > sentence.i and low[t - 1] == "bank"
     group.item, group.lead = ("bank " if banked else "") + ACCOUNTS[low[t]], t - banked
     return True
 

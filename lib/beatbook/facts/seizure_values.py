@@ -59,7 +59,7 @@ def values(doc: Doc, scene: Scene, sentence: Sentence, found: list[Group], signs
         if cue is None:
             priced = not PRICED.isdisjoint(doc.low[value.j : min(value.j + 3, sentence.j)])
             if not priced and not no_cash(doc, value.i, sentence):
-                if not in_accounts(doc, kept, group):
+                if not in_accounts(doc, sentence, kept, group):
                     haul_of_money(doc, group, sentence)
                 group.parts_of = "sum" if summed else group.parts_of
                 kept.append(group)
