@@ -11,6 +11,7 @@ CLAUSES = [
     ("put under seizure", "Three excavators have been placed under seizure.", ["excavator 3"]),
     ("brought to light", "A search of his locker brought to light £2,400 and a baton.", ["cash £2400", "baton 1"]),
     ("in the pound", "Nineteen scooters are in our pound tonight.", ["scooter 19"]),
+    ("kept out of a country", "Officers prevented 200kg of cocaine from entering Australia.", ["cocaine 200"]),
     ("never reach the streets", "Nearly £90,000 worth of drugs will never reach the streets.", ["drugs £90000"]),
     ("back with owners", "Two stolen quad bikes were returned to their owners.", ["quad bike 2"]),
     ("robbers leave with cash", "The robbers walked out with £6,300 and 14 laptops.", []),
