@@ -24,7 +24,7 @@ NO_CASH = frozenset("identify spot notice see observe secure hold".split())  # v
 COURT_GOODS = frozenset("freeze forfeit restrain".split())  # done to anything that is counted
 OPEN_GOODS = frozenset("remove take collect retrieve".split())
 # what police do to goods of every kind
-CARRIED_OFF = frozenset("remove rescue collect take caught haul bring dig fish dredge winch lift".split())
+CARRIED_OFF = frozenset("remove rescue collect take caught haul bring dig fish dredge winch".split())
 LISTS = frozenset(("among", "they include", "haul includes", "out came"))  # cues that only list what was told of
 DONE_BEFORE = frozenset("took had takes take if than".split())
 BYSTANDERS = CIVILIANS - {"pair"}

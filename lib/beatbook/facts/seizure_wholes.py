@@ -16,6 +16,7 @@ RESULT_WORDS = words("result")
 NUMBERS = frozenset("numbers results result breakdown in".split())  # they announce results of every kind
 AMONG = [["among", word] for word in ("them", "these", "those", "the")]
 AMONG += [["of", word] for word in ("these", "those", "this", "that")]
+FAR_BACK = 500  # how many things before a part may be its whole
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
 QUALIFYING = (["stolen"], ["loaded"], ["unregistered"])
 CLOSED: tuple[list[str], ...] = ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"])
@@ -206,9 +207,10 @@ class Wholes:
             if candidate.whole is not None or not told or group.det == "the":
                 continue
             here = [one for i, one in sorted(made.items()) if i < group.i and one.whole is None]
-            told_before = earlier = self._earlier(sentence) if earlier is None else earlier
-            if group.parts_of == "share":  # "Rifles accounted for 702 of the guns", however far back these were told
-                told_before, here = [one for one in self.scene.candidates if one.whole is None], []
+            if group.parts_of == "share":  # "Rifles accounted for 702 of the guns", told long before
+                told_before, here = [one for one in self.scene.candidates[-FAR_BACK:] if one.whole is None], []
+            else:
+                told_before = earlier = self._earlier(sentence) if earlier is None else earlier
             fit = [
                 whole
                 for whole in [*told_before, *(here if group.parts_of else [])]
@@ -228,10 +230,10 @@ class Wholes:
                 group.category = "stolen_property"
 
     def _earlier(self, sentence: Sentence) -> list[Candidate]:
-        """Counted things of the two sentences before, that may be broken down now; fakes and loot from anywhere."""
+        """Counted things of the two sentences before, that may be broken down now; fakes and loot from far back."""
         return [
             one
-            for one in self.scene.candidates
+            for one in self.scene.candidates[-FAR_BACK:]
             if one.whole is None
             and (
                 sentence.index - 2 <= one.sentence < sentence.index

@@ -20,6 +20,13 @@ SPECIFIC = {  # kinds that a class of CLASSES can be told by
 }
 DASHES = frozenset("- – —".split())
 TOOLS_AS_WEAPONS = frozenset("hammer screwdriver crowbar wrench spanner saw sledgehammer pickaxe".split())
+HELD = {  # categories that one of another category can be a part of; without a row, only those of its own
+    "weapon": ("firearm", "imitation_firearm", "blade", "weapon"),
+    "firearm": ("firearm", "imitation_firearm"),
+    "imitation_firearm": ("imitation_firearm", "firearm"),
+    "equipment": ("equipment", "phone", "other"),
+    "other": ("other", "jewellery", "vehicle", "equipment"),
+}
 INCLUDING = frozenset(
     "including include includes included comprising consisting comprised consisted namely incl inc containing "
     "such".split()
@@ -185,16 +192,7 @@ def holds(outer: Group, inner: Group) -> bool:
         return inner.item.split()[-1] in TOOLS_AS_WEAPONS and outer.item.split()[-1] == "weapon"
     if outer.category in ("counterfeit", "stolen_property"):
         return inner.category not in ("drug", "cash", "firearm", "ammunition")
-    kinds = {
-        "weapon": ("firearm", "imitation_firearm", "blade", "weapon"),
-        "firearm": ("firearm", "imitation_firearm"),
-        "imitation_firearm": ("imitation_firearm", "firearm"),
-        "jewellery": ("jewellery",),
-        "phone": ("phone",),
-        "equipment": ("equipment", "phone", "other"),
-        "other": ("other", "jewellery", "vehicle", "equipment"),
-    }
-    return inner.category in kinds.get(outer.category, (outer.category,)) and (
+    return inner.category in HELD.get(outer.category, (outer.category,)) and (
         outer.category != "weapon" or outer.item.split()[-1] in ("weapon", "arms") or inner.category == "weapon"
     )
 
