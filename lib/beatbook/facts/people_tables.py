@@ -7,12 +7,11 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause
 from beatbook.grammar.people import Group, nouns
-from beatbook.language.cells import cells
+from beatbook.language.cells import SUMMING, cells
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 
 COUNTED = LISTABLE | frozenset("cautioned bailed interviewed released deported safeguarded injured killed".split())
-SUMMING = frozenset("total totals all overall sum altogether".split())
 BESIDE_STATUS = frozenset("made total number no of people persons to date issued given and served . #".split())
 NAMING = frozenset("defendant defendants name names accused suspect suspects offender offenders person".split())
 AGES = (["age"], ["ages"], ["aged"])

@@ -8,13 +8,12 @@ from itertools import pairwise
 from beatbook.grammar.amounts import pieces
 from beatbook.grammar.thing_group import CONTRABAND, Group, lexicon, name_of
 from beatbook.grammar.thing_words import DONE_OTHERWISE, words
-from beatbook.language.cells import cells
+from beatbook.language.cells import SUMMING, cells
 from beatbook.language.document import Doc, Sentence
 
 COLUMNS = CONTRABAND | frozenset("phone jewellery alcohol counterfeit".split())
 OTHERWISE = DONE_OTHERWISE | words("list_block") | frozenset("carriers crime crimes offences".split())
 TAKEN = frozenset("seized recovered impounded confiscated surrendered found".split())
-SUMMING = frozenset("total totals all overall sum altogether".split())
 
 
 def tables(doc: Doc) -> dict[int, list[Group]]:

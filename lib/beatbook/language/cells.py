@@ -2,7 +2,9 @@
 
 from beatbook.language.document import Doc, Sentence
 
-__all__ = ["cells"]
+__all__ = ["SUMMING", "cells"]
+
+SUMMING = frozenset("total totals all overall sum altogether".split())  # one of the first two words of a row of sums
 
 
 def cells(doc: Doc, row: Sentence) -> list[tuple[int, int]]:
