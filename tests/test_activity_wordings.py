@@ -1321,6 +1321,7 @@ def test_no_match(text, expected):
         "Knife arches, of which there were",
         "three (3",
         "Police told a car to",
+        "The force has 2,300 officers",
     ],
 )
 def test_texts_that_break_off(text):

@@ -208,6 +208,11 @@ def test_no_match(text, expected):
     assert found(text) == expected
 
 
+def test_a_text_that_breaks_off():
+    """A text may end right behind a number."""
+    assert found("He admitted theft on one hundred") == []
+
+
 def test_a_series_without_a_number_is_vague():
     """"A series of burglaries" has no number and says so."""
     doc = analysed("The arrests follow a series of burglaries in Ely.", published=None)

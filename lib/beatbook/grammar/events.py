@@ -273,8 +273,9 @@ def _struck(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
 def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
     """How often: "theft on fifteen occasions"."""
     value = doc.value_at.get(term.j + 1) if term.j + 2 < sentence.j and doc.low[term.j] == "on" else None
-    plain = value is not None and value.kind == "number" and value.number and value.number > 1
-    return value if value and plain and doc.low[value.j] in ("occasions", "separate") else None
+    if value is None or value.kind != "number" or (value.number or 0) < 2 or value.j >= sentence.j:
+        return None
+    return value if doc.low[value.j] in ("occasions", "separate") else None
 
 
 def _charged(doc: Doc, sentence: Sentence, count: Count) -> bool:
