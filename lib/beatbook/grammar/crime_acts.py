@@ -46,6 +46,10 @@ OBSTACLES = frozenset(
     "median gate railings roundabout island boulder culvert embankment embankment hydrant light lights signal sign "
     "canal river field garden porch shopfront storefront jersey cone verge pylon girl boy child jogger".split()
 )
+STRUCK = frozenset("him her them victim man woman boy girl teenager pensioner guard officer".split())
+BODY = frozenset(
+    "head face back leg legs arm arms chest neck eye eyes jaw mouth nose stomach shoulder hand hands ribs body".split()
+)
 BARE_CRASH = frozenset("road carriageway roadway bike motorcycle collision pavement kerb median".split())
 # what burglars, thieves or gunmen did
 DEED = frozenset(
@@ -236,19 +240,38 @@ def _crash(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     if last == "by":  # "was hit by a car"
         hit = any(_is_vehicle(doc, k, sentence) for k in range(term.j, min(sentence.j, term.j + 6)))
         return Act("collision", 1, term.i, min(sentence.j, term.j + 2)) if hit else None
-    moving = not PRONOUNS.isdisjoint(before[-4:]) or not RIDERS.isdisjoint(before) or any(
-        _is_vehicle(doc, k, sentence) for k in range(max(sentence.i, term.i - 14), term.i)
-    )
+    moving = not PRONOUNS.isdisjoint(before[-4:]) or _driven(doc, sentence, term.i, 14)
+    if last in ("hit", "struck") and (end := _blow(doc, sentence, term.j)):
+        return Act("assault", 1, term.i, end)
     if last in ("hit", "struck", "clipped", "rammed", "crashed", "rear-ended"):
         thing = not OBSTACLES.isdisjoint(after[:5])
         vehicle = moving and any(_is_vehicle(doc, k, sentence) for k in range(term.j, min(sentence.j, term.j + 5)))
         article = bool(after) and after[0] in ("a", "an", "the", "another", "his", "her", "their")
         alone = last == "crashed" and moving and (not after or after[0] in WHERE | {".", ",", "and"})
-        told = alone or (article and (thing or vehicle))
+        person = not STRUCK.isdisjoint(after[: 1 + article]) and _driven(doc, sentence, term.i, 4)
+        told = alone or person or (article and (thing or vehicle))
         return Act("collision", 1, term.i, min(sentence.j, term.j + 1)) if told else None
     into = last in ("into", "with", "through", "off")
     moving = moving and (last != "overturned" or PRONOUNS.isdisjoint(before[-3:]))
     return Act("collision", 1, term.i, term.j) if moving or into or last in BARE_CRASH else None
+
+
+def _driven(doc: Doc, sentence: Sentence, i: int, reach: int) -> bool:
+    """Whether a vehicle, or who drives one, is named among the ``reach`` tokens before token i."""
+    near = range(max(sentence.i, i - reach), i)
+    return any(doc.low[k] in RIDERS or _is_vehicle(doc, k, sentence) for k in near)
+
+
+def _blow(doc: Doc, sentence: Sentence, j: int) -> int | None:
+    """Where a blow to a person at token j is told, with what or where on the body: "hit him over the head"."""
+    low = doc.low
+    k = j + (low[j : j + 1] in (["a"], ["the"]))
+    if k >= sentence.j or low[k] not in STRUCK:
+        return None
+    by = low[k + 1 : min(sentence.j, k + 6)]
+    hit = by[:2] in (["with", "a"], ["with", "an"])
+    hit = hit or (by[:1] in (["in"], ["on"], ["over"]) and not BODY.isdisjoint(by))
+    return min(sentence.j, k + 3) if hit else None
 
 
 def _doer(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
