@@ -30,7 +30,7 @@ LEGAL = frozenset(
     "juvenile probate surrogate bankruptcy magistrate traffic tax claims provincial federal appeal appeals "
     "municipal central king queen justice common pleas city state appearance family drug drugs special specialty "
     "ndps pocso sessions treatment recovery mental health veterans conduct dui community housing small children's "
-    "land constitutional military martial admiralty rights relations future immigration criminal civil supreme "
+    "land constitutional military martial admiralty rights relations future immigration criminal civil "
     "magistracy chief additional metropolitan tribal trial moot night arraignment chancery commercial labour labor "
     "industrial anti-corruption court border maritime world international european arbitration fast track "
     "aim open next federal-court crown-court wellness re-entry reentry diversion".split()

@@ -25,7 +25,8 @@ DRUGS = frozenset("fentanyl heroin drugs drug pills pill dose batch overdose coc
 TITLES = frozenset("mr mrs ms miss pc".split())
 THINGS = frozenset("tyres tires tyre tire price prices costs door window record records ball eggs".split())
 NOT_ACT = frozenset("to of who'd a the".split())
-STATUS = frozenset(
+# words behind which a verb tells a charge
+CHARGED = frozenset(
     "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
     "suspected conspiracy conspired wanted indicted plotting plotted conspiring attempted attempting intent".split()
 )
@@ -43,7 +44,7 @@ PRONOUNS = frozenset("he she they it which who".split())
 OBSTACLES = frozenset(
     "tree trees wall post posts lamppost lamp-post pole fence hedge kerb curb barrier barriers bollard bridge ditch "
     "dyke bank building house shop pedestrian pedestrians cyclist motorcyclist bus stop shelter guardrail divider "
-    "median gate railings roundabout island boulder culvert embankment embankment hydrant light lights signal sign "
+    "median gate railings roundabout island boulder culvert embankment hydrant light lights signal sign "
     "canal river field garden porch shopfront storefront jersey cone verge pylon girl boy child jogger".split()
 )
 STRUCK = frozenset("him her them victim man woman boy girl teenager pensioner guard officer".split())
@@ -195,7 +196,7 @@ def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -
     vague = value is not None and value.kind == "vague" and value.i == at
     if at >= sentence.j or not (number or aged or named or brand or vague or low[at] in VICTIM or low[at] in TITLES):
         return None
-    if before and not charged and (before[-1] in NOT_ACT or not STATUS.isdisjoint(before[-3:])):
+    if before and not charged and (before[-1] in NOT_ACT or not CHARGED.isdisjoint(before[-3:])):
         return None
     if not DOERS.isdisjoint(before[-2:]) or doc.raw[term.i][0].isupper():
         return None  # what police did
@@ -226,7 +227,7 @@ def _reduced(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     value = doc.value_at.get(k)
     person = low[k] in ("man", "woman", "boy", "girl", "teenager", "victim", "men", "people", "father", "guard")
     aged = value is not None and value.kind == "age"
-    if not (person or aged or object_at(low, k, k + 1)) or not STATUS.isdisjoint(low[max(sentence.i, k - 4) : k]):
+    if not (person or aged or object_at(low, k, k + 1)) or not CHARGED.isdisjoint(low[max(sentence.i, k - 4) : k]):
         return None
     return Act(term.row["kind"], 1, term.i, term.j + 1)
 

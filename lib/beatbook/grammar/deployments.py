@@ -37,7 +37,7 @@ HEADS = FORCES | BODIES | OFFICERS | {"police"}
 ACTED = frozenset(
     "raided swooped descended searched executed executing carried conducted made worked arrested seized stormed "
     "patrolled patrol operation raids warrants saw supported by with led hit backed used drawn split fanned combed "
-    "went entered forced surrounded mounted called fanned tasked mustered needed".split()
+    "went entered forced surrounded mounted called tasked mustered needed".split()
 )
 ALONE = ("officers", "personnel", "agencies", "forces")  # "Officers: 120"
 CALLED = frozenset(("911", "999", "112", "000", "101"))  # "witnesses called 911 and officers arrived"

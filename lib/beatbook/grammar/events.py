@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.counting import Count, counted, plural
-from beatbook.grammar.crime_acts import ANIMALS, DURING, UNSURE, VICTIM, act
+from beatbook.grammar.crime_acts import ANIMALS, CHARGED, DURING, UNSURE, VICTIM, act
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -16,17 +16,14 @@ AFTER_EVENT = frozenset(
     "are has had have during between across since and or as who occurred happened took left involving "
     "committed reported carried around this the broke erupted flared last earlier yesterday from to following "
     "after before but while overnight targeting linked led prompted sparked resulted within through throughout came "
-    "saw netted cost started began claimed injured wounded killed unfolded ensued followed under last believed "
-    "thought dating spanning across along using featuring also who whose netting causing".split()
+    "saw netted cost started began claimed injured wounded killed unfolded ensued followed under believed "
+    "thought dating spanning along using featuring also whose netting causing".split()
 )
 CASES = frozenset("incident incidents attack attacks".split())
 # status words with "of", "with", "for" or "to" that open a charge
-STATUS = frozenset(
-    "charged convicted guilty suspicion count counts charge charges admitted admitting pleaded pled accused "
-    "suspected offence offences conspiracy conspired arrested jailed sentenced imprisoned wanted indicted "
-    "trial conviction convictions commission commissions prior plotting plotted conspiring acquitted remanded "
-    "cleared attempted attempting intent sentence licence parole furtherance enhancement "
-    "enhancements".split()
+STATUS = CHARGED | frozenset(
+    "offence offences arrested jailed sentenced imprisoned trial conviction convictions commission commissions prior "
+    "acquitted remanded cleared sentence licence parole furtherance enhancement enhancements".split()
 )
 # between a status word and an event: the event is what the case is about, not the charge
 NOT_CHARGE = frozenset(

@@ -37,7 +37,7 @@ AFTER_SEARCH = frozenset(
     "of at in on was were has have had took are being , . ; ) conducted carried executed".split()
 )
 MADE = frozenset(
-    "executed completed carried conducted conducting made mounted undertaken undertook following took completed "
+    "executed completed carried conducted conducting made mounted undertaken undertook following took "
     "planned".split()
 )
 SEARCHED_ELSE = frozenset(

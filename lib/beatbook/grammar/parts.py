@@ -15,7 +15,7 @@ SURNAMES = frozenset(
     "love school point bell bush beach bay english french day may march week summer winter weekend friday "
     "price bond inn bar post press mirror guard guardian service knight king bishop major judge marshal "
     "sergeant sheriff constable deacon parish pool poole wells west north east london pike gates temple bridge ridge "
-    "lodge castle burn burns sands shore spring springs ash barnes cove walker stone cliff dale garden mill".split()
+    "lodge castle burn burns sands shore spring springs ash barnes cove walker stone cliff garden mill".split()
 )
 OPENERS = frozenset(
     "fort ft mount mt lake loch lough san santa las los isle cape port glen river lorong jalan barangay rue calle "

@@ -15,7 +15,7 @@ SALES = frozenset("minors underage decoy decoys sold sell sales buy buyer purcha
 DELIVERED = frozenset(
     "gave given give giving delivered delivering held holding ran running hosted hosting led handed distributed "
     "distributing provided posted received staged organised organized conducted carried took attended made completed "
-    "including drew attracted welcomed attended saw".split()
+    "including drew attracted welcomed saw".split()
 )
 YOUNG = frozenset(
     "school schools pupils students youth college colleges community young residents retailers businesses children "

@@ -14,7 +14,7 @@ QUOTING = frozenset(
     "saying announced confirmed confirms praised thanked urged urges described wrote tweeted posted "
     "acknowledged recalled revealed admitted claimed replied responded asked believes appealed paid welcomed "
     "hailed reported reports admits announces "
-    "praises urges commended congratulated lauded applauded expressed encouraged reminded cautioned assured condemned "
+    "praises commended congratulated lauded applauded expressed encouraged reminded cautioned assured condemned "
     "vowed pledged agreed joked observed maintained pointed called shared echoed promised quipped quips jokes chimed "
     "chipped lamented regretted regrets mused argued argues countered concurred volunteered offered credited credits "
     "thanks blasted slammed criticised criticized denounced saluted likened compared boasted conceded concedes "
