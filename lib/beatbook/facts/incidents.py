@@ -1,6 +1,7 @@
 """Facts of the family ``incidents``: the crimes or events behind the operation, the arrests or the charges."""
 
 from beatbook.grammar.assertion import FACT, HISTORIC, QUOTE
+from beatbook.grammar.crime_acts import ATTACKER
 from beatbook.grammar.events import Event, event
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc
@@ -15,7 +16,6 @@ CASE = frozenset(
 )
 INQUIRY = frozenset("investigation inquiry enquiry probe".split())  # "a murder inquiry" tells of a murder
 POLICE = frozenset("officers police members deputies agents troopers soldiers".split())
-ATTACKER = frozenset("suspect suspects robber robbers gunman gunmen attacker attackers assailant".split())
 QUARRELS = frozenset("altercation fight brawl scuffle".split())
 EVENTS = 200  # that one is compared with
 SERIES = 1.5  # a series stands between several and one
@@ -79,8 +79,12 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
     """One event a fact: what is told again, by another word or with a definite article, is dropped."""
     order = sorted(events, key=_rank)
     kept: list[Event] = []
-    crashes = {e.sentence.index for e in events if e.kind == "collision"}  # who "was killed" died in it
-    order = [e for e in order if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j] and _beside(e, crashes))]
+    crashes = {e.sentence.index + by for e in events if e.kind == "collision" for by in (-1, 0, 1)}
+    order = [
+        e
+        for e in order
+        if not (e.kind == "murder" and "killed" in doc.low[e.i : e.j] and e.sentence.index in crashes)
+    ]  # who "was killed" died in the collision
     murder = any(e.kind == "murder" and e.count == 1 for e in events)
     order.sort(key=lambda e: doc.low[e.j - 1] in INQUIRY)
     for found in order:
@@ -106,10 +110,6 @@ def _distinct(doc: Doc, events: list[Event]) -> list[Event]:
             continue  # "the attack" is an event named before
         kept.append(found)
     return kept
-
-
-def _beside(found: Event, sentences: set[int]) -> bool:
-    return any(abs(found.sentence.index - index) < 2 for index in sentences)
 
 
 def _rank(found: Event) -> tuple[bool, bool, bool, float, int]:

@@ -133,9 +133,11 @@ def _date_named(doc: Doc, named: list[Operation], dates: list[Dated]) -> None:
             operation.date, operation.first, operation.last = best, best.first, best.last
             at = bisect_left(places, best.value.i)
             _other_end(operation, explicit[max(0, at - MOST_DATES) : at + MOST_DATES])
+    section: list[Dated] = []
     for operation in named[:MOST_SECTIONS]:
-        _widen(operation, [date for date in _in_section(doc, operation, usable) if _acts(date)])
-    if len(named) == 1 and not _in_section(doc, named[0], usable):
+        section = _in_section(doc, operation, usable)
+        _widen(operation, [date for date in section if _acts(date)])
+    if len(named) == 1 and not section:
         _widen(named[0], [date for date in usable if _acts(date)])
         if named[0].first is None and named[0].last is None:
             _widen(named[0], [date for date in usable if date.role == ARREST and not date.accused])

@@ -20,8 +20,10 @@ UNDERCOVER = frozenset(
 )
 POLICE = frozenset("officer officers detective detectives agent agents deputy deputies investigators police".split())
 INFORMANTS = frozenset("informant informants source sources cooperator".split())
+POSING = POLICE | INFORMANTS
 BUYERS = OFFICERS | INFORMANTS
-BOUGHT = frozenset("back bought purchased made sold met".split())
+BUYING = frozenset(("bought", "purchased"))
+BEFORE_UNDERCOVER = WENT | frozenset("back bought purchased made sold met".split())
 TEAM = frozenset(("team", "teams", "unit", "units"))
 WATCHED = frozenset(
     "logged watched followed saw observed tracked trailed recorded noted filmed photographed spotted witnessed".split()
@@ -32,6 +34,7 @@ COUNTED_CAMERAS = frozenset(
 
 
 def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
+    """Watching, plates read or undercover work by police; counted only where it is deployments that are counted."""
     after = doc.low[term.j] if term.j < sentence.j else ""
     doing = after in TEAM and term.j + 1 < sentence.j and doc.low[term.j + 1] in WATCHED
     if term.row["tactic"] == "surveillance" and ((after in CAMERA and not doing) or doc.low[term.i - 1] in NOT_POLICE):
@@ -53,20 +56,19 @@ def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     """The purchases that undercover officers made are the count: "undercover agents made five purchases"."""
-    bought = doc.low[term.i] in ("bought", "purchased")
-    if bought and BUYERS.isdisjoint(doc.low[max(sentence.i, term.i - 4) : term.i]):
+    if doc.low[term.i] in BUYING and BUYERS.isdisjoint(doc.low[max(sentence.i, term.i - 4) : term.i]):
         return None
     for value in sentence.values:
         told = doc.low[value.j] if value.j < sentence.j else ""
         bought = value.i >= term.j and _bought(doc, sentence, value.j)
         if value.kind == "number" and (bought or told in ("occasions", "times")):
             return Count(value.whole, value.modifier, min(term.i, value.i), max(term.j, value.j + 1))
-    if doc.low[term.i] in ("posing", "posed", "bought", "purchased"):
-        police = not (POLICE | INFORMANTS).isdisjoint(doc.low[sentence.i : term.i])
+    if doc.low[term.i] in ("posing", "posed") or doc.low[term.i] in BUYING:
+        police = not POSING.isdisjoint(doc.low[sentence.i : term.i])
         return Count(None, "exact", term.i, term.j) if police else None
     if doc.low[term.i] == "undercover" and term.j - term.i == 1:
         after = doc.low[term.j : min(sentence.j, term.j + 3)]
-        if doc.low[term.i - 1] in WENT | BOUGHT and term.i > sentence.i:
+        if doc.low[term.i - 1] in BEFORE_UNDERCOVER and term.i > sentence.i:
             return Count(None, "exact", term.i - 1, term.j)
         if UNDERCOVER.isdisjoint(after):
             return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.date_senses import ACTION, ARREST, CRIME, HEARING, PUBLISH, SOFT, Actors, sense, senses
+from beatbook.grammar.date_senses import ACTION, ARREST, CRIME, HEARING, PUBLISH, Actors, sense, senses
 from beatbook.language.calendar import iso
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -28,7 +28,7 @@ def labelled(doc: Doc, sentence: Sentence, value: Value) -> str | None:
         return None
     words = doc.low[sentence.i : i]
     roles = {senses().get(word) for word in words}
-    if not PUBLICATION.isdisjoint(words) or words in (["date"], ["dated"]):
+    if not PUBLICATION.isdisjoint(words) or words == ["date"]:
         return PUBLISH
     if CRIME in roles or not {"incident", "offence", "offense", "crime"}.isdisjoint(words):
         return CRIME
@@ -62,23 +62,23 @@ def _past(doc: Doc, value: Value) -> bool:
 
 def headed(doc: Doc, sentence: Sentence, named: Actors) -> str | None:
     """What the text under a heading tells first: police action (an arrest is one), a crime or a hearing."""
-    for where, i in _under(doc, sentence):
-        for token in range(i, where.j):
+    for where in _under(doc, sentence):
+        for token in range(where.i, where.j):
             what = sense(doc, where, token, named)
             if what in (ACTION, ARREST):
                 return ACTION
-            if what in (CRIME, HEARING) and what != SOFT:
+            if what in (CRIME, HEARING):
                 return what
     return None
 
 
-def _under(doc: Doc, sentence: Sentence) -> Iterator[tuple[Sentence, int]]:
-    """The sentences that a heading stands over, and where each begins."""
-    yield sentence, sentence.i
+def _under(doc: Doc, sentence: Sentence) -> Iterator[Sentence]:
+    """The heading's own sentence and those that it stands over."""
+    yield sentence
     rest = doc.sentences[sentence.index + 1 : sentence.index + 1 + REACH]
     alone = bool(rest) and rest[0].paragraph != sentence.paragraph
     for where in rest:
         dates = [value for value in where.values if value.kind == "date"]
         if (where.paragraph != sentence.paragraph and not alone) or any(heads(doc, where, date) for date in dates):
             return
-        yield where, where.i
+        yield where

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from beatbook.grammar.assertion import FACT
-from beatbook.grammar.date_heads import labelled
+from beatbook.grammar.date_heads import PUBLICATION, labelled
 from beatbook.grammar.date_senses import (
     ACTION,
     ARREST,
@@ -31,10 +31,10 @@ BACKGROUND = frozenset(
     "after following response investigating into connection suspicion for wanted linked related tackle reduce combat "
     "fight prevent targeting against about tackling reducing regarding preventing".split()
 )
-# action that makes the date of an arrest one of police action
-LABELS = frozenset("date dated posted published updated released release issued modified".split())
+LABELS = PUBLICATION | {"date"}
 REMANDED = frozenset("custody remand remanded bail bailed adjourned postponed detention".split())
 PLANNED = frozenset(("will", "scheduled", "upcoming"))
+# action that makes the date of an arrest one of police action
 STRONG = frozenset(
     "raid raids raided raiding warrant warrants executed searched searching search searches stop stopped sting "
     "operation crackdown seized checkpoint sweep takedown patrol patrolling".split()
@@ -43,7 +43,7 @@ STRONG = frozenset(
 ANYBODY = frozenset(
     "found finding bought purchased purchases stopped joined worked served located removed moved pulled spotted "
     "examined entered discovered discovering recovered stop buy yielded referred boarded visited emptied raided "
-    "stormed removed chased tailed tracked carried hauled extracted concealed hidden cornered freed "
+    "stormed chased tailed tracked carried hauled extracted concealed hidden cornered freed "
     "undercover checked conducted".split()
 )
 AIMED_AT = frozenset(

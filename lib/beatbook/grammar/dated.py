@@ -1,5 +1,6 @@
 """The dates of a release with what happened on each: days, periods, and the ends of periods told apart."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from beatbook.grammar.date_heads import LATER, headed, heads
@@ -16,7 +17,7 @@ BEGINS = frozenset(
 )
 ENDS = frozenset(
     "ended closed finished concluded ending culminated closing until wrapped concluding finishing ends closes through "
-    "drew ran wound still wrapped ceased lasted".split()
+    "drew ran wound still ceased lasted".split()
 )
 REFERENCE = frozenset(
     "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
@@ -82,12 +83,11 @@ def _headings(doc: Doc, found: list[Dated], named: Actors) -> None:
     if any(date.role == ACTION for date in over):
         for date in over:
             date.role = date.role or ACTION
-    days = [date.first or "" for date in over if date.role == ACTION]
+    days = sorted(date.first or "" for date in over if date.role == ACTION)
     for date in found:  # "in three finds between Friday night and yesterday" sums up the days that follow
-        words = doc.low[date.value.i : date.value.j]
         first, last = date.first or "", date.last or ""
-        told = sum(first <= day <= last for day in days)
-        if first != last and told > 1 and MONTHS.keys().isdisjoint(words):
+        told = bisect_right(days, last) - bisect_left(days, first)
+        if first != last and told > 1 and MONTHS.keys().isdisjoint(doc.low[date.value.i : date.value.j]):
             date.role = PUBLISH
 
 
