@@ -1,5 +1,6 @@
 """Counted noun phrases: how many of a thing a text states, read from the head noun backwards (and after a colon)."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from beatbook.language.document import Doc, Sentence
@@ -41,6 +42,7 @@ TALLIED = frozenset(
 )  # "Knife arches: 21 deployments"
 ENDS_ENTRY = frozenset(". , ; ) ( | / and •".split())
 OPENING, CLOSING = frozenset("‘“\"'"), frozenset("’”\"'")
+OFTEN = frozenset(("occasions", "times"))
 LEADING = 8  # tokens of a line such as "14 – search warrants executed"
 LINES = 40  # of a run of words and figures by turns
 REACH = 9
@@ -96,6 +98,15 @@ def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:
             break
         at -= step
     return _behind(doc, sentence, j) or Count(None, "exact", at, j)
+
+
+def how_often(doc: Doc, sentence: Sentence, i: int, j: int, nouns: Collection[str] = OFTEN) -> Value | None:
+    """The first number that begins among tokens [i, j) and tells how often: "on five occasions", "three times"."""
+    for value in sentence.values:
+        told = value.kind == "number" and value.number and i <= value.i < j and value.j < sentence.j
+        if told and doc.low[value.j] in nouns:
+            return value
+    return None
 
 
 def _by_value(doc: Doc, sentence: Sentence, value: Value, at: int, j: int) -> Count | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from beatbook.grammar.counting import counted, plural
+from beatbook.grammar.counting import OFTEN, counted, how_often, plural
 from beatbook.grammar.tactic_words import object_at
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -383,9 +383,5 @@ def _occasions(doc: Doc, sentence: Sentence, term: Term) -> Value | None:
     """How often: "held up security guards on five occasions"; a man stabbed twelve times is one stabbing."""
     if term.row["kind"] not in REPEATED:
         return None
-    for value in sentence.values:
-        after_verb = value.kind == "number" and term.j <= value.i < term.j + 14 and value.j < sentence.j
-        ends = ("occasions",) if term.row["kind"] == "assault" else ("occasions", "times")
-        if after_verb and value.number and doc.low[value.j] in ends:
-            return value
-    return None
+    nouns = ("occasions",) if term.row["kind"] == "assault" else OFTEN
+    return how_often(doc, sentence, term.j, term.j + 14, nouns)

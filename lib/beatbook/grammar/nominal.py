@@ -1,7 +1,7 @@
 """Tactics said by a noun ("31 search warrants were executed", "on patrol"): when the noun reports that it was done."""
 
 from beatbook.grammar import covert_nouns, service_nouns, street_nouns
-from beatbook.grammar.counting import Count, counted, plural
+from beatbook.grammar.counting import Count, counted, how_often, plural
 from beatbook.grammar.tactic_words import object_at
 from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
 from beatbook.grammar.windows import near
@@ -175,10 +175,8 @@ def _in_all(doc: Doc, sentence: Sentence) -> Value | None:
 
 def _times(doc: Doc, sentence: Sentence, j: int) -> Value | None:
     """How often: "knife arches were put up on three occasions"."""
-    for value in sentence.values:
-        if value.kind == "number" and j <= value.i < j + 8 and value.j < sentence.j and doc.low[value.i - 1] == "on":
-            return value if doc.low[value.j] in OCCASIONS and (value.number or 0) > 1 else None
-    return None
+    times = how_often(doc, sentence, j, j + 8, OCCASIONS)
+    return times if times and doc.low[times.i - 1] == "on" and (times.number or 0) > 1 else None
 
 
 def _phrase(doc: Doc, count: Count, term: Term) -> set[str]:

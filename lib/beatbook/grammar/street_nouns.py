@@ -1,6 +1,6 @@
 """Patrols, stops, checkpoints, arches and checks of vehicles, said by a noun: when they were made."""
 
-from beatbook.grammar.counting import Count
+from beatbook.grammar.counting import Count, how_often
 from beatbook.grammar.tactic_words import object_at
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -61,7 +61,7 @@ def patrol(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | No
 def stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:
     words, after = set(doc.low[sentence.i : sentence.j]), doc.low[term.j : term.j + 1]
     if not NOT_STOP.isdisjoint(after):
-        times = next((v for v in sentence.values if v.i > term.j and _times(doc, sentence, v)), None)
+        times = how_often(doc, sentence, term.j + 1, sentence.j)
         if times:
             return Count(times.whole, times.modifier, term.i, times.j + 1)
         return count if after[0] in ("powers", "power") and words & {"used", "using"} else None
@@ -81,10 +81,6 @@ def stop(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None
         if singular_bare and doc.low[count.i - 1] in ("after", "in") and term.row["tactic"] == "vehicle_stop"
         else count
     )
-
-
-def _times(doc: Doc, sentence: Sentence, value: Value) -> bool:
-    return value.kind == "number" and value.j < sentence.j and doc.low[value.j] in ("times", "occasions")
 
 
 def _subjected(doc: Doc, sentence: Sentence, count: Count) -> Value | None:
