@@ -77,6 +77,7 @@ CONTRABAND = frozenset(
     "cannabis plants growing set-up farm factory drugs cocaine heroin cash firearm firearms weapons gun guns "
     "cultivation grow narcotics tobacco cigarettes counterfeit".split()
 )
+WARNING = frozenset(("warning", "warnings"))
 BUYERS = frozenset("cadets cadet volunteers decoys decoy teenagers teenager".split())
 
 
@@ -325,50 +326,64 @@ def _acting_on_warrant(doc: Doc, sentence: Sentence, i: int) -> bool:
 def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     """Whether a deed is none that is counted: a search after an arrest is no stop and search."""
     low, verb = doc.low, deed.verb
-    words = low[sentence.i : sentence.j]
+    if deed.tactic in PLAIN:
+        return PLAIN[deed.tactic](doc, sentence, deed)
     if deed.tactic == "weapon_sweep" and low[verb] != "swept":
-        return WEAPONS.isdisjoint(words)
+        return WEAPONS.isdisjoint(low[sentence.i : sentence.j])
     if deed.tactic == "premises_search" and deed.count.definite and (low[verb] in ENTERED or deed.object == "estate"):
         after = low[verb : sentence.j]  # "officers entered the house" where something had happened
         return FOUND.isdisjoint(after) or CONTRABAND.isdisjoint(after)
-    if deed.tactic == "vehicle_stop":
-        if low[deed.count.i] in OWN and OFFICERS.isdisjoint(low[sentence.i : verb]) and low[verb - 1] not in BE:
-            return True  # "he stopped his car"
-        if not RED_LIGHT.isdisjoint(low[verb + 1 : verb + 6]):
-            return "at" in low[verb + 1 : verb + 3]
-        if not {"police", "patrol"}.isdisjoint(low[verb + 1 : deed.j - 1]) and "over" not in low[verb : verb + 2]:
-            return True  # "flagged down a police car"
-        return low[verb].startswith(LOOKED_INTO) and (deed.count.number or 0) < 3
-    if deed.tactic == "surveillance":
-        if not GANG.isdisjoint(low[max(sentence.i, verb - 3) : verb]):
-            return True  # "members of the group followed drivers home"
-        pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(words)
-        return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
-    if deed.tactic == "engagement" and not {"warning", "warnings"}.isdisjoint(low[verb : min(sentence.j, verb + 9)]):
-        return True  # "were spoken to and given Section 59 warnings"
     if low[verb : verb + 2] == ["called", "to"] and (low[verb - 1] in BE or (deed.count.number or 0) < MANY_CALLS):
         return True  # "were called to a house"
-    if deed.tactic == "engagement" and deed.count.number == 1 and low[deed.count.i] in OWN:
-        return True  # "knocked on her door"
-    if deed.tactic != "stop_and_search":
+    if deed.tactic != "engagement":
         return False
+    if not WARNING.isdisjoint(low[verb : min(sentence.j, verb + 9)]):
+        return True  # "were spoken to and given Section 59 warnings"
+    return deed.count.number == 1 and low[deed.count.i] in OWN  # "knocked on her door"
+
+
+def _plain_halt(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
+    """Whether a vehicle that stopped was not stopped by police, or was only looked into."""
+    low, verb = doc.low, deed.verb
+    if low[deed.count.i] in OWN and OFFICERS.isdisjoint(low[sentence.i : verb]) and low[verb - 1] not in BE:
+        return True  # "he stopped his car"
+    if not RED_LIGHT.isdisjoint(low[verb + 1 : verb + 6]):
+        return "at" in low[verb + 1 : verb + 3]
+    if not {"police", "patrol"}.isdisjoint(low[verb + 1 : deed.j - 1]) and "over" not in low[verb : verb + 2]:
+        return True  # "flagged down a police car"
+    return low[verb].startswith(LOOKED_INTO) and (deed.count.number or 0) < 3
+
+
+def _plain_pursuit(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
+    """Whether somebody was followed by a gang, or in a pursuit; or a verb is part of a thing's name."""
+    low, verb = doc.low, deed.verb
+    if not GANG.isdisjoint(low[max(sentence.i, verb - 3) : verb]):
+        return True  # "members of the group followed drivers home"
+    pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(low[sentence.i : sentence.j])
+    return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
+
+
+def _plain_search(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
+    """Whether a person was stopped and not searched, or searched and not stopped."""
+    low, verb = doc.low, deed.verb
+    words, after = low[sentence.i : sentence.j], low[verb : sentence.j]
+    found_on = not FOUND.isdisjoint(after) and not ON_THEM.isdisjoint(after)
     if low[verb] in ("stopped", "intercepted") and "and" not in low[verb + 1 : verb + 2]:  # "stopped two … searched"
+        if found_on or carrying(doc, sentence, verb):
+            return False  # "stopped a man and found ketamine on him"
         following = doc.sentences[sentence.index + 1 : sentence.index + 2]
         searched = words + [word for other in following for word in low[other.i : other.j]]
-        if not FOUND.isdisjoint(low[verb:sentence.j]) and not ON_THEM.isdisjoint(low[verb:sentence.j]):
-            return False  # "stopped a man and found ketamine on him"
-        if carrying(doc, sentence, verb):
-            return False
         unsearched = SEARCHED.isdisjoint(searched) and POWERS.isdisjoint(words) and "act" not in words
         return unsearched or any(
             "vehicle" in hit[1] for k in range(sentence.i, sentence.j) if (hit := object_at(low, k, sentence.j))
         )
     if not POWERS.isdisjoint(low[verb : verb + 8]):
         return False  # "was searched under section 60"
-    if not FOUND.isdisjoint(low[verb:sentence.j]) and not ON_THEM.isdisjoint(low[verb:sentence.j]) and (
-        low[deed.count.i] in ("a", "an") and ARRESTED.isdisjoint(words)
-    ):
+    if found_on and low[deed.count.i] in ("a", "an") and ARRESTED.isdisjoint(words):
         return False  # "searched a youth and found a knife in his waistband"
     least = 3 if low[verb + 1 : verb + 2] == ["of"] else 2
     few = low[verb].startswith("search") and (deed.count.number or 0) < least
     return few and "stopped" not in words and not stopped_before(doc, sentence, min(verb, deed.i))
+
+
+PLAIN = {"vehicle_stop": _plain_halt, "surveillance": _plain_pursuit, "stop_and_search": _plain_search}
