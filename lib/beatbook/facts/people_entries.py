@@ -12,7 +12,7 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import GOVERNING, Clause
 from beatbook.grammar.people import Group, nouns
-from beatbook.grammar.subjects import FINITE
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.document import Doc, Sentence
 
 RECORD = frozenset(("convicted", "sentenced", "wanted"))

@@ -10,7 +10,7 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar import custody, offences
 from beatbook.grammar.clauses import STRONG, WEAK, Clause
 from beatbook.grammar.people import Group
-from beatbook.grammar.subjects import FINITE
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.document import Doc
 
 ELLIPTIC = frozenset(

@@ -8,7 +8,7 @@ from beatbook.grammar import offences
 from beatbook.grammar.clauses import Clause
 from beatbook.grammar.people import Group
 from beatbook.grammar.person_names import name_at
-from beatbook.grammar.subjects import FINITE
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.document import Doc, Sentence
 
 PERSON = frozenset("name suspect arrestee accused defendant offender subject inmate driver".split())

@@ -1,12 +1,9 @@
 """Asides about a subject: whom dashes, "namely" or a relative clause tell before the verb comes."""
 
 from beatbook.grammar.people import Group, nouns
-from beatbook.grammar.verbgroups import BE_MANY, BE_ONE, HAVE, MODALS, REMAIN
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.document import Doc
 
-FINITE = (
-    BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())
-) - {"to", "having", "remaining", "kept", "remained", "'s"}
 NAMELY = frozenset(("namely", "viz"))
 
 

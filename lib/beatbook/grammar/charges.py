@@ -3,7 +3,7 @@
 from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
 from beatbook.grammar.offence_words import vocabulary
-from beatbook.grammar.subjects import FINITE
+from beatbook.grammar.verbgroups import FINITE
 
 INTRODUCED = frozenset("charge charges count counts indictment complaint information allegations".split())
 STRONG = {  # what introduces offences, by status; the phrase after these is one whatever it says

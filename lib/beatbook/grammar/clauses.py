@@ -9,9 +9,8 @@ from beatbook.grammar.complements import GOVERNING, STRONG, WEAK
 from beatbook.grammar.court_forms import CourtForms
 from beatbook.grammar.noun_forms import NounForms
 from beatbook.grammar.people import Group
-from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger, triggers
-from beatbook.grammar.verbgroups import verb_group
+from beatbook.grammar.verbgroups import FINITE, verb_group
 from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())

@@ -5,9 +5,8 @@ from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.offence_words import PLAIN_CHARGES
 from beatbook.grammar.people import Group
 from beatbook.grammar.state_forms import StateForms
-from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
-from beatbook.grammar.verbgroups import verb_group
+from beatbook.grammar.verbgroups import FINITE, verb_group
 
 UPON = frozenset("on to upon".split())
 SENTENCE = frozenset("sentence sentences term terms imprisonment jail punishment".split())

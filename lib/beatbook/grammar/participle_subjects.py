@@ -3,9 +3,8 @@
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.complements import GOVERNING, Complements
 from beatbook.grammar.people import Group
-from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
-from beatbook.grammar.verbgroups import VerbGroup
+from beatbook.grammar.verbgroups import FINITE, VerbGroup
 
 FRONTED = frozenset("having been after being first later originally initially".split())
 CARRIED = frozenset("sentenced charged convicted remanded released bailed pleaded_guilty".split())

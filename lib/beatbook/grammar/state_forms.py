@@ -4,10 +4,9 @@ from functools import lru_cache
 
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.people import Group
-from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
 from beatbook.grammar.verb_forms import VerbForms
-from beatbook.grammar.verbgroups import REMAIN, verb_group
+from beatbook.grammar.verbgroups import FINITE, REMAIN, verb_group
 from beatbook.lexicons import rows
 
 STAYING = frozenset("remain stay".split())

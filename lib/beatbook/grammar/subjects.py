@@ -1,10 +1,10 @@
 """Who a verb is about: its subject to the left, its object to the right, and people joined to them."""
 
-from beatbook.grammar.asides import FINITE, NAMELY, Asides
+from beatbook.grammar.asides import NAMELY, Asides
 from beatbook.grammar.people import PREPOSITIONS, Group
 from beatbook.grammar.person_group import includes
 from beatbook.grammar.person_nouns import PAIRS
-from beatbook.grammar.verbgroups import ADVERBS
+from beatbook.grammar.verbgroups import ADVERBS, FINITE
 from beatbook.language.document import Doc
 
 RELATIVE = frozenset("who whose which where that whom".split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from beatbook.grammar.subjects import FINITE
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher, rows, singular
 

@@ -4,9 +4,8 @@ from beatbook.grammar import custody, offences
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.participle_subjects import ParticipleSubjects
 from beatbook.grammar.people import Group
-from beatbook.grammar.subjects import FINITE
 from beatbook.grammar.triggers import Trigger
-from beatbook.grammar.verbgroups import VerbGroup, verb_group
+from beatbook.grammar.verbgroups import FINITE, VerbGroup, verb_group
 
 PUBLISHED = frozenset(
     "the a an this its images image footage video details statement cctv photos photographs following new data "

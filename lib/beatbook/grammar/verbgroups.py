@@ -23,6 +23,9 @@ REMAIN = {  # verbs that take a state, with the number they agree with
 }
 HAVE = {"has": "one", "have": "many", "had": None, "having": None}
 MODALS = frozenset("will would shall should may might must could can to cannot 'll".split())
+FINITE = (  # a clause with one of these has its verb
+    BE_ONE | BE_MANY | frozenset(HAVE) | MODALS | frozenset(REMAIN) | frozenset("did does do said says say".split())
+) - {"to", "having", "remaining", "kept", "remained", "'s"}
 ADVERBS = frozenset(
     """also later subsequently then since now all each both initially already still immediately recently today
     yesterday jointly formally first again safely seriously fatally slightly critically allegedly successfully
