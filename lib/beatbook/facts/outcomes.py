@@ -76,9 +76,9 @@ def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:
     """Whether a sentence without a status may speak of people: it names some, or belongs to a list."""
     if sentence.intro is not None or sentence.kind in ("item", "row") or doc.raw[sentence.j - 1] == ":":
         return True
-    aged = any(value.kind == "age" for value in sentence.values) or people_sheets.charging(doc, sentence)
-    if _counts_on(doc, sentence.i, limit):
+    if people_sheets.charging(doc, sentence) is not None or _counts_on(doc, sentence.i, limit):
         return True
+    aged = any(value.kind == "age" for value in sentence.values)
     return aged or not nouns().keys().isdisjoint(doc.low[sentence.i : limit])
 
 

@@ -1,7 +1,6 @@
 """Booking sheets: "Suspect: Ana Ruiz, 34, of Reno", "Charges: theft", "Lodged at: …", a label for each field."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from beatbook.facts.statement import Statement
 from beatbook.grammar import offences
@@ -20,14 +19,14 @@ LONGEST_LABEL = 5
 LONGEST_SHEET = 8  # lines from a name to its charges
 
 
-def charging(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a sentence is the field of a sheet that names the charges: "Charges: theft".
+def charging(doc: Doc, sentence: Sentence) -> int | None:
+    """The colon of a sheet's field that names the charges, "Charges: theft"; None for any other sentence.
 
     Args:
         doc: the release.
         sentence: any of its sentences.
     """
-    return doc.low[sentence.i] in CHARGE and _colon(doc, sentence, True) is not None
+    return _colon(doc, sentence, True) if doc.low[sentence.i] in CHARGE else None
 
 
 def attach(doc: Doc, given: dict[int, Statement]) -> None:
@@ -38,37 +37,33 @@ def attach(doc: Doc, given: dict[int, Statement]) -> None:
         given: its statements by sentence; clauses are added.
     """
     for index, statement in given.items():
-        if statement.quoted or not charging(doc, statement.sentence):
-            continue
-        if any(clause.groups for clause in statement.clauses):
+        colon = None if statement.quoted else charging(doc, statement.sentence)
+        if colon is None or any(clause.groups for clause in statement.clauses):
             continue
         lines = list(_sheet(doc, given, index))
-        person = lines[-1] if lines and lines[-1][1] else None
-        colon = _colon(doc, statement.sentence, True)
-        named, stop = offences.read(doc, (colon or 0) + 1, statement.sentence.j)
-        if person is None or person[1] is None or not named or not offences.likely(named):
+        person = lines[-1][1] if lines else None
+        named, stop = offences.read(doc, colon + 1, statement.sentence.j)
+        if person is None or not named or not offences.likely(named):
             continue
-        _tell(doc, given, lines, person[1], Clause([], [], statement.sentence.i, 0, stop, stop, "sheet", named), index)
+        above = given.get(lines[-1][0].index)
+        entered = next((c for c in above.clauses if c.rule == "entry" and not c.offences), None) if above else None
+        if entered is not None:
+            entered.offences = named
+            continue
+        _held(doc, given, lines, person)
+        at = statement.sentence.i
+        statement.clauses = [Clause(["charged"], [_again(at, person)], at, at, stop, stop, "sheet", named)]
 
 
-def _tell(
-    doc: Doc, given: dict[int, Statement], lines: list[Line], group: Group, made: Clause, at: int
-) -> None:
-    """Adds what the sheet of ``group`` tells: the charges ``made`` of statement ``at``, the arrest, the jail."""
+def _held(doc: Doc, given: dict[int, Statement], lines: list[Line], person: Group) -> None:
+    """Adds what the lines of a sheet above its charges tell of the person: the arrest, the jail."""
     head = lines[-1][0]
     above = given.get(head.index)
-    entered = next((c for c in above.clauses if c.rule == "entry" and not c.offences), None) if above else None
-    if entered is not None:
-        entered.offences = made.offences
-        return
     if above is not None and doc.low[head.i] in HELD and not above.clauses:
-        above.clauses.append(Clause(["arrested"], [group], head.i, head.i, group.j, head.j, "sheet"))
+        above.clauses.append(Clause(["arrested"], [person], head.i, head.i, person.j, head.j, "sheet"))
     for sentence, _ in lines[:-1]:
-        held = given[sentence.index].clauses if sentence.index in given else []
-        for clause in held:
-            clause.groups = clause.groups or [_again(clause.at, group)]
-    first = made.at
-    given[at].clauses = [replace(made, statuses=["charged"], groups=[_again(first, group)], i=first)]
+        for clause in given[sentence.index].clauses if sentence.index in given else ():
+            clause.groups = clause.groups or [_again(clause.at, person)]
 
 
 def _again(at: int, group: Group) -> Group:
