@@ -17,7 +17,7 @@ PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".sp
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
 COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely viz being i.e".split())
 PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e are were".split())
-PARTICIPLES = {
+PARTICIPLES = {  # the status that each tells
     "arrested": "arrested",
     "charged": "charged",
     "indicted": "charged",
@@ -336,7 +336,10 @@ def by_outcome(doc: Doc, statement: Statement) -> None:
 
 
 def _after_colon(doc: Doc, statement: Statement, first: Clause) -> bool:
-    """ "Sixty-eight people face charges: 41 were indicted and another 27 …": clauses behind a colon that add up."""
+    """Marks the clauses behind a colon that add up to the first as its parts; whether there are such.
+
+    "Sixty-eight people face charges: 41 were indicted and another 27 …".
+    """
     total = counted(first) or 0
     later = [clause for clause in statement.clauses if clause is not first and clause.i >= first.j]
     if not later or ":" not in doc.low[first.j : later[0].groups[0].i if later[0].groups else later[0].i]:

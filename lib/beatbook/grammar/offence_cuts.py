@@ -27,9 +27,9 @@ OPENERS = frozenset(
     "these those none no-one nobody two-year caught found captured located tracked seen hiding apprehended wanted "
     "extradited wrote issued gave made seized recovered handed executed searched stopped "
     "last bond bail secured unsecured hearing booked dob residing resident formerly also-known aka "
-    "turned let sent transported transferred freed allowed escorted rushed treated brought taken put interviewed "
-    "questioned quizzed deported extradited returned referred lodged summonsed indicted booked jailed housed "
-    "safeguarded admitted denied served ran fled drove escaped received faced "
+    "turned let sent transported transferred freed allowed escorted rushed treated brought put interviewed "
+    "questioned quizzed deported returned referred lodged summonsed indicted housed "
+    "safeguarded admitted served ran fled drove escaped received faced "
     "acquitted cleared exonerated absolved "
     "faces facing face awaiting announced added confirmed explained warned told one man men woman women".split()
 ).union(AUXILIARIES, HARD_STOPS)
@@ -45,7 +45,7 @@ QUOTES = frozenset('“ ‘ " ’'.split())
 DETERMINERS = frozenset("the another a an his her".split())
 PERSON_ENDS = frozenset("of for with on in at to by from and or under".split())
 OFFENDED = frozenset("child minor police emergency".split())  # "assault of a minor": no person whose clause opens
-NEARBY = frozenset("near in on at about around upon within around over".split())
+NEARBY = frozenset("near in on at about around upon within over".split())
 NO_OBJECT = AUXILIARIES | RESTS
 ACTED = frozenset("for to the a an that his her their by him them at on in from into it off up".split())
 BARRED = frozenset("banned disqualified barred prohibited suspended excluded".split())

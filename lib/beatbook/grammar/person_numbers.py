@@ -19,6 +19,7 @@ BUT = frozenset("but bar except".split())  # "all but one of the seven"
 AGED = frozenset("youngest oldest eldest younger older elder".split())
 ORDER = frozenset("first last final next".split())
 RANKING = AGED | ORDER
+ONE_NAMED = frozenset("IN PK BD NP LK NG GH KE UG".split())  # countries where police write "one Rajesh Kumar"
 WHOLE_OPENS = frozenset(', ; - – — ( : and • “ " out'.split())
 
 
@@ -29,7 +30,6 @@ class Part(NamedTuple):
     number: int | None
     who: str | None
     role: str
-ONE_NAMED = frozenset("IN PK BD NP LK NG GH KE UG".split())  # where police write "one Rajesh Kumar"
 
 
 class Numbers(PhraseReader):

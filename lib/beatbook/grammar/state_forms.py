@@ -20,7 +20,7 @@ HOME = (["home", "country"], ["home", "countries"], ["native", "country"], ["cou
 
 @lru_cache(1)
 def _countries() -> frozenset[str]:
-    return frozenset(row["term"] for row in rows("places") if row["kind"] == "country") | {"United States"}
+    return frozenset(row["term"] for row in rows("places") if row["kind"] == "country")
 
 
 class StateForms(VerbForms):

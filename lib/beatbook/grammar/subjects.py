@@ -2,6 +2,7 @@
 
 from beatbook.grammar.asides import NAMELY, Asides
 from beatbook.grammar.people import PREPOSITIONS, Group
+from beatbook.grammar.person_ages import EXTREMES
 from beatbook.grammar.person_group import includes
 from beatbook.grammar.person_nouns import PAIRS
 from beatbook.grammar.verbgroups import ADVERBS, FINITE
@@ -24,7 +25,6 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
 )
 RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
-EXTREMES = frozenset("youngest oldest eldest".split())
 SINGULAR = frozenset(PAIRS) | {"every", "each"}
 NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
 LONGEST_GAP = 45

@@ -5,6 +5,7 @@ from typing import Any
 
 from beatbook.facts.outcomes import Statement
 from beatbook.facts.outcomes import find as statements
+from beatbook.facts.people_parts import PARTICIPLES
 from beatbook.grammar.clauses import Clause
 from beatbook.grammar.people import Group
 from beatbook.language.document import Doc
@@ -12,17 +13,7 @@ from beatbook.records import Fact
 from beatbook.resolve.people import Entity, People
 from beatbook.resolve.retold import MOST_BACK, Made, Retold
 
-DONE_STATUS = {
-    "arrested": "arrested",
-    "charged": "charged",
-    "detained": "detained",
-    "indicted": "charged",
-    "sentenced": "sentenced",
-    "convicted": "convicted",
-    "held": "arrested",
-    "arrests": "arrested",
-}
-
+DONE_STATUS = PARTICIPLES | {"held": "arrested", "arrests": "arrested"}
 CUSTODY = frozenset(("arrested", "detained"))
 PREDICATE = frozenset("are is were was be been as".split())
 RECENT = 6  # mentions back that "of them" reaches
