@@ -47,12 +47,13 @@ class Governed(NamedTuple):
 class Senses(NamedTuple):
     """The readings of a trigger: its cues by first word, and status and form where none is met.
 
-    ``governed`` are its readings as the object of a verb.
+    ``governed`` are its readings as the object of a verb, ``reach`` is that of the cue that may stand furthest.
     """
 
     cues: dict[str, list[Cue]]
     default: tuple[str, str] | None
     governed: list[Governed]
+    reach: int = 0
 
 
 @lru_cache(1)
@@ -68,8 +69,10 @@ def senses() -> dict[str, Senses]:
             continue
         if not row["cue"]:
             table[term] = known if known.default else known._replace(default=(status, form))
+            continue
         reach = LONG_REACH if status == "appeared_in_court" else REACHES.get(term, CUE_REACH)
-        for words in (cue.split() for cue in row["cue"].split("|") if cue):
+        table[term] = known._replace(reach=max(known.reach, reach))
+        for words in (cue.split() for cue in row["cue"].split("|")):
             known.cues.setdefault(words[0], []).append(Cue(rank, words, reach, status, form))
     return table
 
@@ -135,7 +138,7 @@ def _sense(low: list[str], term: str, j: int, end: int) -> tuple[str, str, int] 
     """Status, form and the token after the cue, of the reading whose cue stands nearest behind the trigger."""
     known = senses()[term]
     best: tuple[int, str, str, int] | None = None
-    for k in range(j, min(end, j + FURTHEST) if known.cues else j):
+    for k in range(j, min(end, j + known.reach)):
         word = low[k]
         if word in (".", ";") or (k > j and word in FINITE):
             break
