@@ -2523,6 +2523,21 @@ def test_work_grows_with_length(unit, steps):
     assert grows_in_proportion(find, "Officers arrested ", unit, 1000, steps)  # more than a sentence is let have
 
 
+@pytest.mark.parametrize(
+    ("published", "statuses"),
+    [
+        ("2024-06-18", [["arrested"]]),
+        ("2015-06-18", [["sentenced"], ["arrested"]]),  # jailed in the year of the release
+        ("June 2024", [["sentenced"], ["arrested"]]),
+        (None, [["sentenced"], ["arrested"]]),
+    ],
+)
+def test_what_another_year_told(published, statuses):
+    """A term of another year is no news; where the day of the release is not known, nothing is left out."""
+    text = "Paul Reed, 44, who was jailed for six years in 2015 for robbery, was arrested for theft."
+    assert [fact.slots["statuses"] for fact in find(analysed(text, "GB", published))] == statuses
+
+
 def test_development_records(shared):
     """The readable development records stay above 0.95 strict recall."""
     gold = right = 0

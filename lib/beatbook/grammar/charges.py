@@ -161,7 +161,7 @@ class Charges(ClauseReader):
             return True  # "issued with court attendance notices for …"
         if word == "of" and before == "," and k + 1 < self.end and self.doc.raw[k + 1][0].isupper():
             return not self._of_crime_named(k + 1)  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
-        if word == "of" and before == "," and "convicted" in self.low[begin - 3 : begin + 1]:
+        if word == "of" and before == "," and "convicted" in self.low[max(self.i, begin - 3) : begin + 1]:
             return False  # "convicted him last month, after a nine-day trial, of robbery"
         return length == 1 and (blocked or (word == "of" and k > begin and before in DEATHS))
 

@@ -11,6 +11,7 @@ from beatbook.grammar.noun_forms import NounForms
 from beatbook.grammar.people import Group
 from beatbook.grammar.triggers import Trigger, triggers
 from beatbook.grammar.verbgroups import FINITE, verb_group
+from beatbook.language.calendar import iso
 from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())
@@ -87,9 +88,11 @@ class _Reader(CourtForms, NounForms):
         if "who" not in self.low[max(self.i, clause.at - 4) : clause.at]:
             return False
         stop = next((k for k in range(clause.at, self.end) if self.low[k] == ","), self.end)
-        now = int((self.doc.published or "0")[:4])
+        published = iso(self.doc.published)
+        if published is None:
+            return False
         years = (value.number for value in self.sentence.values if value.kind == "year" and clause.at < value.i < stop)
-        return any(year and year < now - 1 for year in years)
+        return any(year and year < published.year - 1 for year in years)
 
     def _sent_home(self, clause: Clause, at: int) -> bool:
         """ "was cited for obstruction and let go": a release that only ends the citation before it."""

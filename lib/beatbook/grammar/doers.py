@@ -54,7 +54,7 @@ def done_by_others(doc: Doc, sentence: Sentence, t: int, row: dict[str, str]) ->
     low, lemma = doc.low, row["lemma"]
     if lemma in GIVING or (row["form"] == "past" and low[t - 1 : t] == ["with"]):
         return False
-    if lemma == "see" and t > sentence.i and (low[t - 1] in CAMPAIGNS or low[t - 2] in CAMPAIGNS):
+    if lemma == "see" and not CAMPAIGNS.isdisjoint(low[max(sentence.i, t - 2) : t]):
         return False  # "The same week also saw eleven knives stopped in the post"
     if row["form"] == "ing" and t - sentence.i < 2 and "," in low[t : t + 14]:
         comma = low.index(",", t)  # "After seizing the gun, the defendant fired"

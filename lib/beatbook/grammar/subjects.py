@@ -139,8 +139,8 @@ class Subjects(Asides):
         before = self.low[group.i - 1] if group.i > self.i else ""
         if self._prepositional(group):
             seen = before in ("with", "saw", "sees") or (self.low[start] == "being" and group.j == start)
-            seen = seen or (group.j == start and self.low[group.i - 2] in RESULTED)  # "culminated in 12 people facing"
-            if not (bare and seen):
+            seen = seen or (group.j == start and self.low[max(self.i, group.i - 2)] in RESULTED)
+            if not (bare and seen):  # "culminated in 12 people facing"
                 return False
         if (before == "," or self.low[group.i - 1] in ("them", "whom")) and self._tells_some(group, start):
             return False
