@@ -154,6 +154,12 @@ IDIOMS = [
      "convicted 1, sentenced 1 [fraud] 24m"),
     ("GB", "The inquiry led to the jailing of three men.", "sentenced 3"),
     ("JM", "Seventeen-year-old Kemar Lewis was shot dead.", "killed 1"),
+    ("GB", "Nine people were flown back to their home countries.", "deported 9"),
+    ("GB", "Two men were returned to Peru.", "deported 2"),
+    ("US", "A 30-year-old man was found to have cocaine and two outstanding bench warrants.", "wanted 1"),
+    ("GB", "Two men were dealt with by Leeds magistrates.", "appeared_in_court 2"),
+    ("IN", "Two men were sent to four days' police remand.", "remanded 2"),
+    ("GB", "A man of 30 lost three fingers.", "injured 1"),
 ]
 
 NOTHING = [
@@ -186,6 +192,8 @@ NOTHING = [
     ("US", "Detective Karl Stern spoke on Friday.\nCharges: forgery, theft"),
     ("GB", "Officers removed two knives and a van to Spain."),
     ("US", "Karl Stern, 41, returned to Mexico several days later."),
+    ("US", "A 30-year-old man was found to have no outstanding warrants."),
+    ("GB", "A man of 30 lost his hand luggage."),
 ]
 
 

@@ -15,7 +15,8 @@ TREATED = (["taken"], ["rushed"], ["airlifted"], ["treated"], ["transported"], [
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
 HOME_REACH = 26  # tokens from "removed" over whom it was to where
-HOME = (["home", "country"], ["home", "countries"], ["native", "country"], ["countries", "of"])
+HOME = (["home", "country"], ["home", "countries"], ["native", "country"],
+        ["country", "of", "origin"], ["countries", "of", "origin"])
 
 
 @lru_cache(1)
@@ -236,11 +237,17 @@ class StateForms(VerbForms):
             if word != "to":
                 continue
             to = k + 1 + (self.low[k + 1] in ("the", "his", "her", "their"))
-            ends = (end for end in range(min(to + 3, self.end), to, -1))
-            abroad = any(" ".join(self.doc.words(to, end).split()) in _countries() for end in ends)
-            home = self.low[to : to + 2] in HOME or self.low[to : to + 3] == ["country", "of", "origin"]
-            return self._part(t) if abroad or home else None
+            ends = range(min(to + 3, self.end), to, -1)
+            where = next((end for end in ends if self._home_or_abroad(to, end)), None)
+            if where is None:
+                return None
+            t.cover = max(t.cover, where)
+            return self._part(t)
         return None
+
+    def _home_or_abroad(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) are a country's name or "home country"."""
+        return self.low[i:j] in HOME or " ".join(self.doc.words(i, j).split()) in _countries()
 
     def _none(self, t: Trigger) -> None:
         return None

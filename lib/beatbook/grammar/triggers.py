@@ -20,6 +20,7 @@ REACHES = {  # tokens behind a term that a cue may stand: names, ages and addres
     "found": FURTHEST,
     "find": FURTHEST,
     "finding": FURTHEST,
+    "lost": 4,
     "caught": 1,  # "caught on camera", not "caught and arrested on suspicion"
 }
 OBJECT, OBJECT_REACH = "object", 8  # tokens from a noun back to the verb that takes it
