@@ -238,6 +238,13 @@ READ = [
         id="what was not done",
     ),
     pytest.param("an outstanding warrant", [], id="a warrant is no offence"),
+    pytest.param("theft on fifteen occasions, taking meat and razors", ["theft"], id="what was taken"),
+    pytest.param(
+        "robbery in Leeds on 4 May, taking a vehicle without consent",
+        ["robbery", "taking a vehicle without consent"],
+        id="taking without consent",
+    ),
+    pytest.param("theft while visiting relatives", ["theft"], id="what else was done"),
 ]
 
 

@@ -33,7 +33,7 @@ CHARGE_REACH = 24  # tokens from a charge to "against"
 
 
 class CourtForms(StateForms):
-    """The forms "imposed", "accused" and "laid" of ``outcomes.csv``."""
+    """Forms of ``outcomes.csv``: "imposed", "accused", "laid", "numbered"; what courts add to "term" and "agentive"."""
 
     def _term(self, t: Trigger) -> Clause | None:
         """A term that somebody gets, or that a court imposes on people told behind it."""

@@ -35,7 +35,7 @@ OPENERS = frozenset(
 ).union(AUXILIARIES, HARD_STOPS)
 STATES = frozenset(
     "driving riding armed disqualified intoxicated impaired drunk uninsured unlicensed suspended operating banned "
-    "unfit masked visiting".split()
+    "unfit masked".split()
 )
 NOT_NOUN = frozenset(
     "the a an that by in on at to from his her their he she they for with , . and today yesterday".split()

@@ -180,8 +180,8 @@ class _Cutter:
             return False
         if counted_offence(self.doc, k, self.end) or self.low[k] in GERUNDS:
             return True
-        if said == "," and self.low[k] == "taking":
-            return False  # "theft on fifteen occasions, taking meat and razors"
+        if said == "," and self.low[k] == "taking" and "without" not in self.low[k : min(k + 6, self.end)]:
+            return False  # "theft on fifteen occasions, taking meat and razors"; not "taking a car without consent"
         nouns_of_crime = vocabulary()["noun"]
         for at in range(k, min(self.end, k + 4)):
             word = self.low[at]
