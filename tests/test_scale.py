@@ -173,3 +173,24 @@ def test_a_run_that_is_stopped_leaves_no_process_behind_and_goes_on_later(way, t
         subprocess.run([sys.executable, "-m", "beatbook", "extract", "-", "--to", str(tmp_path / "out")],
                        stdin=stream, capture_output=True, check=False)
     assert len((tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8").splitlines()) == 30
+
+
+@POSIX
+def test_ctrl_c_while_the_processes_start_ends_none_in_a_traceback(tmp_path):
+    """Python reads the module first of all, and the signal comes to a process that has not begun what it is for."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "if 'forkserver' in sys.orig_argv[-1] or 'resource_tracker' in sys.orig_argv[-1]:\n"
+        "    os.write(2, b'started ')\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8",
+    )
+    rows(tmp_path / "rows.jsonl", 3)
+    run = subprocess.run(
+        [sys.executable, "-m", "beatbook", "extract", str(tmp_path / "rows.jsonl"), "--jobs", "2",
+         "--to", str(tmp_path / "out")],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False, timeout=120,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert run.stderr.count("started ") == 2
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 0, run.stderr

@@ -7,6 +7,7 @@ kills its process once more is a failure.
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections import deque
@@ -154,7 +155,21 @@ def _started(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["beatbook.scale.warm"])
+        _start_server()
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
+
+
+def _start_server() -> None:
+    """Starts the server that forks processes, with Ctrl-C held back: while Python itself starts there, it would end in
+    a traceback, and the server ignores it as soon as it runs."""
+    from multiprocessing import forkserver, resource_tracker  # not everywhere
+
+    resource_tracker.ensure_running()  # holds it back by itself, and then no longer
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:
