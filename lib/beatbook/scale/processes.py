@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 
 from beatbook.errors import BeatbookError, InputError
@@ -92,7 +92,7 @@ class _Pool:
         if self._running is None:
             self._running = _started(self._jobs)
         try:
-            return self._running.submit(_batch, batch, self._seconds, self._work)
+            return _submitted(self._running, batch, self._seconds, self._work)
         except BrokenProcessPool:
             return None
         except (EOFError, OSError) as error:  # the server that starts them has ended
@@ -108,7 +108,7 @@ class _Pool:
                     alone = _started(1)
                     _check(alone)
                 try:
-                    results += alone.submit(_batch, [release], self._seconds, self._work).result()
+                    results += _submitted(alone, [release], self._seconds, self._work).result()
                 except BrokenProcessPool:
                     _end(alone)
                     alone = None
@@ -155,19 +155,30 @@ def _started(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["beatbook.scale.warm"])
-        _start_server()
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
 
 
-def _start_server() -> None:
-    """Starts the server that forks processes, with Ctrl-C held back: while Python itself starts there, it would end in
-    a traceback, and the server ignores it as soon as it runs."""
-    from multiprocessing import forkserver, resource_tracker  # not everywhere
+def _submitted(
+    pool: ProcessPoolExecutor, batch: list[Release], seconds: float | None, work: one.Work,
+) -> Future[list[Record | InputError]]:
+    """A batch handed out; that starts a process where one more may run, and no Ctrl-C comes between."""
+    with _holding_back():
+        return pool.submit(_batch, batch, seconds, work)
+
+
+@contextmanager
+def _holding_back() -> Iterator[None]:
+    """Lets Ctrl-C wait while processes start: one that it reaches as Python begins there, or that is not known yet and
+    so not ended, would leave a traceback among the messages. Threads and processes started meanwhile never see it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker  # not there on Windows
 
     resource_tracker.ensure_running()  # holds it back by itself, and then no longer
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -189,7 +200,7 @@ def _outlive(sentinel: int) -> None:
 def _check(pool: ProcessPoolExecutor) -> None:
     """Raises BeatbookError where not even an empty batch is done."""
     try:
-        pool.submit(_batch, [], None, one.record).result()
+        _submitted(pool, [], None, one.record).result()
     except (BrokenProcessPool, EOFError, OSError) as error:
         raise BeatbookError(_NOT_STARTED) from error
 
@@ -200,10 +211,10 @@ def _is_done(future: Future[list[Record | InputError]]) -> bool:
 
 def _end(pool: ProcessPoolExecutor) -> None:
     processes = list((getattr(pool, "_processes", None) or {}).values())  # kill_workers() from Python 3.14 on
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
+    for process in processes:  # before what they share is put away: one that is starting would miss it, and say so
         with suppress(OSError, ValueError):  # it has ended meanwhile
             process.kill()
+    pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         with suppress(OSError, ValueError, AssertionError):
             process.join(5)
