@@ -245,6 +245,35 @@ READ = [
         id="taking without consent",
     ),
     pytest.param("theft while visiting relatives", ["theft"], id="what else was done"),
+    pytest.param("theft and the stolen car was returned", ["theft"], id="a subject behind and"),
+    pytest.param("poaching; the van and the dogs were seized", ["poaching"], id="a subject behind a semicolon"),
+    pytest.param("fraud and awaits sentencing", ["fraud"], id="a verb in the present"),
+    pytest.param("infanticide and theft", ["infanticide", "theft"], id="one word shares no head"),
+    pytest.param(
+        "conspiracy to rob and to possession of a knife",
+        ["conspiracy to rob", "possession of a knife"],
+        id="to before a noun",
+    ),
+    pytest.param("two offences, namely theft and affray", ["theft", "affray"], id="namely"),
+    pytest.param(
+        "three counts of theft, two of illegal branding and one of arson",
+        ["theft", "illegal branding", "arson"],
+        id="counts told apart",
+    ),
+    pytest.param(
+        "causing harassment, alarm or distress", ["causing harassment, alarm or distress"], id="words never parted"
+    ),
+    pytest.param("failing to stop after an accident", ["failing to stop after an accident"], id="after an accident"),
+    pytest.param("assault after a row in a pub", ["assault"], id="after something else"),
+    pytest.param("meeting a child following grooming", ["meeting a child following grooming"], id="following grooming"),
+    pytest.param("theft while on bail", ["theft while on bail"], id="while on bail"),
+    pytest.param("driving without insurance and theft", ["driving without insurance", "theft"], id="without one thing"),
+    pytest.param("trafficking in cannabis (8 oz. to 5 lbs.)", ["trafficking in cannabis (8 oz. to 5 lbs.)"], id="oz."),
+    pytest.param(
+        "possessing stolen goods and gold-bearing material",
+        ["possessing stolen goods", "possessing gold-bearing material"],
+        id="a participle heads nothing",
+    ),
 ]
 
 

@@ -1273,8 +1273,41 @@ FOUND = [
     pytest.param(
         "GB",
         "Five people appeared before Leeds magistrates on Tuesday charged with conspiracy.",
-        [("appeared_in_court", 5, "person", {}), ("charged", 5, "person", {"offences": ["conspiracy"]})],
+        [("appeared_in_court", 5, "person", {"offences": ["conspiracy"]})],
         id="appeared charged with [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Ann Reed, 30, was charged with theft and arson. She admitted both, and sentencing was adjourned.",
+        [
+            ("charged", 1, "person", {"names": ["Ann Reed"], "ages": ["30"], "offences": ["theft", "arson"]}),
+            ("pleaded_guilty", 1, "woman", {"names": ["Ann Reed"], "offences": ["theft", "arson"]}),
+        ],
+        id="admitted both [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Two men face drug trafficking charges.",
+        [("charged", 2, "man", {"offences": ["drug trafficking"]})],
+        id="faces charges of a kind [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "DUI arrests: 14",
+        [("arrested", 14, "person", {"offences": ["dui"]})],
+        id="an offence before the noun [wording]",
+    ),
+    pytest.param(
+        "GB",
+        "Drug arrests: 14",
+        [("arrested", 14, "person", {})],
+        id="a topic before the noun [no match]",
+    ),
+    pytest.param(
+        "GB",
+        "Burglary: 21 arrests",
+        [("arrested", 21, "person", {"offences": ["burglary"]})],
+        id="an offence before the number [wording]",
     ),
     pytest.param(
         "GB",

@@ -246,7 +246,7 @@ def entry_offences(doc: Doc, k: int, edge: int) -> tuple[list[str], int]:
         start = at + (3 if word == "on" else 1)
         value = doc.value_at.get(start)
         counted = value and value.kind == "number" and offences.COUNT_WORDS & set(doc.low[start + 1 : start + 4])
-        if (value and not counted) or (word == "with" and doc.low[start] in NO_OFFENCE):
+        if (value and not counted and value.kind != "ordinal") or (word == "with" and doc.low[start] in NO_OFFENCE):
             continue
         read, stop = offences.read(doc, start, edge)
         if not read:

@@ -2,6 +2,8 @@
 
 from beatbook.grammar import offences
 from beatbook.grammar.clause_base import Clause, ClauseReader
+from beatbook.grammar.offence_cuts import another
+from beatbook.grammar.offence_links import JUDGES
 from beatbook.grammar.offence_words import vocabulary
 from beatbook.grammar.verbgroups import FINITE
 
@@ -48,6 +50,8 @@ CHARGE_STOPS = frozenset(
 ROLE = frozenset("role roles part involvement".split())
 RINGS = frozenset("ring network organization organisation gang group cell cartel syndicate".split())
 TOLD = frozenset("count offence offences offense offenses charge charges crime crimes counts".split())
+TRIALS = frozenset(("trial", "retrial", "hearing"))
+RELATIVE = (["whom"], ["which"], ["whose"], ["what"])
 AN_OFFENCE = (["a"], ["an"], ["probation"], ["parole"])  # what may be arrested "on a parole violation"
 ADDING = frozenset(", and plus as well along together with of".split())
 NOT_CAUSES = frozenset("the this that these those its his her their a an failing further".split())
@@ -90,6 +94,14 @@ class Charges(ClauseReader):
         start = clause.at + 1
         if admitted:
             start = clause.head + (self.low[clause.head : clause.head + 1] in (["to"], ["of"]))
+        ended = None if admitted else self._of_charges(start, edge)
+        if (
+            ended
+            and ended > start + 1
+            and self.low[ended : ended + 2][-1] != "of"
+            and "same" not in self.low[start:ended]
+        ):
+            edge = ended  # "faces drug trafficking charges"
         self._take(clause, start, edge, starts, False)
         if self.low[self.end - 1] == ":" and edge == self.end and not admitted:
             clause.listed, clause.j = True, self.end
@@ -110,17 +122,15 @@ class Charges(ClauseReader):
         k = begin
         while k < edge:
             word = self.low[k]
-            if word in (";", ".") and not (word == "." and len(self.low[k - 1]) == 1):
+            if word == ";":
                 return
-            blocked = blocked or word in WEAK_STOPS or (word in FINITE and k > begin + 2)
+            blocked = blocked or (word in WEAK_STOPS and not self._no_clause(k)) or (word in FINITE and k > begin + 2)
             taken = word in OPENING and self._introduces(clause, k, begin, edge, starts, blocked)
             if taken and (clause.statuses != ["sentenced"] or self._length(k + 1, min(edge, k + 12)) is None):
                 return
             k += 1
 
-    def _introduces(
-        self, clause: Clause, k: int, begin: int, edge: int, starts: frozenset[int], blocked: bool
-    ) -> bool:
+    def _introduces(self, clause: Clause, k: int, begin: int, edge: int, starts: frozenset[int], blocked: bool) -> bool:
         """Takes the offences introduced at token k; ``blocked`` behind the begin of another clause."""
         word = self.low[k]
         counted = self._counts(k, edge) if word in ("on", "to", "of", "with", "in") else None
@@ -140,6 +150,8 @@ class Charges(ClauseReader):
                 return True
         if blocked or (word == "over" and k in self.doc.value_at):  # "the recovery of over $38,000"
             return False
+        if self.low[k + 1 : k + 2] in RELATIVE:
+            return False  # "the arrest of a man for whom a warrant was out"
         named = self.low[clause.at] == "booked" or self.low[k + 1 : k + 2] in AN_OFFENCE
         if word == "on" and named and self._take(clause, k + 1, edge, starts, False, True):
             return True  # "booked on negligent homicide and DWI", "arrested on a parole violation"
@@ -153,6 +165,16 @@ class Charges(ClauseReader):
             if met and self._take(clause, k + len(phrase), edge, starts, False, len(phrase) == 3):
                 return True
         return False
+
+    def _no_clause(self, k: int) -> bool:
+        """Whether "before" or "after" at token k tells of a court, trial or term: "pleaded before Judge Marr to"."""
+        behind = self.low[k + 1 : min(k + 6, self.end)]
+        if not behind or self.low[k] not in ("before", "after", "following"):
+            return False
+        if self.low[k] == "before":
+            return self.doc.raw[k + 1][0].isupper() or not JUDGES.isdisjoint(behind[:2])
+        value = self.value(k + 1)
+        return (value is not None and value.kind == "length") or not TRIALS.isdisjoint(behind)
 
     def _no_charge(self, k: int, begin: int, blocked: bool, length: int) -> bool:
         """Whether "with" or "of" at token k introduces something else."""
@@ -194,6 +216,8 @@ class Charges(ClauseReader):
         """The token after "on eight counts of", "to a charge of", "on charges including" at token k."""
         for at in range(k + 1, min(k + 7, edge - 1)):
             word = self.low[at]
+            if word == "charge" and self.low[at - 1] == "in":
+                return None  # "being in charge of a vehicle"
             if word in INTRODUCED and self.low[at + 2 : at + 3] in (["him"], ["her"], ["them"]):
                 return None  # "on a complaint charging him with fraud"
             if word in INTRODUCED and self.low[at + 1] in ("of", "including", "alleging", "charging", "relating"):
@@ -205,8 +229,10 @@ class Charges(ClauseReader):
         return None
 
     def _told_before(self, k: int, edge: int) -> bool:
-        """ "the same offence", "both charges", "all three counts" at token k."""
+        """ "the same offence", "both charges", "all three counts", "both" alone at token k."""
         words = self.low[k : min(k + 4, edge)]
+        if self._all_told(k, edge):
+            return True
         at = next((at for at, word in enumerate(words) if word in TOLD), None)
         if at is None or words[0] not in ("the", "both", "all") or self.low[k + at + 1 : k + at + 2] == ["of"]:
             return False
@@ -214,11 +240,12 @@ class Charges(ClauseReader):
 
     def _added_behind(self, start: int, edge: int) -> int | None:
         """Where the offences begin that "the same charge" adds: "plus theft", ", and of wounding"; None for none."""
-        at = next(k for k in range(start, edge) if self.low[k] in TOLD) + 1
+        at = next((k for k in range(start, edge) if self.low[k] in TOLD), start) + 1
         k = at
         while k < edge and self.low[k] in ADDING:
             k += 1
-        return k if k < edge and not {"and", "plus", "well", "with"}.isdisjoint(self.low[at:k]) else None
+        adds = k < edge and not {"and", "plus", "well", "with"}.isdisjoint(self.low[at:k])
+        return k if adds and another(self.doc, k, edge, frozenset(), "and", []) else None
 
     def _of_event(self, start: int, named: str) -> bool:
         """ "for their roles in a firearms trafficking ring", "for his part in the break-in": no offence of its own."""

@@ -16,6 +16,9 @@ INTRODUCING = frozenset(  # where a cue ends in these, the offences follow
 )
 ELLIPTIC_BEHIND = frozenset(", ; : and including included with ( - – while of which".split())
 
+# behind "both" that stands for the offences told
+ALONE = frozenset("and at on in but when by after before following yesterday today earlier last".split())
+
 
 @dataclass(slots=True)
 class Clause:
@@ -89,6 +92,14 @@ class ClauseReader:
     def value(self, k: int) -> Value | None:
         """The value that token k belongs to, None behind the sentence."""
         return self.doc.value_at.get(k) if k < self.end else None
+
+    def _all_told(self, k: int, edge: int) -> bool:
+        """Whether "both" or "all three" at token k stands for the offences told: "admitted both"."""
+        if k >= edge or self.low[k] not in ("both", "all"):
+            return False
+        k += 1 + (self.low[k + 1 : k + 2] == ["of"])
+        k += k < edge and (self.low[k] in ("them", "these", "those") or self.value(k) is not None)
+        return k >= edge or not self.low[k][0].isalnum() or self.low[k] in ALONE or self.value(k) is not None
 
     def _inside(self, at: int) -> bool:
         """Whether the trigger stands inside a group as a mere attribute: "the four arrested suspects"."""

@@ -10,6 +10,7 @@ from beatbook.grammar.verbgroups import verb_group
 
 GAP_OPENS = frozenset(", and ; while but".split())
 GAP_ENDS = frozenset(", and ; . while but with after for".split())
+APART = frozenset(", ; and where who".split())
 
 __all__ = ["GOVERNING", "STRONG", "WEAK", "Complements"]
 
@@ -55,6 +56,16 @@ class Complements(Charges):
                 self._read_term(clause, begin, edge)
             if clause.statuses[0] in GOVERNING and clause.rule != "death of" and not clause.offences:
                 self._read_offences(clause, begin, edge)
+        self._appearances()
+
+    def _appearances(self) -> None:
+        """ "appeared before Leeds magistrates charged with theft": one statement, of the appearance."""
+        for first, second in zip(self.found[:-1], self.found[1:], strict=True):
+            states = (first.statuses, second.statuses) == (["appeared_in_court"], ["charged"])
+            if states and second.rule == "bare" and not APART & set(self.low[first.head : second.at]):
+                first.offences, first.listed, first.same = second.offences, second.listed, second.same
+                first.j, first.end = max(first.j, second.j), second.end
+                self.found.remove(second)
 
     def _respectively(self) -> None:
         """ "A and B were jailed for seven and five years respectively": one clause each."""

@@ -10,6 +10,8 @@ from beatbook.language.value import Value
 LONGEST_LABEL = 16
 LABEL_MARKS = frozenset(": – — - | =".split())
 LABEL_STOPS = frozenset("; | , •".split())
+# these tell of no one offence: "warrant arrests"
+NO_CAUSE = frozenset("verbal written warrant warrants felony misdemeanor traffic drug drugs".split())
 LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
 AT_RISK = frozenset(
     "missing endangered vulnerable trafficked exploited kidnapped abducted potential possible suspected runaway "
@@ -119,10 +121,14 @@ class NounForms(ClauseReader):
             return None
         if self._only_people(i, t.at) or self.low[i : t.at] in (["still"], ["now"], ["later"]):
             return []
-        if not led or t.form != "noun":
+        return self._read_whole(i, t.at, not led and t.status != "cautioned") if t.form == "noun" else None
+
+    def _read_whole(self, i: int, j: int, strict: bool) -> list[str] | None:
+        """The offences where tokens [i, j) hold nothing else: "Seat belt" of "Seat belt citations"; else None."""
+        if not NO_CAUSE.isdisjoint(self.low[i:j]):
             return None
-        named, stop = offences.read(self.doc, i, t.at)
-        return named if stop == t.at and offences.likely(named) else None
+        named, stop = offences.read(self.doc, i, j)
+        return named if named and stop == j and offences.likely(named, strict) else None
 
     def _missing(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) name people who were missing or exploited: "Endangered missing children"."""
@@ -301,7 +307,10 @@ class NounForms(ClauseReader):
         if told or (value.kind == "vague" and t.status != "arrested"):
             return None
         apart = value.i > self.i and self.low[value.i - 1] in ("further", "another")
-        return self._counted(t, t.j, value, value.i, distinct or apart)
+        made = self._counted(t, t.j, value, value.i, distinct or apart)
+        if made and value.i - 1 > self.i and self.low[value.i - 1] in LABEL_MARKS:  # "Murder: 21 arrests"
+            made.offences = self._read_whole(self.i, value.i - 1, True) or []
+        return made
 
     def _made_noun(self, t: Trigger, k: int, word: str) -> Clause | None:
         """ "An arrest was made", "made arrests"."""

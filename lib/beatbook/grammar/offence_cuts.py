@@ -10,7 +10,7 @@ from beatbook.language.numbers import SMALL
 from beatbook.lexicons import singular
 
 HARD_STOPS = frozenset(
-    "after namely viz committed occurring stemming arising following when while whilst who whose which where whom "
+    "after committed occurring stemming arising following when while whilst who whose which where whom "
     "because until before since although but however then during he she they near outside inside pending said says "
     "according came went took led began ended if despite amid whereas alongside throughout upon once unless though "
     "so via".split()
@@ -31,11 +31,12 @@ OPENERS = frozenset(
     "questioned quizzed deported returned referred lodged summonsed indicted housed "
     "safeguarded admitted served ran fled drove escaped received faced "
     "acquitted cleared exonerated absolved "
-    "faces facing face awaiting announced added confirmed explained warned told one man men woman women".split()
+    "faces facing face awaiting awaits appears stands lives works resides denies "
+    "goes returns expects hopes announced added confirmed explained warned told one man men woman women".split()
 ).union(AUXILIARIES, HARD_STOPS)
 STATES = frozenset(
-    "driving riding armed disqualified intoxicated impaired drunk uninsured unlicensed suspended operating banned "
-    "unfit masked".split()
+    "prohibited revoked driving riding armed disqualified intoxicated impaired drunk uninsured unlicensed suspended "
+    "operating banned unfit masked".split()
 )
 NOT_NOUN = frozenset(
     "the a an that by in on at to from his her their he she they for with , . and today yesterday".split()
@@ -52,6 +53,20 @@ BARRED = frozenset("banned disqualified barred prohibited suspended excluded".sp
 BARRED_FROM = frozenset("from for as until".split())
 VARIED = frozenset("varied diverse serious various different".split())
 BARE_VERBS = frozenset("keep stop comply give have hold wear obey carry possess secure display report disclose".split())
+JOINTS = frozenset((",", "and", "or", "&", "/"))
+SUBJECT = 8  # tokens of a noun with what belongs to it, up to its verb
+# words that a comma or conjunction does not part: "breaking and entering", "harassment, alarm or distress"
+JOINED = frozenset(
+    tuple(pair.split("+"))
+    for pair in (
+        "aiding+abetting aiding+assisting slavery+servitude breaking+entering assault+battery drunk+disorderly hit+run "
+        "break+enter enter+steal care+attention known+believed controlling+coercive health+safety lewd+lascivious "
+        "driving+dangerously search+seizure sports+entertainment road+traffic theft+receiving access+device aid+abet "
+        "tattoo+piercing fire+rescue blade+point harassment+alarm alarm+distress menace+harass harass+offend "
+        "force+fraud fraud+coercion threatening+abusive abusive+insulting threatening+insulting fleeing+eluding "
+        "fleeing+attempting obscene+offensive stop+search"
+    ).split()
+)
 GLUE = "\0"  # marks a token written on to the one before
 
 
@@ -59,6 +74,9 @@ def separator(doc: Doc, k: int) -> tuple[int, str]:
     """How many tokens a comma or conjunction at token k takes, and which it is."""
     low = doc.low
     word = low[k]
+    n = next((n for n in (1, 2) if low[k + n : k + n + 1] and low[k + n] not in ("and", "or", "&")), 0)
+    if n and (low[k - 1], low[k + n]) in JOINED and word in JOINTS:
+        return 0, ""
     if word in ("and", "or") and low[k - 1] in LINKS and low[k + 1 : k + 2] and low[k + 1] in NEARBY:
         return 0, ""  # "in or near school grounds"
     if word in (",", ";"):
@@ -85,8 +103,8 @@ def separator(doc: Doc, k: int) -> tuple[int, str]:
 
 def list_ahead(low: list[str], k: int) -> int:
     """How many tokens open a list of examples at token k: "among them", "such as", "as varied as"; 0 for none."""
-    if low[k : k + 1] == ["notably"]:
-        return 1
+    if low[k : k + 1] and low[k] in ("notably", "namely", "viz"):
+        return 1 + (low[k + 1 : k + 2] in (["."], [":"], [","]))
     pair = low[k : k + 2]
     if pair in (["among", "them"], ["amongst", "them"], ["such", "as"]):
         return 2
@@ -103,13 +121,15 @@ def another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: list
     if k in starts or _person_ahead(doc, k, end):
         return False
     if word in DETERMINERS:
-        return k + 1 < end and not _new_subject(low, k + 1, end) and not _ordinal_person(doc, k + 1, end)
+        return k + 1 < end and not _new_subject(doc, k + 1, end) and not _ordinal_person(doc, k + 1, end)
     if word in BARRED and k + 1 < end and low[k + 1] in BARRED_FROM:
         return False  # "… and disqualified from driving"
     if word in OPENERS and said != "including":
         return _goes_on_inside(doc, k, end, said, words)
     if said == "and" and word.endswith("ed") and k + 1 < end and low[k + 1] in ACTED and not _adjective(word):
         return False  # "admitted theft and asked for …"
+    if k + 1 < end and low[k + 1] in AUXILIARIES and low[k + 1] != "be" and said != "including":
+        return False  # "admitted theft, and sentencing was adjourned"
     if said in (",", ";") and not _capital_goes_on(doc, k, end, said):
         return False
     return word[0].isalnum() or word in QUOTES
@@ -119,9 +139,17 @@ def _adjective(word: str) -> bool:
     return word in vocabulary()["adjective"] or word in vocabulary()["noun"] or word in STATES
 
 
-def _new_subject(low: list[str], k: int, end: int) -> bool:
-    """Whether the noun at token k, behind its article, has a verb of its own: "… and the matter was postponed"."""
-    return low[k] in NO_OBJECT or (k + 1 < end and low[k + 1] in AUXILIARIES and low[k + 1] != "be")
+def _new_subject(doc: Doc, k: int, end: int) -> bool:
+    """Whether the noun at token k, behind its article, has a verb of its own: "… and the stolen car was returned"."""
+    low = doc.low
+    if low[k] in NO_OBJECT:
+        return True
+    for at in range(k, min(end, k + SUBJECT)):
+        if low[at] in AUXILIARIES and at > k:
+            return low[at] not in ("be", "been")
+        if low[at] in (",", ";", ".", ":", "(") or low[at] in HARD_STOPS or singular(low[at]) in vocabulary()["noun"]:
+            return False  # "the attempted murder of …"
+    return False
 
 
 def _ordinal_person(doc: Doc, k: int, end: int) -> bool:
@@ -156,7 +184,7 @@ def _goes_on_inside(doc: Doc, k: int, end: int, said: str, words: list[str]) -> 
         return True
     if word == "with" and after.endswith("ing") and said == "and":
         return True  # "charged with murder and with having a knife"
-    if word == "to" and said == "and" and after.endswith("ing"):
+    if word == "to" and said == "and" and (after.endswith("ing") or after in vocabulary()["noun"]):
         return True  # "pleaded guilty to theft and to threatening behaviour"
     if word == "to" and said in ("and", "or"):
         return after in vocabulary()["verb"] and "to" in [part.strip(GLUE) for part in words]
@@ -208,7 +236,10 @@ def counted_offence(doc: Doc, k: int, end: int) -> bool:
         if word in COUNT_WORDS and word != "suspicion" and doc.low[at + 1] == "of":
             return True
         if word == "of" and at == k + 1 and (doc.low[k] in SMALL or doc.low[k].isdecimal()):
-            return doc.low[at + 1].endswith("ing") or doc.low[at + 1] in vocabulary()["noun"]  # "and one of theft"
+            kinds = vocabulary()  # "and one of theft", "two of illegal branding"
+            return doc.low[at + 1].endswith("ing") or any(
+                doc.low[at + 1] in kinds[kind] for kind in ("noun", "adjective")
+            )
         if word in ("and", ",", "of", "was", "were", "has", "have") or word in nouns():
             return False
     return False

@@ -25,10 +25,13 @@ AFTER = {
     "in": frozenset(
         "interstate foreign indian accordance slavery servitude dwellings possession furtherance charge public "
         "excess aid need fear pursuit drugs dangerous firearms wild suspicious stolen endangered arms human persons "
-        "counterfeit breach official company concert".split()
+        "counterfeit breach official company concert execution prison property controlled contraband cocaine heroin "
+        "cannabis marijuana fentanyl methamphetamine firearm proceeds wildlife protected tobacco".split()
     ),
-    "on": frozenset("police bail board emergency licence credit probation school prison licensed railway".split()),
-    "at": frozenset(("night",)),
+    "on": frozenset(
+        "police bail board emergency licence credit probation school prison licensed railway premises".split()
+    ),
+    "at": frozenset(("night", "large", "least", "excess")),
     "by": frozenset("employee servant finding false trustee deception director abuse swindle unlawful public".split()),
 }
 IN_A = frozenset(
@@ -46,9 +49,14 @@ JUDGES = frozenset("jury jurors judge magistrates bench court".split())
 BY_MEANS = frozenset("crime receiving taking check computer drug drugs alcohol force threat intimidation means".split())
 PURPOSES = frozenset("purpose purposes benefit supply use".split())
 NOT_FOR = frozenset("which his her their questioning whom".split())
-ROADS = frozenset("pavement footpath pavements footpaths".split())  # where riding is the offence
+ROADS = frozenset(
+    "pavement footpath pavements footpaths railway suspended revoked learner".split()
+)  # "riding on the pavement"
 SPEEDS = ("mph", "kmh", "km/h", "kph", "kmph")
-INFLUENCE = frozenset("influence age pretences limit".split())
+INFLUENCE = frozenset("influence age pretences limit prescribed legal drink-drive alcohol speed permitted".split())
+TARGETS = frozenset(
+    "aircraft train trains bus buses police officers vehicle vehicles house dwelling".split()
+)  # shot at
 
 
 def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str]) -> bool:
@@ -97,8 +105,8 @@ def goes_on(doc: Doc, k: int, end: int, floor: int, offence_nouns: frozenset[str
     if _speed(doc, k, end):
         return True
     if word in ("on", "at"):
-        further = _word(doc, k + 2, end) if after in ("a", "the") else after
-        if (word == "on" and further in ROADS) or (word == "at" and further == "wheel"):
+        further = _word(doc, k + 2, end) if after in ("a", "an", "the") else after
+        if (word == "on" and further in ROADS) or (word == "at" and (further == "wheel" or further in TARGETS)):
             return True
         return before in BEFORE[word] or after in AFTER[word]
     if word == "from":
@@ -133,10 +141,10 @@ def _by(doc: Doc, k: int, end: int, before: str, after: str) -> bool:
 
 def _in(doc: Doc, k: int, end: int, floor: int, before: str, after: str) -> bool:
     """ "concerned in the supply", "in possession of", "in a public place", "in the first degree"."""
-    if before in BEFORE["in"]:
-        return not (k + 1 < end and doc.raw[k + 1][0].isupper())
     if before == "being" or after in AFTER["in"]:
         return True
+    if before in BEFORE["in"]:
+        return not (k + 1 < end and doc.raw[k + 1][0].isupper())
     if after in ("relation", "connection"):
         return k == floor or before in ("statement", "statements")
     if after in ("a", "an", "any"):

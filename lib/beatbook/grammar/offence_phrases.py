@@ -26,6 +26,8 @@ HIDING = frozenset("in inside at within on under during by from .".split())
 DRIVING = frozenset("driving drive operating vehicle operated abuse driver".split())
 SOMEBODY = frozenset("the a he she they his her officers police".split())
 IN_RELATION = ["during", "and", "in", "relation", "to"]  # US: "during and in relation to a crime of violence"
+AFTERMATH = frozenset("fact accident collision crash grooming".split())  # what an offence may come after
+FAILURES = frozenset("failing failure fail failed stop leaving leave meeting meet".split())
 DURING = frozenset("crime commission felony".split())
 ACTS = frozenset("acts act assault battery attack".split())
 GERUNDS = frozenset(  # these begin an offence wherever they stand
@@ -37,8 +39,13 @@ KEPT = frozenset("quantity commercial indictable domestic dv lbs oz. lbs. kg gra
 STATUTE_STOPS = HARD_STOPS | AUXILIARIES
 # what may be more than a word of the phrase
 SPECIAL = STATUTE_STOPS.union(
-    MARKS, LINKS, HIDDEN, QUOTES, LAW_OPENERS,
-    "( [ ) ] - ranging to as along together including plus & and or , ; out among amongst such notably".split(),
+    MARKS,
+    LINKS,
+    HIDDEN,
+    QUOTES,
+    LAW_OPENERS,
+    "( [ ) ] - ranging to as along together including plus & and or , ; out among amongst such notably "
+    "namely viz".split(),
 )
 
 
@@ -51,7 +58,8 @@ def segments(doc: Doc, i: int, end: int, starts: Set[int]) -> tuple[list[tuple[s
         starts: tokens where people open another clause.
 
     Returns:
-        (what stands before the segment: "", ",", ";", "and", "or", "including"; its words), and the token behind.
+        (what stands before the segment: "", ",", ";", "and", "or", "including", "counted"; its words), and the
+        token behind.
     """
     cutter = _Cutter(doc, i, end, starts)
     while cutter.k < end and cutter.step():
@@ -85,8 +93,7 @@ class _Cutter:
         if word in ("(", "["):
             behind = closed(low, k, self.end)
             if self.words and not KEPT.isdisjoint(low[k + 1 : behind - 1]):
-                self.words += [self.doc.raw[k], *(GLUE + word for word in self.doc.raw[k + 1 : k + 2])]
-                self.words += [*self.doc.raw[k + 2 : behind - 1], GLUE + self.doc.raw[behind - 1]]
+                self.words.append(self.doc.words(k, behind))
             self.k = self.last = behind
             return True
         if low[k : k + 5] == IN_RELATION and k + 5 < self.end:
@@ -104,8 +111,12 @@ class _Cutter:
         if not dated and _stops(self.doc, k, self.i, self.end, bool(self.words)):
             return False
         law = None if dated else statute(self.doc, k, self.end, STATUTE_STOPS)
-        if law and word == "under" and self.words[-1:] and self.words[-1].lower() in ("offences", "offenses") and (
-            len(self.words) == 1
+        if (
+            law
+            and word == "under"
+            and self.words[-1:]
+            and self.words[-1].lower() in ("offences", "offenses")
+            and (len(self.words) == 1)
         ):
             ends = law - (self.doc.raw[law - 1] in (".", ","))
             self.words += self.doc.raw[k:ends]  # "offences under the Trade Marks Act" say no more
@@ -127,11 +138,11 @@ class _Cutter:
         return goes_on(self.doc, k, self.end, self.i, vocabulary()["noun"])
 
     def _verb(self, k: int) -> bool:
-        """Whether an auxiliary opens another clause at token k; "suspected to be" is none."""
+        """Whether an auxiliary opens another clause at token k; "suspected to be", "to remain" are none."""
         word = self.low[k]
         if word not in AUXILIARIES or k == self.i or word in ("been", "do", "did"):
             return False
-        return self.low[k - 1 : k + 1] != ["to", "be"]
+        return self.low[k - 1] != "to" and "whether" not in self.low[max(self.i, k - 3) : k]
 
     def _separate(self) -> bool | None:
         """Cuts at a separator; None where there is none, False where the phrase ends at it."""
@@ -142,6 +153,8 @@ class _Cutter:
             return None
         if not another(self.doc, k + step, self.end, self.starts, said, self.words):
             return False
+        if counted_offence(self.doc, k + step, self.end):
+            said = "counted"
         if self.words:
             self.cut.append((self.joint, self.words))
             self.joint, self.words = said, []
@@ -218,7 +231,9 @@ def _stops(doc: Doc, k: int, i: int, end: int, begun: bool) -> bool:
         return False  # "lewd acts upon a child"
     if word == "near" and low[k - 1] in ("or", "and"):
         return False
-    driving = word in ("while", "whilst") and _while_driving(low, k, end)
+    if word in ("after", "following") and not AFTERMATH.isdisjoint(low[k + 1 : min(k + 4, end)]):
+        return low[k - 1] != "accessory" and FAILURES.isdisjoint(low[i:k])  # "failing to stop after a crash"
+    driving = word in ("while", "whilst", "when") and _while_driving(low, k, end)
     return not driving and not (word == "which" and low[k - 1] == "to")
 
 
@@ -233,8 +248,10 @@ def _dated(doc: Doc, k: int) -> bool:
 def _while_driving(low: list[str], k: int, end: int) -> bool:
     """ "driving while disqualified": a state of the offender, not another clause."""
     after = low[k + 1] if k + 1 < end else ""
-    if after in STATES or after in ("being", "under"):
+    if after in STATES or after in ("being", "under") or low[k + 1 : k + 3] in (["on", "bail"], ["on", "licence"]):
         return True
+    if low[k] == "when":
+        return False
     if after in ("his", "her", "their") and low[k + 2 : k + 3] in (["license"], ["licence"], ["privileges"]):
         return True  # "driving while his license was suspended"
     return low[k - 1] in DRIVING and bool(after) and after not in SOMEBODY

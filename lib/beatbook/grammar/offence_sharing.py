@@ -10,32 +10,6 @@ from beatbook.lexicons import singular
 
 __all__ = ["is_own", "share"]
 
-COMPOUNDS = frozenset(
-    (
-        ("aiding", "abetting"),
-        ("aiding", "assisting"),
-        ("slavery", "servitude"),
-        ("breaking", "entering"),
-        ("assault", "battery"),
-        ("drunk", "disorderly"),
-        ("hit", "run"),
-        ("break", "enter"),
-        ("care", "attention"),
-        ("known", "believed"),
-        ("controlling", "coercive"),
-        ("health", "safety"),
-        ("lewd", "lascivious"),
-        ("driving", "dangerously"),
-        ("search", "seizure"),
-        ("sports", "entertainment"),
-        ("road", "traffic"),
-        ("theft", "receiving"),
-        ("access", "device"),
-        ("aid", "abet"),
-        ("tattoo", "piercing"),
-        ("fire", "rescue"),
-    )
-)
 DEGREE = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|1st|2nd|3rd|[4-8]th) ?-")
 GENERIC = frozenset(
     "driving offence offences offense offenses crimes crime violations charges charge trafficking possession dealing "
@@ -70,7 +44,7 @@ def is_own(words: list[str]) -> bool:
     first = words[0]
     if first == "not" and len(words) > 2 and words[1] in kinds["verb"]:
         return True  # "not keep firearm safely": Australian charges
-    if first.endswith("ing") and len(first) > 4 and first not in NO_GERUND:
+    if first.endswith("ing") and len(first) > 4 and first not in NO_GERUND and not ("-" in first and len(words) > 1):
         return True
     if first == "no" and words[1:2] and words[1] in LACKING:
         return True
@@ -78,8 +52,14 @@ def is_own(words: list[str]) -> bool:
         return True  # "possess utensils": Australian charges
     at = next((k for k, word in enumerate(words) if word in HEAD_ENDS), len(words))
     head = words[max(at - 1, 0)]
-    if head in kinds["noun"] or singular(head) in kinds["noun"]:
+    if (
+        head in kinds["noun"]
+        or singular(head) in kinds["noun"]
+        or " ".join(words[max(at - 2, 0) : at]) in kinds["noun"]
+    ):
         return True
+    if head.endswith("ing") and first in kinds["adjective"] and head not in NO_GERUND:
+        return True  # "false accounting"
     short = head in SHORT_HEADS or (first in SHORT_STARTS and len(words) > 1)
     return first.endswith("-degree") or short or first.startswith("pwit")
 
@@ -88,7 +68,7 @@ def share(cut: list[tuple[str, list[str]]]) -> list[str]:
     """Segments → offences: shared heads and tails are repeated, fixed pairs stay whole.
 
     Args:
-        cut: (what stands before the segment: "", ",", ";", "and", "or", "including"; its words).
+        cut: (what stands before the segment: "", ",", ";", "and", "or", "including", "counted"; its words).
     """
     sharer = _Sharer()
     for joint, words in cut:
@@ -127,9 +107,7 @@ class _Sharer:
         if previous and self._goes_on(joint, previous, words):
             *rest, last = previous
             self.offences[-1] = [*rest, last + ",", *words] if joint == "," else [*previous, joint, *words]
-        elif self.pending and (self.pending[-1][-1], words[0]) in COMPOUNDS:
-            self.offences.append([*self.pending.pop(), joint, *words])
-        elif is_own(words):
+        elif is_own(words) or joint == "counted":
             self._headed(joint, previous, words)
         elif previous is None:
             self.pending.append(words)
@@ -158,13 +136,13 @@ class _Sharer:
             return previous[-2:-1] == ["to"] and previous[-1] in self.kinds["verb"]  # "to import, possess and supply"
         if joint not in ("and", "or"):
             return False
-        if previous[-2:-1] in (["no"], ["without"]) and len(words) == 1:
+        if previous[-2:-1] in (["no"], ["without"]) and len(words) == 1 and first not in self.kinds["noun"]:
             return True  # "driving with no insurance or licence"
         if joint == "or" and previous[-2:-1] == ["threatening"]:
             return True  # "threatening death or serious harm"
         if previous[-2:-1] == ["by"] and first in MEANS:
             return True  # "by force or violence"
-        if first in ("without", "with") or (previous[-1], first) in COMPOUNDS:
+        if first in ("without", "with"):
             return True
         if "to" in previous and (verb or first == "to"):
             return True
@@ -212,7 +190,7 @@ class _Sharer:
         elif pending[0][0].endswith("-degree") and words[0].endswith("-degree"):
             self.offences += [part + words[1:] for part in pending]
         else:
-            headed = words[-1] in GENERIC and len(words) < 4
+            headed = words[-1] in GENERIC and 1 < len(words) < 4
             self.offences += [
                 [*part, words[-1]] if headed and len(part) < 4 and LINKING.isdisjoint(part + words) else part
                 for part in pending

@@ -76,7 +76,7 @@ def _without_lead(words: list[str]) -> list[str]:
         if words[at] in COUNT_WORDS and words[at + 1 : at + 3] == ["each", "of"]:
             return words[at + 3 :]
         counted = words[at] in COUNT_WORDS and words[at + 1] == "of" and words[at - 1 : at] != ["in"]
-        if counted or (words[at] in ROLES and words[at + 1] == "in" and at < 3 and not _of_group(words[at:])):
+        if counted or (words[at] in ROLES and words[at + 1] == "in" and at < 3 and not _of_group(words, at)):
             return words[at + 2 :]
     if len(words) > 2 and words[0] in NO_OFFENCE and words[1:3] in LEADING_TO:
         return words[3:]
@@ -84,8 +84,9 @@ def _without_lead(words: list[str]) -> list[str]:
         return words[2:]
     if len(words) < 2:
         return words
-    if words[0] == "to" and words[1].endswith("ing"):
-        return words[1:]  # "and to threatening behaviour"
+    noun = words[1] in vocabulary()["noun"] and words[1] not in vocabulary()["verb"]
+    if words[0] == "to" and (noun or words[1].endswith("ing")):
+        return words[1:]  # "and to threatening behaviour", "and to possession of a knife"
     number = words[0] in SMALL or words[0].isdecimal()
     if number and words[1] == "of":
         return words[2:]  # "19 offences of theft and one of assault"
@@ -94,9 +95,11 @@ def _without_lead(words: list[str]) -> list[str]:
     return words[1:] if words[0] in LEADS or words[0] in ("x", "×") else words
 
 
-def _of_group(words: list[str]) -> bool:
-    """ "participation in a criminal organization", "involvement in serious organised crime": offences of that name."""
-    return words[0] in ("participation", "involvement") and not GROUPS.isdisjoint(words[2:5])
+def _of_group(words: list[str], at: int) -> bool:
+    """ "participation in a criminal organization", "knowingly take part in the supply": offences of that name."""
+    if at and words[at - 1] in ("take", "taking", "took"):
+        return True
+    return words[at] in ("participation", "involvement") and not GROUPS.isdisjoint(words[at + 2 : at + 5])
 
 
 def _only_counts(words: list[str]) -> bool:

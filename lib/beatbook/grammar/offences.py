@@ -69,6 +69,9 @@ def _speaks_of_crime(words: list[str]) -> bool:
         return True
     if any(form in kinds[kind] for word in words for form in (word, singular(word)) for kind in ("noun", "topic")):
         return True
+    text = " ".join(words)
+    if words[0] == "no" or any(" " in phrase and phrase in text for phrase in kinds["noun"]):
+        return True  # "no seat belt", "hit and run"
     if words[0] == "not" and len(words) > 2:
         words = words[1:]  # "not wearing a seat belt"
     first, last = words[0], words[-1]

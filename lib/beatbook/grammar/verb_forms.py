@@ -288,7 +288,7 @@ class VerbForms(ParticipleSubjects):
         start = t.j + (self.low[t.j : t.j + 1] == ["to"])
         named, _ = offences.read(self.doc, start, self.end, frozenset(group.i for group in self.groups if group.names))
         if (
-            not (self._own_guilt(start) or (named and offences.likely(named)))
+            not (self._all_told(start, self.end) or self._own_guilt(start) or (named and offences.likely(named)))
             or self.low[start : start + 1] in (["that"], ["he"], ["she"], ["they"])
         ):
             return None
