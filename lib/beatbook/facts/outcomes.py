@@ -118,4 +118,5 @@ def _complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> No
     people_parts.by_outcome(doc, statement)
     people_parts.by_being(doc, statement, given)
     people_parts.by_whole(doc, statement)
+    people_parts.of_those(doc, statement, given)
     people_parts.by_place(doc, statement, given)

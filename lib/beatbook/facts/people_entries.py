@@ -178,10 +178,12 @@ def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> N
         return
     between = [word for word in doc.low[first.j : named[0].i] if word not in ("has", "have", "been", "all", ":")]
     told = between[-2:] in (["named", "as"], ["identified", "as"]) and between[:-2] in ([], ["were"])
-    if not told and between not in (["are"], ["were"]):
+    accused = first.kind == "definite" and between[-1:] in (["are"], ["were"]) and FINITE.isdisjoint(between[:-1])
+    if not told and not accused and between not in (["are"], ["were"]):
         return
     index = statement.sentence.index
-    before = next((given[k] for k in (index - 1, index - 2) if k in given and given[k].clauses), None)
+    back = range(index - 1, max(-1, index - (LONGEST_LIST if accused else 3)), -1)
+    before = next((given[k] for k in back if k in given and given[k].clauses), None)
     verb = before.clauses[-1] if before else None
     if verb is None or verb.statuses[0] not in LISTABLE or not any(group.count != 1 for group in verb.groups):
         return

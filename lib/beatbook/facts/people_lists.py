@@ -25,6 +25,8 @@ PLACING = frozenset("in from at across elsewhere on near around".split())
 PLACED_BY = frozenset("in at of from near by to on".split())
 SERIAL = frozenset(", and ; : – — - ( including with".split())
 
+OF_ANY = frozenset("felony misdemeanor various unrelated federal state local outstanding other".split())  # charges
+
 
 def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """Adds the clauses that have no verb of their own: "11 of them for …", "seven on suspicion of …".
@@ -230,7 +232,7 @@ def elliptic_offences(
 def _warrant(doc: Doc, k: int, edge: int) -> int | None:
     """The token after "on bench warrants", "on foot of warrants", "for outstanding warrants" at token k."""
     for at in range(k + 1, min(k + 6, edge)):
-        if doc.low[at] in ("warrant", "warrants"):
+        if doc.low[at] in ("warrant", "warrants") or (doc.low[at] == "charges" and doc.low[at - 1] in OF_ANY):
             return at + 1
         if not doc.low[at].isalpha() or doc.low[at] in ("and", "with", "were", "who"):
             return None

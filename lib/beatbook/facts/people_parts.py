@@ -15,8 +15,10 @@ from beatbook.language.value import Value
 
 PARTED = LISTABLE | frozenset("safeguarded injured killed cautioned deported".split())
 TALLIED = LISTABLE | frozenset("cautioned interviewed bailed".split())
-COMPRISING = frozenset("– — - included comprising comprised including consisting ( namely viz being i.e".split())
-PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e are were".split())
+COMPRISING = frozenset(
+    "– — - included comprising comprised including consisting ( namely viz being i.e i.e. e.g.".split()
+)
+PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e i.e. are were".split())
 PARTICIPLES = {  # the status that each tells
     "arrested": "arrested",
     "charged": "charged",
@@ -25,10 +27,14 @@ PARTICIPLES = {  # the status that each tells
     "sentenced": "sentenced",
     "detained": "detained",
 }
-AMONG = (["among", "them"], ["amongst", "them"], ["among", "whom"], ["them", "being"])
+AMONG = (
+    ["among", "them"], ["amongst", "them"], ["among", "whom"], ["them", "being"], ["whom", "were"], ["whom", "are"],
+    ["them", "were"],
+)  # fmt: skip
 NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
+AMONG_THE = frozenset(". , who arrested detained charged and suspects people".split())
 MOST = 60  # counts in one sentence
 TIMES = ("x", "×")
 
@@ -96,6 +102,13 @@ def _listed_in_bracket(doc: Doc, statement: Statement, given: dict[int, Statemen
                 return
         i = k + 1
     if sum(value.number or 0 for value, _, _ in parts) > (counted(clause) or 0):
+        return
+    if len(parts) > 1 and all(doc.raw[stop - 1][0].isupper() and value.i == stop for value, _, stop in parts):
+        for value, start, _ in parts:  # "53 arrests (Belgium 17, Italy 14)"
+            group = Group(start, value.j, "bare", int(value.number or 0), value.modifier, plural=True, numbered=True)
+            statement.whole = counted(clause)
+            statement.parts.add(id(group))
+            _insert(statement, Clause(list(clause.statuses), [group], start, start, value.j, value.j, "place"))
         return
     for value, start, stop in parts:
         _add(doc, statement, given, value, start, stop, max(stop, value.j))
@@ -195,6 +208,44 @@ def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
         group.whole = verb.groups[0].count
         statement.parts.add(id(group))
         _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, noun[0], noun[0], "part"))
+
+
+def of_those(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """ "Those arrested, 221 men and 85 women, are …", "A pupil of 15 was among the 92": parts of a number told before.
+
+    Args:
+        doc: the release.
+        statement: gets a clause for each such part.
+        given: the statements before, by sentence.
+    """
+    low, i, end = doc.low, statement.sentence.i, statement.sentence.j
+    if low[i] == "those" and i + 3 < end and low[i + 1] in PARTICIPLES and low[i + 2] in (",", "(", "–", "—"):
+        parts = [group for group in statement.groups if group.i >= i + 3 and group.kind == "new" and group.numbered][:2]
+        led = bool(parts) and parts[0].i == i + 3 and not statement.clauses
+        total, status = sum(group.count or 0 for group in parts), PARTICIPLES[low[i + 1]]
+    else:
+        at = next((k for k in range(i + 2, end - 2) if low[k] == "among" and low[k - 1] in ("was", "were")), None)
+        value = doc.value_at.get(at + 2) if at and low[at + 1] in ("the", "those") else None
+        parts = [group for group in statement.groups if at and group.j == at - 1 and group.count]
+        led = bool(value and parts) and (value.j >= end or low[value.j] in AMONG_THE)  # type: ignore[union-attr]
+        total, status = int(value.number or 0) if value else 0, None
+    verb = _told_number(statement, given, total, status) if led else None
+    if verb is None:
+        return
+    statement.whole = total
+    for group in parts:
+        statement.parts.add(id(group))
+        group.whole = total
+        _insert(statement, Clause(list(verb.statuses), [group], group.i, group.i, group.j, group.j, "part"))
+
+
+def _told_number(statement: Statement, given: dict[int, Statement], total: int, status: str | None) -> Clause | None:
+    """The clause of an earlier sentence that counts ``total`` people, of a status if one is given."""
+    for index in range(statement.sentence.index - 1, max(-1, statement.sentence.index - MOST), -1):
+        for clause in given[index].clauses if index in given else ():
+            if total > 1 and counted(clause) == total and status in (None, clause.statuses[0]):
+                return clause
+    return None
 
 
 def by_whole(doc: Doc, statement: Statement) -> None:

@@ -53,7 +53,7 @@ class ClauseReader:
         self.doc, self.low, self.sentence, self.groups = doc, doc.low, sentence, groups
         self.i, self.end = sentence.i, sentence.j
         self.subjects = Subjects(doc, self.i, self.end, groups)
-        self.elliptic = [group.i for group in groups if group.kind in ("bare", "new", "name") and self._elliptic(group)]
+        self.elliptic = [group.i for group in groups if self._elliptic(group)]
         self.found: list[Clause] = []
         self.triggers: list[Trigger] = []
         self.spread: Clause | None = None  # an inverted clause whose people have terms or offences of their own
@@ -62,7 +62,9 @@ class ClauseReader:
         self.last = sentence.i
 
     def _elliptic(self, group: Group) -> bool:
-        """A counted group that goes straight on to an offence: "11 of them for …"."""
+        """A counted group that goes straight on to an offence: "11 of them for …", "the other four with …"."""
+        if group.kind not in ("bare", "new", "name") and not (group.kind == "rest" and group.numbered):
+            return False
         if group.i > self.i and self.low[group.i - 1] not in ELLIPTIC_BEHIND:
             return False
         if not group.numbered and (group.i == self.i or self.low[group.i - 1] == "of"):
@@ -77,7 +79,7 @@ class ClauseReader:
         return k < self.end and (
             (self.low[k] in ("for", "with") and k == group.j)
             or self.low[k] == "for"
-            or self.low[k : k + 2] in (["on", "suspicion"], ["on", "warrant"], ["on", "warrants"])
+            or self.low[k : k + 2] in (["on", "suspicion"], ["on", "warrant"], ["on", "warrants"], ["on", "felony"])
         )
 
     def _of_crime(self, group: Group) -> int | None:

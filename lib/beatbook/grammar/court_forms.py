@@ -13,7 +13,11 @@ SENTENCE = frozenset("sentence sentences term terms imprisonment jail punishment
 IMPOSED_REACH = 16  # tokens from the verb to whom a term is imposed on
 IMPOSING = frozenset("imposed handed given passed awarded".split())
 WARRANTS = frozenset(("warrant", "warrants"))
+STANDING = frozenset("stand stands standing".split())
 LEAST = frozenset("minimum least before two-thirds".split())
+HAVING = frozenset("has have had".split())
+OWNED = frozenset("his her their".split())
+PENDING = frozenset("active outstanding open unexecuted live pending force out issued active".split())
 ENDS = frozenset(", . ; and while but".split())
 FAILED = frozenset("failed failing absconded skipped jumped".split())
 ISSUED = frozenset("issued signed obtained out granted active".split())
@@ -90,7 +94,7 @@ class CourtForms(StateForms):
     def _accused(self, t: Trigger) -> Clause | None:
         """ "is accused of theft": what the police say that somebody has done."""
         verb = verb_group(self.doc, t.at, self.i)
-        if verb.void or not verb.be or not (verb.present or self.low[verb.start] in ("stand", "stands")):
+        if verb.void or not verb.be or not (verb.present or not STANDING.isdisjoint(self.low[verb.start : t.at])):
             return None
         starts = frozenset(group.i for group in self.groups if group.i > t.j)
         named, _ = offences.read(self.doc, t.j, self.end, starts)
@@ -160,7 +164,62 @@ class CourtForms(StateForms):
         warrant = not WARRANTS.isdisjoint(self.low[t.at : t.j])
         return super()._agentive(t) or (self._missed(t) if warrant else None)
 
+    def _sentence(self, t: Trigger) -> Clause | None:
+        """ "His sentence is two years": a term told as somebody's."""
+        months, stop = custody.term(self.doc, t.j, min(self.end, t.j + 8))
+        whose = next((group for group in reversed(self.groups) if group.j <= t.at), None)
+        own = self.low[t.at - 1] in OWNED if t.at > self.i else False
+        owner = whose is not None and bool(whose.names) and whose.j == t.at - 1 and self.low[t.at - 1] == "'s"
+        if months is None or not LEAST.isdisjoint(self.low[t.j : stop]) or not (own or owner):
+            return None
+        near = own and whose is not None and whose.i == t.at - 1
+        people = [whose] if whose and (owner or near) else self.inherited or [Group(t.at - 1, t.at, "carried", 1)]
+        made = self._make(t, people, people[0].i, stop, "sentence")
+        if made:
+            made.months = months
+        return made
+
     def _missed(self, t: Trigger) -> Clause | None:
+        """A warrant or notice that tells who is wanted."""
+        return self._has_warrant(t) or self._warrant_for(t) or self._warrant_after(t)
+
+    def _has_warrant(self, t: Trigger) -> Clause | None:
+        """ "Six more people have active warrants", "for whom a kidnapping warrant had been outstanding"."""
+        for k in range(t.at - 1, max(self.i, t.at - 6) - 1, -1):
+            if self.low[k] in HAVING and not PENDING.isdisjoint(self.low[k : t.at]):
+                verb = verb_group(self.doc, k, self.i)
+                plural = None if self.low[k] == "had" else "many" if self.low[k] == "have" else "one"
+                people = [] if verb.void else self.subjects.before(k, plural, False, self.inherited, self.last)
+                people = [group for group in self._fit(people, t.status) if self._specific(group) or group.names]
+                return self._make(t, people, people[0].i, t.j, "warrant") if people else None
+            if self.low[k] == "whom" and self.low[k - 1] in ("for", "against"):
+                people = self._fit(self.subjects._antecedent(k, None), t.status)
+                if PENDING.isdisjoint(self.low[t.j : t.j + 6]) or not people:
+                    return None
+                made = self._make(t, people, k - 1, t.j, "warrant")
+                if made:
+                    made.offences = self._laid_offences(t.at, t.at)
+                return made
+        return None
+
+    def _warrant_for(self, t: Trigger) -> Clause | None:
+        """ "A look-out circular is in force against one more accused", "A red notice is out for two men"."""
+        for k in range(t.j, min(self.end - 1, t.j + 8)):
+            if self.low[k] in ("for", "against") and not PENDING.isdisjoint(self.low[max(self.i, t.at - 4) : k]):
+                people = self._fit(self.subjects.after(k + 1, 0), t.status)
+                if len(people) == 2 and people[1].names and self.low[people[0].j : people[1].i] == [","]:
+                    people = people[1:]  # "one more accused, Karl Stern"
+                told = people and all(
+                    group.role == "person" and (self._specific(group) or group.names) for group in people
+                )
+                return (
+                    self._make(t, people, t.at, people[-1].j, "warrant") if told and not self._negated(t.at) else None
+                )
+            if self.low[k] in (".", ";", ","):
+                return None
+        return None
+
+    def _warrant_after(self, t: Trigger) -> Clause | None:
         """ "He failed to turn up and a warrant was issued for his arrest": wanted since then."""
         before = self.low[self.i : t.at]
         if FAILED.isdisjoint(before) or ISSUED.isdisjoint(self.low[max(self.i, t.at - 4) : t.j + 4]):
@@ -174,4 +233,4 @@ def _newly_told(group: Group) -> bool:
     """Whether a group is met here for the first time; what somebody known "is accused of" retells the charge."""
     if group.names:
         return bool(group.ages)
-    return group.kind in ("new", "bare") and (group.numbered or group.count == 1)
+    return group.kind in ("new", "bare", "rest") and (group.numbered or group.count == 1)

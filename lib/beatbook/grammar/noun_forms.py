@@ -5,6 +5,7 @@ from beatbook.grammar.clause_base import Clause, ClauseReader
 from beatbook.grammar.people import POSSESSIVE, Group
 from beatbook.grammar.statutes import SECTIONS
 from beatbook.grammar.triggers import Trigger
+from beatbook.grammar.verbgroups import FINITE
 from beatbook.language.value import Value
 
 LONGEST_LABEL = 16
@@ -14,10 +15,11 @@ LABEL_STOPS = frozenset("; | , •".split())
 NO_CAUSE = frozenset("verbal written warrant warrants felony misdemeanor traffic drug drugs".split())
 LEADERS = frozenset(". … _".split())  # dots that lead the eye to a figure
 AT_RISK = frozenset(
-    "missing endangered vulnerable trafficked exploited kidnapped abducted potential possible suspected runaway "
+    "missing endangered vulnerable trafficked exploited kidnapped abducted potential possible suspected runaway risk "
     "trafficking human sex sexual slavery modern exploitation kidnap minor hostage hostages".split()
 )
-LABEL_WORDS = frozenset("as total number numbers of the overall no in all so far to date from on by".split())
+LABEL_NOUNS = 6  # words that tell who is counted
+LABEL_WORDS = frozenset("as at total number numbers of the overall no in all so far to date from on by".split())
 POSSESSIVE_PRONOUNS = frozenset("his her their".split())
 BEFORE_ARREST = frozenset("after since following upon until to".split())
 TRANSITIVE_NOUNS = frozenset("arrested convicted detained deported charged recalled safeguarded".split())
@@ -40,6 +42,9 @@ COUNT_STOPS = frozenset(
 # before "arrest" these make a noun of it, where a headline may use it as a verb
 NOT_VERB = frozenset("to an the of house under no his her their and for each further any drug felony".split())
 COUNT_REACH = 5
+MADE = frozenset(("made", "followed", "ensued"))
+FOLLOWING = (["followed"], ["came"], ["ensued"])
+TRAVEL = frozenset("air airline plane flight train rail bus coach ferry concert lottery football match event".split())
 SERVED = frozenset("issued given handed sent served imposed administered".split())
 HAPPENED = frozenset("made took came occurred happened carried in".split())  # "six were made in Kent", "six came"
 
@@ -119,7 +124,7 @@ class NounForms(ClauseReader):
             return []
         if t.form == "finding":
             return None
-        if self._only_people(i, t.at) or self.low[i : t.at] in (["still"], ["now"], ["later"]):
+        if self._headed(i, t.at) or self.low[i : t.at] in (["still"], ["now"], ["later"]):
             return []
         return self._read_whole(i, t.at, not led and t.status != "cautioned") if t.form == "noun" else None
 
@@ -141,7 +146,7 @@ class NounForms(ClauseReader):
 
     def _label_offences(self, t: Trigger, edge: int) -> list[str] | None:
         """The offences between the trigger and the label's mark; None where something else stands there."""
-        if t.cover >= edge or self._only_people(t.j, edge):
+        if t.cover >= edge or self._only_people(t.j, edge) or self._circumstance(t.j, edge):
             return []
         start = next((k + 1 for k in range(t.j, edge) if self.low[k] in ("for", "of", "with")), edge)
         if t.form == "noun" and self.low[t.j] in (",", "–", "-", "("):  # "Arrests, drink driving: 58"
@@ -151,6 +156,19 @@ class NounForms(ClauseReader):
         apart = start == t.j + 1 and self.low[t.j] == ","  # "Fixed charge notices, holding a mobile phone: 144"
         return named if named and stop == edge and (apart or offences.likely(named)) else None
 
+    def _headed(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) are people, told more closely: "Suspected drug offenders", "Number of drivers"."""
+        if self._only_people(i, j):
+            return True
+        head = self.low[j - 1] in self.subjects.nouns and j - i < LABEL_NOUNS
+        return head and FINITE.isdisjoint(self.low[i:j]) and all(word.isalpha() for word in self.low[i:j])
+
+    def _circumstance(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) only say how or by whom: "charged federally", "charged by the state"."""
+        if j - i == 1:
+            return self.low[i].endswith("ly")
+        return i < j and self.low[i] in ("by", "at", "during", "under", "across") and j - i < LABEL_NOUNS
+
     def _only_people(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) only say that people are counted: "Total number of drivers"."""
         known = self.subjects.nouns
@@ -159,8 +177,9 @@ class NounForms(ClauseReader):
     def _noun(self, t: Trigger) -> Clause | None:
         """ "17 arrests", "made an arrest", "the arrest of two men", "Arrests: 43"."""
         after = self.low[t.j] if t.j < self.end else "."
-        if after in COMPOUND:
-            return None
+        travels = t.status == "cautioned" and t.at > self.i and self.low[t.at - 1] in TRAVEL
+        if after in COMPOUND or travels:
+            return None  # "three air tickets"
         acting = self._headline_verb(t)
         if acting:
             return acting
@@ -192,14 +211,16 @@ class NounForms(ClauseReader):
         """ "after her arrest at Reno", "his arrest on 2 December": the arrest of somebody spoken of."""
         whose = next((group for group in self.groups if group.i == t.at - 1 and group.kind == "pronoun"), None)
         before = self.low[t.at - 2] if t.at - 2 >= self.i else ""
-        if self.low[t.at - 1] not in POSSESSIVE_PRONOUNS or before not in BEFORE_ARREST:
+        if self.low[t.at - 1] not in POSSESSIVE_PRONOUNS:
+            return None
+        if before not in BEFORE_ARREST and not (before in ("", ";", ",") and self.low[t.j : t.j + 1] in FOLLOWING):
             return None
         if self.low[t.j - 1] != "arrest":
             return None
         if not {"warrant", "warrants"}.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]) or self._planned(t.at):
             return None
-        people = [whose] if whose else self.inherited or self._spoken_of(t.at - 2)
-        return self._make(t, people, t.at - 2, t.j, "own arrest")
+        people = [whose] if whose else self.inherited or self._spoken_of(max(self.i, t.at - 2))
+        return self._make(t, people, max(self.i, t.at - 2), t.j, "own arrest")
 
     def _spoken_of(self, end: int) -> list[Group]:
         """The person of this sentence told last before token ``end``, else those of the sentence before."""
@@ -314,7 +335,7 @@ class NounForms(ClauseReader):
 
     def _made_noun(self, t: Trigger, k: int, word: str) -> Clause | None:
         """ "An arrest was made", "made arrests"."""
-        made = "made" in self.low[max(self.i, k - 5) : k] or "made" in self.low[t.j : t.j + 5]
+        made = "made" in self.low[max(self.i, k - 5) : k] or not MADE.isdisjoint(self.low[t.j : t.j + 5])
         if not made or t.status != "arrested" or self._planned(t.at):
             return None
         return self._counted(t, t.j, None, k - 1, word == "another", 1 if word != "made" else None)
@@ -362,6 +383,6 @@ class NounForms(ClauseReader):
 
     def _nominal(self, t: Trigger) -> Clause | None:
         """ "Bail was refused": said of the person before."""
-        if self.low[t.j : t.j + 1] == ["for"] and (people := self.subjects.after(t.j + 1, 1)):
+        if self.low[t.j : t.j + 1] in (["for"], ["to"]) and (people := self.subjects.after(t.j + 1, 1)):
             return self._make(t, people, t.at, people[-1].j, "bail")
         return self._make(t, self.inherited or [Group(t.at, t.at + 1, "carried")], t.at, t.j, "bail")

@@ -44,20 +44,30 @@ PREPOSITIONS = frozenset(
     "involving alongside under outside inside over about on-board onto upon like".split()
 )
 COLLECTIVES = frozenset("gang group crew team family ring".split())
-OPENERS = frozenset(PRONOUNS) | DEFINITE | ONE | NOBODY | VAGUE | OF_WHOLE | COLLECTIVES | POSSESSIVE | {
-    "from",
-    "both",
-    "all",
-    "each",
-    "every",
-}
+OPENERS = (
+    frozenset(PRONOUNS)
+    | DEFINITE
+    | ONE
+    | NOBODY
+    | VAGUE
+    | OF_WHOLE
+    | COLLECTIVES
+    | POSSESSIVE
+    | {
+        "from",
+        "both",
+        "all",
+        "each",
+        "every",
+    }
+)
 AFTER_NUMBER = DONE | frozenset(  # behind "the two" they make it people: "the two were"
     "were have are had also both all each was appeared will pleaded remain face who , .".split()
 )
 AFTER_THOSE = frozenset("were have had face remain will are".split())  # "Those arrested have been bailed"
 AFTER_EACH = frozenset("was were has had is received got pleaded admitted".split())
 AFTER_ALL = frozenset("were have are had pleaded remain face appeared admitted received denied".split())
-BEFORE_BOTH = frozenset(", ; and but ” where when charged arrested".split())
+BEFORE_BOTH = frozenset(", ; and but ” where when charged arrested detained apprehended nabbed caught jailed".split())
 
 
 def groups(doc: Doc, i: int, end: int, names: Names, heading: bool = False, note: bool = False) -> list[Group]:
@@ -169,14 +179,24 @@ class _Reader(Numbers):
 
     def _determined(self, i: int) -> Group | None:
         """A phrase with an article: "a man", "the two", "the gang of seven"."""
-        word, gang = self.low[i], self.word(i + 1) in COLLECTIVES and self.word(i + 2) == "of"
-        if gang and (word in ONE or word == "the") and (group := self.at(i + 1)):
+        word, gang = self.low[i], self._gang(i + 1)
+        if gang and (word in ONE or word == "the") and (group := self.at(gang)):
+            group.i = i
             return group
         if word in ONE:
             return self._one(i)
         if gang or (word in ("that", "this", "said") and self.word(i + 1) not in self.nouns):
             return None
         return self._definite(i)
+
+    def _gang(self, k: int) -> int:
+        """The collective noun of "gang of seven", "delivery gang of five" at token k; 0 for none."""
+        for at in range(k, min(k + 3, self.end)):
+            if self.low[at] in COLLECTIVES:
+                return at if self.word(at + 1) == "of" else 0
+            if not self.low[at].isalpha() or self.low[at] in STOP:
+                return 0
+        return 0
 
     def _definite(self, i: int) -> Group | None:
         """ "the man", "the other two", "the pair", "the third", "the two"."""
@@ -189,7 +209,8 @@ class _Reader(Numbers):
         if word in PAIRS:
             return self._tail(Group(i, k + 1, "pronoun", PAIRS[word], plural=True))
         if word in ("latter", "former") and self.word(k + 1) not in self.nouns:
-            return None
+            told = self.word(k + 1) in ("was", "is", "has")
+            return Group(i, k + 1, "definite", 1, words=frozenset((word,))) if told else None
         ordinal = self.starting(k, "ordinal")
         if ordinal:
             phrase = self._phrase(i, ordinal.j, "definite", count=1)

@@ -24,6 +24,7 @@ AFTER_PEOPLE = frozenset(  # behind a bare number these leave it people: "arrest
     "under when following more others since to are aged by but or through within between".split()
 )
 RESULTED = frozenset("culminated culminating resulted resulting ended led leading".split())
+DIALLED = frozenset("called dialed dialled phoned rang call".split())
 NO_GERUND = frozenset("including following morning evening during being saying adding".split())
 SINGULAR = frozenset(PAIRS) | {"every", "each"}
 NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
@@ -144,8 +145,12 @@ class Subjects(Asides):
                 return False
         if (before == "," or self.low[group.i - 1] in ("them", "whom")) and self._tells_some(group, start):
             return False
-        if before == "," and self._closed_aside(group, start):
+        if before in DIALLED and group.kind == "bare":
+            return False  # "called 911 and surrendered"
+        if before == "," and (self._closed_aside(group, start) or self._one_of_many(group)):
             return False
+        if before in ("were", "are", "was") and self.low[group.i - 2] == "whom":
+            return False  # "74 victims, among whom were nine minors, were"
         if group.kind == "bare" and not EXTREMES.isdisjoint(self.low[max(self.i, group.i - 3) : group.i]):
             return False  # "six boys, the youngest just 13, were": an age
         if before in PREDICATE and group.kind != "pronoun" and not group.names:
@@ -153,6 +158,12 @@ class Subjects(Asides):
         if before.endswith("ing") and before not in NO_GERUND and group.kind == "new" and not bare:
             return False  # "arrested on suspicion of assisting an offender has been bailed"
         return not self._is_residence(group) and not self._in_relative(group)
+
+    def _one_of_many(self, group: Group) -> bool:
+        """ "Karl Stern, 34, one of the men caught at Reno, pleaded": what is said of somebody named."""
+        at = self.groups.index(group)
+        named = at > 0 and bool(self.groups[at - 1].names) and self.groups[at - 1].j == group.i - 1
+        return named and group.partitive and group.count == 1
 
     def _headline(self, group: Group) -> bool:
         """Whether a group opens a headline: "Mother who drowned her children sentenced"."""

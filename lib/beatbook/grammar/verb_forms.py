@@ -24,7 +24,7 @@ UNDERWAY = frozenset(("arrested", "released", "injured"))  # these need "is bein
 ACCUSING = frozenset(
     "charge charges indictment indictments complaint complaints information summonses superseding guilty".split()
 )
-INVERTED_REACH = 16
+INVERTED_REACH = 18
 PROCESSES = frozenset("sentencing jailing imprisonment charging".split())
 LED_TO = frozenset(
     "led leading leads resulted resulting results secured securing ended ending culminated culminating saw seen "
@@ -34,7 +34,9 @@ OWN = frozenset("his her their the all both".split())
 TOLD_GUILT = frozenset("part parts role roles involvement offence offences offense offenses charge charges".split())
 INTERVIEWING = frozenset("interview interviews interviewed police officers detectives investigators that".split())
 TOOK = frozenset("took needed hours minutes days".split())  # "It took the jury two hours to find …"
-SEIZING = frozenset(("picked", "caught"))  # what others do as well as the police
+SEIZING = frozenset("picked caught brought hauled swept".split())  # what others do as well as the police
+CAPTIVE = frozenset("him her them hostage captive prisoner".split())
+CATCHING = frozenset("arresting detaining apprehending capturing handcuffing".split())
 TAKING = frozenset("received got starting serving will would must begin begins began begun started beginning".split())
 POLICE = frozenset("police officers detectives agents deputies troopers gardaí customs members".split())
 
@@ -52,8 +54,11 @@ class VerbForms(ParticipleSubjects):
         if verb.be:
             general = verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t)
             return None if general else self._participle(t, verb)
+        if self.low[t.at : t.j] == ["held"] and self.low[t.j : t.j + 1] and self.low[t.j] in CAPTIVE:
+            return None  # "who snatched a student and held him for ransom"
         objects = self._objects(t, verb.have)
-        if objects and self.low[t.at] in SEIZING and not self._by_police(t.at):
+        taking = self.low[t.at] in ("picked", "caught") or (objects and objects[0].kind == "bare")
+        if objects and taking and self.low[t.at] in SEIZING and not self._by_police(t.at):
             return None  # "The taxi picked up two passengers"
         if objects:
             if self.low[t.at] == "held":
@@ -81,7 +86,8 @@ class VerbForms(ParticipleSubjects):
         if self.low[t.at : t.j] == ["caught"] and t.j < self.end and self.low[t.j].endswith("ing"):
             return None  # "were caught speeding"
         people = self._fit(self._subject(t, verb), t.status)
-        if people and self.low[t.at] == "caught" and people[0].kind == "pronoun":
+        known = people and people[0].kind == "pronoun" and self.low[t.j : t.j + 1] == ["when"]
+        if known and self.low[t.at] == "caught":
             return None  # "They were caught when …": told of those whose arrest is known
         if not people:
             people = self._fronted(t) or self._carried(t, verb) or self._by_trade(t, verb)
@@ -124,7 +130,8 @@ class VerbForms(ParticipleSubjects):
                 return self._listed_after(t, k + 1, t.j)  # "Those arrested have been identified as …"
             if word in ("is", "are", "was", "were") and self.low[k + 1] not in ("identified", "named"):
                 return self._inverted_verb(t, k)
-            if word in (".", ";", "who", "he", "she", "they"):
+            told = word in ("he", "she", "they") and self.low[k - 1] not in ("as", "when", "while", "after")
+            if word in (".", ";", "who") or told:
                 return None
         return None
 
@@ -195,7 +202,8 @@ class VerbForms(ParticipleSubjects):
             bail = self.low[objects[-1].j : objects[-1].j + 1] == ["bail"]
             return self._make(t, objects, t.at, objects[-1].j + 1, "active") if bail else None
         them = objects and objects[0].kind == "pronoun" and self.low[t.j : t.j + 1] in (["him"], ["her"], ["them"])
-        if them and self.low[t.at] in ("charging", "indicting") and self.low[t.j + 1 : t.j + 2] == ["with"]:
+        accusing = self.low[t.at] in ("charging", "indicting") and self.low[t.j + 1 : t.j + 2] == ["with"]
+        if them and (accusing or (self.low[t.at] in CATCHING and self.low[t.at - 1] == "before")):
             return self._make(t, objects, t.at, objects[-1].j, "active")  # "a complaint charging him with fraud"
         if (
             not objects
