@@ -1222,6 +1222,31 @@ WORDINGS = [
     ("those subject to it", "Fifty-one people were subject to a stop and search.", [("stop_and_search", 51)]),
     ("the first warrant", "The first warrant, in Elm Road, turned up £9,000.", [("warrant", 1)]),
     ("bought from him", "Investigators bought drugs from him six times.", [("undercover", 6)]),
+    ("visited people of a kind", "(b) visited 140 licensed gun owners;", [("engagement", 140)]),
+    ("had a visit", "In all, 38 farms had a visit.", [("engagement", 38)]),
+    ("doors of people", "PCSOs knocked on the doors of 388 people.", [("engagement", 388)]),
+    ("fuel in vehicles", "Fuel in 94 vehicles was sampled.", [("vehicle_stop", 94)]),
+    ("boarded", "Marine crews from the police boarded 512 vessels.", [("vehicle_stop", 512)]),
+    ("selected for X-ray", "A truck from Bilbao was selected for X-ray.", [("vehicle_stop", 1)]),
+    ("a man driving", "A man driving a grey Golf was stopped by officers in Ely.", [("vehicle_stop", 1)]),
+    ("no and a new clause", "Five riders had no insurance, and 63 people were stopped and searched.",
+     [("stop_and_search", 63)]),
+    ("detained for a search", "He was detained for a search and 20 wraps were found.", [("stop_and_search", 1)]),
+    ("two and their places", "A house in Felixstowe and a caravan near Leiston were raided.",
+     [("premises_search", 2)]),
+    ("all of them", "Six illegal bars are out of business after all were raided by deputies.",
+     [("premises_search", 6)]),
+    ("a search in a town", "A search in Luton turned up 900 SIM cards.", [("premises_search", 1)]),
+    ("entry effected", "Officers effected forced entry.", [("premises_search", 1)]),
+    ("the find told next", "Officers entered the unit at 5.30am. Laid out on a bench they saw three pistols.",
+     [("premises_search", 1)]),
+    ("consent", "Officers obtained consent to search the home and found two rifles.", [("premises_search", 1)]),
+    ("the target of raids", "Seven homes in Wirral were the target of dawn raids.", [("premises_search", 7)]),
+    ("armed with warrants", "Staff visited 21 Waikato addresses armed with search warrants.", [("warrant", 21)]),
+    ("12 of which", "Members visited 143 liquor outlets, 12 of which were closed on the spot.",
+     [("closure_order", 12), ("engagement", 143)]),
+    ("a plate reader hit", "Deputies checked a license plate reader hit on a gray Honda.", [("anpr", 1)]),
+    ("observed for hours", "Officers observed a man for some hours before arresting him.", [("surveillance", None)]),
 ]
 
 NO_MATCH = [
@@ -1292,6 +1317,11 @@ NO_MATCH = [
     ("picked up on a warrant", "Two were picked up on drug warrants.", []),
     ("a named checkpoint", "1. The team worked at Causeway Checkpoint from 4 to 7 August 2025.", []),
     ("surrenders to a court", "He will be held when he surrenders to the court.", []),
+    ("observed in passing", "Officers observed a vehicle speeding on Route 9.", []),
+    ("outstanding", "A man for whom a kidnapping warrant had been outstanding since 2019 was arrested.", []),
+    ("entered where something had happened", "Officers entered the home with permission of a relative.", []),
+    ("traffic police", "Northumbria Police motor patrols worked with the council.", []),
+    ("a boat boarded by thieves", "Thieves boarded two yachts overnight.", []),
 ]
 
 

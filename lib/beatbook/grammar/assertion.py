@@ -122,7 +122,7 @@ def negated(doc: Doc, i: int, start: int, reach: int = 6) -> bool:
     """Whether a negation stands within ``reach`` tokens before token i, in its clause and not before ``start``."""
     for token in range(i - 1, max(start, i - reach) - 1, -1):
         word = doc.low[token]
-        if word in CLAUSE_BREAKS:
+        if word in CLAUSE_BREAKS or (word == "and" and doc.low[token - 1] == ","):
             return False
         if word in NEGATIONS or word.endswith("n't"):
             return True

@@ -68,7 +68,7 @@ def verb_like(word: str) -> bool:
 def plural(word: str) -> bool:
     """Whether a head noun stands in the plural."""
     irregular = word in ("people", "men", "women", "children", "premises")
-    return irregular or (word.endswith("s") and singular(word) != word)
+    return irregular or (word.endswith("s") and singular(word) != word and word != "mercedes")
 
 
 def counted(doc: Doc, sentence: Sentence, i: int, j: int) -> Count:

@@ -51,7 +51,8 @@ def present(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | N
         return _undercover(doc, sentence, term, count)
     few = (count.number or 0) < 2  # "a surveillance operation" is one of nothing that is counted
     cameras = term.row["tactic"] == "anpr" and COUNTED_CAMERAS.isdisjoint((after, doc.low[term.j - 1]))
-    return count._replace(number=None) if cameras or few else count
+    hit = term.row["tactic"] == "anpr" and count.number == 1 and doc.low[term.j - 1] in ("hit", "alert", "activation")
+    return count if hit and not cameras else count._replace(number=None) if cameras or few else count
 
 
 def _undercover(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | None:

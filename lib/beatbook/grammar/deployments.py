@@ -67,6 +67,7 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
             yield listed, Count(value.whole, value.modifier, sentence.i, value.j)
             continue
         found = _head(doc, sentence, value.j, FORCES, KIND_OF_FORCE)
+        found = None if value.number == 2 and value.i > sentence.i and doc.low[value.i - 1] == "the" else found
         if found and (value.number or 0) > 1 and doc.low[found - 2] not in ("task", "armed", "special"):
             yield "forces_involved", Count(value.whole, value.modifier, value.i, found)
             continue

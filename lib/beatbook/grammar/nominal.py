@@ -3,7 +3,7 @@
 from beatbook.grammar import covert_nouns, service_nouns, street_nouns
 from beatbook.grammar.counting import Count, counted, how_often, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, under_warrant
+from beatbook.grammar.undergone import bare_plural, number_after, numbers_after, places_before, under_warrant
 from beatbook.grammar.windows import near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
@@ -34,7 +34,7 @@ ENTRY = frozenset(("doors", "seizure", "entry", "entries"))
 RAM = frozenset("ram armed robbery smash air night-time bombing border".split())
 AFTER_SEARCH = frozenset(
     "across throughout around near this yesterday today earlier last over by to led resulted which that with after as "
-    "of at in on was were has have had took are being , . ; ) conducted carried executed".split()
+    "of at in on was were has have had took are being , . ; ) conducted carried executed there".split()
 )
 MADE = frozenset(
     "executed completed carried conducted conducting made mounted undertaken undertook following took "
@@ -210,7 +210,8 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
     if not ORDINALS.isdisjoint(phrase) and number == 1:
         count = count._replace(definite=False)  # "the first warrant, in Elm Road, turned up £9,000"
     of_person = (
-        phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
+        "outstanding" in after
+        or phrase & PERSON_KIND or before in ON_WARRANT or (doc.low[term.j : term.j + 1] == ["for"] and not for_place)
     )
     around = doc.low[max(sentence.i, count.i - 4) : min(sentence.j, term.j + 4)]
     done = number > 1 or (plural(doc.low[term.j - 1]) and not SERVED.isdisjoint(around))
@@ -227,8 +228,10 @@ def _warrant(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | 
         return count if at_place and count.number == 1 else None
     if bare_plural(doc, count, term.j) or count.modifier == "vague":
         places = number_after(doc, sentence, term.j)
+        if places is None and before in ("with", "to") and "arrest" not in phrase:
+            places = places_before(doc, sentence, count.i)  # "visited 21 addresses armed with search warrants"
         if places and (places.number or 0) > 1:
-            return places._replace(i=count.i)
+            return places._replace(i=min(places.i, count.i), j=max(places.j, term.j))
     return count
 
 
@@ -236,7 +239,9 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
     head = doc.low[term.j - 1]
     after_search = doc.low[term.j] if term.j < sentence.j else ""
     if not ENTRY.isdisjoint(doc.low[term.i : term.j]):  # "doors went in at six homes"
-        return number_after(doc, sentence, term.j)
+        doors = count if (count.number or 0) > 1 else None
+        unsaid = Count(1, "exact", term.i, term.j) if "effected" in doc.low[term.i : term.j] else None
+        return number_after(doc, sentence, term.j) or doors or unsaid
     if head.startswith(("raid", "swoop")):
         name = doc.raw[term.j - 1].isupper() and not doc.raw[sentence.j - 2].isupper()  # "RAID investigators"
         if (
@@ -245,6 +250,8 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
             or (doc.raw[term.j - 1][0].isupper() and sentence.kind == "prose" and term.i > sentence.i)
         ):
             return None
+        if doc.low[count.i - 1] == "of" and doc.low[count.i - 2] in ("target", "subject", "focus"):
+            count = places_before(doc, sentence, count.i) or count  # "seven homes were the target of dawn raids"
         places = number_after(doc, sentence, term.j)
         return (
             places._replace(i=count.i, definite=count.definite)
@@ -272,11 +279,13 @@ def _raid(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         before, after = doc.low[max(sentence.i, count.i - 4) : count.i], doc.low[term.j : min(sentence.j, term.j + 4)]
         made = not MADE.isdisjoint(before) or (not MADE.isdisjoint(after) and "of" not in after[:1])
         located = after[:1] in (["in"], ["at"], ["on"]) or "in" in after or head == "searches"
+        turned_up = count.number == 1 and after[:1] in (["in"], ["at"], ["there"]) and not BROUGHT.isdisjoint(
+            doc.low[term.j : min(sentence.j, term.j + 6)])  # "a search in Thiès turned up …"
         several = (count.number or 0) > 1 and (
-            not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
+            not {"arrest", "arrests"}.isdisjoint(after) or not AT_ONCE.isdisjoint(doc.low[count.i : term.i])
             or not RESULTED.isdisjoint(doc.low[max(sentence.i, count.i - 9) : count.i])
         )
-        made = several or (made and located)
+        made = several or turned_up or (made and located)
         return count if made and SEARCHED_ELSE.isdisjoint(doc.low[count.i : min(sentence.j, term.j + 8)]) else None
     if (count.number or 0) > 1 or (places.number is None and not bare_plural(doc, places, places.j)):
         return count._replace(definite=count.definite or (places.definite and count.number is None))

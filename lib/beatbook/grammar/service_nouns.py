@@ -2,7 +2,7 @@
 
 from beatbook.grammar.counting import Count, plural
 from beatbook.grammar.tactic_words import object_at
-from beatbook.grammar.undergone import bare_plural, number_after, places_ahead
+from beatbook.grammar.undergone import bare_plural, number_after, places_ahead, places_before
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.lexicons import Term
@@ -19,7 +19,8 @@ DELIVERED = frozenset(
 )
 YOUNG = frozenset(
     "school schools pupils students youth college colleges community young residents retailers businesses children "
-    "crime knife".split()
+    "crime knife elderly seniors anti-deception anti-scam anti-fraud fraud scam scams safety prevention awareness "
+    "drugs cyber parents tenants women drivers motorists workers".split()
 )
 TALKS = frozenset(
     "talk talks presentation presentations workshop workshops assembly assemblies input inputs leaflet leaflets "
@@ -37,6 +38,7 @@ PEOPLE = frozenset(
 )
 BESIDE_SWEEPS = frozenset("searches knife knives weapon weapons blades".split())  # "41 stop searches and 12 sweeps"
 VICTIMS = frozenset("victim she doe wife girlfriend ex-girlfriend ex-wife mother".split())
+HAD = frozenset("had received got paid given".split())
 GOT = frozenset("got obtained filed sought had against".split())
 WEAPONS = frozenset(
     "rifle rifles knife knives gun guns firearm firearms weapon weapons crossbow crossbows shotgun shotguns pistol "
@@ -198,6 +200,8 @@ def visit(doc: Doc, sentence: Sentence, term: Term, count: Count) -> Count | Non
         return count
     if (term.row["tactic"] == "welfare_visit") != vulnerable:
         return None
+    if count.number == 1 and doc.low[count.i - 1] in HAD and (had := places_before(doc, sentence, count.i)):
+        return had._replace(j=term.j)  # "38 farms had a visit"
     places = number_after(doc, sentence, term.j)
     if places is None or (count.number == 1 and not vulnerable):
         return None

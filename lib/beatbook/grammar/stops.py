@@ -7,7 +7,7 @@ from beatbook.grammar.counting import Count
 from beatbook.grammar.tactic_words import Senses, object_at
 from beatbook.language.document import Doc, Sentence
 
-STOPPING = frozenset(("stopped", "pulled", "stop-searched", "stopping"))
+STOPPING = frozenset(("stopped", "pulled", "stop-searched", "stopping", "stop", "detained"))
 HALTED = frozenset("stopped stop stopping pulled intercepted".split())
 HELD = frozenset("arrested arrest custody charged".split())
 SEARCHED = frozenset(("searched", "search", "searching"))
@@ -71,7 +71,7 @@ def stopped_person(doc: Doc, sentence: Sentence, i: int, j: int, be: int | None,
         return None if driven is None else Stopped("vehicle_stop", Count(1, "exact", i, driven), i, driven)
     number, at = found
     first, last = min(at, i), max(j, at + 1)
-    if "searched" in doc.low[i:j] or "stop-searched" in doc.low[i:j]:
+    if not {"searched", "stop-searched", "search"}.isdisjoint(doc.low[i:j]):
         return Stopped("stop_and_search", Count(number, "exact", first, last), first, last)
     if driven:
         return Stopped("vehicle_stop", Count(1, "exact", i, driven), first, driven)

@@ -8,7 +8,7 @@ from beatbook.lexicons import Term
 
 SUBJECT = frozenset("subject subjected underwent undergone".split())
 NOT_PATROL = frozenset(
-    "security border highway state road officer officers car cars vehicle vehicles division unit units deputy "
+    "motor security border highway state road officer officers car cars vehicle vehicles division unit units deputy "
     "deputies boat boats sergeant supervisor agent agents commander base room team teams".split()
 )
 IN_VEHICLE = frozenset("vehicle car truck suv van motorcycle sedan pickup registration driver speeding plate".split())

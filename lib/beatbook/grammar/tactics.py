@@ -31,6 +31,7 @@ MEANS = frozenset(
     "conducted mounted launched raided used using deployed utilised attended went arrived returned raids raid "
     "visited fanned".split()
 )
+GAVE = frozenset("gave given giving granted obtained received got gained with".split())
 INFINITIVE = frozenset("be have also carry conduct execute make serve hold".split())
 ADVERBS = frozenset(
     "also then later subsequently simultaneously currently already recently both all each initially safely "
@@ -62,8 +63,12 @@ PURSUIT = frozenset(
 OWN = frozenset("his her their my our".split())
 ENTERED = frozenset("entered entering hit reached".split())
 WATCHING = frozenset("followed tracked watched".split())  # what is done in pursuits as well
+LASTED = frozenset(
+    "hours days weeks months nights period transaction transactions deal deals handover exchange".split()
+)
 LISTENING = frozenset("monitored tapped bugged wiretapped".split())  # nobody else does it
-LOOKED_INTO = ("search", "inspect", "examin", "screen", "check")  # a vehicle that may stand still
+# a vehicle that may stand still
+LOOKED_INTO = ("search", "inspect", "examin", "screen", "check", "board", "dipp", "sampl", "weigh")
 RAIDS = frozenset("raids raid swoops swoop searches".split())
 RAIDED = frozenset(("raided", "raiding", "raid"))
 BASE_REACH = 10
@@ -71,13 +76,16 @@ MANY_CALLS = 5
 ON_THEM = frozenset(("person", "possession", "pockets", "pocket", "waistband", "him", "her"))
 GANG = frozenset("gang group crew ring network syndicate robbers thieves".split())
 GATHERED = frozenset("fanned deployed gathered assembled mobilised mobilized spread".split())
-FOUND = frozenset("discovered found recovered seized located".split())
+FOUND = frozenset("discovered found recovered seized located uncovered saw laid".split())
 ARRESTED = frozenset("arrested arrest custody detained".split())
 CONTRABAND = frozenset(
     "cannabis plants growing set-up farm factory drugs cocaine heroin cash firearm firearms weapons gun guns "
-    "cultivation grow narcotics tobacco cigarettes counterfeit".split()
+    "cultivation grow narcotics tobacco cigarettes counterfeit methamphetamine fentanyl ammunition pistol "
+    "pistols rifle "
+    "rifles shotgun shotguns revolver revolvers handgun handguns lab laboratory".split()
 )
 WARNING = frozenset(("warning", "warnings"))
+LIQUOR = frozenset("outlet outlets shebeen shebeens tavern taverns brothel brothels".split())  # police close them
 BUYERS = frozenset("cadets cadet volunteers decoys decoy teenagers teenager".split())
 
 
@@ -130,7 +138,9 @@ def unreal(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _realised(doc: Doc, sentence: Sentence, to: int) -> bool:
     """Whether "to" before a verb follows what came about: "managed to stop", "used road spikes to stop"."""
-    return doc.low[to - 1] in REALISED or not MEANS.isdisjoint(doc.low[max(sentence.i, to - 7) : to])
+    before = doc.low[max(sentence.i, to - 4) : to]
+    consent = before[-1:] in (["consent"], ["permission"]) and not GAVE.isdisjoint(before)
+    return consent or doc.low[to - 1] in REALISED or not MEANS.isdisjoint(doc.low[max(sentence.i, to - 7) : to])
 
 
 def _base_reports(doc: Doc, sentence: Sentence, i: int, j: int) -> bool:
@@ -254,7 +264,7 @@ def _done_by_police(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergo
         word.isupper() and 1 < len(word) < 6 for word in doc.raw[max(sentence.i, i - 3) : i]
     )
     if doer == "court":
-        return _by_court(doc, sentence)
+        return thing.head in LIQUOR or _by_court(doc, sentence)
     if doer == "stopping":
         rest = doc.low[thing.j : min(sentence.j, thing.j + 8)]
         asked = "to" in rest and not TO_STOP.isdisjoint(rest[rest.index("to") :])
@@ -293,6 +303,9 @@ def _deed(doc: Doc, sentence: Sentence, i: int, j: int, thing: Undergone) -> Dee
     elif tactic == "surveillance" and ((count.number or 0) < 2 or thing.sense.objects != "traffic"):
         count = count._replace(number=None, modifier="exact")
     elif tactic == "engagement" and count.number is None and talked:
+        of = doc.value_at.get(thing.j + 1) if doc.low[thing.j : thing.j + 1] == ["of"] else None
+        if of is not None and of.kind == "number":
+            return Deed(tactic, Count(of.whole, of.modifier, thing.i, of.j), min(i, thing.i), of.j, thing.head, i)
         places = places_ahead(doc, sentence, thing.j)  # "spoke to staff at 43 shops"
         if places:
             count, end = places._replace(i=thing.i), max(end, places.j)
@@ -331,8 +344,9 @@ def _plain(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     if deed.tactic == "weapon_sweep" and low[verb] != "swept":
         return WEAPONS.isdisjoint(low[sentence.i : sentence.j])
     if deed.tactic == "premises_search" and deed.count.definite and (low[verb] in ENTERED or deed.object == "estate"):
-        after = low[verb : sentence.j]  # "officers entered the house" where something had happened
-        return FOUND.isdisjoint(after) or CONTRABAND.isdisjoint(after)
+        following = doc.sentences[sentence.index + 1 : sentence.index + 2]
+        after = low[verb : following[0].j if following else sentence.j]
+        return FOUND.isdisjoint(after) or CONTRABAND.isdisjoint(after)  # where something had happened
     if low[verb : verb + 2] == ["called", "to"] and (low[verb - 1] in BE or (deed.count.number or 0) < MANY_CALLS):
         return True  # "were called to a house"
     if deed.tactic != "engagement":
@@ -359,6 +373,8 @@ def _plain_pursuit(doc: Doc, sentence: Sentence, deed: Deed) -> bool:
     low, verb = doc.low, deed.verb
     if not GANG.isdisjoint(low[max(sentence.i, verb - 3) : verb]):
         return True  # "members of the group followed drivers home"
+    if low[verb].startswith("observ") and LASTED.isdisjoint(low[verb : min(sentence.j, verb + 16)]):
+        return True  # "observed a vehicle speeding"
     pursued = low[verb] in WATCHING and not PURSUIT.isdisjoint(low[sentence.i : sentence.j])
     return pursued or low[verb + 1 : verb + 2] in (["device"], ["devices"], ["bracelet"], ["system"])
 

@@ -17,7 +17,8 @@ AFTER_PARTICIPLE = frozenset("in by under during across as . , and ; ) at with t
 AFTER_PULLED = AFTER_PARTICIPLE | {"on", "near", "after"}
 PLACES = frozenset(("premises", "school", "shop", "resident", "park", "vulnerable"))
 PRONOUNS = frozenset(("it", "them", "this", "these"))
-SUMMED = frozenset("total sum resulting resulted leading led saw".split())  # "a total of 17 premises were searched"
+# "a total of 17 premises were searched", "fuel in 94 vehicles was sampled"
+SUMMED = frozenset("total sum resulting resulted leading led saw fuel tanks number".split())
 CLAUSE_OPENS = frozenset("when where while after before because whereas".split())
 LEADS_TO_PLACE = frozenset("of in at on to for with across from against".split())
 WARRANT = frozenset(("warrant", "warrants"))
@@ -28,7 +29,7 @@ RELATIVE = frozenset(("who", "which"))
 STATUTE = 10  # tokens of an Act's name
 BE = frozenset("was were been".split())
 LONGEST_LIST = 5  # of things that share a number
-OWNED = frozenset("his her their".split())
+OWNED = frozenset("his her their 's".split())
 BACK = 30  # tokens from a passive verb to its subject
 
 
@@ -92,6 +93,8 @@ def _list(doc: Doc, sentence: Sentence, i: int, j: int, sense: Sense, senses: Se
         if not hit or not other:
             break
         more = counted(doc, sentence, hit[0], hit[1])
+        if low[more.i] == "'s" and low[start] in ("a", "an"):
+            more = more._replace(i=start, definite=False)  # "three homes, an accountant's office and …"
         if more.i == k == hit[0] and found[0].count.definite and low[found[0].count.i] in OWNED:
             more = more._replace(number=None if plural(low[hit[1] - 1]) else 1, definite=True)  # "his van and home"
         elif more.i > start or found[0].count.number is None or more.number is None:
@@ -113,11 +116,10 @@ def _after_place(doc: Doc, sentence: Sentence, j: int) -> int:
 
 def pronoun(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Undergone]:
     """The subject "it" of a passive whose "was" is token ``be``, as one thing told before."""
-    if be - 1 < sentence.i or doc.low[be - 1] != "it":
+    if be - 1 < sentence.i or doc.low[be - 1] not in ("it", "all"):
         return []
-    return [
-        thing._replace(count=thing.count._replace(definite=True)) for thing in _referred(doc, sentence, be - 1, senses)
-    ]
+    told = _referred(doc, sentence, be - 1, senses)
+    return [thing._replace(count=thing.count._replace(definite=True)) for thing in told if thing.count.number]
 
 
 def fronted(doc: Doc, sentence: Sentence, i: int, senses: Senses) -> list[Undergone]:
@@ -174,7 +176,8 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
             before = ""  # "taken from a pair who had been stopped"
         if count.i - 1 > sentence.i and before in PREPOSITIONS and low[count.i - 2] not in SUMMED:
             continue  # "a gun in the car was searched for": not its subject
-        if before.endswith("ing") and before not in SUMMED and count.i - 1 > sentence.i + 1:
+        driven = before in ("driving", "riding") and "vehicle" in hit[1]  # "a man driving a Golf was stopped"
+        if before.endswith("ing") and not driven and before not in SUMMED and count.i - 1 > sentence.i + 1:
             continue  # "a taxi carrying two men was stopped"
         if several and count.number == 1:
             joined = _joined_before(doc, sentence, count, hit, senses)
@@ -184,6 +187,9 @@ def subjects(doc: Doc, sentence: Sentence, be: int, senses: Senses) -> list[Unde
                 continue  # one of an apposition: "two sites, a lock-up in Fenton and a yard at Lydd, were"
         if bare_plural(doc, count, hit[0]):
             count = _shared(doc, sentence, count) or count
+        share = doc.value_at.get(be - 3) if low[be - 2 : be] == ["of", "which"] else None
+        if share is not None and share.kind == "number":  # "143 outlets, 12 of which were closed"
+            return [Undergone(sense, Count(share.whole, share.modifier, share.i, be), share.i, be, low[hit[0] - 1])]
         found = [Undergone(sense, count, count.i, hit[0], low[hit[0] - 1])]
         return _joined_before(doc, sentence, count, hit, senses) or found
     return []
@@ -225,15 +231,20 @@ def _joined_before(
     at, low = count.i - 1, doc.low
     if at <= sentence.i or low[at] != "and" or not count.number:
         return []
-    first = object_at(low, at - 1, at)
-    other = counted(doc, sentence, at - 1, at) if first else None
+    head = at
+    while head > sentence.i + 2 and (doc.raw[head - 1][0].isupper() or (head < at and low[head - 1] in PREPOSITIONS)):
+        head -= 1  # "a house in Felixstowe and a caravan were"
+    first = object_at(low, head - 1, head)
+    other = counted(doc, sentence, head - 1, head) if first else None
     if first is None or other is None or not other.number:
         return []
     one, two = sense_of(senses, first[1]), sense_of(senses, hit[1])
     if one is None or two is None:
         return []
+    if head < at and other.number == count.number == 1:
+        return [Undergone(one, other._replace(number=2), other.i, hit[0], low[head - 1])]
     return [
-        Undergone(one, other, other.i, at, low[at - 1]),
+        Undergone(one, other, other.i, head, low[head - 1]),
         Undergone(two, count, count.i, hit[0], low[hit[0] - 1]),
     ]
 
@@ -299,12 +310,24 @@ def numbers_after(doc: Doc, sentence: Sentence, j: int) -> list[Count]:
             kind = Sense(min(hit[1] & PLACES), "")
             entries = _list(doc, sentence, at, hit[0], kind, [kind])
             return [entries[0].count._replace(j=entries[0].j), *(entry.count for entry in entries[1:])]
-        if hit and "audience" in hit[1]:
+        if hit and "audience" in hit[1] and not low[j - 1].startswith("search"):
             audience = audience or counted(doc, sentence, at, hit[0])
         if (low[at] in ENDS_OBJECT and not audience) or (low[at] in (",", "and") and not searched):
             break
         searched = searched or bool(hit and not hit[1].isdisjoint(("vehicle", "person")))  # "of a van and a flat"
     return [audience] if audience and (audience.number or 0) > 1 else []
+
+
+def places_before(doc: Doc, sentence: Sentence, i: int) -> Count | None:
+    """The counted places that a clause opens with before token i: "Seven homes were the target of dawn raids"."""
+    for value in reversed(sentence.values):
+        if value.kind != "number" or value.j > i or value.i < i - REACH or (value.number or 0) < 2:
+            continue
+        for at in range(value.j, min(i, value.j + 4)):
+            hit = object_at(doc.low, at, i)
+            if hit and hit[1] & PLACES:
+                return Count(value.whole, value.modifier, value.i, hit[0])
+    return None
 
 
 def places_ahead(doc: Doc, sentence: Sentence, j: int) -> Count | None:
