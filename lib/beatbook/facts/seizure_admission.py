@@ -10,7 +10,7 @@ TELLS_OF_CRIME = words("crime")
 ARRESTED = words("arrest")
 CONTAINERS = words("container")
 # cues that say only where things were: they count where a search or a find is told of
-CONTEXT_RULES = frozenset(("was in", "there was", "headed"))
+CONTEXT_RULES = frozenset(("was in", "lay in", "there was", "headed", "were taken", "so was"))
 SEARCH = frozenset(
     "search searched searches searching warrant warrants raid raided raids inspected inspection examined examination "
     "entered premises checked boarded opened x-ray scanned x-rayed sweep sweeps crackdown".split()
@@ -42,6 +42,13 @@ def at_search(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
     if not SEARCH.isdisjoint(words):
         return True
     return "pulled" in words and "over" in words[words.index("pulled") : words.index("pulled") + 4]
+
+
+def in_context(doc: Doc, scene: Scene, sentence: Sentence, rule: str) -> bool:
+    """Whether a cue that says only where things were is a find: at a search, or in a hiding place."""
+    if rule == "lay in" and TELLS_OF_CRIME.isdisjoint(doc.low[sentence.i : sentence.j]):
+        return True  # "A machete and two ponchos were in the glove compartment"
+    return at_search(doc, scene, sentence)
 
 
 def still_fact(doc: Doc, scene: Scene, sentence: Sentence) -> bool:
@@ -81,6 +88,10 @@ def by_default(
         and not TELLS_OF_CRIME & set(words[:6]) - {"count", "stolen", "estimated", "total"} - {chain[0].item}
     ):
         return ("default", "entry")
+    if before[-1:] == [":"] and len(before) < 9 and TELLS_OF_CRIME.isdisjoint(words) and all(
+        group.amount for group in chain
+    ):
+        return ("default", "contraband with a number")  # "His pickup said otherwise: 26 handguns and three rifles"
     if not BYSTANDERS.isdisjoint(before) or (not DONE_BEFORE.isdisjoint(before) and "weight" not in before):
         return None
     if POLICE.isdisjoint(words) and len(before) > 3 and not at_search(doc, scene, sentence):
@@ -128,6 +139,8 @@ def admitted(
     if strength in ("goods", "held", "default"):
         return _of_goods(doc, scene, sentence, group, strength, rule, lexical)
     if strength == "weak":
+        if rule == "lay in" and group.det in ("a", "number", "vague"):
+            return group.kind != "open" or low[group.i - 1] != "with"  # not "a knife with a serrated spine"
         if group.kind == "money":
             return lexical
         if group.kind == "open":
@@ -229,6 +242,6 @@ def _of_goods(
     if strength == "goods":
         if group.category == "vehicle" and rule in ("detain", "tow", "intercept", "is held"):
             return rule != "intercept"
-        counted = group.kind == "thing" and group.det in ("number", "vague")
+        counted = group.kind == "thing" and (group.det in ("number", "vague") or group.category == "counterfeit")
         return lexical or (counted and rule.split()[0] in CARRIED_OFF)
     return strength == "default" and group.kind == "thing" and group.det == "number"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-from beatbook.facts.seizure_admission import CONTEXT_RULES, TELLS_OF_CRIME, at_search, by_default
+from beatbook.facts.seizure_admission import CONTEXT_RULES, TELLS_OF_CRIME, by_default, in_context
 from beatbook.facts.seizure_lists import Lists
 from beatbook.facts.seizure_wholes import LIST_BLOCKS
 from beatbook.grammar.chains import came_before, chains, goes_on
@@ -68,6 +68,8 @@ class Governing(Lists):
         # only verbs next to the chain: a verb governs the first list after it, no further one
         for sign in signs:  # "Vehicles seized: 17": the verb stands within the entry
             if any(group.i <= sign.i < group.j for group in chain) and (sign.good or sign.rule != "contain"):
+                if sign.good and mode == "seize" and sign.strength in ("goods", "held"):
+                    return ("list", "list")  # "Vehicles held in the compound – 9"
                 return (sign.strength, sign.rule) if sign.good else None
         cue = self._cue_of(sentence, chain, signs)
         if cue is not None:
@@ -94,10 +96,14 @@ class Governing(Lists):
         if right and right[-1].rule == "they include" and not self._just_told(sentence):
             right = []
         left = [cue for cue in signs if cue.i >= chain[-1].j - 1 and reaches(doc, cue, chain)]
-        if any(cue.rule in CONTEXT_RULES for cue in (*right, *left)) and not (
-            at_search(doc, self.scene, sentence) and all(group.det in NEW for group in chain)
-        ):
-            right, left = ([cue for cue in side if cue.rule not in CONTEXT_RULES] for side in (right, left))
+        new = all(group.det in NEW for group in chain)
+        right, left = (
+            [
+                cue for cue in side
+                if cue.rule not in CONTEXT_RULES or (new and in_context(doc, self.scene, sentence, cue.rule))
+            ]
+            for side in (right, left)
+        )
         strong = [cue for cue in left if cue.strength == "strong"]
         if right and not right[-1].good and strong and strong[0].good:
             right = []  # "was found to have no insurance, and the car was seized"
@@ -139,7 +145,7 @@ def told_of(doc: Doc, group: Group) -> bool:
     was searched and seized".
     """
     low, j = doc.low, group.j
-    if group.quantity is not None and low[group.i - 1] == "among":
+    if (group.quantity is not None and low[group.i - 1] == "among") or low[group.i - 2 : group.i] == ["interest", "in"]:
         return True
     t = j + (low[j] == ",") if j + 3 < len(low) else j
     if t + 2 >= len(low) or low[t] not in ("which", "that") or low[t + 1] not in AUXILIARIES:

@@ -22,6 +22,9 @@ def _accounted(doc: Doc, sentence: Sentence, found: list[Group]) -> None:
         value = doc.value_at.get(t) if t is not None and t < sentence.j else None
         if value is None or value.kind not in ("number", "measure" if group.kind == "drug" else "number"):
             continue
+        covering = [one for one in found if one is not group and one.i <= value.at < one.j]
+        if low[value.i - 1] != "for" and any(one.parts_of != "of the" for one in covering):
+            continue  # "The firearms comprised 17 rifles"
         opened = True
         whole = low[value.j : value.j + 2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "it"])
         end = value.j + 2 * whole

@@ -18,6 +18,7 @@ AMONG = [["among", word] for word in ("them", "these", "those", "the")]
 AMONG += [["of", word] for word in ("these", "those", "this", "that")]
 FAR_BACK = 500  # how many things before a part may be its whole
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
+ALL_OF_IT = frozenset("comprised comprise comprising consisted consist".split())
 QUALIFYING = (["stolen"], ["loaded"], ["unregistered"])
 CLOSED: tuple[list[str], ...] = ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"])
 SUBJECTS = frozenset("they these this it the those items among that all".split())
@@ -117,6 +118,8 @@ class Wholes:
     def _points_back(self, sentence: Sentence, value: Value) -> bool:
         """Whether "of them", "of which" or the like follows an amount."""
         low, j = self.doc.low, value.j
+        if value.kind == "measure" and low[value.i - 2 : value.i] == ["of", "which"] and value.i - 2 > sentence.i:
+            return True  # "213 lbs., of which 60 lbs. was dissolved in oil"
         if value.kind not in ("number", "money", "measure") or j + 1 >= sentence.j or low[j] != "of":
             return False
         if low[j + 1] in ("these", "those"):
@@ -129,7 +132,8 @@ class Wholes:
         """What an amount "of them" is a part of; None too where it is the number of all of them."""
         low = self.doc.low
         whole = self._antecedent(sentence, made, value.i)
-        if whole is not None and low[value.j + 1] in ("which", "whom") and value.i - whole.group.j > 3:
+        behind = low[value.j + 1 : value.j + 2]
+        if whole is not None and behind in (["which"], ["whom"]) and value.i - whole.group.j > 3:
             whole = None  # "1,380 searches (92 of which were positive)"
         own = next((group for group in found if group.i in made and group.i <= value.i < group.j), None)
         if own is None:
@@ -203,7 +207,8 @@ class Wholes:
         for candidate in list(made.values()):
             group = candidate.group
             shared = group.parts_of in ("were", "rest", "share")
-            told = includes or shared or low[group.j : group.j + 2] == ["among", "them"]
+            behind = low[group.j : group.j + 2] == ["among", "them"]
+            told = includes or shared or behind
             if candidate.whole is not None or not told or group.det == "the":
                 continue
             here = [one for i, one in sorted(made.items()) if i < group.i and one.whole is None]
@@ -213,7 +218,7 @@ class Wholes:
                 told_before = earlier = self._earlier(sentence) if earlier is None else earlier
             fit = [
                 whole
-                for whole in [*told_before, *(here if group.parts_of else [])]
+                for whole in [*told_before, *(here if group.parts_of or behind else [])]
                 if holds(whole.group, group)
                 and ((whole.group.quantity or 2) >= (group.quantity or 0) or whole.group.unit != group.unit)
                 and not (whole.group.category == "other" and group.category in CONTRABAND)
@@ -223,6 +228,7 @@ class Wholes:
                 continue
             whole = fit[0] if low[sentence.i] == "they" else fit[-1]
             candidate.whole = whole
+            candidate.how = candidate.how or ("made up" if ALL_OF_IT & set(low[sentence.i : group.i]) else "")
             whole.parts.append(candidate)
             if whole.group.category == "counterfeit" and group.category in ("jewellery", "other"):
                 group.category = "counterfeit"

@@ -4,6 +4,8 @@
 "liquid meth, 96.7 pounds of it", "cannabis (143 plants; £60,000)".
 """
 
+from dataclasses import replace
+
 from beatbook.grammar.amounts import pieces, worth
 from beatbook.grammar.thing_group import Group, calibre_text, lexicon
 from beatbook.grammar.thing_words import BREAKERS, VALUE_WORDS
@@ -14,7 +16,7 @@ from beatbook.language.value import Value
 SUMMED = (["in", "number"], ["in", "all"], ["in", "total"], ["all", "told"], ["of", "them"], ["of", "it"])
 WEIGHING = frozenset(
     "containing weighing weighed weigh weighs totalling totaling totalled totaled weight measuring amounting sized "
-    "scales scale".split()
+    "scales scale tune".split()
 )
 COMING = frozenset("came comes coming amounted amounts tipped tips".split())  # "came to 71.3 pounds", "came in at"
 NUMBERED = frozenset("numbering totalling totaling , – — - : x (".split())
@@ -26,6 +28,13 @@ IN_BRACKETS = VALUE_WORDS | frozenset(
     "potential illicit .".split()
 )
 CLOSED = frozenset(".")  # after it no amount of the thing follows
+COUNTERS = frozenset("nos no pcs pieces units numbers pairs".split())  # Indian style: "SIM cards (409 nos.)"
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz,")
+CLOSING = frozenset("; , . ) | and".split())
+DESCRIBED_BY = frozenset(  # how what describes a thing begins, before its number: "vehicles held in the pound – 9"
+    "of from in on at by for with without belonging taken held not handed found located kept used fitted bearing "
+    "seized recovered removed surrendered collected bought brought".split()
+)
 DEALS = frozenset("bag bags baggie baggies wrap wraps deal deals sachet sachets packet packets".split())
 ESTIMATING = frozenset("estimated est est.".split())
 SUM_OF_MONEY = (["of"], ["in", "the", "sum", "of"], ["in", "the", "amount", "of"], ["worth"], ["to"], ["("], ["="])
@@ -37,7 +46,9 @@ def weigh(doc: Doc, group: Group, end: int) -> None:
     if group.j >= end or low[group.j] in CLOSED:
         return
     t = _bracketed(doc, group, end)
-    if group.quantity is None and group.kind != "cash" and _counted_after(doc, group, t, end):
+    if group.quantity is None and group.kind != "cash" and (
+        _counted_after(doc, group, t, end) or _counted_after(doc, group, described(doc, group, end), end)
+    ):
         return
     value = doc.value_at.get(t) if t < end else None
     if t + 2 < end and low[t] == "in" and (value := doc.value_at.get(t + 1)) is not None:
@@ -81,6 +92,8 @@ def _bracketed(doc: Doc, group: Group, end: int) -> int:
     if t + 2 >= end or low[t] != "(":
         return t
     value = doc.value_at.get(t + 1)
+    if value is not None and value.kind == "age" and group.plural and low[t + 1].isdecimal():
+        value = replace(value, kind="number", number=int(low[t + 1]))  # "Laptops (14)" reads like an age
     if value is not None and value.j < end and low[value.j] in (")", ",", "-", "–", ";", "/", ":"):
         _in_bracket(doc, group, value)
         _rest_of_bracket(doc, group, t, value.j, end)
@@ -117,7 +130,10 @@ def _in_bracket(doc: Doc, group: Group, value: Value) -> None:
         worth(group, value)
         group.j = closed
     elif (
-        value.kind == "number" and group.quantity is None and doc.low[value.j] in (")", ";") and group.kind != "cash"
+        value.kind == "number"
+        and group.quantity is None
+        and doc.low[value.j] in (")", ";")
+        and group.kind != "cash"
     ):
         pieces(group, value)
         group.j = closed
@@ -192,6 +208,8 @@ def _weighed(doc: Doc, group: Group, t: int, end: int) -> None:
             return
         if word in COMING and not {"to", "in", "at", "the"}.isdisjoint(low[s + 1 : s + 2]):
             continue
+        if word == "and" and t < s < end - 1 and low[s + 1] in WEIGHING:
+            continue  # "cannabis, vacuum-packed and weighing 9kg"
         if word in BREAKERS or (word in ("and", "or") and s > t and low[s - 1] != "more") or word in ("(", ";", "."):
             return
 
@@ -204,24 +222,62 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
     if low[t][:1] == "x" and low[t][1:].isdecimal():
         group.quantity, group.unit, group.det, group.j = float(int(low[t][1:])), group.unit or "item", "number", t + 1
         return True
+    if low[t : t + 4] == ["to", "the", "number", "of"]:
+        t += 3
     first = t + 1 + (low[t + 1 : t + 2] in (["all"], ["some"], ["in"]))
-    value = doc.value_at.get(first) if low[t] in NUMBERED and low[t] != "(" else None
+    value = doc.value_at.get(first) if low[t] in NUMBERED or low[t - 1] == "number" else None
     if low[t] in ("were", "are") and low[t + 2 : t + 4] in (["in", "number"], ["in", "all"]):
         value = doc.value_at.get(t + 1)  # "The long guns were seven in number"
     if value is None or value.kind not in ("number", "measure") or value.j > end:
         return False
     if value.kind == "measure" and (low[value.j : value.j + 2] not in SUMMED or group.kind == "cash"):
         return False
+    if group.det == "bare" and group.plural and value.kind == "number" and first == t + 1:
+        closed = _closed(low, value.j, end)
+        if closed is not None:  # "handguns, 71", "SIM cards (409 nos.)"
+            start = group.i
+            pieces(group, value)
+            group.i, group.j = start, closed
+            return True
+    if low[t] == "(":
+        return False
     at = value.j + (group.category == "ammunition" and low[value.j : value.j + 1] in (["rounds"], ["cartridges"]))
     tail = low[at : at + 3]
     summed = tail[:1] == ["altogether"] or tail[:2] in SUMMED or tail == ["at", "the", "last"]
-    if low[t] in ("numbering", "totalling", "totaling", "x") or summed:
+    if low[t] in ("numbering", "totalling", "totaling", "x") or low[t - 1] == "number" or summed:
         start, known = group.i, group.det == "the"
         pieces(group, value)
         group.parts_of = "the" if known and value.kind == "measure" else group.parts_of
         group.i, group.j = start, at + (0 if not summed else 1 if tail[0] == "altogether" else 2)
         return True
     return False
+
+
+def _closed(low: list[str], t: int, end: int) -> int | None:
+    """Where a number that ends at token t has ended its entry, "nos." and a bracket passed; None where it goes on."""
+    if t < end and low[t] in COUNTERS:
+        t += 1 + (low[t + 1 : t + 2] == ["."] and t + 2 < end)
+    if t >= end or low[t] in CLOSING:
+        return t + (t < end and low[t] == ")")
+    return None
+
+
+def described(doc: Doc, group: Group, end: int) -> int:
+    """Where the words that describe a bare plural end before its number: "SIM cards of different operators (409)"."""
+    low, t = doc.low, group.j
+    if group.det != "bare" or not group.plural or t >= end or low[t] not in DESCRIBED_BY:
+        return t
+    for s in range(t + 1, min(t + 9, end - 1)):
+        value = doc.value_at.get(s + 1) if low[s] in NUMBERED else None
+        if value is not None and value.kind == "number" and _closed(low, value.j, end) is not None:
+            return s if low[s] != "," else t
+        if low[s : s + 4] == ["to", "the", "number", "of"]:
+            return s  # "plants at every stage of growth, to the number of 1,375"
+        value = doc.value_at.get(s)
+        counts = value is not None and value.kind != "vague" and low[s] not in ("a", "an")
+        if counts or low[s] in BREAKERS or low[s][0] not in LETTERS:
+            break
+    return t
 
 
 def _keep(doc: Doc, group: Group, value: Value) -> None:

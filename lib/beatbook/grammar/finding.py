@@ -5,7 +5,8 @@ Each function looks at one token and gives the cue that begins there, or None.
 
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.doers import BE, CHARGING, POSSESSION
-from beatbook.grammar.thing_words import BREAKERS, HAULS, LOCATIVES, PERSONS, POLICE
+from beatbook.grammar.thing_group import lexicon
+from beatbook.grammar.thing_words import ADVERBS, BREAKERS, HAULS, LOCATIVES, PERSONS, POLICE, words
 from beatbook.language.document import Doc, Sentence
 
 HEARSAY = frozenset("suggested suggests suggesting indicated indicating claimed alleging reports intelligence".split())
@@ -35,6 +36,7 @@ PLACED = frozenset(
 )
 TUCKED = PLACED | {"hidden", "concealed", "stashed"}
 CARRIED = frozenset("on with in under down inside up beneath behind underneath between beside".split())
+HIDEOUTS = words("hideout")  # where only a search finds what lies there: "in the boot", "down his sock"
 STANDING = frozenset("lay sat stood hung leant leaned rested nestled".split())
 
 
@@ -65,6 +67,14 @@ def place_first(doc: Doc, sentence: Sentence) -> Cue | None:
     return Cue(sentence.i, sentence.i + 1, "right", "weak", rule="headed")
 
 
+def so_was(doc: Doc, sentence: Sentence) -> Cue | None:
+    """ "So has what is thought to be a home-made suppressor.": seized as what the sentence before tells of."""
+    t = sentence.i + 1
+    if t + 1 >= sentence.j or not (doc.low[t] in BE or doc.low[t] in ("has", "have", "did", "does", "do")):
+        return None
+    return Cue(sentence.i, t + 1, "right", "weak", rule="so was")
+
+
 def existential(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     """ "There was 750 grams of it", "There, in flat-pack, were thirteen boats": the cue is the verb."""
     low = doc.low
@@ -89,9 +99,20 @@ def standing(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
             return None
         u += 1
     if u < sentence.j and (low[u] in LOCATIVES or low[u] in ("unsecured", "loose", "beside", "up", "there")):
-        told = HEARSAY.isdisjoint(low[sentence.i : t])
-        return Cue(t, u, "left", "goods", rule="was in") if told else None
+        return lay_in(doc, sentence, t, u) if HEARSAY.isdisjoint(low[sentence.i : t]) else None
     return None
+
+
+def lay_in(doc: Doc, sentence: Sentence, t: int, u: int) -> Cue:
+    """The cue of a verb at t behind which token u says where things were; hiding places and vehicles say most."""
+    low, end = doc.low, min(u + 7, sentence.j)
+    end = next((s for s in range(u + 1, end) if low[s] in (",", "and", "when", ";", ".")), end)
+    hidden = not HIDEOUTS.isdisjoint(low[u + 1 : end]) or any(
+        term is not None and term.row["category"] == "vehicle" for term in (
+            lexicon().at(low, s, end) for s in range(u + 1, end)
+        )
+    )
+    return Cue(t, u, "left", "weak", rule="lay in") if hidden else Cue(t, u, "left", "goods", rule="was in")
 
 
 def completed(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
@@ -235,8 +256,11 @@ def came_to_light(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if doc.low[t + 1 : t + 3] == ["to", "light"]:
         return Cue(t, t + 3, "left", "strong", rule="came to light")
     value = doc.value_at.get(t + 1)
-    if doc.low[sentence.i] in ("with", "alongside", "along") and value is not None and t - sentence.i < 6:
-        return Cue(t, t + 1, "right", "weak", rule="inverted")  # "With them came 19,400 rounds"
+    if value is not None and (
+        (doc.low[sentence.i] in ("with", "alongside", "along") and t - sentence.i < 6)
+        or (doc.low[sentence.i] in ("from", "out", "off") and PERSONS.isdisjoint(doc.low[sentence.i + 1 : t]))
+    ):
+        return Cue(t, t + 1, "right", "weak", rule="inverted")  # "With them came 19,400 rounds", "From the seat came …"
     return None
 
 
@@ -246,7 +270,10 @@ def took_in(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     value = doc.value_at.get(at)
     if value is None or value.kind not in ("number", "measure"):
         return None
-    by_police = t - 1 >= sentence.i and low[t - 1] in POLICE and low[t - 1] != "it"
+    s = t - 1
+    while s > sentence.i and low[s] in ADVERBS:
+        s -= 1  # "Deputies also took eight handguns"
+    by_police = s >= sentence.i and low[s] in POLICE and low[s] != "it"
     return Cue(t, at, "right", "goods", rule="take in") if at > t + 1 or by_police else None
 
 

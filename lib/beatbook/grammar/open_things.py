@@ -2,6 +2,7 @@
 
 from beatbook.grammar.amounts import pieces, worth
 from beatbook.grammar.cue import verbs
+from beatbook.grammar.finding import STANDING
 from beatbook.grammar.thing_group import QUOTES, Group, lexicon
 from beatbook.grammar.thing_words import (
     ADVERBS,
@@ -122,7 +123,7 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         return None
     if k < sentence.j and low[k] == "of":
         return _packed(doc, sentence, i, k, named, taken)
-    if not _closes(named[-1]) or named == ["stolen"]:
+    if not _closes(named[-1]) or named[-1] == "stolen":
         return None
     if doc.raw[k - 1][0].isupper() and named[-1].endswith(("ian", "ese", "ish", "can")):
         return None
@@ -161,6 +162,8 @@ def _may_name(doc: Doc, k: int) -> bool:
         and word not in ADVERBS
         and k not in doc.value_at
         and word not in verbs()
+        and word not in STANDING
+        and (word not in ("stands", "stand", "remains", "remain") or verbs().keys().isdisjoint(doc.low[k + 1 : k + 2]))
         and word not in LOCATIVES
     )
 

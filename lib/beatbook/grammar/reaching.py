@@ -32,6 +32,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
             for word in gap
         ):
             return cue.reach == "right" or ":" in gap or "include" in cue.rule or not _subject_before(gap)
+        whom = gap[:1] in (["on"], ["with"], ["upon"]) and gap[-1] in PERSONS
+        if whom and len(gap) < 7 and BREAKERS.isdisjoint(gap):
+            return True  # "found on the younger man nine packets of tik"
         if cue.rule in SHOWN and gap[-1] in SEPARATORS and BREAKERS.isdisjoint(gap) and len(gap) < 9:
             return True  # "Inside were two adult men, 3.5kg of …"
         return bool(gap) and gap[-1] == ":" and not any(word in ("arrested", "charged", "charge") for word in gap)
@@ -58,6 +61,8 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
         for n, word in enumerate(gap):
             if word in ("which", "that", "who") and (n <= 2 or gap[n - 2 : n] in (["both", "of"], ["all", "of"])):
                 rest = gap[n + 1 :]
+                if cue.rule in ("lay in", "was in") and "," not in rest and len(rest) < 9:
+                    return True  # "Two cards that did not belong to him were in his pocket"
                 return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest) or _joined(rest)
             if word in AUXILIARIES:
                 return _only_auxiliaries(gap[n:]) or _joined(gap[n:])

@@ -27,18 +27,21 @@ NOUNS = {
     "stash": "weak",
     "forfeiture": "strong",
     "recoveries": "strong",
+    "impoundment": "strong",
+    "impoundments": "strong",
     "interception": "goods",
     "removal": "goods",
     "find": "weak",
     "detection": "goods",
     "confiscations": "strong",
 }
+LABELS = frozenset("conveyance conveyances exhibit exhibits".split())
 SUPERLATIVES = frozenset("largest biggest first second record highest ever".split())
 LEADING_TO = frozenset("leads lead".split())  # "information that leads to the seizure of"
 INCLUDES = frozenset(
     "include includes included comprised comprises consisted consists contained".split()
 )
-PLACES = frozenset("in inside under underneath beneath behind beside on among".split())
+PLACES = frozenset("in inside under underneath beneath behind beside on among down up between within".split())
 OPENERS = finding.STANDING | frozenset(
     "present : with had has off was were are to came amounted totalled totaled comprises numbered there completed "
     "complete rounded topped hands home took".split()
@@ -54,7 +57,7 @@ HIDING = frozenset("hide conceal stash".split())
 def triggers() -> frozenset[str]:
     """All words that can open a cue: a sentence with none of them has none."""
     others = set("armed off among some haul including present there home hung leant leaned stood lay rest".split())
-    return frozenset(verbs()) | frozenset(phrases()) | frozenset(NOUNS) | POSSESSION | INCLUDES | others
+    return frozenset(verbs()) | frozenset(phrases()) | frozenset(NOUNS) | LABELS | POSSESSION | INCLUDES | others
 
 
 @lru_cache(1)
@@ -69,11 +72,15 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
     """The cues of one sentence, in order."""
     low, found = doc.low, []
     opening, known, several = _openings(), verbs(), phrases()
+    if low[sentence.i] == "so":
+        opening = opening | {"so"}
     if low[sentence.i] in ("among", "amongst"):
         opening = opening | {"is"}  # "Among those recovered is a clock"
     for t in [t for t in range(sentence.i, sentence.j) if low[t] in opening]:
         row, phrase = known.get(low[t]), phrase_at(low, t, sentence.j) if low[t] in several else None
         cue = finding.PHRASES[low[t]](doc, sentence, t) if low[t] in finding.PHRASES and phrase is None else None
+        if t == sentence.i and low[t] == "so":
+            cue = finding.so_was(doc, sentence)
         row = None if cue is not None else row
         if phrase is not None:
             i, j, row = phrase
@@ -92,7 +99,8 @@ def cues(doc: Doc, sentence: Sentence) -> list[Cue]:
             ):
                 cue.good = row["lemma"] in HIDING and not CIVILIANS.isdisjoint(low[max(sentence.i, t - 4) : t])
                 cue.strength = "held"  # "Its driver had hidden 210 wraps": found, where a search is told of
-            cue.good = cue.good and (cue.rule == "in hand" or not negated(doc, t, _clause(low, sentence.i, t), 5))
+            unsaid = cue.rule in ("in hand", "lay in") or not negated(doc, t, _clause(low, sentence.i, t), 5)
+            cue.good = cue.good and unsaid
             cue.good = cue.good and (cue.rule in ("noun", "in hand") or not planned(doc, sentence, t))
             if cue.strength == "held" and t > sentence.i:
                 cue.good = cue.good and low[t - 1] not in TALK and not accused(low, sentence.i, t)
@@ -134,6 +142,8 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
         and not LEADING_TO & set(low[max(sentence.i, t - 4) : t])
     ):
         return Cue(t, t + 2, "right", NOUNS[word], rule="noun")
+    if word in LABELS and low[t + 1 : t + 2] == [":"]:
+        return Cue(t, t + 2, "right", "weak", rule="noun")  # "Conveyance: two-wheeler (01)"
     if word in ("seizures", "recoveries", "finds") and low[t + 1 : t + 2] in (["–"], ["—"], ["-"]) and (
         amount_follows(doc, t + 2)
     ):
@@ -172,7 +182,7 @@ def _verbless(doc: Doc, sentence: Sentence, t: int) -> Cue | None:
     if (word in ("was", "were", "are") or listed or word in finding.STANDING) and t > sentence.i:
         cue = finding.inverted(doc, sentence, t) or finding.standing(doc, sentence, t)
         if cue is None and low[t + 1 : t + 2] and low[t + 1] in PLACES and low[t + 2 : t + 3] != ["total"]:
-            cue = Cue(t, t + 1, "left", "goods", rule="was in")  # "a second pistol was in a kitchen drawer"
+            cue = finding.lay_in(doc, sentence, t, t + 1)  # "a second pistol was in a kitchen drawer"
         return cue
     return None
 

@@ -8,6 +8,7 @@ from beatbook.language.document import Doc, Sentence
 # verbs whose particle must follow at once: "dug up", "gave up", "pulled from"
 TIGHT = frozenset("give throw box dig haul fish dredge winch sniff scoop".split())
 THEFT = words("theft")
+VICTIMS = frozenset("victim victims shop shops store stores customer customers homeowner owner pensioner".split())
 NOT_FINDS = frozenset(
     "true guilty that himself themselves safe liable accountable responsible not dead unresponsive evidence out".split()
 )
@@ -24,6 +25,7 @@ ENDS = frozenset(
     "by following after when during were was are is . ; , and ) as include includes included or : which along "
     "alongside together plus too today yesterday last late earlier overnight".split()
 )
+STANDING = frozenset("stand stands stood remain remains remained".split())  # "The vehicle stands seized"
 OFF_WHAT = frozenset("street streets circulation market communities hands reach road roads".split())
 ADJECTIVAL = frozenset("hide conceal stash freeze".split())  # their participles describe: "hidden income"
 # Before a participle that opens a list or an inversion: "Items recovered include …".
@@ -34,6 +36,8 @@ def verb_cue(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int
     """The cue of a seizure verb at token t, by its form, its voice and its particle (or where the phrase ends)."""
     low, lemma = doc.low, row["lemma"]
     j = end or _particle(doc, t, sentence.j, row)
+    if j is None and lemma == "take" and row["form"] == "past":
+        return _merely_taken(low, sentence, t)
     if j is None or _other_sense(low, j, sentence.j, lemma):
         return None
     cue = _found_with(low, t, j, lemma)
@@ -57,12 +61,26 @@ def verb_cue(doc: Doc, sentence: Sentence, t: int, row: dict[str, str], end: int
     return cue if verbal else None
 
 
+def _merely_taken(low: list[str], sentence: Sentence, t: int) -> Cue | None:
+    """ "A notebook and S$47,050 were likewise taken": no more than the participle, where a search is told of."""
+    s = t - 1
+    while s > sentence.i and low[s] in ADVERBS:
+        s -= 1
+    after = low[t + 1] if t + 1 < sentence.j else "."
+    passive = s > sentence.i and low[s] in BE and (after in ENDS or after == "at")
+    return Cue(t, t + 1, "left", "weak", rule="were taken") if passive and THEFT.isdisjoint(
+        low[sentence.i : sentence.j]
+    ) else None
+
+
 def _other_sense(low: list[str], j: int, end: int, lemma: str) -> bool:
     """Whether what follows a verb makes it no seizure: "is recovering in hospital", "found guilty"."""
     after = low[j] if j < end else "."
     if lemma == "recover" and after in ("in", "from", "at") and HEALING & set(low[j : j + 5]):
         return True
     if after in NOT_FINDS and lemma != "take":
+        return True
+    if lemma == "take" and after == "from" and not VICTIMS.isdisjoint(low[j : min(j + 6, end)]):
         return True
     if lemma != "find":
         return False
@@ -109,7 +127,7 @@ def _participle(doc: Doc, sentence: Sentence, cue: Cue, s: int) -> Cue | None:
     ended = after in ENDS or after in LOCATIVES
     if before == "the" and after not in ENDS and s == t - 1:
         return None  # "the restrained assets"
-    if before in BE:
+    if before in BE or before in STANDING:
         told_behind = after == ":" or (":" in low[j : j + 12] and "following" in low[sentence.i : t])
         cue.reach = "both" if told_behind else "left"
         return cue
@@ -123,7 +141,9 @@ def _participle(doc: Doc, sentence: Sentence, cue: Cue, s: int) -> Cue | None:
             return inverted or cue
     if ended and _relative(doc, sentence, s, cue):
         cue.reach = "left"
-    elif (ended or j >= sentence.j or after in ADVERBS) and before not in PERSONS and before not in ("who", "it"):
+    elif (ended or j >= sentence.j or after in ADVERBS) and before not in PERSONS and (
+        before not in ("who", "it") or low[s - 1 : s] == ["of"]  # "had €512,400 of it frozen"
+    ):
         cue.reach = "both"
     return cue
 
@@ -168,7 +188,10 @@ def _particle(doc: Doc, t: int, end: int, row: dict[str, str]) -> int | None:
         return t + 2 + following.index("of") if "of" in following else None
     if lemma in ("pull", "drag"):
         away = following[:1] == ["from"] or following[:2] == ["out", "of"]
-        return t + 2 if away and low[t - 1] in BE else None
+        return t + 2 if away and (low[t - 1] in BE or low[t - 1] in POLICE) else None
+    if lemma == "keep":  # "kept 118 kg of cocaine out of Canada"
+        out = following.index("out") if "out" in following else len(following)
+        return t + 1 if amount_follows(doc, t + 1) and following[out + 1 : out + 2] == ["of"] else None
     if lemma in TIGHT:
         if following[:1] and following[0] in particles:
             return t + 2

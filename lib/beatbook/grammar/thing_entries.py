@@ -17,6 +17,7 @@ MASSES = frozenset(
     "wire fertiliser fertilizer ammonia acid gas glassware hardware cutter croppers scales".split()
 )
 SEPARATORS = frozenset(": - – — = | x ×".split())
+LABEL_MARKS = ([":"], ["-"], ["–"], ["—"], ["="], ["|"], ["("])
 IN_ALL = (["all", "told"], ["in", "all"], ["in", "total"], ["altogether", "."])
 CLOSING = frozenset(". , ; ) - – — |".split())
 MASS = frozenset("kg g lb oz tonne".split())
@@ -40,7 +41,8 @@ def tabulated(doc: Doc, sentence: Sentence, found: list[Group]) -> list[Group]:
             and last.det == "bare"
             and group.det == "number"
             and (
-                doc.low[last.j : group.i] in ([":"], ["-"], ["–"], ["—"], ["="], ["|"], ["("])
+                [word for word in doc.low[last.j : group.i] if word not in QUOTES] in LABEL_MARKS
+                or (doc.low[last.j : group.i] == [","] and group.mark in ("pill", "plant") and last.kind == "drug")
                 or (sentence.kind == "row" and last.j == group.i and group.category == "ammunition")
             )
         ):
@@ -96,6 +98,7 @@ def entry(doc: Doc, group: Group, sentence: Sentence) -> bool:
     if group.amount or group.det != "bare":
         return False
     low, t = doc.low, group.j
+    t += t + 1 < sentence.j and low[t] in QUOTES and group.h > sentence.i and low[group.h - 1] in QUOTES
     if low[t : t + 1] == ["("] and ")" in low[t : t + 4]:
         t = low.index(")", t) + 1
     if group.h == sentence.i or group.i == sentence.i:

@@ -173,6 +173,15 @@ def _beside_drug(doc: Doc, terms: list[Term], n: int) -> bool:
     return gap in (["and"], ["or"], ["&"], ["/"], [","], [",", "and"]) or (counted and gap[0] in ("and", ",", "&"))
 
 
+def _names_too(doc: Doc, sentence: Sentence, t: int, following: list[Term]) -> bool:
+    """Whether "and", another name in quotes and a thing follow a make: "‘Kent’ and ‘John Player’ cigarettes"."""
+    low = doc.low
+    if t + 3 >= sentence.j or low[t] not in ("and", "or", "&", ",") or low[t + 1] not in QUOTES:
+        return False
+    close = next((s for s in range(t + 2, min(t + 6, sentence.j)) if low[s] in QUOTES), None)
+    return close is not None and any(term.i == close + 1 and term.row["type"] == "things" for term in following)
+
+
 def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 0) -> Group | None:
     """A make that stands for the thing: "an Audi A3", "a Glock 19"; None where a common noun follows."""
     term = terms[n]
@@ -198,6 +207,8 @@ def _make(doc: Doc, sentence: Sentence, terms: list[Term], n: int, depth: int = 
         and (_make(doc, sentence, terms, n + 1, depth + 1) is None)
     ):
         return None  # "“Rolex” and “Cartier” watches"
+    if doc.low[j : j + 1] and doc.low[j] in QUOTES and _names_too(doc, sentence, j + 1, terms[n + 1 : n + 3]):
+        return None
     for other in terms[n + 1 : n + 4]:
         if (
             term.j <= other.i <= j + 5
