@@ -17,6 +17,16 @@ BREAKS = frozenset("suspended plus followed extended supervised suspension".spli
 KINDS_OF_TERM = frozenset("sentence sentences term terms".split())
 CONSECUTIVE = frozenset(("consecutively", "consecutive"))
 TOTALS = frozenset("total combined totalling totaling between collectively altogether collective".split())
+# a length of time that says when or how long, not for how long somebody has to serve
+PROCEEDINGS = frozenset(
+    "trial retrial hearing case investigation inquiry enquiry probe operation campaign spree manhunt sting crackdown "
+    "adjournment".split()
+)
+WHEN_AFTER = frozenset("after later ago before earlier since".split())
+WHEN_BEFORE = frozenset("during within after following past last previous recent before throughout across".split())
+LIMITS = frozenset("over under just nearly almost about around some more than at least the a an".split())
+BEHIND_TERM = frozenset("for in at after and with to on behind".split())
+SERVED = frozenset("for to of given get gets got receive receives received handed serve serving served term".split())
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(year|month|week|day)s?(?:-old)?$")
 SENTENCES_OF = (["sentence", "of"], ["sentences", "of"], ["term", "of"], ["terms", "of"], ["punishment", "of"])
 AFTER_LIFE = frozenset("imprisonment sentence sentences term terms imprisoned prison custody without . , and".split())
@@ -42,7 +52,7 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
             k += 1
             continue
         months, unit, j = found
-        if _not_custody(doc, j, end) or (
+        if _not_custody(doc, j, end) or _when(doc, k, j, i, total > 0) or (
             doc.low[k - 1 : k] in (["for"], ["least"], ["minimum"])
             and doc.low[k - 2 : k - 1] in (["suspended"], ["at"])
         ):
@@ -58,6 +68,17 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
         return None, i
     value = round(total, 2)
     return (int(value) if value == int(value) else value), last
+
+
+def for_years(doc: Doc, k: int) -> bool:
+    """Whether a term follows at token k: "detained for nine years", which no police may do."""
+    if doc.low[k : k + 1] != ["for"]:
+        return False
+    k += 1
+    while k < len(doc.low) and doc.low[k] in LIMITS:
+        k += 1
+    length = _duration(doc, k)
+    return doc.low[k : k + 1] == ["life"] or bool(length and length[1] in ("year", "month"))
 
 
 def _names_term(doc: Doc, k: int, total: float) -> bool:
@@ -154,6 +175,20 @@ def _duration(doc: Doc, k: int) -> tuple[float, str, int] | None:
         number = SMALL.get(match[1]) or (int(match[1]) if match[1].isdecimal() else None)
         return (number * MONTHS[match[2]], match[2], k + 1) if number else None
     return None
+
+
+def _when(doc: Doc, k: int, j: int, floor: int, further: bool) -> bool:
+    """Whether the duration [k, j) says when: "over three days", "after a two-week trial", "two days later"."""
+    if not PROCEEDINGS.isdisjoint(doc.low[j : j + 2]) and doc.low[j].isalpha() and doc.low[j] not in BEHIND_TERM:
+        return True  # "a three-week murder trial"
+    at = k - 1
+    while at >= floor and doc.low[at] in LIMITS:
+        at -= 1
+    before = doc.low[at] if at >= max(0, floor - 1) else ""
+    if before in SERVED or further:
+        return False
+    over = "over" in doc.low[max(at + 1, 0) : k]
+    return over or before in WHEN_BEFORE or not WHEN_AFTER.isdisjoint(doc.low[j : j + 1])
 
 
 def _not_custody(doc: Doc, j: int, end: int) -> bool:

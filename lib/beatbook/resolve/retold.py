@@ -7,6 +7,7 @@ from beatbook.records import Fact
 from beatbook.resolve.people import Entity, compatible
 
 MOST_BACK = 300  # facts back that a repeat is looked for: no release tells more, hostile text may
+CARRIED = ("ages", "names", "sentence_months", "of_count")  # what a fact may take from another that tells the same
 
 
 @dataclass(slots=True)
@@ -127,19 +128,17 @@ class Retold:
         exact = a.get("modifier") != "exact" and b.get("modifier") == "exact" and b.get("count") is not None
         if exact or (a.get("count") is None and b.get("count") is not None):
             a["count"], a["modifier"] = b["count"], b["modifier"]
-            old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
-            old.fact.where = new.fact.where
+            _move(old.fact, new.fact)
         richer = (not a.get("offences") and b.get("offences")) or (old.heading and not new.heading)
         moved = richer and (exact or a.get("count") == b.get("count"))  # the span has to hold the number
         if old.lead and a.get("sentence_months") and b.get("sentence_months"):
             a["sentence_months"] = b["sentence_months"]
             richer = moved = True
         if moved:
-            old.fact.start, old.fact.end, old.fact.rule = new.fact.start, new.fact.end, new.fact.rule
-            old.fact.where = new.fact.where
+            _move(old.fact, new.fact)
         if richer and b.get("offences"):
             a["offences"] = b["offences"]
-        for slot in ("ages", "names", "sentence_months", "of_count"):
+        for slot in CARRIED:
             if not a.get(slot) and b.get(slot):
                 a[slot] = b[slot]
                 old.fact.where[slot] = new.fact.where.get(slot, (new.fact.start, new.fact.end))
@@ -164,6 +163,13 @@ class Retold:
             if not made.fact.slots.get("names") and _superfluous(made, same):
                 made.dropped = True
         return sorted((made.fact for made in self.made if not made.dropped), key=lambda fact: fact.start)
+
+
+def _move(old: Fact, new: Fact) -> None:
+    """Points a fact at the words of another that tells the same; what only its own words say stays proved by them."""
+    own = {slot: old.where.get(slot, (old.start, old.end)) for slot in CARRIED if old.slots.get(slot)}
+    old.start, old.end, old.rule = new.start, new.end, new.rule
+    old.where = {slot: where for slot, where in own.items() if not new.slots.get(slot)} | new.where
 
 
 def _superfluous(made: Made, same: list[Made]) -> bool:
