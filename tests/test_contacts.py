@@ -72,6 +72,7 @@ CONTACTS = [
     ("hotline", "Members of the public may call the hotline 182 8080.", [("hotline", "phone", "182 8080")], "wording"),
     ("reference", "Contact officers quoting crime number 24001234567.", [], "no match"),
     ("dates and figures", "They reported 412,360 cigarettes on 12 03 2024, and 101 men came.", [], "no match"),
+    ("date in brackets", "Yesterday (Thursday, 2020-12-03) police received information of it.", [], "bug"),
     ("dateline", "JUNE 8, 2021 (LINCOLN, NEB.) — Troopers reported a stop.", [], "bug"),
 ]
 AIMS = [

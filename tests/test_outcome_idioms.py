@@ -20,6 +20,10 @@ def short(text: str, country: str) -> str:
 
 IDIOMS = [
     # country, text, facts; all are wordings of our own
+    ("CA", "A 31-year-old man has been charged with the following offences:\n- Possession of a weapon\n- Assault",
+     "charged 1 [possession of a weapon; assault]"),
+    ("US", "Karl Stern, 31, was booked into jail on the following charges:\n* Trafficking fentanyl\n* Assault",
+     "arrested 1 [trafficking fentanyl; assault]"),
     ("GB", "Seventy-nine fugitives were picked up in a week of action.", "arrested 79"),
     ("GB", "Officers picked up three foreign nationals at the hotel.", "arrested 3"),
     ("KE", "Evans Otieno Juma, 26, was cuffed on the spot.", "arrested 1"),

@@ -7,6 +7,7 @@ from beatbook.facts import places
 
 CASES = [
     # label, country, text, places, origin
+    ("an Act's section", "IE", "Gardaí stopped a car under Section 23 of The Misuse of Drugs Act 1977.", [], "bug"),
     (
         "numbered lines, one known",
         "GB",

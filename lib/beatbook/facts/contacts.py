@@ -160,7 +160,7 @@ def _values(text: str, address: bool) -> list[tuple[str, int, int]]:
                 end = start + len(value)
             digits = sum(ch.isdigit() for ch in value)
             letters = sum(ch.isupper() for ch in value)
-            if group == 0 and (digits + letters < 7 or digits < 4 or digits > 15 or DATE.fullmatch(value)):
+            if group == 0 and (digits + letters < 7 or digits < 4 or digits > 15 or DATE.fullmatch(value.rstrip(")"))):
                 continue
             if group and len(value) < 5 and value not in KNOWN and not CALLED.search(text, max(0, start - 12), start):
                 continue

@@ -53,6 +53,7 @@ TOLD = frozenset("count offence offences offense offenses charge charges crime c
 TRIALS = frozenset(("trial", "retrial", "hearing"))
 RELATIVE = (["whom"], ["which"], ["whose"], ["what"])
 AN_OFFENCE = (["a"], ["an"], ["probation"], ["parole"])  # what may be arrested "on a parole violation"
+ANNOUNCING = TOLD | {"the", "these", "following", "various", "several", "multiple", "criminal"}
 ADDING = frozenset(", and plus as well along together with of".split())
 NOT_CAUSES = frozenset("the this that these those its his her their a an failing further".split())
 UNNAMED = frozenset(
@@ -282,6 +283,9 @@ class Charges(ClauseReader):
             return False
         named, stop = offences.read(self.doc, start, edge, starts)
         unnamed = not named or named[0].startswith(("following", "offences", "charges"))
+        while not named and stop < self.end and self.low[stop] in ANNOUNCING:
+            sure = sure or (self.low[stop] in TOLD and not clause.nominal)  # "charged with the following offences:"
+            stop += 1
         if self.low[stop : stop + 1] == [":"] and sure and unnamed:
             clause.listed, clause.j = True, max(clause.j, stop + 1)
             return True

@@ -57,6 +57,8 @@ VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town townshi
 NEARBY = frozenset("nearby neighbouring neighboring rural downtown suburban".split())
 BOUND = frozenset("bound destined headed left heading".split())  # before "for"
 
+OF_STATUTES = frozenset("section sections article schedule part chapter rule regulation paragraph".split())
+
 
 class Around(NamedTuple):
     """A name with the words next to it, "" beyond its sentence.
@@ -266,6 +268,8 @@ class Contexts:
             return None
         if self.flags[before] & OF_NEAR:
             return "of"
+        if before > sentence.i and low[before - 1] in OF_STATUTES:
+            return None  # "under section 23 of The Misuse of Drugs Act"
         if doc.raw[before] in (",", ")") or doc.raw[before].isdigit():
             if doc.raw[before] == "," and low[before - 1] in person_words():
                 return "residence"  # "The suspect, of Larkfield,"

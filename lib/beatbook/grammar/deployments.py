@@ -56,8 +56,9 @@ def deployments(doc: Doc, sentence: Sentence) -> Iterator[tuple[str, Count]]:
         return
     for value in whole.values:
         sentence = near(whole, value.i)
-        if value.kind not in ("number", "vague") or doc.low[value.i] in CALLED:
-            continue
+        behind = doc.low[value.j : value.j + 1]
+        if value.kind not in ("number", "vague") or doc.low[value.i] in CALLED or behind == [","]:
+            continue  # "on Street 61, officers"
         if value.i > sentence.i and (
             (doc.low[value.i - 1] == "of" and value.i - 2 in doc.value_at) or _abbreviation(doc.raw[value.i - 1])
         ):

@@ -78,7 +78,7 @@ class Numbers:
         self._pass(i)
         if low[i].isdecimal() and low[i + 1][:4] in CARTRIDGE_SIZES:
             group.calibre = group.calibre.partition("x")[2]  # "12x9mm pistols", not the cartridge 9x19mm
-            group.quantity, group.unit, group.det = float(low[i]), "item", "number"
+            group.quantity, group.unit, group.det = int(low[i]), "item", "number"
             return False
         return True
 
