@@ -112,6 +112,10 @@ CASES = [
 ]
 
 ROLES = [
+    ("an article is no amount", "Officers seized a white powder, MDMA capsules, cannabis edibles and steroids.", "AU",
+     ["white powder 1 item", "MDMA tablet", "cannabis edible", "steroid"]),
+    ("orders about things", "Police made 74 Firearms Prohibition Orders searches and seized 3 knives.", "AU",
+     ["knife 3 item"]),
     ("a colon and all of them", "They brought in 82 firearms: 61 pistols, 14 rifles and 7 shotguns.", "GB",
      ["firearm 82 item", "pistol 61 item part", "rifle 14 item part", "shotgun 7 item part"]),
     ("a colon and some of them", "They brought in 82 firearms: 61 pistols, 14 rifles and several shotguns.", "GB",

@@ -116,6 +116,8 @@ def _joins(doc: Doc, run: list[Candidate], other: Candidate, rest: list[Candidat
         return False
     if (last.value is not None and group.value is not None) or group.modifier == "vague":
         return False
+    if run[0].group.det == "a" and run[0].group.unit in (None, "item"):
+        return False  # "a white powder, cocaine and cannabis"
     if _in_form(doc, last) and not _in_form(doc, group):
         return False  # "20 ecstasy pills and Xanax"
     if gap in (["and"], ["&"], ["/"], ["or"], [",", "and"], ["and", "/", "or"]):
