@@ -220,7 +220,7 @@ def _counted_after(doc: Doc, group: Group, t: int, end: int) -> bool:
     if t >= end or group.det not in ("bare", "the"):
         return False
     if low[t][:1] == "x" and low[t][1:].isdecimal():
-        group.quantity, group.unit, group.det, group.j = int(low[t][1:]), group.unit or "item", "number", t + 1
+        group.quantity, group.unit, group.det, group.j = float(int(low[t][1:])), group.unit or "item", "number", t + 1
         return True
     if low[t : t + 4] == ["to", "the", "number", "of"]:
         t += 3
