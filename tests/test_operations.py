@@ -364,7 +364,7 @@ WORDINGS = [
     (
         "the five-day operation ended on friday",
         "The five-day operation ended on Friday, 14 June.",
-        [(None, None, "2024-06-14")],
+        [(None, "2024-06-10", "2024-06-14")],
     ),
     (
         "on 10 june a man reported",
@@ -507,7 +507,27 @@ WORDINGS = [
         "Operation Wolf, an investigation into heroin dealing, led to arrests on 5, 6 and 7 June.",
         [("Operation Wolf", "2024-06-05", "2024-06-07")],
     ),
-    ("the operation ran for four weeks", "The operation ran for four weeks from 6 May.", [(None, "2024-05-06", None)]),
+    (
+        "ten days beginning",
+        "Over ten days beginning June 3, agents searched homes.",
+        [(None, "2024-06-03", "2024-06-12")],
+    ),
+    ("a trial of three days", "The three-day trial ended on 7 June.", []),
+    (
+        "opened and closed, after another date",
+        "Police today released figures from the holiday period, which opened Friday, June 7 and closed Sunday, June 9.",
+        [(None, "2024-06-07", "2024-06-09")],
+    ),
+    (
+        "a list of crimes",
+        "The complaint ties him to three robberies:\n\nMay 3 - a bank in Hull\nMay 8 - a bank in York\nMay 9 - a shop",
+        [],
+    ),
+    (
+        "the operation ran for four weeks",
+        "The operation ran for four weeks from 6 May.",
+        [(None, "2024-05-06", "2024-06-02")],
+    ),
     ("were gone through", "Six homes in Hull were gone through on 3 June.", [(None, "2024-06-03", "2024-06-03")]),
     ("boxed in", "On 3 June, armed officers boxed in a van on the ring road.", [(None, "2024-06-03", "2024-06-03")]),
     (
@@ -563,38 +583,87 @@ WORDINGS = [
         "Strike force detectives arrested two men in a car park at Hunter Street, about 1.10pm yesterday.",
         [("Strike Force Marlin", "2024-06-17", "2024-06-17")],
     ),
-    ("names share a head", "Operations Alder, Beech and Cedar were run on 3 June.", [
-        (f"Operation {name}", "2024-06-03", "2024-06-03") for name in ("Alder", "Beech", "Cedar")]),
-    ("bare code name", "Police raided 14 homes on 3 June in an operation codenamed Alder.",
-     [("Alder", "2024-06-03", "2024-06-03")]),
-    ("bare name behind its kind", "Police raided homes on 3 June in a campaign called Safer Streets.",
-     [("Safer Streets", "2024-06-03", "2024-06-03")]),
-    ("capitals in prose", "On June 3, 2024, the Larkby Regional Police Service concluded Project Sunbeam.",
-     [("Project Sunbeam", "2024-06-03", "2024-06-03")]),
-    ("a period that goes on", "Operation Alder, which runs from 12 to 30 June, has led to nine arrests.",
-     [("Operation Alder", "2024-06-12", "2024-06-30")]),
-    ("its last midnight", "Operation Alder, which wrapped up at midnight on Sunday 16 June, led to nine arrests.",
-     [("Operation Alder", None, "2024-06-16")]),
-    ("days spent", "Kent Police officers spent Wednesday 12 June talking to residents about drugs.",
-     [(None, "2024-06-12", "2024-06-12")]),
-    ("a door put in", "The 43-year-old had his door put in at 6am on Thursday 13 June by officers.",
-     [(None, "2024-06-13", "2024-06-13")]),
-    ("the end of two days", "Detectives wrapped up a two-day operation on Friday 14 June.",
-     [(None, None, "2024-06-14")]),
-    ("others before", "Earlier ones took place on 11 May and 2 June. On 14 June police served seven warrants.",
-     [(None, "2024-06-14", "2024-06-14")]),
-    ("only its beginning", "During a two-week campaign from 10 June, police seized 45 cars.",
-     [(None, "2024-06-10", None)]),
-    ("called out and goods found", "Kent Police was called to a barn on Monday 10 June and found 300 cannabis plants.",
-     [(None, "2024-06-10", "2024-06-10")]),
-    ("enforcement action occurred", "The enforcement action occurred on June 4, when an officer checked a car.",
-     [(None, "2024-06-04", "2024-06-04")]),
-    ("at a port", "On March 3, 2024, Luis Arredo, 44, attempted to enter through the port of entry. Customs officers "
-     "found 22 kilograms of methamphetamine.", [(None, "2024-03-03", "2024-03-03")]),
-    ("days afterwards", "A parcel was seized on 3 June. Two days afterwards, officers searched a flat in Hull.",
-     [(None, "2024-06-03", "2024-06-03"), (None, "2024-06-05", "2024-06-05")]),
-    ("a crime as aim", "Op Calibre, the week of action on personal robbery, took place between 3 and 9 June.",
-     [("Op Calibre", "2024-06-03", "2024-06-09")]),
+    (
+        "names share a head",
+        "Operations Alder, Beech and Cedar were run on 3 June.",
+        [(f"Operation {name}", "2024-06-03", "2024-06-03") for name in ("Alder", "Beech", "Cedar")],
+    ),
+    (
+        "bare code name",
+        "Police raided 14 homes on 3 June in an operation codenamed Alder.",
+        [("Alder", "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "bare name behind its kind",
+        "Police raided homes on 3 June in a campaign called Safer Streets.",
+        [("Safer Streets", "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "capitals in prose",
+        "On June 3, 2024, the Larkby Regional Police Service concluded Project Sunbeam.",
+        [("Project Sunbeam", "2024-06-03", "2024-06-03")],
+    ),
+    (
+        "a period that goes on",
+        "Operation Alder, which runs from 12 to 30 June, has led to nine arrests.",
+        [("Operation Alder", "2024-06-12", "2024-06-30")],
+    ),
+    (
+        "its last midnight",
+        "Operation Alder, which wrapped up at midnight on Sunday 16 June, led to nine arrests.",
+        [("Operation Alder", None, "2024-06-16")],
+    ),
+    (
+        "days spent",
+        "Kent Police officers spent Wednesday 12 June talking to residents about drugs.",
+        [(None, "2024-06-12", "2024-06-12")],
+    ),
+    (
+        "a door put in",
+        "The 43-year-old had his door put in at 6am on Thursday 13 June by officers.",
+        [(None, "2024-06-13", "2024-06-13")],
+    ),
+    (
+        "the end of two days",
+        "Detectives wrapped up a two-day operation on Friday 14 June.",
+        [(None, "2024-06-13", "2024-06-14")],
+    ),
+    (
+        "others before",
+        "Earlier ones took place on 11 May and 2 June. On 14 June police served seven warrants.",
+        [(None, "2024-06-14", "2024-06-14")],
+    ),
+    (
+        "only its beginning",
+        "During a two-week campaign from 10 June, police seized 45 cars.",
+        [(None, "2024-06-10", None)],
+    ),
+    (
+        "called out and goods found",
+        "Kent Police was called to a barn on Monday 10 June and found 300 cannabis plants.",
+        [(None, "2024-06-10", "2024-06-10")],
+    ),
+    (
+        "enforcement action occurred",
+        "The enforcement action occurred on June 4, when an officer checked a car.",
+        [(None, "2024-06-04", "2024-06-04")],
+    ),
+    (
+        "at a port",
+        "On March 3, 2024, Luis Arredo, 44, attempted to enter through the port of entry. Customs officers "
+        "found 22 kilograms of methamphetamine.",
+        [(None, "2024-03-03", "2024-03-03")],
+    ),
+    (
+        "days afterwards",
+        "A parcel was seized on 3 June. Two days afterwards, officers searched a flat in Hull.",
+        [(None, "2024-06-03", "2024-06-03"), (None, "2024-06-05", "2024-06-05")],
+    ),
+    (
+        "a crime as aim",
+        "Op Calibre, the week of action on personal robbery, took place between 3 and 9 June.",
+        [("Op Calibre", "2024-06-03", "2024-06-09")],
+    ),
     (
         "days of a week",
         "Operation Heron officers have carried out 12 warrants this week.\n\n"

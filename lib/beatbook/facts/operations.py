@@ -211,9 +211,11 @@ def _other_end(operation: Operation, dates: list[Dated]) -> None:
         if not date.explicit:
             continue
         if date.first and date.last:
-            if operation.first is None and date.last == operation.last:  # "It ended on Friday. From Monday to Friday …"
+            counted = operation.date is not None and operation.date.counted and not date.counted
+            if (operation.first is None or counted) and date.last == operation.last:
+                # "It ended on Friday. From Monday to Friday …"
                 operation.first = date.first
-            elif operation.last is None and date.first == operation.first:
+            elif (operation.last is None or counted) and date.first == operation.first:
                 operation.last = date.last
         elif date.last and operation.last is None and operation.first and operation.first < date.last:
             operation.last = date.last

@@ -61,7 +61,15 @@ def _past(doc: Doc, value: Value) -> bool:
 
 
 def headed(doc: Doc, sentence: Sentence, named: Actors) -> str | None:
-    """What the text under a heading tells first: police action (an arrest is one), a crime or a hearing."""
+    """What the text under a heading tells first: police action (an arrest is one), a crime or a hearing.
+
+    Entries of a list that is introduced as one of crimes are crimes: "The complaint ties him to five robberies:".
+    """
+    if sentence.intro is not None:
+        over = doc.sentences[sentence.intro]
+        roles = {sense(doc, over, token, named) for token in range(over.i, over.j)}
+        if CRIME in roles and roles.isdisjoint((ACTION, ARREST)):
+            return CRIME
     for where in _under(doc, sentence):
         for token in range(where.i, where.j):
             what = sense(doc, where, token, named)

@@ -2,15 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 
 from beatbook.grammar.date_heads import LATER, headed, heads
 from beatbook.grammar.date_roles import role
-from beatbook.grammar.date_senses import ACTION, PUBLISH, RUN, Actors
+from beatbook.grammar.date_senses import ACTION, HEARING, PUBLISH, RUN, Actors
 from beatbook.grammar.windows import near
+from beatbook.language.calendar import iso
 from beatbook.language.dateparts import MONTHS
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
-from beatbook.language.weeks import COUNTS
+from beatbook.language.weeks import COUNTS, lasting
 
 BEGINS = frozenset(
     "began begun started launched opened commenced starting commencing beginning begins underway kicked".split()
@@ -21,6 +24,7 @@ ENDS = frozenset(
 )
 REFERENCE = frozenset(
     "operation initiative campaign week crackdown action activity surrender amnesty buyback scheme sweep blitz surge "
+    "phase stage period "
     "detail event project effort enforcement checkpoint checkpoints roadblock roadblocks raids patrols".split()
 )
 ACCUSED = frozenset(
@@ -46,6 +50,7 @@ class Dated:
     last: str | None
     explicit: bool = False  # the sentence says that the operation ran then
     accused: bool = False  # it tells what somebody is accused of
+    counted: bool = False  # one end is counted from the other
 
     @property
     def span(self) -> tuple[str, str] | None:
@@ -65,8 +70,9 @@ def dated(doc: Doc, named: Actors) -> list[Dated]:
             runs = what in (RUN, ACTION) and not REFERENCE.isdisjoint(words)
             accused = not ACCUSED.isdisjoint(words)
             found.append(Dated(value, sentence, what, value.first, value.last, runs, accused))
-        if len(here) == 2:
-            _join(doc, found[-2], found[-1])
+        of_sentence = found[len(found) - len(here) :]
+        for one, other in pairwise(of_sentence):
+            _join(doc, one, other)
         for date in found[len(found) - len(here) :]:
             _one_end(doc, date)
     _headings(doc, found, named)
@@ -80,9 +86,10 @@ def _headings(doc: Doc, found: list[Dated], named: Actors) -> None:
         return
     for date in over:
         date.role = headed(doc, date.sentence, named)
-    if any(date.role == ACTION for date in over):
-        for date in over:
-            date.role = date.role or ACTION
+    acted = sum(date.role == ACTION for date in over)
+    for date in over if acted else ():
+        mostly = date.role == HEARING and 2 * acted > len(over)  # what became of somebody found there
+        date.role = ACTION if mostly else date.role or ACTION
     days = sorted(date.first or "" for date in over if date.role == ACTION)
     for date in found:  # "in three finds between Friday night and yesterday" sums up the days that follow
         first, last = date.first or "", date.last or ""
@@ -118,22 +125,34 @@ def _join(doc: Doc, one: Dated, other: Dated) -> None:
 def _one_end(doc: Doc, date: Dated) -> None:
     """Where one day is the first or last of several: "launched on 1 May", "the five-day operation ended on Friday".
 
-    The other end stays open: it could be counted, but no words of the text would prove it.
+    The other end is counted where it is told how long it lasted, and stays open elsewhere.
     """
     low, sentence, value = doc.low, near(date.sentence, date.value.i), date.value
     before = low[max(sentence.i, value.i - 4) : value.i]
     if not (LENGTHS.isdisjoint(before) and HOURS.isdisjoint(before)):  # "wrapped up a two-day operation on Sunday"
         before = low[max(sentence.i, value.i - 7) : value.i]
-    if date.first is None or date.first != date.last or not (date.explicit or "since" in before):
+    if date.first is None or date.first != date.last:
+        return
+    days = lasting(" ".join(low[sentence.i : sentence.j])) if date.role in (RUN, ACTION) else None
+    if days and not (BEGINS | ENDS).isdisjoint(low[max(sentence.i, value.i - 3) : value.i]):
+        date.explicit = True  # "over ten days beginning September 9"
+    if not (date.explicit or "since" in before):
         return
     lasted = any(word in LENGTHS or word in ("days", "weeks") for word in low[sentence.i : sentence.j])
     hour = any(v.kind == "time" and v.j in (value.i, value.i - 1) for v in sentence.values)
     if not BEGINS.isdisjoint(before) and hour and not lasted:
         return  # "began at 5am today": it was over on the same day
     if not BEGINS.isdisjoint(before) or before[-1:] == ["since"] or (lasted and before[-1:] == ["from"]):
-        date.last = None
+        date.last, date.counted = _counted(doc, date.first, days, 1), True
     elif not ENDS.isdisjoint(before):
-        date.first = None
+        date.first, date.counted = _counted(doc, date.first, days, -1), True
+
+
+def _counted(doc: Doc, day: str, days: int | None, way: int) -> str | None:
+    """The other end of what lasted so many days and began (way 1) or ended (-1) on a day; None where none is told."""
+    known = iso(day)
+    other = known + timedelta(way * (days - 1)) if known and days and days > 1 else None
+    return None if other is None or (doc.published and str(other) > doc.published) else str(other)
 
 
 def by_pronoun(doc: Doc, date: Dated) -> None:

@@ -1,13 +1,31 @@
 """Weeks, weekends, months and years counted from the day of publication: "last week", "three weeks ago"."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from beatbook.language.calendar import before
+from beatbook.language.numbers import SMALL
 from beatbook.language.value import Value
 
 COUNTS = {word: number for number, word in enumerate(
     "one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "several": None, "few": None}
+
+LASTING = re.compile(r"\b(?:([a-z]{2,12}|\d{1,3})[- ](day|week)s?|(week-?long)|(fortnight))\b")
+
+
+def lasting(text: str) -> int | None:
+    """The days that something is said to have lasted: "a five-day operation", "over two weeks"; None for none.
+
+    Args:
+        text: words in lower case.
+    """
+    for found in LASTING.finditer(text):
+        word, unit, week, fortnight = found.groups()
+        count = 1 if week else 2 if fortnight else int(word) if word.isdecimal() else SMALL.get(word)
+        if count and (unit is None or count > 1 or unit == "week"):
+            return int(count) * (1 if unit == "day" else 7)
+    return None
 
 
 def value(

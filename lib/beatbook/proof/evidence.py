@@ -3,13 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from datetime import timedelta
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from beatbook.language.calendar import iso
 from beatbook.language.document import Doc
 from beatbook.language.value import Tokens, Value
 from beatbook.language.values import scan
+from beatbook.language.weeks import lasting
 from beatbook.lexicons import rows, singular
 
 ONE = frozenset("a an one another single he she his her him this the each every that".split())
@@ -175,6 +178,17 @@ class Text:
     def days(self) -> frozenset[str | None]:
         """The first and last days of all dates of the text."""
         return frozenset(day for v in self.values if v.kind == "date" for day in (v.first, v.last))
+
+    @once
+    def counted_days(self) -> frozenset[str]:
+        """The days counted from a date and a length of its sentence: "a five-day operation which ended on 6 May"."""
+        found: set[str] = set()
+        for sentence in self.doc.sentences:
+            days = lasting(self.doc.text[sentence.start : sentence.end].lower())
+            told = (iso(day) for v in sentence.values if v.kind == "date" for day in (v.first, v.last)) if days else ()
+            for day in told:
+                found.update(str(day + timedelta(n)) for n in ((days or 1) - 1, 1 - (days or 1)) if day)
+        return frozenset(found)
 
     @once
     def money(self) -> frozenset[tuple[float | None, str | None]]:

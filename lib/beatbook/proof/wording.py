@@ -44,6 +44,6 @@ def date(text: Text, fact: Fact, reading: Reading, value: str) -> str:
     own = {day for v in reading.values if v.kind == "date" for day in (v.first, v.last)}
     if value in own:
         return ""
-    if value in text.days:
+    if value in text.days or value in text.counted_days:
         return ""  # the span of an operation is its name or one of its dates, not all that lies between
     return f"no date of the text resolves to {value}"
