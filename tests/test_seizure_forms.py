@@ -49,6 +49,8 @@ FOUND = [
     ("Agents seized 63 guns, a carbine among them.", [("gun", 63, "item"), ("carbine", 1, "part")], "among them"),
     ("Officers seized heroin, 21kg, of which 6kg was dissolved in oil.",
      [("heroin", 21, "item"), ("heroin", 6, "part")], "of which so much"),
+    ("Seized from the parcels:\n• 60 grams of ketamine – €3,600\n• 900 diazepam tablets – €1,800",
+     [("ketamine", 60, "item"), ("diazepam", 900, "item")], "price behind a dash"),
     ("• 19 firearms recovered, including 4 reported stolen", [("firearm", 19, "item"), ("firearm", 4, "part")],
      "reported stolen"),
 ]

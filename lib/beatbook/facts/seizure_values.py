@@ -121,7 +121,9 @@ def _priced_behind(
     worth_behind = low[value.j : value.j + 1] == ["worth"] and low[value.j + 1 : value.j + 2] not in (["of"], ["in"])
     bracketed = gap in ([";"], [","], ["/"]) and low[value.j : value.j + 1] == [")"]
     bracketed = bracketed and "(" in low[max(sentence.i, thing.i - 1) : value.i]
-    if (worth_behind and len(gap) <= 2) or (bracketed and thing.amount):
+    closed = value.j >= sentence.j or low[value.j] in (")", ";", ".")
+    tagged = gap in (["–"], ["—"], ["-"], ["("]) and thing.quantity is not None and closed  # "60 tablets – €120"
+    if (worth_behind and len(gap) <= 2) or (bracketed and thing.amount) or tagged:
         if thing.value is None:
             thing.j = value.j + worth_behind
             worth(thing, value)
