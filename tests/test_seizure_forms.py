@@ -51,6 +51,8 @@ FOUND = [
      [("heroin", 21, "item"), ("heroin", 6, "part")], "of which so much"),
     ("Seized from the parcels:\n• 60 grams of ketamine – €3,600\n• 900 diazepam tablets – €1,800",
      [("ketamine", 60, "item"), ("diazepam", 900, "item")], "price behind a dash"),
+    ("We seized 1.3kg of heroin, a Class A drug, and a car.", [("heroin", 1.3, "item"), ("car", 1, "item")],
+     "class told behind a drug"),
     ("• 19 firearms recovered, including 4 reported stolen", [("firearm", 19, "item"), ("firearm", 4, "part")],
      "reported stolen"),
 ]
@@ -62,6 +64,9 @@ def test_form(text, expected):
 
 
 NOTHING = [
+    ("Forty people were searched. Eight of those were given cautions for knives.", "people counted"),
+    ("The fraud came to light in May.", "what came to light is no thing"),
+    ("Officers took away eleven Malaysians from two flats.", "people by their nation"),
     ("The victim was in the bedroom. A woman and two children were in the kitchen.", "people in a room"),
     ("The handbag, with £400 in it, was stolen while the owner was in the garage.", "stolen"),
     ("He was taken to hospital and photographs were taken.", "taken otherwise"),

@@ -121,6 +121,8 @@ def admitted(
     after = low[group.j] if group.j < sentence.j else "."
     if after in BE and group.j + 1 < sentence.j:
         after = low[group.j + 1] if low[group.j + 1] in DONE_OTHERWISE else after
+    if rule == "came to light" and group.kind == "open" and group.det == "the":
+        return False  # "The fraud came to light"
     listed = strength in ("list", "default") or rule == "in hand"
     if after in DONE_OTHERWISE and (listed or (rule in ("inside", "headed") and after != "stolen")):
         return False

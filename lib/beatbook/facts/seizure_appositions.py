@@ -32,6 +32,8 @@ def apposed(doc: Doc, found: list[Group], governed: dict[int, tuple[str, str]]) 
         ):
             governed.pop(a.i, None)  # "One of the knives, a ‘Rambo’ blade, was …"
             b.parts_of = "of the"
+        elif a.kind == b.kind == "drug" and b.det == "a" and "class" in b.item and doc.low[a.j : b.i] == [","]:
+            governed.pop(b.i, None)  # "methamphetamine, a Class A drug"
         elif a.mark == "make" and a.category == b.category and doc.low[a.j : a.j + 2] == [",", "model"]:
             governed.pop(b.i, None)  # "a Glock, Model 26, 9mm handgun"
             a.item, a.calibre, a.j = f"{a.item} {b.item}", a.calibre or b.calibre, b.j

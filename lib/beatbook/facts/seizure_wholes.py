@@ -18,6 +18,7 @@ AMONG = [["among", word] for word in ("them", "these", "those", "the")]
 AMONG += [["of", word] for word in ("these", "those", "this", "that")]
 FAR_BACK = 500  # how many things before a part may be its whole
 BREAKDOWN = frozenset("include includes included comprised comprises".split())
+DEALT_WITH = frozenset("given arrested charged fined cautioned warned issued reported bailed released".split())
 ALL_OF_IT = frozenset("comprised comprise comprising consisted consist".split())
 QUALIFYING = (["stolen"], ["loaded"], ["unregistered"])
 CLOSED: tuple[list[str], ...] = ([], [")"], [","], ["."], ["–"], ["-"], ["—"], [";"])
@@ -123,7 +124,8 @@ class Wholes:
         if value.kind not in ("number", "money", "measure") or j + 1 >= sentence.j or low[j] != "of":
             return False
         if low[j + 1] in ("these", "those"):
-            return low[value.i - 1] not in ("every", "each") and PERSONS.isdisjoint(low[j + 2 : j + 3])
+            people = not PERSONS.isdisjoint(low[j + 2 : j + 3]) or not DEALT_WITH.isdisjoint(low[j + 2 : j + 5])
+            return low[value.i - 1] not in ("every", "each") and not people
         return low[j + 1] in ("them", "which", "it", "whom") and low[value.i - 1] not in ("every", "each")
 
     def _parted(

@@ -125,7 +125,7 @@ def _open(doc: Doc, sentence: Sentence, i: int, first: int, taken: set[int]) -> 
         return _packed(doc, sentence, i, k, named, taken)
     if not _closes(named[-1]) or named[-1] == "stolen":
         return None
-    if doc.raw[k - 1][0].isupper() and named[-1].endswith(("ian", "ese", "ish", "can")):
+    if doc.raw[k - 1][0].isupper() and singular(named[-1]).endswith(("ian", "ese", "ish", "can")):
         return None
     if k < sentence.j and low[k] == "and" and not PERSONS.isdisjoint(low[k + 1 : min(sentence.j, k + 4)]):
         return None  # "hundreds of violent and dangerous felons"
