@@ -358,7 +358,7 @@ WORDINGS = [
     (
         "warrants executed 38 weapons sweeps 55",
         "Warrants executed: 38\nWeapons sweeps: 55\nSchool talks: 41\nRetailers visited: 23\nOfficers deployed: 120",
-        [("engagement", 41), ("officers_deployed", 120), ("warrant", 38), ("weapon_sweep", 55)],
+        [("engagement", 23), ("engagement", 41), ("officers_deployed", 120), ("warrant", 38), ("weapon_sweep", 55)],
     ),
     (
         "officers also carried out 200 hours",

@@ -153,6 +153,14 @@ WORDINGS = [
     ("at knifepoint", "Her bag was stolen at knifepoint.", [("robbery", 1)]),
     ("a firm defrauded", "The scheme defrauded Medicare of $30 million.", [("fraud", 1)]),
     ("suffered", "The student suffered a fatal fentanyl overdose.", [("overdose", 1)]),
+    ("complaints", "A call centre to which 143 complaints of cheating were traced was raided.", [("fraud", 143)]),
+    ("cases", "They are believed to be connected with 468 deception cases.", [("fraud", 468)]),
+    ("thefts of animals", "It began after graziers reported five separate thefts of cattle.", [("theft", 5)]),
+    ("line of figures", "Traffic stops: 24,118\nFatal crashes: 11\nPersons killed: 14", [("collision", 11)]),
+    ("his bike left the road", "A man was killed on Saturday when his bike left Highway 26.", [("collision", 1)]),
+    ("fought", "About 60 supporters fought in the square.", [("disorder", 1)]),
+    ("shoved", "One vendor, who shoved an officer, was jailed.", [("assault", 1)]),
+    ("off the street", "Four men snatched a student off the street in Leicester.", [("kidnap", 1)]),
 ]
 NO_MATCH = [
     # label, text, expected
@@ -196,6 +204,8 @@ NO_MATCH = [
     ("a deer", "The gun was used in the killing of a deer.", []),
     ("hit with a term", "He was hit with a 10-year sentence.", []),
     ("tried to rob", "He planned to rob a bank and threatened to shoot a man.", []),
+    ("effort against a crime", "They wrapped up a five-month effort against organized auto theft.", []),
+    ("robbers shot", "A shootout left two suspects fatally wounded.", [("shooting", 1)]),
 ]
 
 

@@ -9,7 +9,7 @@ from beatbook.grammar.deployments import deployments
 from beatbook.grammar.names import names
 from beatbook.grammar.nominal import told
 from beatbook.grammar.tactics import OFFICERS, RAIDED, deeds, unreal
-from beatbook.grammar.windows import near
+from beatbook.grammar.windows import figure_line, near
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 from beatbook.records import Fact
@@ -122,7 +122,7 @@ def _candidate(
         _date(doc, sentence, i),
         further,
         possessive=count.definite and doc.low[count.i] in POSSESSIVE,
-        headline=sentence.kind == "heading" and doc.raw[sentence.i] not in BULLETS,
+        headline=sentence.kind == "heading" and doc.raw[sentence.i] not in BULLETS and not figure_line(doc, sentence),
     )
 
 

@@ -10,7 +10,7 @@ from beatbook.lexicons import singular
 # words at which a noun phrase cannot go on to the left
 STOPS = frozenset(
     ', . ; : ( ) [ ] “ ” " ‘ • – — / & and or but nor of in on at to for from by with as into onto over under '
-    "after before during following while when where which who that than then until since between among "
+    "against after before during following while when where which who that than then until since between among "
     "including include includes included is are was were be been being has have had do does did will would can "
     "could may might should must also not out up through there it they he she we i you police officers officer".split()
 )

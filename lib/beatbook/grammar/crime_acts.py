@@ -100,7 +100,8 @@ def act(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
         return None
     if not ANIMALS.isdisjoint(doc.low[max(sentence.i, term.i - 3) : min(sentence.j, term.j + 3)]):
         return None  # "a deer was killed"
-    if term.row["kind"] == "murder" and not ATTACKER.isdisjoint(before[-4:]) and not BE.isdisjoint(before[-3:]):
+    fell = not BE.isdisjoint(before[-3:]) or "left" in before[-4:]
+    if term.row["kind"] == "murder" and fell and not ATTACKER.isdisjoint(before[-4:]):
         return None  # "a suspect was fatally wounded"
     if "nobody" in before[-3:] or {"no", "one"} <= set(before[-3:]) or "no-one" in before[-3:]:
         return None
@@ -179,6 +180,8 @@ def _suffered(doc: Doc, sentence: Sentence, term: Term, be: int) -> Act:
 
 def _by_vehicle(doc: Doc, sentence: Sentence, j: int) -> bool:
     """Whether a vehicle did it: "was struck and killed by a pickup truck", "was killed when a car hit him"."""
+    later = next((k for k in range(j, min(sentence.j, j + 6)) if doc.low[k] == "when"), j)
+    j = j if j < sentence.j and doc.low[j] == "by" else later
     if j >= sentence.j or doc.low[j] not in ("by", "when"):
         return False
     return any(_is_vehicle(doc, k, sentence) for k in range(j + 1, min(sentence.j, j + 6)))
@@ -206,6 +209,8 @@ def _doing(doc: Doc, sentence: Sentence, term: Term, *, charged: bool = False) -
     if not THINGS.isdisjoint(after[:4]) or (after[1:2] == ["of"] and term.row["kind"] != "fraud"):
         return None  # "slashed the tyres", "robbed them of sleep"
     kind = "murder" if "death" in after and "to" in after and term.row["kind"] != "robbery" else term.row["kind"]
+    if kind == "theft" and "street" in after and not {"off", "from"}.isdisjoint(after):
+        kind = "kidnap"  # "snatched a student off the street"
     if kind == "murder" and not DRUGS.isdisjoint(before):
         kind = "overdose"  # "the fentanyl he sold killed a student"
     things = number is not None and _several_places(doc, sentence, at)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from beatbook.grammar.assertion import negated
 from beatbook.grammar.counting import Count, counted, plural
 from beatbook.grammar.crime_acts import ANIMALS, CHARGED, DURING, UNSURE, VICTIM, act
-from beatbook.grammar.windows import near
+from beatbook.grammar.windows import figure_line, near
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 from beatbook.lexicons import Term, singular
@@ -36,7 +36,7 @@ CUES = frozenset(
     "report during in over behind response responding related with from since by about to another involved "
     "regarding concerning amid responded called of between attending ran running operated operating orchestrated "
     "masterminded committed committing perpetrated foiled uncovered exposed unearthed suffered survived sustained "
-    "witnessed".split()
+    "witnessed unmasked busted smashed dismantled broke investigated reported thwarted halted stopped".split()
 )
 LOOSE = frozenset(
     "disturbance disorder attack assault beating fraud scam unrest explosion fight clash altercation ambush".split()
@@ -88,7 +88,7 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     sentence = near(sentence, term.i)
     if negated(doc, term.i, sentence.i):
         return None
-    if sentence.kind in ("item", "row") and (label := _labelled(doc, sentence, term)):
+    if sentence.kind in ("item", "row", "heading") and (label := _labelled(doc, sentence, term)):
         return label
     if sentence.kind == "row" or (sentence.kind == "item" and _of_charges(doc, sentence, term)):
         return None
@@ -99,6 +99,8 @@ def event(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
 
 def _labelled(doc: Doc, sentence: Sentence, term: Term) -> Event | None:
     """A line of figures: "Crashes, fatal: 1"; one of robberies may be of arrests for them."""
+    if sentence.kind == "heading" and not figure_line(doc, sentence):
+        return None
     if term.row["kind"] not in LABELLED or term.row["use"] != "noun" or term.i > sentence.i + 3:
         return None
     count = counted(doc, sentence, term.i, term.j)
@@ -176,7 +178,8 @@ def _asserted(doc: Doc, sentence: Sentence, term: Term, count: Count, several: b
         return False
     if not ILLNESS.isdisjoint(low[max(sentence.i, term.i - 2) : term.i]):
         return False
-    if not NOT_TOLD.isdisjoint(low[sentence.i : sentence.j]) or not ANIMALS.isdisjoint(low[term.j : term.j + 4]):
+    if not NOT_TOLD.isdisjoint(low[sentence.i : sentence.j]) or (
+        term.row["kind"] != "theft" and not ANIMALS.isdisjoint(low[term.j : term.j + 4])):
         return False
     if "fewer" in low[count.i : term.i]:
         return False  # "12 fewer robberies"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from beatbook.language.document import Sentence
+from beatbook.language.document import Doc, Sentence
 
 REACH = 80  # tokens to either side; sentences of releases are shorter
 
@@ -16,3 +16,10 @@ def near(sentence: Sentence, token: int) -> Sentence:
     first = bisect_left(sentence.values, i, key=lambda value: value.i)
     last = bisect_left(sentence.values, j, key=lambda value: value.j)
     return replace(sentence, i=i, j=j, values=sentence.values[first:last])
+
+
+def figure_line(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a line is a label with its figure, and no headline: "Traffic stops: 24,118"."""
+    value = sentence.values[-1] if sentence.values else None
+    return value is not None and value.j >= sentence.j - 1 and doc.low[value.i - 1] in (":", "–", "—", "-") and (
+        value.i > sentence.i + 1)
