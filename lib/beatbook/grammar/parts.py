@@ -28,7 +28,10 @@ NO_SURNAMES = frozenset(
     "roundabout parkway motorway village town city stadium station square reservoir borough valley island "
     "harbour harbor rd ave blvd st ln hwy dr ct cres passage greenway causeway viaduct embankment peninsula".split()
 )
-POSTNOMINALS = frozenset("TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM".split())
+POSTNOMINALS = frozenset(
+    "TD MP MSP MLA MS JP QPM KPM OBE MBE CBE KC QC SC PSM APM ESQ PhD DL AM BEM IPS IAS IRS PPM PGM QGM GM CB CMG CVO "
+    "LVO MVO KBE DBE MBA Esq OC CD COM OOM MOM ONZM CNZM MNZM QSM FSM OAM AO psc".split()
+)
 FORCES = frozenset("task strike police border defence defense action security constabulary navy air".split())
 LETTERED = re.compile(r"[A-Z]-[a-z]")  # "X-rayed", "T-shirt"
 PREFIXED = re.compile(r"(?:u|e|kwa|ku|i|a|o)[A-Z][a-z]{2}")  # "uMlazi", "eThekwini", "kwaDukuza"

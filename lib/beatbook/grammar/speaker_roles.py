@@ -9,7 +9,8 @@ from beatbook.language.document import Doc
 SAYING = frozenset(
     "said says say added adds commented comments explained explains stated states told tells warned warns "
     "noted notes remarked continued concluded concludes stressed stresses insisted insists emphasised "
-    "emphasized reiterated commenting declared reflected remarks".split()
+    "emphasized reiterated commenting declared reflected remarks disclosed discloses underlined underlines "
+    "underscored underscores".split()
 )
 # What begins a clause, not a role, after a name.
 FINITE = frozenset(

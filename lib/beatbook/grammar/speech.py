@@ -263,8 +263,11 @@ class _Finder:
     def _end(self, name: Name) -> int:
         """The token after a name and the letters set after it."""
         end = name.j
-        while end < len(self.doc.raw) and self.doc.raw[end] in POSTNOMINALS:
-            end += 1
+        raw = self.doc.raw
+        while raw[end : end + 1] and (raw[end] in POSTNOMINALS or raw[end : end + 1] == [","]):
+            if raw[end] == "," and (raw[end + 1 : end + 2] == [] or raw[end + 1] not in POSTNOMINALS):
+                break
+            end += 1  # "Vance, IPS"
         return end
 
     def _segment(self, verb: int, sentence: Sentence) -> int:
