@@ -157,7 +157,7 @@ CASES = [
         [("Ada Vance", "DI")],
         "bug",
     ),
-    ("a title of Malaysia", "RMP's Datuk Ada Vance disclosed that calls were made.", [("Ada Vance", "Datuk")], "wording"),
+    ("a title of Malaysia", "RMP's Datuk Ada Vance disclosed that they rang.", [("Ada Vance", "Datuk")], "wording"),
     ("underlined", "Inspector Ada Vance underlined that nobody was hurt.", [("Ada Vance", "Inspector")], "wording"),
     ("indirect, inverted", "The python is doing fine, reports Cst. Ada Vance.", [("Ada Vance", "Cst.")], "bug"),
     ("indirect, at the end", "Buybacks won’t fix this, Chief Ada Vance acknowledged.", [("Ada Vance", "Chief")], "bug"),
