@@ -53,6 +53,10 @@ FOUND = [
      [("ketamine", 60, "item"), ("diazepam", 900, "item")], "price behind a dash"),
     ("We seized 1.3kg of heroin, a Class A drug, and a car.", [("heroin", 1.3, "item"), ("car", 1, "item")],
      "class told behind a drug"),
+    ("Police seized three 20-litre reaction vessels and 5-litre jerry cans (six).",
+     [("reaction vessel", 3, "item"), ("jerry can", 6, "item")], "a size before a thing"),
+    ("Police seized 900 ‘Marlboro’ and ‘Royal Fleet’ cigarettes.", [("marlboro royal fleet cigarette", 900, "item")],
+     "brands in quotes"),
     ("• 19 firearms recovered, including 4 reported stolen", [("firearm", 19, "item"), ("firearm", 4, "part")],
      "reported stolen"),
 ]

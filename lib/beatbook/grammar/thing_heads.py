@@ -47,6 +47,8 @@ def head(doc: Doc, sentence: Sentence, terms: list[Term], n: int) -> Group | Non
         return None if low[j - 1] in ("bar", "bars", "lozenge", "lozenges") else pill
     if _another(doc, terms, n, after) or _describes(doc, terms, n, after) or _idiom(doc, sentence, term, after):
         return None
+    if after in QUOTES and doc.raw[i][0].isupper() and _names_too(doc, sentence, j + 1, terms[n + 1 : n + 3]):
+        return None  # "‘Marlboro’ and ‘John Player’ cigarettes"
     if row["mark"] == "weak" and not (_strong(doc, sentence, i, j) or _beside_drug(doc, terms, n)):
         return None
     group = Group(i, j, i, j, "thing", row["category"], row["item"] or name_of(doc, i, j), row["mark"])

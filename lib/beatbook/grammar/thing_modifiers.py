@@ -199,7 +199,8 @@ def _adjectives(doc: Doc, t: int, floor: int) -> bool:
     if s < floor or doc.low[s] in STOP or not doc.low[s][0].isalpha():
         return False
     term = lexicon().at(doc.low, s, s + 1)
-    if term is not None and term.row["type"] != "makes" and doc.low[s] not in ADJECTIVAL:
+    branded = s < t - 1 and doc.raw[s][0].isupper()  # "900 ‘Marlboro’ and ‘Royal Fleet’ cigarettes"
+    if term is not None and not branded and term.row["type"] != "makes" and doc.low[s] not in ADJECTIVAL:
         return False
     s -= 1
     while s >= floor and doc.low[s] in QUOTES:

@@ -42,6 +42,8 @@ class Numbers:
         if value.kind == "money" and value.i > self.floor and self.low[value.i - 1] in ("a", "an"):
             worth(self.group, value)  # "a $200,000 Rolex"
             return self._pass(value.i)
+        if value.kind == "measure" and self.group.kind == "thing" and "-" in self.low[value.i : value.j]:
+            return self._pass(value.i)  # "four 22-litre reaction vessels"
         if value.kind in ("measure", "money"):
             return self._amount(value)
         return False
