@@ -133,7 +133,7 @@ def _one_end(doc: Doc, date: Dated) -> None:
         before = low[max(sentence.i, value.i - 7) : value.i]
     if date.first is None or date.first != date.last:
         return
-    ends = date.role in (RUN, ACTION) and not (BEGINS | ENDS).isdisjoint(before)
+    ends = date.role in (RUN, ACTION) and not (BEGINS | ENDS | {"from"}).isdisjoint(before)
     days = lasting(" ".join(low[sentence.i : sentence.j])) if ends else None
     if days and not (BEGINS | ENDS).isdisjoint(low[max(sentence.i, value.i - 3) : value.i]):
         date.explicit = True  # "over ten days beginning September 9"
