@@ -19,6 +19,7 @@ RECORD = frozenset(("convicted", "sentenced", "wanted"))
 MOST_BACK = 300  # statements searched for the verb of a list
 LONGEST_HEADING, LONGEST_LIST, LONGEST_NOTE, LONGEST_TERM = 20, 40, 24, 8
 INTRODUCING = frozenset("they those these following named names identified".split())
+ORGANISED = frozenset("agencies authorities forces organisations organizations partners countries services".split())
 LISTED = LISTABLE | {"appeared_in_court"}
 
 
@@ -171,7 +172,8 @@ def _entered(doc: Doc, statement: Statement, given: dict[int, Statement], group:
 def _named_now(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
     """ "Three men have been charged. They are Tom Rudd, 22, and Omar Aziz, 25": names go on from the verb before."""
     first = statement.groups[0] if statement.groups else None
-    if first is None or not first.plural or first.i != statement.sentence.i or statement.clauses:
+    accused = first is not None and doc.low[first.j - 1] == "accused"  # of one or of many
+    if first is None or not (first.plural or accused) or first.i != statement.sentence.i or statement.clauses:
         return
     named = [group for group in statement.groups[1:] if group.names and group.ages]
     if first.kind not in ("pronoun", "definite") or len(named) < 2 or named[0].i > first.j + 6:
@@ -253,6 +255,8 @@ def _verb_of_list(doc: Doc, statement: Statement, given: dict[int, Statement]) -
 
 def _of_people(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence that introduces a list speaks of people: "The defendants:", "They are:", "Also named:"."""
+    if not ORGANISED.isdisjoint(doc.low[sentence.i : sentence.j]):
+        return False
     return any(doc.low[k] in nouns() or doc.low[k] in INTRODUCING for k in range(sentence.i, sentence.j))
 
 
@@ -358,9 +362,7 @@ def _read_block(doc: Doc, clause: Clause, index: int) -> None:
         clause.j = sentence.j
 
 
-def _continued(
-    doc: Doc, clause: Clause, index: int, given: dict[int, Statement], last: Clause | None
-) -> bool:
+def _continued(doc: Doc, clause: Clause, index: int, given: dict[int, Statement], last: Clause | None) -> bool:
     """Whether the next sentences of the same line give the entry's offences or term; they are taken.
 
     "Ben Hall, 35 - 15 years. Conspiracy to supply heroin.", "Ben Hall, 35. Jailed for two years. Theft.", "Amy Hall,

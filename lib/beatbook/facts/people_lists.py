@@ -60,7 +60,7 @@ def complete(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             for other in statement.groups[at + 1 :]
             if other.kind in ("bare", "new", "name", "rest") and other.i >= told.j
         )
-        charged = verb.statuses[0] == "charged" and group.kind in ("bare", "name")
+        charged = verb.statuses[0] == "charged" and group.kind in ("bare", "name", "rest")
         named = elliptic_offences(doc, told, edge, starts, charged)
         if named is None and _placed(doc, statement, group, verb, whole):
             named = [], min(group.j + 2, edge)

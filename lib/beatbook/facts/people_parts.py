@@ -21,6 +21,10 @@ COMPRISING = frozenset(
 PART_JOINTS = frozenset("– — - included ( , and comprising including of & : namely viz being i.e i.e. are were".split())
 PARTICIPLES = {  # the status that each tells
     "arrested": "arrested",
+    "apprehended": "arrested",
+    "caught": "arrested",
+    "nabbed": "arrested",
+    "captured": "arrested",
     "charged": "charged",
     "indicted": "charged",
     "convicted": "convicted",
@@ -34,6 +38,7 @@ AMONG = (
 NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
+DIVIDING = frozenset("breakdown break broken comprised comprise comprising composition made".split())
 AMONG_THE = frozenset(". , who arrested detained charged and suspects people".split())
 MOST = 60  # counts in one sentence
 TIMES = ("x", "×")
@@ -63,6 +68,7 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         for value in numbers
         if value.i > sentence.i and low[value.i - 1] == "(" and low[value.j : value.j + 1] == [")"]
     ]
+    _itemised(doc, statement, given)
     for clause in list(statement.clauses):
         if counted(clause) and low[clause.j : clause.j + 1] == ["("]:
             _listed_in_bracket(doc, statement, given, clause)
@@ -70,6 +76,24 @@ def tally(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
         _in_brackets(doc, statement, given, bracketed)
     elif sentence.intro is not None and len(numbers) == 1 and not statement.clauses:
         _in_entry(doc, statement, given, numbers[0])
+
+
+def _itemised(doc: Doc, statement: Statement, given: dict[int, Statement]) -> None:
+    """ "The breakdown is as follows:", "Murder: 21 arrests": entries that divide a number told before the list."""
+    intro = doc.sentences[statement.sentence.intro] if statement.sentence.intro is not None else None
+    if intro is None or DIVIDING.isdisjoint(doc.low[intro.i : intro.j]):
+        return
+    for clause in statement.clauses:
+        number = counted(clause)
+        if not clause.nominal or not number:
+            continue
+        for index in range(intro.index, max(-1, intro.index - MOST), -1):
+            told = [counted(other) for other in (given[index].clauses if index in given else ())
+                    if other.statuses == clause.statuses and (counted(other) or 0) > number]  # fmt: skip
+            if told:
+                statement.whole = clause.groups[0].whole = told[0]
+                statement.parts.add(id(clause.groups[0]))
+                break
 
 
 def _in_brackets(doc: Doc, statement: Statement, given: dict[int, Statement], bracketed: list[Value]) -> None:
@@ -174,7 +198,8 @@ def by_kind(doc: Doc, statement: Statement) -> None:
                 joined = doc.low[group.i - 1] in PART_JOINTS or doc.low[group.i - 2 : group.i] in AMONG
                 if group.role != "person" or not joined:
                     continue
-                if whole.kind == "definite" and group.count == 1:
+                dashed = whole.kind == "rest" and doc.low[whole.j] in DASHES
+                if dashed or (whole.kind == "definite" and group.count == 1):
                     continue  # "The three – a 52-year-old; a 39-year-old; and … – face charges" says who they are
                 statement.parts.add(id(group))
                 statement.whole = whole.count
@@ -201,7 +226,7 @@ def by_being(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
             continue
         absorbed = group.partitive and group.who is not None and doc.low[k - 1] in nouns()
         noun = _noun_said(doc, k - absorbed + linked, statement.sentence.j)
-        verb = _divided(statement, group, given) if noun else None
+        verb = _divided(statement, group, given, doc.low[k - 1 : k + 1]) if noun else None
         if noun is None or verb is None:
             continue
         group.who = noun[1]
@@ -221,7 +246,7 @@ def of_those(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
     low, i, end = doc.low, statement.sentence.i, statement.sentence.j
     if low[i] == "those" and i + 3 < end and low[i + 1] in PARTICIPLES and low[i + 2] in (",", "(", "–", "—"):
         parts = [group for group in statement.groups if group.i >= i + 3 and group.kind == "new" and group.numbered][:2]
-        led = bool(parts) and parts[0].i == i + 3 and not statement.clauses
+        led = bool(parts) and parts[0].i == i + 3 and not any(clause.groups[0] in parts for clause in statement.clauses)
         total, status = sum(group.count or 0 for group in parts), PARTICIPLES[low[i + 1]]
     else:
         at = next((k for k in range(i + 2, end - 2) if low[k] == "among" and low[k - 1] in ("was", "were")), None)
@@ -286,12 +311,16 @@ def _noun_said(doc: Doc, k: int, end: int) -> tuple[int, str] | None:
     return None
 
 
-def _divided(statement: Statement, group: Group, given: dict[int, Statement]) -> Clause | None:
+def _divided(statement: Statement, group: Group, given: dict[int, Statement], ending: list[str]) -> Clause | None:
     """The clause that counts those whom a group is part of, in its sentence or, at its start, in the one before."""
     before = [clause for clause in statement.clauses if clause.groups and clause.groups[0].i < group.i]
     if not before and group.i <= statement.sentence.i + 1:
         last = given.get(statement.sentence.index - 1)
         before = last.clauses if last else []
+    done = next((PARTICIPLES[word] for word in ending if word in PARTICIPLES), None)
+    if not before and done:  # "Nine of those arrested are youths"
+        earlier = (clause for other in reversed(list(given.values())[-MOST:]) for clause in other.clauses)
+        before = [clause for clause in earlier if clause.statuses == [done]][::-1]
     wholes = (clause for clause in reversed(before) if clause.rule != "part" and clause.statuses[0] in PARTED)
     return next((clause for clause in wholes if (counted(clause) or 0) > (group.count or 0)), None)
 

@@ -16,6 +16,7 @@ from beatbook.language.document import Doc, Sentence
 
 LIKEWISE = frozenset("was were did has have had is are".split())
 WITH = frozenset(("with", "alongside"))
+COURT = frozenset("convicted pleaded_guilty appeared_in_court".split())
 PAST = frozenset("convicted sentenced arrested charged".split())
 LABELLED = frozenset("part state verb noun finding".split())
 
@@ -61,6 +62,7 @@ class _Reader(CourtForms, NounForms):
         ]
         self._spread()
         self._complements()
+        self._booked()
         self._respectively()
         self._gapped()
         self._gapped_offences()
@@ -80,6 +82,14 @@ class _Reader(CourtForms, NounForms):
         for clause in self.found:
             self._named_after(clause)
         return self._alternatives() if "or" in words else self.found
+
+    def _booked(self) -> None:
+        """ "was jailed for battery" in the USA: the arrest, where no term and no court is told."""
+        if self.doc.country != "US" or any(clause.statuses[0] in COURT for clause in self.found):
+            return
+        for clause in self.found:
+            if self.low[clause.at] == "jailed" and clause.statuses == ["sentenced"] and clause.offences:
+                clause.statuses = ["arrested"] if clause.months is None else clause.statuses
 
     def _of_other_year(self, clause: Clause, at: int) -> bool:
         """ "Reed, who was jailed in 2015 for robbery, was arrested": the relative clause tells his past."""

@@ -98,7 +98,8 @@ class CourtForms(StateForms):
             return None
         starts = frozenset(group.i for group in self.groups if group.i > t.j)
         named, _ = offences.read(self.doc, t.j, self.end, starts)
-        if not named or not offences.likely(named):
+        standing = not STANDING.isdisjoint(self.low[verb.start : t.at])  # said of nothing but crimes
+        if not named or not (standing or offences.likely(named)):
             return None
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
         people = [group for group in people if group.role == "person" and _newly_told(group)]

@@ -219,6 +219,9 @@ class NounForms(ClauseReader):
             return None
         if not {"warrant", "warrants"}.isdisjoint(self.low[max(self.i, t.at - 8) : t.at]) or self._planned(t.at):
             return None
+        if t.at - 1 == self.i and not whose:  # "His arrest followed"
+            one = {"his": "man", "her": "woman"}.get(self.low[self.i])
+            whose = Group(self.i, t.at, "pronoun", 1 if one else None, who=one, plural=one is None)
         people = [whose] if whose else self.inherited or self._spoken_of(max(self.i, t.at - 2))
         return self._make(t, people, max(self.i, t.at - 2), t.j, "own arrest")
 
@@ -265,9 +268,11 @@ class NounForms(ClauseReader):
 
     def _figure(self, t: Trigger, after: str) -> Value | None:
         """The number that a label's noun introduces: "Arrests: 43", "Arrests (5)", "Arrests totalled 63"."""
-        if after in ("issued", "made", "given") and self.low[t.j + 1 : t.j + 2] in ([":"], ["–"], ["-"]):
+        told = self.low[t.j + 1 : t.j + 2] in ([":"], ["–"], ["-"])
+        cell = self.sentence.kind == "row" and self._number(t.j + 1) is not None  # "Summonses issued\t8"
+        if after in ("issued", "made", "given") and (told or cell):
             t.j += 1
-            after = ":"
+            after = ":" if told else self.low[t.j]
         if after in TOTALLED or self.low[t.j : t.j + 2] in STOOD:
             return self._number(t.j + 1 + (after not in TOTALLED))
         bracketed = after == "(" and t.at == self.i and self.low[t.j + 2 : t.j + 3] == [")"]

@@ -14,6 +14,7 @@ LEFT = frozenset("with left leaving leaves saw sees".split())
 TREATED = (["taken"], ["rushed"], ["airlifted"], ["treated"], ["transported"], ["flown"], ["hospitalised"])
 WANTED_FOR = frozenset("for by on in over since under after".split())
 FOUND = frozenset("potential missing endangered trafficked exploited kidnapped abducted runaway stranded".split())
+LONGING = frozenset("continue want wants wish hoping keen need still yet eager anxious".split())
 HOME_REACH = 26  # tokens from "removed" over whom it was to where
 HOME = (["home", "country"], ["home", "countries"], ["native", "country"],
         ["country", "of", "origin"], ["countries", "of", "origin"])
@@ -95,7 +96,7 @@ class StateForms(VerbForms):
             "warrant" in self.low[t.at : t.j] or "warrants" in self.low[t.at : t.j] or "asking" in self.low[t.at : t.j]
         )
         if any(group.role in ("victim", "other") for group in objects) or (
-            not verb.be and not warrant and self.low[t.at] not in ("continue", "want", "wish")
+            not verb.be and not warrant and self.low[t.at] not in LONGING
         ):
             return None
         words = objects[0].words
@@ -239,8 +240,9 @@ class StateForms(VerbForms):
             to = k + 1 + (self.low[k + 1] in ("the", "his", "her", "their"))
             ends = range(min(to + 3, self.end), to, -1)
             where = next((end for end in ends if self._home_or_abroad(to, end)), None)
-            if where is None:
-                return None
+            service = where is not None and where < self.end and self.doc.raw[where][0].isupper()
+            if where is None or service:
+                return None  # "handed over to the Ghana Immigration Service"
             t.cover = max(t.cover, where)
             return self._part(t)
         return None

@@ -57,7 +57,8 @@ class Subjects(Asides):
             return self._antecedent(start, number)
         whole = next((group for group in self.groups if group.j == start and group.kind == "whole"), None)
         if bare and whole:
-            return [whole] if whole.numbered else []
+            other = self.low[whole.i + 2] in ("other", "remaining")  # "Of the other five arrested"
+            return [whole] if whole.numbered and not other else []
         candidates = [
             group
             for group in self.groups
@@ -127,7 +128,8 @@ class Subjects(Asides):
             if not subject or self._prepositional(group) or self._in_relative(group):
                 continue
             before = self.low[floor : group.i]
-            if before[-1:] in (["and"], [";"], ["while"], ["but"]) and self._gap(group, start, joint) == "coordinated":
+            told = ("coordinated", "near") if before[-1:] == [";"] else ("coordinated",)
+            if before[-1:] in (["and"], [";"], ["while"], ["but"]) and self._gap(group, start, joint) in told:
                 return group
         return None
 

@@ -74,6 +74,10 @@ class VerbForms(ParticipleSubjects):
             return None
         return self._inverted(t) or self._participle(t, verb)
 
+    def _event(self) -> bool:
+        """Whether the sentence opens with an operation, which is "held" on a day."""
+        return self.low[self.i] in ("operation", "exercise", "op")
+
     def _by_police(self, at: int) -> bool:
         """Whether officers act before token ``at``."""
         acting = any(group.role == "agent" and group.j <= at for group in self.groups)
@@ -81,7 +85,7 @@ class VerbForms(ParticipleSubjects):
 
     def _participle(self, t: Trigger, verb: VerbGroup) -> Clause | None:
         """A participle about its subject: "Two men were arrested", "Two men arrested after raid"."""
-        if self.low[t.at : t.j] == ["found"]:
+        if self.low[t.at : t.j] == ["found"] or (self.low[t.at] == "held" and not verb.be and self._event()):
             return None
         if self.low[t.at : t.j] == ["caught"] and t.j < self.end and self.low[t.j].endswith("ing"):
             return None  # "were caught speeding"
@@ -177,7 +181,8 @@ class VerbForms(ParticipleSubjects):
             return []
         if self.low[t.at : t.j] == ["found"] and not self._guilty_behind(objects[-1].j):
             return []
-        if objects[0].kind == "pronoun" and self.low[objects[0].i] in ("he", "she", "they", "both") and not have:
+        told = ("he", "she", "they") if self._all_told(objects[0].i, self.end) else ("he", "she", "they", "both")
+        if objects[0].kind == "pronoun" and self.low[objects[0].i] in told and not have:
             return []
         if (
             self.low[t.at] in ("wanted", "held")
@@ -263,8 +268,8 @@ class VerbForms(ParticipleSubjects):
         if t.status in ("cautioned", "appeared_in_court") and any(group.role == "agent" for group in people):
             return None  # "Officers received a warning"
         people = people or self._fronted(t)
-        if not people:
-            return None
+        if not people or (t.status == "released" and people[0].kind == "pronoun"):
+            return None  # "He will face no action": who gave up his gun
         if t.status == "charged" and self.low[t.at] in ("face", "faces") and not self._facing(t):
             return None
         head = verb.start if people is self.inherited else people[0].i
@@ -295,10 +300,9 @@ class VerbForms(ParticipleSubjects):
         t.j = self._behind_date(t.j)
         start = t.j + (self.low[t.j : t.j + 1] == ["to"])
         named, _ = offences.read(self.doc, start, self.end, frozenset(group.i for group in self.groups if group.names))
-        if (
-            not (self._all_told(start, self.end) or self._own_guilt(start) or (named and offences.likely(named)))
-            or self.low[start : start + 1] in (["that"], ["he"], ["she"], ["they"])
-        ):
+        if not (
+            self._all_told(start, self.end) or self._own_guilt(start) or (named and offences.likely(named))
+        ) or self.low[start : start + 1] in (["that"], ["he"], ["she"], ["they"]):
             return None
         people = self._fit(self.subjects.before(verb.start, verb.number, False, self.inherited, self.last), t.status)
         people = people or self._fronted(t)
