@@ -54,7 +54,7 @@ def test_another_language_is_named(language):
     assert foreign(OTHERS[language].upper()) == language
 
 
-@pytest.mark.parametrize("folder", ["dev", "own", "varied", "fresh", "wide"])
+@pytest.mark.parametrize("folder", ["dev", "own", "varied", "fresh", "wide", "press"])
 def test_no_gold_text_is_refused_nor_any_paragraph_of_one(folder, project):
     paths = sorted((project / "data" / "benchmark" / folder).glob("*.json"))
     assert len(paths) > 20

@@ -91,6 +91,7 @@ UNNAMED = [
     ("victim", "Officers found the body of Sam Cole, 20, on Friday.", "Sam Cole"),
     ("nickname", "Named as the leader, Gilberto “Beto” Quiñonez-Araiza, 46, ran.", "Quiñonez"),
     ("shared surname", "The brothers Colton and Chase Wimberly got six years.", "Colton"),
+    ("set off", "A circular is out against one more accused, Wasim Contractor, a resident of Surat.", "Contractor"),
     ("kin", "His brother Liam was told. Al Brook was charged.", "Liam"),
     ("a day for a forename", "They held Sunday Ochefu 'm' 29 years, and Asha Rao (F) in Jos.", "Ochefu"),
     ("alias", "Al Brook, also known as “Dutch”, was charged with theft.", "Dutch"),
@@ -157,7 +158,7 @@ def _plain(text):
     return " ".join(re.sub(r"[\s-]+", " ", text).lower().split())
 
 
-@pytest.mark.parametrize("folder", ["dev", "own", "varied", "fresh", "wide"])
+@pytest.mark.parametrize("folder", ["dev", "own", "varied", "fresh", "wide", "press"])
 def test_no_gold_name_is_left(folder, project, request):
     """Also names that extraction did not find. Says which release, and nothing of its text: some are held out."""
     place = request.getfixturevalue("shared") / "benchmark" / "dev" if folder == "dev" else (
@@ -174,7 +175,7 @@ def test_no_gold_name_is_left(folder, project, request):
     assert left == []
 
 
-@pytest.mark.parametrize("folder", ["own", "varied", "fresh", "wide"])
+@pytest.mark.parametrize("folder", ["own", "varied", "fresh", "wide", "press"])
 def test_spans_keep_their_words(folder, project):
     """Each fact of a masked record points at the same words, but for what is masked in them."""
     for data, _ in _gold(project / "data" / "benchmark" / folder):

@@ -29,6 +29,8 @@ _PLACED = frozenset(
     "north south east west operation project op exercise".split())
 # Whose sex is put behind the name, as police in Nigeria, Ghana and India do: "Sunday Ochefu 'm' 29 years".
 _SEXED = re.compile(r"\b((?:[A-Z][\w’'-]{1,30}\s){1,3}[A-Z][\w’'-]{1,30}),?\s?[(‘'“\"][mfMF][)’'”\"]")
+_DWELLERS = frozenset("resident residents native natives inhabitant".split())
+_ACCUSED = frozenset("accused suspect defendant detainee victim complainant arrestee co-accused prisoner".split())
 _MOST = 2000  # persons of one text
 
 
@@ -139,6 +141,9 @@ def _perhaps(doc: Doc, everything: Names, name: Name) -> Iterator[str]:
     opens = bool(flags[i] & FORENAME)
     if any(word in _makes() for word in low[i:j]):
         return  # a John Deere is a tractor
+    if 1 < j - i < 5 and _set_off(low, i, j):
+        yield _written(doc, i, j)
+        return
     if end == j and (opens or (low[i - 1] if i else "") not in _PLACED):
         plain = sum(word in plain_words() for word in low[i:j])
         if opens or _aged(doc, j) or (plain == 0 and low[i - 1:i] != ["the"]):
@@ -149,6 +154,12 @@ def _perhaps(doc: Doc, everything: Names, name: Name) -> Iterator[str]:
             yield _written(doc, i, j)  # "Colton and Chase Wimberly"
         elif i and (_KIN.fullmatch(low[i - 1]) or _KIN.fullmatch(low[i - 1].rstrip("s"))):
             yield _written(doc, i, j)  # "his brother Liam"
+
+
+def _set_off(low: list[str], i: int, j: int) -> bool:
+    """Whether [i, j) stands beside a word for somebody: "one more accused, Wasim Contractor, a resident of Surat"."""
+    resident = low[j : j + 1] == [","] and not _DWELLERS.isdisjoint(low[j + 1 : j + 4])
+    return resident or (i > 1 and low[i - 1] == "," and low[i - 2] in _ACCUSED)
 
 
 def _aged(doc: Doc, j: int) -> bool:
