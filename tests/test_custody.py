@@ -18,6 +18,7 @@ TERMS = [
     ("detained by a court", "A 17-year-old was detained for more than four years for robbery.", "sentenced", 48, "bug"),
     ("detained for life", "A boy aged 16 was detained for life for the murder.", "sentenced", 1200, "bug"),
     ("detained by police", "Two men were detained for 36 hours.", "detained", None, "negative"),
+    ("cut short", "Two men were detained for", "detained", None, "negative"),
     ("other years", "Two men were detained for questions about two years of theft.", "detained", None, "negative"),
 ]
 

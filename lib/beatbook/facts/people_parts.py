@@ -246,7 +246,8 @@ def of_those(doc: Doc, statement: Statement, given: dict[int, Statement]) -> Non
     low, i, end = doc.low, statement.sentence.i, statement.sentence.j
     if low[i] == "those" and i + 3 < end and low[i + 1] in PARTICIPLES and low[i + 2] in (",", "(", "–", "—"):
         parts = [group for group in statement.groups if group.i >= i + 3 and group.kind == "new" and group.numbered][:2]
-        led = bool(parts) and parts[0].i == i + 3 and not any(clause.groups[0] in parts for clause in statement.clauses)
+        told = [clause.groups[0] for clause in statement.clauses if clause.groups]
+        led = bool(parts) and parts[0].i == i + 3 and not any(group in parts for group in told)
         total, status = sum(group.count or 0 for group in parts), PARTICIPLES[low[i + 1]]
     else:
         at = next((k for k in range(i + 2, end - 2) if low[k] == "among" and low[k - 1] in ("was", "were")), None)

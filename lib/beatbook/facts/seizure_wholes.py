@@ -80,7 +80,7 @@ class Wholes:
             end = value.j + (low[value.j : value.j + 1] == ["reported"])
             if value.kind != "number" or value.number is None or low[value.i - 1] not in ("including", "(", "with"):
                 continue
-            if low[end : end + 1] not in QUALIFYING or low[end + 1 : end + 2] not in CLOSED:
+            if end >= len(low) or low[end : end + 1] not in QUALIFYING or low[end + 1 : end + 2] not in CLOSED:
                 continue
             near = [one for i, one in sorted(made.items()) if i < value.i and (one.group.quantity or 0) > value.number]
             if near:
@@ -112,6 +112,7 @@ class Wholes:
             part = _share(whole.group, value) if whole is not None else None
             if whole is None or part is None:
                 continue
+            part.j = min(part.j, sentence.j)  # "of which 60 lbs": nothing stands behind
             self._specify(part, whole.group, value, made, found)
             self._add_part(sentence, made, whole, part)
         self._others(sentence, made, found)

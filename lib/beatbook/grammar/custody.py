@@ -77,7 +77,7 @@ def for_years(doc: Doc, k: int) -> bool:
     k += 1
     while k < len(doc.low) and doc.low[k] in LIMITS:
         k += 1
-    length = _duration(doc, k)
+    length = _duration(doc, k) if k < len(doc.low) else None
     return doc.low[k : k + 1] == ["life"] or bool(length and length[1] in ("year", "month"))
 
 
