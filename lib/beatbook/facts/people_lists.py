@@ -24,7 +24,6 @@ JOINTS = DASHES | frozenset((",", ";", "(", "for", "with"))
 PLACING = frozenset("in from at across elsewhere on near around".split())
 PLACED_BY = frozenset("in at of from near by to on".split())
 SERIAL = frozenset(", and ; : – — - ( including with".split())
-
 OF_ANY = frozenset("felony misdemeanor various unrelated federal state local outstanding other".split())  # charges
 
 

@@ -34,7 +34,7 @@ PARTICIPLES = {  # the status that each tells
 AMONG = (
     ["among", "them"], ["amongst", "them"], ["among", "whom"], ["them", "being"], ["whom", "were"], ["whom", "are"],
     ["them", "were"],
-)  # fmt: skip
+)
 NATIONALS = frozenset("national nationals foreigner foreigners".split())
 OPENING = frozenset(": ; – — with including".split())
 TALLY_JOINTS = frozenset(": , and ; including of for".split())
@@ -89,7 +89,7 @@ def _itemised(doc: Doc, statement: Statement, given: dict[int, Statement]) -> No
             continue
         for index in range(intro.index, max(-1, intro.index - MOST), -1):
             told = [counted(other) for other in (given[index].clauses if index in given else ())
-                    if other.statuses == clause.statuses and (counted(other) or 0) > number]  # fmt: skip
+                    if other.statuses == clause.statuses and (counted(other) or 0) > number]
             if told:
                 statement.whole = clause.groups[0].whole = told[0]
                 statement.parts.add(id(clause.groups[0]))

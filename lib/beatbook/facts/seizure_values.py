@@ -324,5 +324,3 @@ def _pass_on(doc: Doc, a: Group, b: Group, gap: list[str]) -> None:
 def _lead(group: Group) -> int:
     """Where the amount that the next group shares begins."""
     return group.i if group.lead is None else group.lead
-
-

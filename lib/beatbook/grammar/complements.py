@@ -52,7 +52,7 @@ class Complements(Charges):
             clause.end = edge
             if clause.rule == "inverted" and len(clause.groups) == 1 and self.spread:
                 continue
-            if clause.statuses == ["detained"] and custody.for_years(self.doc, clause.at + 1):
+            if clause.statuses == ["detained"] and custody.term_follows(self.doc, clause.at + 1):
                 clause.statuses = ["sentenced"]  # as courts say of the young
             if clause.statuses[0] == "sentenced":
                 self._read_term(clause, begin, edge)

@@ -70,7 +70,7 @@ def term(doc: Doc, i: int, end: int) -> tuple[float | int | None, int]:
     return (int(value) if value == int(value) else value), last
 
 
-def for_years(doc: Doc, k: int) -> bool:
+def term_follows(doc: Doc, k: int) -> bool:
     """Whether a term follows at token k: "detained for nine years", which no police may do."""
     if doc.low[k : k + 1] != ["for"]:
         return False
