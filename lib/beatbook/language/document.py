@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from beatbook.language.asides import plain
 from beatbook.language.layout import lines
 from beatbook.language.quotations import quotations
 from beatbook.language.sentences import sentences
@@ -50,7 +51,7 @@ class Doc:
         self.release = release
         self.text = text = release.text
         self.country, self.published = release.country, release.published
-        self.raw, self.starts, self.ends = tokenize(text)
+        self.raw, self.starts, self.ends = tokenize(plain(text))
         low = "\n".join(self.raw).lower()  # no token holds a newline
         for variant, common in ALIKE:
             low = low.replace(variant, common)
