@@ -18,6 +18,8 @@ STRONG = {  # what introduces offences, by status; the phrase after these is one
         ("on", "a", "charges", "of"),
         ("on", "allegations", "of"),
         ("accused", "of"),
+        ("suspected", "of"),
+        ("for", "suspicion", "of"),
     ),
     "charged": (("with",), ("on", "charges", "of"), ("on", "a", "charge", "of"), ("on", "suspicion", "of")),
     "pleaded_guilty": (("to",),),
@@ -182,6 +184,8 @@ class Charges(ClauseReader):
         word, before = self.low[k], self.low[k - 1]
         if word == "with" and (before in NO_CHARGE or NOTICES & set(self.low[k + 1 : k + 6])):
             return True  # "issued with court attendance notices for …"
+        if word == "suspected":
+            return k > begin and before != ","  # "the arrest of a gang suspected of theft"
         if word == "of" and before == "," and k + 1 < self.end and self.doc.raw[k + 1][0].isupper():
             return not self._of_crime_named(k + 1)  # "convicted Karl Stern, 34, of Reno, on Thursday of fraud"
         if word == "of" and before == "," and "convicted" in self.low[max(self.i, begin - 3) : begin + 1]:

@@ -31,6 +31,7 @@ from beatbook.language.value import Tokens, Value
 DOLLAR_CODES = frozenset("usd cad aud nzd hkd sgd".split())
 BEFORE_NATIONS = frozenset("hong new sri south".split())
 NOT_STERLING = frozenset("of ( per a each in-weight apiece".split())  # after pounds that weigh
+PRICED = frozenset("worth value valued cash fined pay damage compensation costs proceeds".split())
 WEIGHED = frozenset("weighing weighed weighs weigh weight".split())
 DASHES = ("-", "–", "—")
 AND_A_HALF = re.compile(r"(\w+)-and-a-half")
@@ -98,9 +99,10 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         while t.word(j, end) in NATIONS or t.word(j, end) in BEFORE_NATIONS:
             nation = NATIONS.get(t.low[j], nation)
             j += 1
-        if t.word(j, end) not in MONEY_WORDS:
+        currency = MONEY_WORDS.get(t.word(j, end)) or _sign_behind(t, j, end)
+        if currency is None:
             return None
-        currency, j = MONEY_WORDS[t.low[j]], j + 1
+        j += 1
         currency = nation.get(currency, currency)
     if t.word(j, end) in DOLLAR_CODES:
         currency, j = t.low[j].upper(), j + 1
@@ -114,6 +116,14 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         return ranged
     plus = t.word(j, end) == "+" and t.touches(j)
     return Value("money", i, j + plus, i, tidy(number), None, "min" if plus else "exact", currency)
+
+
+def _sign_behind(t: Tokens, j: int, end: int) -> str | None:
+    """The currency whose sign stands behind an amount: "62,000€", "62 000 €", no "5 €10 notes"."""
+    if t.word(j, end) not in ("€", "£"):
+        return None
+    next_amount = j + 1 < end and is_digits(t.low[j + 1]) and t.touches(j + 1)
+    return None if next_amount else SYMBOLS[t.low[j]]
 
 
 def _money_range(
@@ -234,12 +244,14 @@ def _measured(
 
 def _spent(t: Tokens, at: int, j: int, end: int) -> bool:
     """Whether the pounds that end at token j are sterling: no "20 pounds of cannabis", "weighing 20 pounds"."""
-    after = t.word(j, end)
+    after, before = t.word(j, end), t.low[max(0, at - 4) : at]
     if after in ("", "in", "worth", "cash", "notes", "’", "'", "sterling"):
         return True
-    large = any(word.rpartition("-")[2] in SCALES for word in t.low[at:j])
-    weighed = after in NOT_STERLING or not WEIGHED.isdisjoint(t.low[max(0, at - 4) : at])
-    return large and not weighed and not MEASURES.get(after)
+    weighed = after in NOT_STERLING or not WEIGHED.isdisjoint(before)
+    if weighed or MEASURES.get(after):
+        return False
+    large = any(word.rpartition("-")[2] in SCALES or "," in word for word in t.low[at:j])
+    return large or not PRICED.isdisjoint(before)
 
 
 def _upper(t: Tokens, j: int, end: int, at: int, floor: int) -> tuple[float, int] | None:

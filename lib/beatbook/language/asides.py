@@ -30,10 +30,12 @@ def _by_kind() -> dict[str, str]:
 
 def _pattern() -> re.Pattern[str]:
     kinds = _by_kind()
-    capital = "|".join(words[0].upper() + words[1:] for words in kinds["opening"].split("|"))
+    capital, telling = (
+        "|".join(words[0].upper() + words[1:] for words in kinds[kind].split("|")) for kind in ("opening", "telling")
+    )
     behind_be = "".join(f"|(?<=\\b{word} )" for word in BE)[1:]
     return re.compile(
-        rf"(?:^|(?<=[.!?] )|(?<=\n))(?:{capital}),(?= )"
+        rf"(?:^|(?<=[.!?] )|(?<=\n))(?:(?:{capital}),(?= )|(?:{telling})(?= (?!that\b|the\ following:)[\w£$€]))"
         rf"|(?<=[\w)%]),(?:\ (?:{kinds['inserted']}),(?=\ )|\ (?:{kinds['ending']})(?=\.(?:\s|$)))"
         rf"|(?:{behind_be})(?:{kinds['manner']})(?= \w+(?:ed|found|taken|held|caught|shot|sent|given)\b)"
     )

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# every bullet seen in releases; a dash or "o" counts only before a space, so that "o'clock" and "-CBP-" stay text
+# every bullet seen in releases; "o" counts only before a space and a dash there or before a whole word, so that
+# "o'clock" and "-CBP-" stay text
 BULLET = re.compile(
-    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
+    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|[-–](?=[A-Z\d]\w*[ ,])"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
     r"(?=[^\s*=\-–—])"
 )
 TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")

@@ -35,7 +35,6 @@ ALLEGED = frozenset("alleged allegedly alleges allege".split())
 ATTRIBUTED = re.compile(
     r"\baccording to\b|\bcourt (?:documents|records|papers)\b|\b(?:indictment|complaint|affidavit) (?:says|states)\b",
     re.IGNORECASE)
-ATTRIBUTING = frozenset("according court indictment complaint affidavit".split())  # one of them stands there
 JUDICIAL = frozenset("charged appeared_in_court remanded bailed pleaded_guilty convicted sentenced".split())
 
 
@@ -178,6 +177,4 @@ def _assertion(doc: Doc, sentence: Sentence) -> str | None:
     words = doc.low[sentence.i:sentence.j]
     if not ALLEGED.isdisjoint(words):
         return "alleged"
-    if ATTRIBUTING.isdisjoint(words):
-        return None
     return "attributed" if ATTRIBUTED.search(doc.text, sentence.start, sentence.end) else None
