@@ -40,6 +40,11 @@ NEVER = frozenset(
     "hyundai lexus mazda subaru volvo mitsubishi".split()
 )
 SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape".split())
+# ends of the names of roads that are surnames as well, and behind a forename those
+BOTH = frozenset(
+    "pike hill lane wood woods green marsh brook brooks banks heath grove forest rivers mills wells glen dale ford "
+    "fields field bridges park parks croft moor brooke lodge".split()
+)
 PLACE_STARTS = frozenset(
     "north south east west greater central new san santa los las fort el saint operation project lake port mount "
     "monday tuesday wednesday thursday friday saturday sunday january february march july september october "
@@ -171,8 +176,9 @@ def _in_alias(doc: Doc, j: int, end: int) -> bool:
 
 
 def is_place(doc: Doc, i: int, j: int) -> bool:
-    """Whether capitalised words name a road or quarter rather than a person."""
-    return doc.low[j - 1] in _vocabulary()[2]
+    """Whether capitalised words name a road or quarter rather than a person: "Pike Street", no "Darren Pike"."""
+    named = doc.low[j - 1] in BOTH and doc.low[i] in forenames()
+    return doc.low[j - 1] in _vocabulary()[2] and not named
 
 
 @lru_cache(1)

@@ -8,6 +8,10 @@ from beatbook.language.document import Doc
 
 HOLDING = frozenset("with of carrying armed wielding in possessing having holding".split())
 DESCRIBING = frozenset("believed suspected thought alleged reported linked connected intended destined bound".split())
+USED = frozenset("used driven ridden owned belonging registered rented hired occupied operated left".split())
+LONGEST_USE = 8
+OF_CARS = frozenset("seat seats side door footwell compartment window".split())
+NEGATIONS = frozenset("not never no n't".split())
 FINITE = frozenset("was were has have had".split())
 ASIDES = frozenset("all both each some most none with without worth in of".split())
 SHOWN = frozenset(("inverted", "there was"))  # cues behind which people may stand first
@@ -49,8 +53,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
             and (low[chain[-1].j] in LOCATIVES and len(gap) < 9)
         ):
             return not any(
-                word in BREAKERS or word in PERSONS for word in gap
-            )  # "was found in a wardrobe and the rifle under a bed"
+                word in BREAKERS or (word in PERSONS and gap[n + 1 : n + 2] and gap[n + 1] not in OF_CARS)
+                for n, word in enumerate(gap)
+            )  # "was found in a wardrobe and the rifle under a bed", "under the passenger seat and …"
         return (
             len(gap) < 14 and not TAILS.isdisjoint(gap) and not any(word in BREAKERS or word in PERSONS for word in gap)
         )
@@ -80,7 +85,7 @@ def _joined(rest: list[str]) -> bool:
         rest = rest[:-1]  # "was found to have no insurance and was"
     if len(rest) < 3 or rest[-1] != "and" or not PERSONS.isdisjoint(rest) or rest[0] not in AUXILIARIES:
         return False
-    return not verbs().keys().isdisjoint(rest) or (len(rest) < 9 and rest[1].endswith(("ed", "en", "being")))
+    return not verbs().keys().isdisjoint(rest) or (len(rest) < 12 and NEGATIONS.isdisjoint(rest))
 
 
 def _without_aside(gap: list[str]) -> list[str]:
@@ -88,6 +93,9 @@ def _without_aside(gap: list[str]) -> list[str]:
     if gap and gap[0] in DESCRIBING:  # "Four motorcycles believed to be stolen were also impounded"
         finite = next((n for n in range(len(gap) - 1, 0, -1) if gap[n] in FINITE), 0)
         return gap[finite:] if finite and PERSONS.isdisjoint(gap) else gap
+    if gap and gap[0] in USED:  # "The motorcycle used by the accused has also been seized"
+        finite = next((n for n in range(1, len(gap)) if gap[n] in FINITE), 0)
+        return gap[finite:] if finite and finite < LONGEST_USE else gap
     if gap[:1] != [","] or "," not in gap[2:]:
         return gap
     last = len(gap) - 1 - gap[::-1].index(",")

@@ -171,6 +171,8 @@ def before_amount(doc: Doc, group: Group, floor: int) -> None:
             break
         if word == "that" and t > floor and doc.low[t - 1][0].isalpha():
             break  # "said that 12 guns …"
+        if word == "all" and t > floor and doc.low[t - 1] == "in":
+            break  # "In all 41,600 cigarettes were removed"
         if word in ("the", "these", "those", "that", "this", "all"):
             group.parts_of = group.parts_of or ("remaining" if group.further else "the")
         elif word != "a":
