@@ -73,6 +73,7 @@ def lines(text: str) -> list[Line]:
     intro: int | None = None  # the open introduction: a line that ends with a colon
     heading: int | None = None
     bulleted = False  # the list under the open introduction has bullets
+    close_set = "\n\n" not in text  # no empty line parts anything: each line of prose is a paragraph
     for start, end, gap in _physical(text):
         raw = text[start:end]
         line_start = text.rfind("\n", 0, start) + 1
@@ -111,6 +112,8 @@ def lines(text: str) -> list[Line]:
             if raw.endswith(":"):
                 intro = heading
             continue
+        if close_set and previous is not None and previous.kind == "prose":
+            paragraph += 1
         found.append(Line(start, end, "prose", paragraph, None, heading))
         if raw.endswith(":"):
             intro = len(found) - 1
