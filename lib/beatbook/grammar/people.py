@@ -15,6 +15,7 @@ from beatbook.grammar.person_numbers import BUT, DONE, RANKING, Numbers
 from beatbook.grammar.person_phrases import FURTHER, NOUN_REACH
 from beatbook.grammar.person_tails import POSSESSIVE
 from beatbook.language.document import Doc
+from beatbook.language.numbers import cardinal
 
 __all__ = ["DONE", "POSSESSIVE", "PREPOSITIONS", "Group", "groups", "nouns"]
 
@@ -43,6 +44,8 @@ PREPOSITIONS = frozenset(
     "including comprising of in on at by for from with to against into towards toward near behind between "
     "involving alongside under outside inside over about on-board onto upon like".split()
 )
+STRONG_IN = {"member": "person", "strong": "person", "person": "person", "man": "man", "woman": "woman"}
+GANGS = frozenset("gang group crew team ring syndicate module cell network duo trio outfit racket".split())
 COLLECTIVES = frozenset("gang group crew team family ring".split())
 OPENERS = (
     frozenset(PRONOUNS)
@@ -180,6 +183,8 @@ class _Reader(Numbers):
     def _determined(self, i: int) -> Group | None:
         """A phrase with an article: "a man", "the two", "the gang of seven"."""
         word, gang = self.low[i], self._gang(i + 1)
+        if (strong := self._strong(i)) is not None:
+            return strong
         if gang and (word in ONE or word == "the") and (group := self.at(gang)):
             group.i = i
             return group
@@ -188,6 +193,24 @@ class _Reader(Numbers):
         if gang or (word in ("that", "this", "said") and self.word(i + 1) not in self.nouns):
             return None
         return self._definite(i)
+
+    def _strong(self, i: int) -> Group | None:
+        """ "a three-member gang", "the five-strong crew of smugglers"."""
+        number, dash, how = self.word(i + 1).partition("-")
+        found = cardinal([number], 0, 1) if dash and how in STRONG_IN else None
+        if found is None or self.low[i] not in ("a", "an", "the"):
+            return None
+        for at in range(i + 2, min(i + 6, self.end)):
+            if self.low[at] in GANGS:
+                kind = "definite" if self.low[i] == "the" else "new"
+                group = Group(i, at + 1, kind, int(found.value), who=STRONG_IN[how], numbered=True)
+                if self.word(at + 1) == "of" and self.word(at + 2) not in STOP:  # "gang of bike thieves"
+                    head = next((k for k in range(at + 2, min(at + 5, self.end)) if self.low[k] in self.nouns), None)
+                    group.j = group.j if head is None else head + 1
+                return self._tail(group)
+            if not self.low[at].isalpha() or self.low[at] in STOP:
+                return None
+        return None
 
     def _gang(self, k: int) -> int:
         """The collective noun of "gang of seven", "delivery gang of five" at token k; 0 for none."""

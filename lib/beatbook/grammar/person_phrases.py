@@ -4,7 +4,7 @@ The phrase rules under ``grammar.people``, which decides what a phrase counts an
 """
 
 from beatbook.grammar.person_group import STOP, VERBAL, Group
-from beatbook.grammar.person_names import TITLES, forenames, is_place, name_at
+from beatbook.grammar.person_names import TITLES, alias_end, forenames, is_place, name_at
 from beatbook.grammar.person_nouns import PAIRS, PARENTS, kind_of, ranks
 from beatbook.grammar.person_tails import Tails
 from beatbook.language.value import Value
@@ -159,7 +159,7 @@ class PhraseReader(Tails):
                 return owned
         if known:
             return self._name_group(start, i, j)
-        age = self._age_after(j)
+        age = self._age_after(alias_end(self.doc, j, self.end) or j)  # "Imran alias Chotu (31)"
         if self.heading and (not age or written.isupper()):
             return None
         return self._name_group(start, i, j) if self._is_name(i, j, written, age, title) else None

@@ -10,7 +10,8 @@ TIGHT = frozenset("give throw box dig haul fish dredge winch sniff scoop".split(
 THEFT = words("theft")
 VICTIMS = frozenset("victim victims shop shops store stores customer customers homeowner owner pensioner".split())
 NOT_FINDS = frozenset(
-    "true guilty that himself themselves safe liable accountable responsible not dead unresponsive missing evidence out".split()
+    "true guilty that himself themselves safe liable accountable responsible not dead unresponsive missing evidence "
+    "out".split()
 )
 HEALING = frozenset("hospital injuries surgery home wounds".split())
 FOUND_TO_BE = (["carrying"], ["in"], ["concealing"], ["hiding"], ["holding"], ["possessing"])

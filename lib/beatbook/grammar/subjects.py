@@ -1,7 +1,7 @@
 """Who a verb is about: its subject to the left, its object to the right, and people joined to them."""
 
 from beatbook.grammar.asides import NAMELY, Asides
-from beatbook.grammar.people import PREPOSITIONS, Group
+from beatbook.grammar.people import GANGS, PREPOSITIONS, Group
 from beatbook.grammar.person_ages import EXTREMES
 from beatbook.grammar.person_group import includes
 from beatbook.grammar.person_nouns import PAIRS
@@ -29,6 +29,7 @@ NO_GERUND = frozenset("including following morning evening during being saying a
 SINGULAR = frozenset(PAIRS) | {"every", "each"}
 NAMED_AS = (["viz", "."], ["identified", "as"], ["named", "as"])
 LONGEST_GAP = 45
+GANG_REACH = 6
 LONGEST_LINK = 25
 
 
@@ -292,6 +293,8 @@ class Subjects(Asides):
         single = group.count == 1
         if number == "one" and not SINGULAR.isdisjoint(self.low[group.i : group.i + 2]):
             return [group]  # "a trio was", "every one of the nine was"
+        if number == "one" and not GANGS.isdisjoint(self.low[group.i : min(group.j, group.i + GANG_REACH)]):
+            return [group]  # "a gang of seven was", "a five-strong crew has been"
         if number == "one":
             return [group] if single or (group.count is None and not group.plural) else []
         found, at = [group], self.groups.index(group)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from beatbook.language.asides import plain
 from beatbook.language.layout import lines
+from beatbook.language.plain import plain
 from beatbook.language.quotations import quotations
 from beatbook.language.sentences import sentences
 from beatbook.language.timeline import settle

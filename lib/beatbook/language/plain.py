@@ -11,6 +11,7 @@ from collections import defaultdict
 from beatbook.lexicons import rows
 
 ADDING = re.compile(r"(?<=[\w’'\"”)]) and (?:also|additionally|in addition)(?= \w)")
+SHORTENED = re.compile(r"\b([Aa]pprox|[Ee]st)\.(?= ?[\d£$€A-Z])")  # "approx. $45,000"
 JOINING = re.compile(
     r"(?<=[\w’'\"”)]) as well as(?= \w)"  # "a gun as well as two knives"
     r"|(?<=,) (?:as well as|together with|along with|plus)"
@@ -54,6 +55,7 @@ def plain(text: str) -> str:
         The text to be read: each character stands where it stood, so that places in it are places in the release.
     """
     text = ASIDE.sub(lambda found: " " * len(found[0]), text)
+    text = SHORTENED.sub(lambda found: found[1] + " ", text)
     text = ADDING.sub(lambda found: " and".ljust(len(found[0])), text)
     return JOINING.sub(lambda found: found[0] if _behind_passive(found) else " and".ljust(len(found[0])), text)
 
