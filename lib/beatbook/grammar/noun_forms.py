@@ -29,6 +29,9 @@ PROCESS = frozenset(  # nouns joined to "arrest" or "conviction" that are about 
 )
 # behind the noun these make a compound of it: "arrest warrant"
 COMPOUND = frozenset("warrant warrants rate rates figures powers attempt team teams records numbers record".split())
+SUM_REACH = 7
+COME_TO = frozenset("to at now is reached passed exceeded stands".split())
+COMING = COME_TO | frozenset("has have had now since risen increased grown gone up so far today stood stands in all".split())
 DOCUMENTS = frozenset(("indictment", "indictments"))
 STOOD = (["stood", "at"], ["stand", "at"], ["rose", "to"], ["came", "to"], ["amounted", "to"], ["climbed", "to"])
 TOTALLED = frozenset("totalled totaled numbered reached total".split())
@@ -199,8 +202,19 @@ class NounForms(ClauseReader):
             return self._make(t, [part], part.i, max(part.j, t.j), "noun", nominal=True)
         if t.status == "arrested" and (own := self._own_arrest(t)):
             return own
-        value = self._figure(t, after)
+        value = self._figure(t, after) or self._sum(t.at, t.j)
         return self._counted(t, value.j, value, t.at) if value else self._before_noun(t)
+
+    def _sum(self, i: int, j: int) -> Value | None:
+        """The number that a total has come to: "brings the number of arrests to nine", "people charged is now 14"."""
+        if not {"number", "total", "tally"} & set(self.low[max(self.i, i - SUM_REACH) : i]):
+            return None
+        for k in range(j, min(j + SUM_REACH, self.end)):
+            if value := self._number(k):
+                return value if k > j and self.low[k - 1] in COME_TO else None
+            if self.low[k] not in COMING:
+                return None
+        return None
 
     def _behind_second(self, k: int) -> int:
         """The "of" behind another noun of process joined at token k: "arrest and trial of two men"; else k."""

@@ -46,6 +46,12 @@ PREPOSITIONS = frozenset(
 )
 STRONG_IN = {"member": "person", "strong": "person", "person": "person", "man": "man", "woman": "woman"}
 GANGS = frozenset("gang group crew team ring syndicate module cell network duo trio outfit racket".split())
+UNLISTED_REACH = 6
+AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "ster", "eer", "ie", "ik", "ent")  # how the names of trades end
+NO_PERSONS = frozenset(  # these may have "who" behind them, or end like a trade
+    "company firm business organisation organization charity council court jury bank school dog team family party "
+    "unit trailer container computer printer scooter number order letter paper matter weapon further other".split()
+)
 COLLECTIVES = frozenset("gang group crew team family ring".split())
 OPENERS = (
     frozenset(PRONOUNS)
@@ -189,10 +195,24 @@ class _Reader(Numbers):
             group.i = i
             return group
         if word in ONE:
-            return self._one(i)
+            return self._one(i) or self._unlisted(i)
         if gang or (word in ("that", "this", "said") and self.word(i + 1) not in self.nouns):
             return None
         return self._definite(i)
+
+    def _unlisted(self, i: int) -> Group | None:
+        """Somebody whose trade no lexicon has: "A bank teller who stole", "A Texas rancher was arrested"."""
+        if self.low[i] not in ("a", "an"):
+            return None
+        for k in range(i + 1, min(i + UNLISTED_REACH, self.end - 1)):
+            word, after = self.low[k], self.low[k + 1]
+            if not word[0].isalpha() or word in STOP or k in self.doc.value_at:
+                return None
+            if word in NO_PERSONS:
+                continue
+            if after == "who" or (after in VERBAL and word.endswith(AGENTIVE) and self._acts(k + 1)):
+                return self._tail(Group(i, k + 1, "new", 1, words=frozenset(self.low[i + 1 : k + 1])))
+        return None
 
     def _strong(self, i: int) -> Group | None:
         """ "a three-member gang", "the five-strong crew of smugglers"."""

@@ -6,7 +6,9 @@ from beatbook.grammar.person_nouns import demonyms, qualifying
 MOST_MODIFIERS = 9
 # behind these a qualifying noun is a person after all: "the suspect arrested", "the driver now"
 AFTER_NOUN = frozenset(
-    "arrested charged named today yesterday last this early later now still currently there aboard alike".split()
+    "arrested charged named today yesterday last this early later now still currently there aboard alike caught shot "
+    "hit held hurt seen known hidden taken bound behind already again twice once both all then tonight overnight "
+    "himself herself themselves too out up down away back home".split()
 )
 POSSESSIVES = ("'s", "'", "’")
 IN_MODIFIERS = frozenset(("ordinal", "length", "label", "year"))
