@@ -77,8 +77,9 @@ def _merely_taken(low: list[str], sentence: Sentence, t: int) -> Cue | None:
 def _other_sense(low: list[str], j: int, end: int, lemma: str) -> bool:
     """Whether what follows a verb makes it no seizure: "is recovering in hospital", "found guilty"."""
     after = low[j] if j < end else "."
-    if lemma == "recover" and after in ("in", "from", "at") and HEALING & set(low[j : j + 5]):
-        return True
+    healing = HEALING & set(low[j : j + 5]) if lemma == "recover" and after in ("in", "from", "at") else set()
+    if healing and (healing != {"home"} or low[j - 1].endswith("ing")):
+        return True  # not "was recovered from his home"
     if after in NOT_FINDS and lemma != "take":
         return True
     if lemma == "take" and after == "from" and not VICTIMS.isdisjoint(low[j : min(j + 6, end)]):

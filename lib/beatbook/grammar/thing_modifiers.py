@@ -12,7 +12,9 @@ from beatbook.grammar.thing_words import ADVERBS, DEFINITE, FURTHER, LEGAL_WORDS
 from beatbook.language.document import Doc
 from beatbook.lexicons import Term
 
-IN_MONEY = frozenset("cash drug jewellery counterfeit tobacco stolen_property other".split())  # "$500,000 in jewelry"
+IN_MONEY = frozenset(  # "$500,000 in jewelry"
+    "cash drug jewellery counterfeit tobacco stolen_property other equipment alcohol phone ammunition".split()
+)
 CHANGE = frozenset("coin note banknote bill change".split())
 TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())
 COVERT = frozenset("concealed hidden discarded abandoned".split())
