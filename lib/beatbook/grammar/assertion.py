@@ -30,6 +30,7 @@ SHORT_LINE = 12  # tokens; a line of a contact block is no longer
 BOILERPLATE_REACH = 40  # sentences; a heading rules no further
 NEGATIONS = frozenset(
     "no not nobody none neither nor never without nothing cannot nil zero unlikely".split())
+FINITE = frozenset("was were has have had".split())
 CLAUSE_BREAKS = frozenset("; : . but although though while".split())
 
 
@@ -125,6 +126,9 @@ def negated(doc: Doc, i: int, start: int, reach: int = 6) -> bool:
         if word in CLAUSE_BREAKS or (word == "and" and doc.low[token - 1] == ","):
             return False
         if word in NEGATIONS or word.endswith("n't"):
+            lacks = word == "without" or (word == "no" and doc.low[token - 1] == "with")
+            if lacks and not FINITE.isdisjoint(doc.low[token + 2 : i]):
+                return False  # "A car with no insurance was seized"
             return True
         if word == "yet" and token + 1 < i and doc.low[token + 1] == "to":
             return True

@@ -71,7 +71,7 @@ class Complements(Charges):
 
     def _respectively(self) -> None:
         """ "A and B were jailed for seven and five years respectively": one clause each."""
-        for clause in [clause for clause in self.found if clause.each]:
+        for clause in [one for one in self.found if one.each and len(one.each) == len(one.groups)]:
             at = self.found.index(clause)
             self.found[at : at + 1] = [
                 replace(clause, groups=[group], months=months, each=[])
@@ -162,9 +162,10 @@ class Complements(Charges):
         months, stop = custody.term(self.doc, start, min(edge, start + 30))
         if months is None:
             return
-        each = custody.respective(self.doc, start, min(edge, start + 30)) if len(clause.groups) > 1 else None
-        if each and len(each) == len(clause.groups):
-            clause.j, clause.each = max(clause.j, stop), each
+        many = len(clause.groups) > 1 or any(group.plural for group in clause.groups)
+        each = custody.respective(self.doc, start, min(edge, start + 30)) if many else None
+        if each and (len(each) == len(clause.groups) or (len(each) > 1 and len(clause.groups) == 1)):
+            clause.j, clause.each = max(clause.j, self.low.index("respectively", start) + 1), each
             return
         if custody.consecutive(self.doc, start, min(edge, start + 60)):
             total, stop = custody.together(self.doc, start, min(edge, start + 60))

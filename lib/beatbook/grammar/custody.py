@@ -1,6 +1,7 @@
 """Custodial terms in months: "15 years and six months’ imprisonment", "a 14-year term", "20 months, suspended"."""
 
 import re
+from itertools import pairwise
 
 from beatbook.language.document import Doc
 from beatbook.language.numbers import SMALL
@@ -116,6 +117,11 @@ def respective(doc: Doc, i: int, end: int) -> list[float | int]:
         return []
     terms: list[float] = []
     unit = 12.0  # of a number that leaves it to the next
+    if "," in doc.low[i : last - 1]:  # "three years and two months, and five years, respectively"
+        commas = [k for k in range(i, last) if doc.low[k] == ","]
+        bounds = [i, *commas, last]
+        told = [term(doc, start, stop)[0] for start, stop in pairwise(bounds)]
+        return [months for months in told if months is not None]
     k = last - 1
     while k >= i:
         value = doc.value_at.get(k)

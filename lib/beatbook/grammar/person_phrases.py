@@ -181,6 +181,8 @@ class PhraseReader(Tails):
             return False  # a dateline or a headline in capitals
         if not title and i > self.floor and self.low[i - 1] in PLACING:
             return False  # "a factory at Laverton North"
+        if not title and i > self.floor and self.low[i - 1] in ("a", "an") and self.word(j) not in STOP:
+            return False  # "a Melton South address"
         return title or not is_place(self.doc, i, j) or self._acts(j)
 
     def _acts(self, j: int) -> bool:

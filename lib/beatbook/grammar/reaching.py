@@ -93,7 +93,8 @@ def _without_aside(gap: list[str]) -> list[str]:
     if gap and gap[0] in DESCRIBING:  # "Four motorcycles believed to be stolen were also impounded"
         finite = next((n for n in range(len(gap) - 1, 0, -1) if gap[n] in FINITE), 0)
         return gap[finite:] if finite and PERSONS.isdisjoint(gap) else gap
-    if gap and gap[0] in USED:  # "The motorcycle used by the accused has also been seized"
+    if gap and (gap[0] in USED or gap[0] == "without" or gap[:2] == ["with", "no"]):
+        # "The motorcycle used by the accused has also been seized", "A car with no insurance was seized"
         finite = next((n for n in range(1, len(gap)) if gap[n] in FINITE), 0)
         return gap[finite:] if finite and finite < LONGEST_USE else gap
     if gap[:1] != [","] or "," not in gap[2:]:

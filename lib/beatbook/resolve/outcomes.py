@@ -1,6 +1,7 @@
 """Statements about people → facts: who "he" and "the other two" are, parts of wholes, and what is told twice."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from beatbook.facts.outcomes import Statement
@@ -116,6 +117,9 @@ class _Resolver(People, Retold):
             if alike:
                 if group is clause.groups[-1]:
                     self._emit(clause, clause.groups[0], tuple(everybody), statement)
+            elif clause.each and len(entities) == len(clause.each):
+                for entity, months in zip(entities, clause.each, strict=True):  # "They got two and three years"
+                    self._emit(replace(clause, months=months), group, (entity,), statement)
             elif not self._announces(group, statement, named) and (entities or group.kind in ("bare", "whole")):
                 self._emit(clause, group, entities, statement)
         if everybody:
