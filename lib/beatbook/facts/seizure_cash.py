@@ -4,7 +4,7 @@ from beatbook.facts.seizure_candidates import Scene
 from beatbook.grammar.amounts import worth
 from beatbook.grammar.amounts_behind import COMING
 from beatbook.grammar.thing_group import Group, lexicon
-from beatbook.grammar.thing_words import words
+from beatbook.grammar.thing_words import COMPOUND_TAILS, words
 from beatbook.language.document import Doc, Sentence
 from beatbook.language.value import Value
 
@@ -92,9 +92,18 @@ def haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
         group.h, group.drug_class = t - 2, term.row["drug_class"] or None
 
 
+def _measures_a_place(low: list[str], j: int) -> bool:
+    """Whether what stands at token j is a place or crime that money measures: "a £1 million cannabis factory"."""
+    goods = lexicon().at(low, j, min(j + 3, len(low)))
+    return goods is not None and low[goods.j : goods.j + 1] != [] and low[goods.j] in COMPOUND_TAILS
+
+
 def no_cash(doc: Doc, i: int, sentence: Sentence) -> bool:
     """Whether money at token i is a fine, a price, a bail or a loss rather than cash that lay there."""
     first, end = max(sentence.i, i - 6), min(sentence.j, i + 8)
+    value = doc.value_at.get(i)
+    if value is not None and _measures_a_place(doc.low, value.j):
+        return True
     first = max((t + 1 for t in range(first, i - 1) if doc.low[t] in PARTING), default=first)
     return not MONEY_NOT_FOUND.isdisjoint(doc.low[first:end])
 

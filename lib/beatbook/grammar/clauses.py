@@ -66,6 +66,7 @@ class _Reader(CourtForms, NounForms):
         self._respectively()
         self._gapped()
         self._gapped_offences()
+        self._gapped_places()
         self._shared_objects()
         self.found = [
             clause

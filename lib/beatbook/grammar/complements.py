@@ -6,9 +6,12 @@ from beatbook.grammar import custody, offences
 from beatbook.grammar.charges import GOVERNING, STRONG, WEAK, Charges
 from beatbook.grammar.clause_base import Clause
 from beatbook.grammar.people import Group
-from beatbook.grammar.verbgroups import verb_group
+from beatbook.grammar.verbgroups import FINITE, verb_group
 
 GAP_OPENS = frozenset(", and ; while but".split())
+YEARS = 1000  # a bare number from here on is a year: "under the Act of 1996 at"
+WHERE = frozenset("in at from near".split())
+TAKEN_AT = frozenset("arrested detained charged".split())
 GAP_ENDS = frozenset(", and ; . while but with after for".split())
 APART = frozenset(", ; and where who".split())
 
@@ -207,6 +210,32 @@ class Complements(Charges):
                     statuses = list(clause.statuses)
                     made = Clause(statuses, [group], group.j, group.i, stop, self.end, "gapped", named)
                     self.found.insert(self.found.index(clause) + 1, made)
+
+    def _gapped_places(self) -> None:
+        """ "Two men were arrested in Hull and a woman in Goole": people with a place, behind a verb with its own."""
+        for clause in [one for one in self.found if one.statuses[0] in TAKEN_AT and one.rule in ("passive", "active")]:
+            taken = {id(group) for other in self.found for group in other.groups}
+            for group in self.groups:
+                if group.i <= clause.head or id(group) in taken or self.low[group.i - 1] not in GAP_OPENS:
+                    continue
+                counted = group.kind in ("new", "bare", "definite") and group.count and group.role == "person"
+                counted = counted and (group.kind != "bare" or group.count < YEARS)
+                if not counted or not self._place_alone(group.j) or WHERE.isdisjoint(self.low[clause.head : group.i]):
+                    continue
+                shared = list(clause.offences) if clause.j > group.j else []  # told behind both
+                made = Clause(list(clause.statuses), [group], group.j, group.i, group.j + 2, self.end, "gapped", shared)
+                self.found.insert(self.found.index(clause) + 1, made)
+
+    def _place_alone(self, k: int) -> bool:
+        """Whether a place stands at token k, and no verb behind it."""
+        if self.low[k : k + 1] == [] or self.low[k] not in WHERE or k + 1 >= self.end:
+            return False
+        for at in range(k + 1, self.end):
+            if self.low[at] in (".", ";", ",", "on", "for") and at > k + 1:
+                return True
+            if self.low[at] in FINITE or self.low[at] in ("who", "which"):
+                return False
+        return True
 
     def _gap_term(self, k: int, unit: int) -> tuple[float | int | None, int]:
         """The term right behind a name: "six", "six years", ", six months"; a bare number has the unit told before."""

@@ -68,6 +68,9 @@ def reaches(doc: Doc, cue: Cue, chain: list[Group]) -> bool:
                 rest = gap[n + 1 :]
                 if cue.rule in ("lay in", "was in") and "," not in rest and len(rest) < 9:
                     return True  # "Two cards that did not belong to him were in his pocket"
+                closed = len(rest) > 2 and rest[-1] in FINITE and not FINITE.isdisjoint(rest[:-1])
+                if closed and PERSONS.isdisjoint(rest):
+                    return True  # "A van which had been stolen in Leeds was recovered"
                 return "," in rest or _only_auxiliaries(rest) or all(other in POLICE for other in rest) or _joined(rest)
             if word in AUXILIARIES:
                 return _only_auxiliaries(gap[n:]) or _joined(gap[n:])

@@ -286,7 +286,14 @@ class Subjects(Asides):
         before = self.groups[at - 1] if at else None
         if before is None or not before.ages or before.kind not in ("name", "definite", "new"):
             return False
-        return self.low[before.j : group.i] in ([","], [",", "of"], [",", "from"])
+        between = self.low[before.j : group.i]
+        if between[:2] in ([",", "of"], [",", "from"]) and self._capitals(before.j + 2, group.i):
+            return True  # "the 31-year-old, of Walker Drive, Bishop Auckland, admitted"
+        return between in ([","], [",", "of"], [",", "from"])
+
+    def _capitals(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) are names, numbers and commas."""
+        return all(word[0].isupper() or word[0].isdigit() or word == "," for word in self.doc.raw[i:j])
 
     def _joined(self, group: Group, number: str | None) -> list[Group]:
         """The group with those coordinated to its left as far as the verb agrees; [] where it does not agree at all."""

@@ -44,9 +44,10 @@ def _judge(doc: Doc, group: Group, link: str) -> None:
     if link in BEARING or (link == "with" and group.item in INSTRUMENTS):
         group.place = True  # "a car bearing cloned plates", "dug out of the sand with a metal detector"
     if link in LOCATIVES or link in LIKENING:
+        behind = doc.low[group.j : doc.sentence_of(group.i).j]
         # "led to two guns being seized", "resulting in nine blades being found"
         brought = (link == "to" and before in LEADING_TO) or (
-            link == "in" and before in RESULTING_IN and group.det in ("a", "number")
+            link == "in" and before in RESULTING_IN and (group.det in ("a", "number") or "being" in behind)
         )
         group.place = not brought and (link != "as" or before not in ("well", "such"))
 

@@ -68,7 +68,7 @@ VAGUE = [tuple(phrase.split()) for phrase in (
     "dozens of;scores of;hundreds of;thousands of;tens of thousands of;hundreds of thousands of;tens of;"
     "millions of;several hundred;several thousand;several dozen;several;numerous;various;many;multiple;a few;few;"
     "a couple of;an assortment of;assorted;a collection of;a large collection of;a cache of;a trace of;a quantity;"
-    "an unknown quantity of;an unknown amount of;an undisclosed amount of;an undisclosed quantity of;a host of;"
+    "an unknown quantity of;an unknown amount of;an undisclosed amount of;an undisclosed quantity of;a host of;a multitude of;"
     "an array of;a series of;a spate of;a string of;"
     "a selection of;a bundle of;bundles of;large sums of;a large sum of;a sum of;a sizeable amount of;"
     "a sizeable quantity of;a large volume of;wads of;a wad of;a substantial sum of;a significant sum of;"
