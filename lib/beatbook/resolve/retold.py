@@ -21,6 +21,7 @@ class Made:
     distinct: bool
     dropped: bool = False
     alone: bool = True  # the clause has no other group
+    announced: bool = False  # only a headline has told its offences: "Man charged over alleged shooting"
     noun: str = ""  # the noun that counts: "27 citations", "27 warnings"
 
 
@@ -74,7 +75,9 @@ class Retold:
                 continue
             if not self._same_people(old, made):
                 continue
-            if not _offences_agree(slots.get("offences"), new.get("offences")) and not old.heading:
+            if not _offences_agree(slots.get("offences"), new.get("offences")) and not (
+                old.heading or old.announced
+            ):
                 continue
             if self._terms_differ(old, new):
                 continue
@@ -129,7 +132,10 @@ class Retold:
         if exact or (a.get("count") is None and b.get("count") is not None):
             a["count"], a["modifier"] = b["count"], b["modifier"]
             _move(old.fact, new.fact)
-        richer = (not a.get("offences") and b.get("offences")) or (old.heading and not new.heading)
+        old.announced = old.announced or bool(old.heading and not new.heading and not b.get("offences"))
+        better = old.announced and bool(b.get("offences"))
+        richer = (not a.get("offences") and b.get("offences")) or (old.heading and not new.heading) or better
+        old.announced = old.announced and not better
         moved = richer and (exact or a.get("count") == b.get("count"))  # the span has to hold the number
         if old.lead and a.get("sentence_months") and b.get("sentence_months"):
             a["sentence_months"] = b["sentence_months"]
