@@ -13,7 +13,7 @@ from beatbook.language.document import Doc
 from beatbook.lexicons import Term
 
 IN_MONEY = frozenset(  # "$500,000 in jewelry"
-    "cash drug jewellery counterfeit tobacco stolen_property other equipment alcohol phone ammunition".split()
+    "cash drug jewellery counterfeit tobacco stolen_property other equipment alcohol phone ammunition document".split()
 )
 CHANGE = frozenset("coin note banknote bill change".split())
 TAKEN = frozenset("seized recovered confiscated found discovered impounded".split())

@@ -89,8 +89,9 @@ class VerbForms(ParticipleSubjects):
         """A participle about its subject: "Two men were arrested", "Two men arrested after raid"."""
         if self.low[t.at : t.j] == ["found"] or (self.low[t.at] == "held" and not verb.be and self._event()):
             return None
-        if self.low[t.at : t.j] == ["caught"] and t.j < self.end and self.low[t.j].endswith("ing"):
-            return None  # "were caught speeding"
+        doing = self.low[t.j : min(t.j + 2, self.end)]
+        if self.low[t.at : t.j] == ["caught"] and any(word.endswith("ing") for word in doing):
+            return None  # "were caught speeding", "were caught hare coursing"
         people = self._fit(self._subject(t, verb), t.status)
         known = people and people[0].kind == "pronoun" and self.low[t.j : t.j + 1] == ["when"]
         if known and self.low[t.at] == "caught":

@@ -33,6 +33,9 @@ BEFORE_NATIONS = frozenset("hong new sri south".split())
 NOT_STERLING = frozenset("of ( per a each in-weight apiece".split())  # after pounds that weigh
 PRICED = frozenset("worth value valued cash fined pay damage compensation costs proceeds".split())
 WEIGHED = frozenset("weighing weighed weighs weigh weight".split())
+METRED = frozenset(  # what is measured in metres: "a 5.5m boat", "2m high"
+    "boat vessel yacht dinghy rib hull long high wide tall deep fence wall ladder pole drop fall python crocodile".split()
+)
 DASHES = ("-", "–", "—")
 AND_A_HALF = re.compile(r"(\w+)-and-a-half")
 CROSS = re.compile(r"x\d+(?:mm)?")
@@ -292,6 +295,9 @@ def count(t: Tokens, i: int, end: int, floor: int) -> Value | None:
     if found is None or (after and after > found.j):
         return Value("vague", i, after, i, modifier="vague") if after else None
     number, j, maximum, begin, modifier = found.value, found.j, None, i, "exact"
+    metres = t.word(j, end) == "m" and not METRED.isdisjoint(t.low[j + 1 : min(j + 4, end)])
+    if metres and t.touches(j):
+        return Value("length", i, j + 1, i, tidy(number), unit="m")  # "a 5.5m aluminium boat"
     if t.word(j, end) in ("m", "k") and t.touches(j) and is_digits(t.low[i]):
         number, j = number * SCALE_LETTERS[t.low[j]], j + 1
     upper = _upper(t, j, end, i, floor)

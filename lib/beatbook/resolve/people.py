@@ -10,6 +10,7 @@ MALE, FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 MOST = 300  # people kept in mind
 JUST = 5  # mentions back that "they" finds single people
 NEAR = 30  # mentions back that a pronoun reaches
+TEENS = frozenset(map(str, range(13, 20)))
 _NOUNS = frozenset(
     "man woman boy girl person people men women boys girls suspects suspect defendant defendants accused "
     "individuals youth teenager teenagers child children offender offenders male males female females adults "
@@ -181,7 +182,13 @@ class People:
             return False
         if group.count is None and group.plural and not entity.plural:
             return False
-        return compatible(entity.who, group.who)
+        return compatible(entity.who, group.who) or self._in_their_teens(entity, group)
+
+    @staticmethod
+    def _in_their_teens(entity: Entity, group: Group) -> bool:
+        """Whether "the teenager" is the 19-year-old man told before."""
+        young = not {"teenager", "teenagers", "teen", "youth"}.isdisjoint(group.words)
+        return young and any(age in TEENS for age in entity.ages)
 
     def _pronoun(self, group: Group) -> tuple[Entity, ...]:
         if group.count == 1:
