@@ -20,7 +20,7 @@ from beatbook.facts.statement import Statement
 from beatbook.grammar.assertion import QUOTE
 from beatbook.grammar.clauses import clauses
 from beatbook.grammar.people import groups, nouns
-from beatbook.grammar.person_names import Names
+from beatbook.grammar.person_names import Names, forenames
 from beatbook.language.document import Doc, Sentence
 from beatbook.lexicons import matcher
 
@@ -79,7 +79,8 @@ def _of_people(doc: Doc, sentence: Sentence, limit: int) -> bool:
     if people_sheets.charging(doc, sentence) is not None or _counts_on(doc, sentence.i, limit):
         return True
     aged = any(value.kind == "age" for value in sentence.values)
-    return aged or not nouns().keys().isdisjoint(doc.low[sentence.i : limit])
+    words = doc.low[sentence.i : limit]
+    return aged or not nouns().keys().isdisjoint(words) or not forenames().keys().isdisjoint(words)
 
 
 def _counts_on(doc: Doc, i: int, limit: int) -> bool:

@@ -94,7 +94,7 @@ def haul_of_money(doc: Doc, group: Group, sentence: Sentence) -> None:
 
 def _measures_a_place(low: list[str], j: int) -> bool:
     """Whether what stands at token j is a place or crime that money measures: "a £1 million cannabis factory"."""
-    goods = lexicon().at(low, j, min(j + 3, len(low)))
+    goods = lexicon().at(low, j, min(j + 3, len(low))) if j < len(low) else None
     return goods is not None and low[goods.j : goods.j + 1] != [] and low[goods.j] in COMPOUND_TAILS
 
 

@@ -127,9 +127,7 @@ def negated(doc: Doc, i: int, start: int, reach: int = 6) -> bool:
             return False
         if word in NEGATIONS or word.endswith("n't"):
             lacks = word == "without" or (word == "no" and doc.low[token - 1] == "with")
-            if lacks and not FINITE.isdisjoint(doc.low[token + 2 : i]):
-                return False  # "A car with no insurance was seized"
-            return True
+            return not lacks or FINITE.isdisjoint(doc.low[token + 2 : i])  # "A car with no insurance was seized"
         if word == "yet" and token + 1 < i and doc.low[token + 1] == "to":
             return True
     return False

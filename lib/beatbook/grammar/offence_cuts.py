@@ -120,7 +120,7 @@ def another(doc: Doc, k: int, end: int, starts: Set[int], said: str, words: list
         return True
     if k in starts or _person_ahead(doc, k, end):
         return False
-    if said == "and" and k in doc.value_at and _new_subject(doc, k + 1, end):
+    if said == "and" and k in doc.value_at and k + 1 < end and _new_subject(doc, k + 1, end):
         return False  # "… and two of the shops were closed"
     if word in DETERMINERS:
         return k + 1 < end and not _new_subject(doc, k + 1, end) and not _ordinal_person(doc, k + 1, end)

@@ -26,7 +26,9 @@ NO_OFFENCE = frozenset(
     "roles role part parts involvement felonies misdemeanors misdemeanours charges offences offenses crimes counts "
     "count charge offence offense violations".split()
 )
-LISTS_OF = frozenset("string series spate number range variety host raft total course multitude litany slew array plethora".split())
+LISTS_OF = frozenset(
+    "string series spate number range variety host raft total course multitude litany slew array plethora".split()
+)
 LEADING_TO = (["ranging", "from"], ["relating", "to"], ["related", "to"], ["connected", "with"])
 TRAILING = frozenset(
     "and or , of in on with a the to for at also further from contrary each respectively alone by ( today yesterday "

@@ -8,7 +8,10 @@ from beatbook.language.document import Doc
 
 HOLDING = frozenset("with of carrying armed wielding in possessing having holding".split())
 DESCRIBING = frozenset("believed suspected thought alleged reported linked connected intended destined bound".split())
-USED = frozenset("stolen taken looted snatched used driven ridden owned belonging registered rented hired occupied operated left".split())
+USED = frozenset(
+    "stolen taken looted snatched used driven ridden owned belonging "
+    "registered rented hired occupied operated left".split()
+)
 LONGEST_USE = 12
 OF_CARS = frozenset("seat seats side door footwell compartment window".split())
 NEGATIONS = frozenset("not never no n't".split())

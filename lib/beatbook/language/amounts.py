@@ -34,7 +34,7 @@ NOT_STERLING = frozenset("of ( per a each in-weight apiece".split())  # after po
 PRICED = frozenset("worth value valued cash fined pay damage compensation costs proceeds".split())
 WEIGHED = frozenset("weighing weighed weighs weigh weight".split())
 METRED = frozenset(  # what is measured in metres: "a 5.5m boat", "2m high"
-    "boat vessel yacht dinghy rib hull long high wide tall deep fence wall ladder pole drop fall python crocodile".split()
+    "boat vessel yacht dinghy rib hull long high wide tall deep fence wall ladder pole drop fall".split()
 )
 DASHES = ("-", "–", "—")
 AND_A_HALF = re.compile(r"(\w+)-and-a-half")

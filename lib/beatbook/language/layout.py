@@ -10,7 +10,7 @@ from dataclasses import dataclass
 # every bullet seen in releases; "o" counts only before a space and a dash there or before a whole word, so that
 # "o'clock" and "-CBP-" stay text
 BULLET = re.compile(
-    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|[-–](?=[A-Z\d]\w*[ ,])"
+    r"[ \t]*(?:[•●○▪◦‣∙·■□►▶➢➤✓✔→*=;]+[ \t]*|[-–—‐o>+~][ \t]+|[-–](?=[^\W_]\w*[ ,])"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+(?=\S))"
     r"(?=[^\s*=\-–—])"
 )

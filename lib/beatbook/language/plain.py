@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.!?] )|(?<=\n))(?:(?:{capital}),(?= )|(?:{telling})(?= (?!that\b|the\ following:)[\w£$€]))"
         rf"|(?<=[\w)%]),(?:\ (?:{kinds['inserted']}),(?=\ )|\ (?:{kinds['ending']})(?=\.(?:\s|$)))"
-        rf"|(?:{behind_be})(?:{kinds['manner']})(?= \w+(?:ed|found|taken|held|caught|shot|sent|given)\b)"
+        rf"|(?:{behind_be})(?:{kinds['manner']})(?= (?:\w+ed|found|taken|held|caught|shot|sent|given)\b)"
     )
 
 
