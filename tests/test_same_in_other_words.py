@@ -24,6 +24,7 @@ SEIZED = [
     ("a place of worth", "Two men ran a £1 million cannabis factory.", [], "negative"),
     ("checked", "Results included:\n31 arrests\n9 400 vehicles and 14 200 persons checked", [], "negative"),
     ("dash without blank", "Officers seized:\n-two knives\n-an axe", [("blade", 2), ("blade", 1)], "paraphrase"),
+    ("not", "Two knives were not seized.", [], "negative"),
     ("lab", "Police dismantled a fentanyl processing lab.", [], "negative"),
 ]
 OUTCOMES = [
@@ -40,12 +41,14 @@ OUTCOMES = [
     ("sum", "This brings the total number of arrests to nine.", [("arrested", 9)], "wording"),
     ("sum of people", "The number of people arrested has now risen to nine.", [("arrested", 9)], "wording"),
     ("no sum", "The number of people arrested to date is unknown.", [], "negative"),
-    ("gapped place", "Two men were arrested in Hull and a woman in Goole.", [("arrested", 2), ("arrested", 1)], "wording"),
+    ("gapped place", "Two men were arrested in Hull and a woman in Goole.", [("arrested", 2), ("arrested", 1)],
+     "wording"),
     ("no gap", "Two men were arrested in Hull and a woman in Goole was hurt.", [("arrested", 2), ("injured", 1)],
      "negative"),
     ("teenager", "A 19-year-old man was arrested. The teenager was taken into custody.", [("arrested", 1)], "wording"),
     ("suspected of", "Two boys were arrested, suspected of theft.", [("arrested", 2)], "paraphrase"),
-    ("reported", "Two drivers were reported for speeding.", [("cautioned", 2)], "wording"),
+    ("reported", "Two drivers were reported for summons.", [("charged", 2)], "wording"),
+    ("reported for", "Two drivers were reported for speeding.", [], "negative"),
     ("bailed out", "A man, 30, crashed and bailed out on foot.", [], "negative"),
 ]
 RESPECTIVELY = "Ravi Aliyev, 44, and Pavel Dorin, 39, were in court. "
@@ -82,7 +85,7 @@ def test_an_officer_is_not_the_suspect():
 
 
 def test_a_suburb_is_no_person():
-    text = "A man was arrested after police executed a warrant at a Melton South address. He has been charged with theft."
+    text = "A man was arrested after a warrant at a Melton South address. He has been charged with theft."
     assert not any(fact.slots.get("names") for fact in extract(text, country="AU").facts["outcomes"])
 
 
@@ -102,8 +105,8 @@ def test_lines_of_prose_are_paragraphs_where_nothing_else_parts_them():
 def test_a_headline_and_its_body_charge_once():
     text = ("Man charged over alleged shooting at Werribee\n\nDetectives have charged a man following a shooting.\n\n"
             "A 31-year-old man was arrested. He has been charged with attempted murder.")
-    charged = [fact["offences"] for fact in extract(text, country="AU").facts["outcomes"] if fact["statuses"] == ["charged"]]
-    assert charged == [["attempted murder"]]
+    told = extract(text, country="AU").facts["outcomes"]
+    assert [fact["offences"] for fact in told if fact["statuses"] == ["charged"]] == [["attempted murder"]]
 
 
 @pytest.mark.parametrize(("text", "value", "currency"), [

@@ -13,6 +13,7 @@ from beatbook.grammar.thing_group import Group
 from beatbook.grammar.thing_words import AUXILIARIES, BREAKERS, PERSONS
 from beatbook.language.document import Doc, Sentence
 
+DENIED = frozenset(("not", "never"))
 NEW = frozenset("a number vague bare".split())  # determiners of what was not told before
 STOPPING = frozenset(", ; . by with".split())
 
@@ -74,8 +75,9 @@ class Governing(Lists):
         cue = self._cue_of(sentence, chain, signs)
         if cue is not None:
             return (cue.strength, cue.rule) if cue.good else None
-        if mode == "block":
-            return None
+        behind = doc.low[chain[-1].j : min(chain[-1].j + 3, sentence.j)]
+        if mode == "block" or (not DENIED.isdisjoint(behind[1:]) and behind[0] in AUXILIARIES):
+            return None  # "Two knives were not seized"
         before = doc.low[sentence.i : chain[0].i]
         clear = not any(word in PERSONS or word in BREAKERS for word in before)
         if mode == "results" and all(group.amount for group in chain if group.det != "bare"):

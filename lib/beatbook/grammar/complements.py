@@ -219,7 +219,7 @@ class Complements(Charges):
                 if group.i <= clause.head or id(group) in taken or self.low[group.i - 1] not in GAP_OPENS:
                     continue
                 counted = group.kind in ("new", "bare", "definite") and group.count and group.role == "person"
-                counted = counted and (group.kind != "bare" or group.count < YEARS)
+                counted = counted and (group.kind != "bare" or (group.count or 0) < YEARS)
                 if not counted or not self._place_alone(group.j) or WHERE.isdisjoint(self.low[clause.head : group.i]):
                     continue
                 shared = list(clause.offences) if clause.j > group.j else []  # told behind both

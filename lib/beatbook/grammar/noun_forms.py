@@ -59,6 +59,8 @@ class NounForms(ClauseReader):
         """ "People charged: 4", "Number of drivers arrested for drink-driving – 7", "Released on bail | 22"."""
         if not any(value.kind == "number" and value.i >= t.j for value in self.sentence.values):
             return None
+        if self.low[t.at - 1] in self.subjects.nouns and t.form == "part" and (value := self._sum(t.at, t.j)):
+            return self._counted(t, value.j, value, t.at)  # "the number of people arrested has risen to nine"
         i = next((k + 1 for k in range(t.at - 1, self.i - 1, -1) if self.low[k] in LABEL_STOPS), self.i)
         if i == self.i and (listed := self._label_groups(t)):
             return listed

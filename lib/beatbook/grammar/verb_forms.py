@@ -51,8 +51,6 @@ class VerbForms(ParticipleSubjects):
         verb = verb_group(self.doc, t.at, self.i)
         if verb.void:
             return None
-        if not verb.be and self.low[t.at - 1] in self.subjects.nouns and (value := self._sum(t.at, t.j)):
-            return self._counted(t, value.j, value, t.at)  # "the number of people arrested has risen to nine"
         if verb.be:
             general = verb.present and "being" not in self.low[verb.start : t.at] and not self._present_ok(t)
             return None if general else self._participle(t, verb)

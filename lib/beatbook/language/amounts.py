@@ -102,10 +102,10 @@ def money(t: Tokens, i: int, end: int, floor: int) -> Value | None:
         while t.word(j, end) in NATIONS or t.word(j, end) in BEFORE_NATIONS:
             nation = NATIONS.get(t.low[j], nation)
             j += 1
-        currency = MONEY_WORDS.get(t.word(j, end)) or _sign_behind(t, j, end)
-        if currency is None:
+        named = MONEY_WORDS.get(t.word(j, end)) or _sign_behind(t, j, end)
+        if named is None:
             return None
-        j += 1
+        currency, j = named, j + 1
         currency = nation.get(currency, currency)
     if t.word(j, end) in DOLLAR_CODES:
         currency, j = t.low[j].upper(), j + 1
