@@ -77,6 +77,9 @@ class Holders(Reader):
         single = closing == last + 1 and closing == j - 1
         if single and (flags[word] & TITLE or (low[closing] in SURNAMES and not flags[word] & OFFICE)):
             return last
+        pair = flags[word] & RANK and j - last == 3 and not flags[j - 1] & (BODY | UNIT | HOUSE)
+        if pair and self.vocab.places.at(low, last + 1, j) is None:
+            return last  # "DI Chase Banks"
         named = flags[last + 1] & FORENAME and flags[closing] & PLACE and not flags[closing] & (BODY | UNIT)
         if named and closing <= last + 3 and not self._placed(i):
             return last  # "Sheriff Dale Pike"

@@ -39,7 +39,7 @@ NEVER = frozenset(
     "squad prison jail border street avenue highway school honda toyota nissan chevrolet bmw audi volkswagen "
     "hyundai lexus mazda subaru volvo mitsubishi".split()
 )
-SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape".split())
+SURNAMES = frozenset("constable marshal sergeant deputy baker cook guard stop drunk riot sale rape field law".split())
 # ends of the names of roads that are surnames as well, and behind a forename those
 BOTH = frozenset(
     "pike hill lane wood woods green marsh brook brooks banks heath grove forest rivers mills wells glen dale ford "
