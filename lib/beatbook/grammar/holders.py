@@ -13,6 +13,7 @@ from beatbook.grammar.name_kinds import (
     POLICE,
     RANK,
     STARTS_AGENCY,
+    STREET,
     TIME,
     TITLE,
     TOPIC,
@@ -77,7 +78,7 @@ class Holders(Reader):
         single = closing == last + 1 and closing == j - 1
         if single and (flags[word] & TITLE or (low[closing] in SURNAMES and not flags[word] & OFFICE)):
             return last
-        pair = flags[word] & RANK and j - last == 3 and not flags[j - 1] & (BODY | UNIT | HOUSE)
+        pair = flags[word] & RANK and j - last == 3 and not flags[j - 1] & (BODY | UNIT | HOUSE | STREET)
         if pair and self.vocab.places.at(low, last + 1, j) is None:
             return last  # "DI Chase Banks"
         named = flags[last + 1] & FORENAME and flags[closing] & PLACE and not flags[closing] & (BODY | UNIT)

@@ -61,7 +61,7 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     never |= {row["term"] for row in rows("offences") if row["kind"] in ("noun", "topic")}
     never |= {row["term"] for row in rows("ranks") if row["kind"] != "title"}
     never |= {row["term"] for row in rows("persons")}
-    first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young"}
+    first = {row["term"] for row in words if row["kind"] in ("common", "demonym", "topic")} - {"mark", "young", "field"}
     roads = {row["term"] for row in rows("place_words") if row["kind"] in ("street", "area")}
     return frozenset((never - SURNAMES) | NEVER), frozenset(first) | PLACE_STARTS, frozenset(roads) | ROAD_ENDS
 
