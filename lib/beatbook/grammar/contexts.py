@@ -51,6 +51,12 @@ PLACE_NOUNS = frozenset(
     "areas towns villages cities counties districts suburbs boroughs locations places neighbourhoods "
     "neighborhoods estates communities streets roads countries states provinces townships hotspots addresses".split()
 )
+COVERED = frozenset("covered searched targeted raided affected involved".split())
+# heads of columns whose cells are places
+COLUMNS = frozenset(
+    "location locations town place city area village address suburb district residence site county hometown".split()
+)
+CELL_EDGES = ("\t", "\n", "")
 SETTLEMENTS = frozenset("town city village suburb township hamlet capital port borough island neighbourhood".split())
 HOUSES = frozenset("pub hotel motel restaurant club nightclub cafe bar inn takeaway diner deli casino cinema".split())
 VILLAGES = frozenset("village barangay suburb tehsil taluka mohalla town township hamlet".split())
@@ -89,6 +95,8 @@ class Contexts:
 
     def _context(self, name: Name, sentence: Sentence, how: str) -> str | None:
         """The rule by which the words around an open name make it a place."""
+        if sentence.kind == "row" and self._place_column(name, sentence):
+            return "column"
         around = self._around(name, sentence)
         if self._headline_word(around.at, sentence) and name.row is None:
             return None  # "Pushed Man Into Freight Train"
@@ -140,6 +148,20 @@ class Contexts:
         opening = before == "" and not article and i - sentence.i < 2
         fits = row or not opening or (after in PERSON_NEAR and not raw[i].endswith(ADJECTIVES))
         return "adjective" if fits and (not after.startswith("station") or row or before in IN | AT) else None
+
+    def _place_column(self, name: Name, sentence: Sentence) -> bool:
+        """Whether the name is a cell of its own under "Location" or "Town"."""
+        doc = self.doc
+        first = sentence.index
+        while first and doc.sentences[first - 1].kind == "row":
+            first -= 1
+        head = doc.sentences[first]
+        column = doc.text.count("\t", sentence.start, doc.starts[name.i])
+        heads = doc.text[head.start : head.end].lower().split("\t")
+        if first == sentence.index or column >= len(heads) or COLUMNS.isdisjoint(heads[column].split()):
+            return False
+        start, end = doc.starts[name.i], doc.ends[name.j - 1]
+        return all(edge in CELL_EDGES for edge in (doc.text[max(0, start - 1) : start], doc.text[end : end + 1]))
 
     def _in_list(self, around: Around) -> bool:
         """Whether the name stands in a list of places."""
@@ -257,7 +279,8 @@ class Contexts:
             at -= 1
         elif low[at] not in (":", "including", "like", "namely", "included", "include", "were", "are", "visited"):
             return False
-        gap = 1 if low[at] in ("were", "are", "visited") else 3
+        at -= low[at] in ("were", "are") and low[at - 1] in COVERED  # "Some of the areas covered were X"
+        gap = 1 if low[at] in ("were", "are", "visited", *COVERED) else 3
         return any(low[k] in PLACE_NOUNS for k in range(max(sentence.i, at - gap), at))
 
     def _of(self, at: int, sentence: Sentence) -> str | None:

@@ -64,6 +64,8 @@ class Modifiers(Numbers):
                 return self._vague(value)
             if word not in ("a", "an"):
                 return self._value(value)
+        if self.doc.text.startswith("\t", self.doc.ends[self.t]):
+            return False  # another cell of the table
         return self._word(word)
 
     def _noun(self, term: Term) -> bool:
