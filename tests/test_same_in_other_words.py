@@ -51,6 +51,16 @@ OUTCOMES = [
     ("reported for", "Two drivers were reported for speeding.", [], "negative"),
     ("bailed out", "A man, 30, crashed and bailed out on foot.", [], "negative"),
 ]
+OFFENCES = [
+    ("hit and run", "theft and hit and run", ["theft", "hit and run"]),
+    ("noun behind a verb", "conspiracy to defraud, assault on an officer and theft",
+     ["conspiracy to defraud", "assault on an officer", "theft"]),
+    ("verb behind a verb", "conspiracy to import and supply cocaine", ["conspiracy to import and supply cocaine"]),
+    ("two words", "evading arrest and grand theft auto", ["evading arrest", "grand theft auto"]),
+    ("felon", "theft and felon in possession of a firearm", ["theft", "felon in possession of a firearm"]),
+    ("pair", "coercive and controlling behaviour", ["coercive and controlling behaviour"]),
+    ("shared", "possession of a firearm and ammunition", ["possession of a firearm", "possession of ammunition"]),
+]
 RESPECTIVELY = "Ravi Aliyev, 44, and Pavel Dorin, 39, were in court. "
 
 
@@ -64,6 +74,25 @@ def test_seizures(text, expected):
 def test_outcomes(text, expected):
     found = extract(text, country="GB").facts["outcomes"]
     assert [(fact["statuses"][0], fact["count"]) for fact in found] == expected
+
+
+@pytest.mark.parametrize(("told", "expected"), [row[1:] for row in OFFENCES], ids=[row[0] for row in OFFENCES])
+def test_offences(told, expected):
+    (fact,) = extract(f"A man has been charged with {told}.", country="GB").facts["outcomes"]
+    assert fact["offences"] == expected
+
+
+def test_columns_of_places():
+    """A cell under "Location" is a place whatever its name, and no part of the goods in the next."""
+    record = extract("Date\tLocation\tSeized\tAmount\n4 December\tSablby\tCigarettes\t4,000", country="GB")
+    assert [fact["name"] for fact in record.facts["places"]] == ["Sablby"]
+    assert [(fact["item"], fact["quantity"]) for fact in record.facts["seizures"]] == [("cigarette", 4000)]
+
+
+def test_an_officer_may_be_called_as_a_place_is():
+    record = extract("DI Chase Banks said: “We are pleased.”", country="GB")
+    assert [fact["speaker"] for fact in record.facts["quotes"]] == ["Chase Banks"]
+    assert not record.facts["places"]
 
 
 @pytest.mark.parametrize("terms", [

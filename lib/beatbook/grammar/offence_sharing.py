@@ -33,6 +33,7 @@ SHORT_HEADS = frozenset("ovi dui gbh abh pwits pwit affray bribery".split())
 SHORT_STARTS = frozenset("gbh abh pwits s18 s20 drink drunk conspiracy".split())  # before more words
 MEANS = frozenset("violence force fraud coercion threats threat intimidation fear".split())
 AMOUNTS = frozenset("kg kilos kilograms grams pounds ounces rounds quantity amount quantities piece".split())
+BEHIND_NOUNS = frozenset("of on occasioning causing by against".split())  # "assault on", where it is no verb
 LINKING = frozenset("of to for with".split())
 
 
@@ -46,6 +47,8 @@ def is_own(words: list[str]) -> bool:
         return True  # "not keep firearm safely": Australian charges
     if first.endswith("ing") and len(first) > 4 and first not in NO_GERUND and not ("-" in first and len(words) > 1):
         return True
+    if first.endswith("ly") and words[1:2] and words[1].endswith("ing"):
+        return True  # "voluntarily causing hurt"
     if first == "no" and words[1:2] and words[1] in LACKING:
         return True
     if first in kinds["verb"] and len(words) > 1 and first not in NOUN_TOO:
@@ -56,6 +59,7 @@ def is_own(words: list[str]) -> bool:
         head in kinds["noun"]
         or singular(head) in kinds["noun"]
         or " ".join(words[max(at - 2, 0) : at]) in kinds["noun"]
+        or " ".join(words[max(at - 3, 0) : at]) in kinds["noun"]
     ):
         return True
     if head.endswith("ing") and first in kinds["adjective"] and head not in NO_GERUND:
@@ -132,6 +136,7 @@ class _Sharer:
         first = words[0]
         verbs = self.kinds["verb"]
         verb = first in verbs and (first not in self.kinds["noun"] or ("to" in previous and previous[-1] in verbs))
+        verb = verb and not (first in self.kinds["noun"] and words[1:2] and words[1] in BEHIND_NOUNS)
         if joint == "," and verb:
             return previous[-2:-1] == ["to"] and previous[-1] in self.kinds["verb"]  # "to import, possess and supply"
         if joint not in ("and", "or"):
