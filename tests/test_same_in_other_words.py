@@ -25,6 +25,8 @@ SEIZED = [
     ("checked", "Results included:\n31 arrests\n9 400 vehicles and 14 200 persons checked", [], "negative"),
     ("dash without blank", "Officers seized:\n-two knives\n-an axe", [("blade", 2), ("blade", 1)], "paraphrase"),
     ("not", "Two knives were not seized.", [], "negative"),
+    ("resulted in", "The search resulted in the seizure of cannabis.", [("drug", None)], "wording"),
+    ("stopped", "Officers intercepted two vehicles, resulting in the seizure of cannabis.", [("drug", None)], "wording"),
     ("lab", "Police dismantled a fentanyl processing lab.", [], "negative"),
 ]
 OUTCOMES = [
@@ -145,6 +147,12 @@ def test_a_headline_and_its_body_charge_once():
 def test_money(text, value, currency):
     (fact,) = extract(text, country="GB").facts["seizures"]
     assert (fact["value"], fact["currency"]) == (value, currency)
+
+
+def test_a_value_in_a_total():
+    """It is of the thing beside it, where the total only counts."""
+    found = extract("In total, officers seized a knife and a watch worth £8,000.", country="GB").facts["seizures"]
+    assert [(fact["category"], fact["value"]) for fact in found] == [("blade", None), ("jewellery", 8000)]
 
 
 def test_pounds_that_weigh():

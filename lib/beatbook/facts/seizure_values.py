@@ -26,6 +26,7 @@ HAULS = frozenset(
 )
 JOINED = (["and"], [","], [",", "and"], ["and", "another"], [",", "another"], ["and", "a", "further"])
 COMBINED = frozenset("combined total collectively together altogether collective aggregate overall".split())
+FINITE = frozenset("is are was were has have had be been total totalled totaled come comes came".split())
 IN_ALL = (["in", "total"], ["in", "all"], ["all", "told"], ["between", "them"], ["all", "together"])
 
 
@@ -102,6 +103,8 @@ def _in_all(doc: Doc, sentence: Sentence, value: Value, cue: int) -> bool:
         behind[:1] == ["together"] and behind[1:] != ["with"]
     ):
         return True
+    if FINITE.isdisjoint(doc.low[max(sentence.i, cue - 3) : cue + 1]):
+        return False  # "In total, officers seized a knife and a watch worth £8,000"
     first = doc.low[sentence.i : min(sentence.i + 3, cue)]
     return first[:1] in (["altogether"], ["collectively"], ["combined"], ["together"], ["overall"]) or (
         first[:2] in IN_ALL or first == ["taken", "together", ","]

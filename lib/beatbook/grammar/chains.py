@@ -33,6 +33,7 @@ INCLUDING = frozenset(
 )
 SEPARATORS = frozenset(", ; and plus &".split())
 TOGETHER = (["together", "with"], ["along", "with"], ["well", "as"])
+BRINGING = frozenset("resulting leading culminating resulted culminated".split())
 RELATIVES = frozenset("which that who whose where".split())
 PREPOSITIONS = frozenset("of from by to for with on in among other".split())
 LEGAL_TURNS = frozenset("arrested charged sentenced convicted jailed pleaded guilty remanded bailed accused".split())
@@ -64,6 +65,8 @@ def joined(doc: Doc, a: Group, b: Group, openings: set[int]) -> bool:
         gap.pop()  # 'stamped "Lights Out," 58 grams of …'
     if not gap:
         return True
+    if not BRINGING.isdisjoint(gap):
+        return False  # "intercepted two vehicles, resulting in the seizure of cocaine"
     if gap in (["containing"], ["w", "/"]):
         return True
     if _among_them(gap) and gap != ["were"]:

@@ -60,9 +60,10 @@ JOINED = frozenset(
     tuple(pair.split("+"))
     for pair in (
         "aiding+abetting aiding+assisting slavery+servitude breaking+entering assault+battery drunk+disorderly hit+run "
-        "break+enter enter+steal care+attention known+believed controlling+coercive coercive+controlling health+safety lewd+lascivious "
+        "break+enter enter+steal care+attention known+believed controlling+coercive health+safety lewd+lascivious "
         "driving+dangerously search+seizure sports+entertainment road+traffic theft+receiving access+device aid+abet "
         "tattoo+piercing fire+rescue blade+point harassment+alarm alarm+distress menace+harass harass+offend "
+        "coercive+controlling "
         "force+fraud fraud+coercion threatening+abusive abusive+insulting threatening+insulting fleeing+eluding "
         "fleeing+attempting obscene+offensive stop+search"
     ).split()

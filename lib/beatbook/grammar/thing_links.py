@@ -47,7 +47,9 @@ def _judge(doc: Doc, group: Group, link: str) -> None:
         behind = doc.low[group.j : doc.sentence_of(group.i).j]
         # "led to two guns being seized", "resulting in nine blades being found"
         brought = (link == "to" and before in LEADING_TO) or (
-            link == "in" and before in RESULTING_IN and (group.det in ("a", "number") or "being" in behind)
+            link == "in"
+            and before in RESULTING_IN
+            and (group.det in ("a", "number") or "being" in behind or "seizure" in doc.low[group.i : group.h])
         )
         group.place = not brought and (link != "as" or before not in ("well", "such"))
 
