@@ -26,7 +26,7 @@ SEIZED = [
     ("dash without blank", "Officers seized:\n-two knives\n-an axe", [("blade", 2), ("blade", 1)], "paraphrase"),
     ("not", "Two knives were not seized.", [], "negative"),
     ("resulted in", "The search resulted in the seizure of cannabis.", [("drug", None)], "wording"),
-    ("stopped", "Officers intercepted two vehicles, resulting in the seizure of cannabis.", [("drug", None)], "wording"),
+    ("stopped", "Officers intercepted two vans, resulting in the seizure of cannabis.", [("drug", None)], "wording"),
     ("lab", "Police dismantled a fentanyl processing lab.", [], "negative"),
 ]
 OUTCOMES = [
