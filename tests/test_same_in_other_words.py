@@ -108,6 +108,13 @@ def test_terms_of_those_spoken_of(terms):
         (["Ravi Aliyev"], 38 if "months" in terms else 36), (["Pavel Dorin"], 60)]
 
 
+def test_both_men_are_those_named():
+    """Their forenames tell that they are."""
+    text = "Adam Kerr, 34, and Liam Cole, 29, ran from a car. Both men have been bailed."
+    (fact,) = extract(text, country="GB").facts["outcomes"]
+    assert (fact["count"], fact["names"]) == (2, ["Adam Kerr", "Liam Cole"])
+
+
 def test_an_officer_is_not_the_suspect():
     text = ("Police arrested a suspected cultist, Tunde Adebayo. SP Chioma Eze, who confirmed the arrest, "
             "said the suspect was apprehended at night.")

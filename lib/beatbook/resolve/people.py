@@ -51,6 +51,12 @@ def _opposite(entity: Entity, who: str | None) -> bool:
     return sex is not None and (sex == "man") != (who in MALE)
 
 
+def _called_as(entity: Entity, who: str | None) -> bool:
+    """Whether a person's forename tells that "both men" or "both women" may mean that one."""
+    sex = forenames().get(entity.name.split()[0].lower()) if entity.name else None
+    return sex is not None and who in (MALE if sex == "man" else FEMALE)
+
+
 class People:
     """The people of one release, in the order met."""
 
@@ -254,7 +260,7 @@ class People:
                 and e.count
                 and compatible(e.who, who)
                 and self.tick - e.seen < NEAR
-                and (who in (None, "person") or e.who not in (None, "person"))
+                and (who in (None, "person") or e.who not in (None, "person") or _called_as(e, who))
             ),
             key=lambda e: (e.seen, e.span),
             reverse=True,
