@@ -7,6 +7,7 @@ sees them. The words are in ``asides.csv``, with the place where each may be lef
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from beatbook.lexicons import rows
 
@@ -29,7 +30,8 @@ def _by_kind() -> dict[str, str]:
     return {kind: "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for kind, words in found.items()}
 
 
-def _pattern() -> re.Pattern[str]:
+@lru_cache(1)
+def _aside() -> re.Pattern[str]:
     kinds = _by_kind()
     capital, telling = (
         "|".join(words[0].upper() + words[1:] for words in kinds[kind].split("|")) for kind in ("opening", "telling")
@@ -42,9 +44,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-ASIDE = _pattern()
-
-
 def plain(text: str) -> str:
     """A text of the same length, with blanks for what tells no fact.
 
@@ -54,7 +53,7 @@ def plain(text: str) -> str:
     Returns:
         The text to be read: each character stands where it stood, so that places in it are places in the release.
     """
-    text = ASIDE.sub(lambda found: " " * len(found[0]), text)
+    text = _aside().sub(lambda found: " " * len(found[0]), text)
     text = SHORTENED.sub(lambda found: found[1] + " ", text)
     text = ADDING.sub(lambda found: " and".ljust(len(found[0])), text)
     return JOINING.sub(lambda found: found[0] if _behind_passive(found) else " and".ljust(len(found[0])), text)
