@@ -88,6 +88,7 @@ class Contexts:
         self.names: Names = names(doc)
         self.flags = self.names.flags
         self.accepted: dict[int, int] = {}
+        self._heads: list[int] = []  # for each sentence, the first row of the table that it belongs to
 
     def _loud(self, sentence: Sentence) -> bool:
         """Whether a whole sentence is in capitals, and no headline."""
@@ -152,9 +153,11 @@ class Contexts:
     def _place_column(self, name: Name, sentence: Sentence) -> bool:
         """Whether the name is a cell of its own under "Location" or "Town"."""
         doc = self.doc
-        first = sentence.index
-        while first and doc.sentences[first - 1].kind == "row":
-            first -= 1
+        if not self._heads:
+            for one in doc.sentences:
+                goes_on = bool(self._heads) and one.kind == "row" and doc.sentences[one.index - 1].kind == "row"
+                self._heads.append(self._heads[-1] if goes_on else one.index)
+        first = self._heads[sentence.index]
         head = doc.sentences[first]
         column = doc.text.count("\t", sentence.start, doc.starts[name.i])
         heads = doc.text[head.start : head.end].lower().split("\t")
