@@ -6,7 +6,7 @@ a release stand in no list.
 
 import re
 
-from beatbook.grammar.contexts import AT, IN, MOTION
+from beatbook.grammar.contexts import AT, COLUMNS, IN, MOTION
 from beatbook.grammar.name_kinds import COMMON, DIRECTION, FORENAME, HOLDER, NEAR, PLACE, STREET, SURNAME
 from beatbook.grammar.parts import Name
 from beatbook.grammar.place_pieces import Pieces
@@ -20,8 +20,6 @@ LABEL = re.compile(r"\W{0,3}(?:\d{1,2}|[a-z])[.)]\W{0,3}")  # "1) ", "(b) "
 ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")  # a raised "th" that a page sets apart
 # Small words that close a name as capitals would.
 JOINED = frozenset("seaport airport expressway highway motorway freeway peninsula interchange turnpike flyover".split())
-# What stands over a column of places.
-COLUMNS = frozenset("location locations place places town towns city station site area suburb county premises".split())
 # Before "station", and what a sentence says of police and fire stations.
 RAIL = frozenset("railway train rail tube underground metro tram bus coach".split())
 HELD_AT = frozenset("custody police detained held questioned interviewed questioning bail fire".split())

@@ -54,7 +54,8 @@ PLACE_NOUNS = frozenset(
 COVERED = frozenset("covered searched targeted raided affected involved".split())
 # heads of columns whose cells are places
 COLUMNS = frozenset(
-    "location locations town place city area village address suburb district residence site county hometown".split()
+    "location locations place places town towns city station site area suburb county premises village address "
+    "district residence hometown".split()
 )
 CELL_EDGES = ("\t", "\n", "")
 SETTLEMENTS = frozenset("town city village suburb township hamlet capital port borough island neighbourhood".split())

@@ -120,8 +120,7 @@ def _resisting(doc: Doc, sentence: Sentence, told: Act) -> bool:
 
 def _clause(doc: Doc, sentence: Sentence, term: Term) -> Act | None:
     """What a fixed phrase tells: "opened fire", "died of overdoses"."""
-    entered = term.row["kind"] == "burglary" and not DOERS.isdisjoint(doc.low[max(sentence.i, term.i - 3) : term.i])
-    if entered:
+    if term.row["kind"] == "burglary" and not DOERS.isdisjoint(doc.low[max(sentence.i, term.i - 3) : term.i]):
         return None  # "officers forced entry to a flat"
     often = _occasions(doc, sentence, term)
     each = term.row["kind"] == "overdose"

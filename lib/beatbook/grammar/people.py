@@ -15,7 +15,7 @@ from beatbook.grammar.person_numbers import BUT, DONE, RANKING, Numbers
 from beatbook.grammar.person_phrases import FURTHER, NOUN_REACH
 from beatbook.grammar.person_tails import POSSESSIVE
 from beatbook.language.document import Doc
-from beatbook.language.numbers import cardinal
+from beatbook.language.numbers import strong
 
 __all__ = ["DONE", "POSSESSIVE", "PREPOSITIONS", "Group", "groups", "nouns"]
 
@@ -44,10 +44,9 @@ PREPOSITIONS = frozenset(
     "including comprising of in on at by for from with to against into towards toward near behind between "
     "involving alongside under outside inside over about on-board onto upon like".split()
 )
-STRONG_IN = {"member": "person", "strong": "person", "person": "person", "man": "man", "woman": "woman"}
 GANGS = frozenset("gang group crew team ring syndicate module cell network duo trio outfit racket".split())
 UNLISTED_REACH = 6
-AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "ster", "eer", "ie", "ik", "ent")  # how the names of trades end
+AGENTIVE = ("er", "or", "ist", "ian", "ant", "ent", "ee", "ie", "ik")  # how the names of trades end
 NO_PERSONS = frozenset(  # these may have "who" behind them, or end like a trade
     "company firm business organisation organization charity council court jury bank school dog team family party "
     "unit trailer container computer printer scooter number order letter paper matter weapon further other".split()
@@ -189,8 +188,8 @@ class _Reader(Numbers):
     def _determined(self, i: int) -> Group | None:
         """A phrase with an article: "a man", "the two", "the gang of seven"."""
         word, gang = self.low[i], self._gang(i + 1)
-        if (strong := self._strong(i)) is not None:
-            return strong
+        if (band := self._strong(i)) is not None:
+            return band
         if gang and (word in ONE or word == "the") and (group := self.at(gang)):
             group.i = i
             return group
@@ -216,14 +215,13 @@ class _Reader(Numbers):
 
     def _strong(self, i: int) -> Group | None:
         """ "a three-member gang", "the five-strong crew of smugglers"."""
-        number, dash, how = self.word(i + 1).partition("-")
-        found = cardinal([number], 0, 1) if dash and how in STRONG_IN else None
+        found = strong(self.word(i + 1))
         if found is None or self.low[i] not in ("a", "an", "the"):
             return None
         for at in range(i + 2, min(i + 6, self.end)):
             if self.low[at] in GANGS:
                 kind = "definite" if self.low[i] == "the" else "new"
-                group = Group(i, at + 1, kind, int(found.value), who=STRONG_IN[how], numbered=True)
+                group = Group(i, at + 1, kind, found[0], who=found[1], numbered=True)
                 if self.word(at + 1) == "of" and self.word(at + 2) not in STOP:  # "gang of bike thieves"
                     head = next((k for k in range(at + 2, min(at + 5, self.end)) if self.low[k] in self.nouns), None)
                     group.j = group.j if head is None else head + 1

@@ -1,5 +1,6 @@
 """Which list of things a cue governs: nothing may open another clause between them."""
 
+from beatbook.grammar.assertion import FINITE
 from beatbook.grammar.chains import LEGAL_TURNS
 from beatbook.grammar.cue import Cue, verbs
 from beatbook.grammar.thing_group import Group
@@ -15,7 +16,6 @@ USED = frozenset(
 LONGEST_USE = 12
 OF_CARS = frozenset("seat seats side door footwell compartment window".split())
 NEGATIONS = frozenset("not never no n't".split())
-FINITE = frozenset("was were has have had".split())
 ASIDES = frozenset("all both each some most none with without worth in of".split())
 SHOWN = frozenset(("inverted", "there was"))  # cues behind which people may stand first
 SEPARATORS = frozenset(", and plus".split())

@@ -57,6 +57,7 @@ for _modifier, _phrases in {
 for _options in MODIFIERS_BEFORE.values():
     _options.sort(key=lambda option: -len(option[0]))
 
+STRONG = {"member": "person", "strong": "person", "person": "person", "man": "man", "woman": "woman"}
 # no number at all: SCHEMA calls these vague
 VAGUE = [tuple(phrase.split()) for phrase in (
     "a number of;a large number of;a small number of;a significant number of;a considerable number of;a variety of;"
@@ -211,6 +212,13 @@ def modifier_before(low: list[str], i: int, start: int) -> tuple[str, int] | Non
         if i - n >= start and tuple(low[i - n:i]) == words:
             return modifier, i - n
     return None
+
+
+def strong(word: str) -> tuple[int, str] | None:
+    """How many a group has by "four-member", "five-strong", and what sort they are ("person", "man"); else None."""
+    number, _, how = word.partition("-")
+    found = cardinal([number], 0, 1) if how in STRONG else None
+    return None if found is None else (int(found.value), STRONG[how])
 
 
 def vague(low: list[str], i: int, end: int) -> int | None:

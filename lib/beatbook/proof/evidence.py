@@ -10,7 +10,7 @@ from typing import Any
 
 from beatbook.language.calendar import iso
 from beatbook.language.document import Doc
-from beatbook.language.numbers import cardinal
+from beatbook.language.numbers import strong
 from beatbook.language.value import Tokens, Value
 from beatbook.language.values import scan
 from beatbook.language.weeks import lasting
@@ -26,7 +26,6 @@ GRADES = frozenset(  # words between a number and the charges that it counts
     "drug drugs firearm firearms weapon weapons theft fraud assault robbery burglary sexual sex child".split()
 )
 AGE = ["age", ":"]
-STRONG = ("-member", "-strong", "-person", "-man", "-woman")  # how many are in a gang
 BACK = 3000  # tokens in which an antecedent is looked for: more than a release has
 BEGIN = attrgetter("i")
 STOP = frozenset("a an the of and or to in on for with by at from".split())
@@ -102,8 +101,7 @@ class Reading:
         if "x" in self.text:  # "body armour x2", "12x9mm pistols"
             found.update(int(n) for n in TIMES.findall(self.text))
         if "-" in self.text:
-            strong = [word.partition("-")[0] for word in low[self.i : self.j] if word.endswith(STRONG)]
-            found.update(one.value for word in strong if (one := cardinal([word], 0, 1)))
+            found.update(band[0] for word in low[self.i : self.j] if (band := strong(word)))
         found.add(sum(v.number for v in numbers) + singles)
         return frozenset(found)
 
